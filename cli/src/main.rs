@@ -1,0 +1,2 @@
+//! `gsa`: train, evaluate, import and run group self-attention networks.
+fn main() {}

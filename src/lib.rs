@@ -1,0 +1,3 @@
+//! Group equivariant stand-alone self-attention for vision.
+mod error;
+pub use error::{Error, Result};

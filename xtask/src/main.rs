@@ -1,0 +1,2 @@
+//! Build tasks: serve, test, package, bench.
+fn main() {}
