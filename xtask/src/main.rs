@@ -1,2 +1,61 @@
-//! Build tasks: serve, test, package, bench.
-fn main() {}
+//! Build tasks of gsa-net: `cargo xtask serve | test | package | bench`.
+//!
+//! Every task first sees to the tools that it needs (see [`tools`]), tells its progress in one line a step, and
+//! where it fails says what to do.
+
+mod bench;
+mod chromium;
+mod npm;
+mod package;
+mod paths;
+mod serve;
+mod shell;
+mod sizes;
+mod test;
+mod tools;
+
+use anyhow::{Result, bail};
+use std::process::ExitCode;
+
+const HELP: &str = "\
+cargo xtask serve   [--port N] [--host ADDRESS] [--dev | --as-is]
+    Builds pkg/ and serves the page. --dev: a quick build that leaves pkg/ alone; --as-is: pkg/ as it is, nothing built.
+cargo xtask test    [--only STAGE]... [--list]
+    Everything that CI checks, or only the stages named.
+cargo xtask package [--check]
+    Builds pkg/, the npm package with the page in it. --check: fails where pkg/ is not what this source gives.
+cargo xtask bench   [--rounds N]
+    Median time of a prediction, natively and in headless Chromium, for each model in models/.";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match dispatch(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(arguments: &[String]) -> Result<()> {
+    let Some((task, options)) = arguments.split_first() else {
+        bail!("which task?\n\n{HELP}");
+    };
+    match task.as_str() {
+        "serve" => serve::run(&serve::Options::parse(options)?),
+        "test" => test::run(&test::Options::parse(options)?),
+        "package" => package::run(&package::Options::parse(options)?),
+        "bench" => bench::run(&bench::Options::parse(options)?),
+        "help" | "--help" | "-h" => {
+            println!("{HELP}");
+            Ok(())
+        }
+        other => bail!("there is no task `{other}`\n\n{HELP}"),
+    }
+}
+
+/// The error for an option that a task does not have.
+fn unknown_option(option: &str) -> anyhow::Error {
+    anyhow::anyhow!("there is no option `{option}`\n\n{HELP}")
+}

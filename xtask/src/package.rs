@@ -1,0 +1,163 @@
+//! `cargo xtask package`: the npm package `pkg/`, with the page in it.
+//!
+//! The package is staged beside the build and only then put in place, so that `pkg/` is never half built. It is
+//! committed, so it must be what its source gives: `--check` builds it again and compares every byte. That works
+//! because nothing of the machine gets into the wasm (see [`wasm`]) and because compiler, wasm-bindgen and wasm-opt
+//! are all pinned (`rust-toolchain.toml`, `Cargo.lock`, `package-lock.json`). A recorded hash of the sources would be
+//! quicker to compare, but it would take the word of whoever wrote it, and change with every comment.
+
+mod compare;
+mod manifest;
+mod page;
+pub(crate) mod wasm;
+
+use crate::shell::step;
+use crate::{paths, sizes, tools, unknown_option};
+use anyhow::{Context, Result, bail};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// What `package` was asked to do.
+pub(crate) struct Options {
+    check: bool,
+}
+
+impl Options {
+    pub(crate) fn parse(options: &[String]) -> Result<Options> {
+        let mut check = false;
+        for option in options {
+            match option.as_str() {
+                "--check" => check = true,
+                other => return Err(unknown_option(other)),
+            }
+        }
+        Ok(Options { check })
+    }
+}
+
+pub(crate) fn run(options: &Options) -> Result<()> {
+    if options.check {
+        check()
+    } else {
+        build().map(|_| ())
+    }
+}
+
+/// Builds `pkg/`.
+pub(crate) fn build() -> Result<PathBuf> {
+    let staged = stage(wasm::Profile::Release)?;
+    let package = package_folder();
+    let changes = compare::sync(&staged, &package)?;
+    match changes {
+        0 => step("pkg/ was up to date"),
+        n => step(format!("pkg/ is built, {n} files changed")),
+    }
+    sizes::print(&package)?;
+    Ok(package)
+}
+
+/// Builds the package with little optimisation, beside the build and not into `pkg/`.
+pub(crate) fn build_dev() -> Result<PathBuf> {
+    stage(wasm::Profile::Dev)
+}
+
+/// Fails where `pkg/` is not what this source gives.
+pub(crate) fn check() -> Result<()> {
+    let staged = stage(wasm::Profile::Release)?;
+    let differences = compare::differences(&staged, &package_folder())?;
+    if !differences.is_empty() {
+        let list = differences
+            .iter()
+            .map(|d| format!("  {d}"))
+            .collect::<Vec<_>>()
+            .join("\n");
+        bail!(
+            "pkg/ is not what this source gives:\n{list}\nrun `cargo xtask package` and commit pkg/"
+        );
+    }
+    step("pkg/ is what this source gives, byte for byte");
+    wasm::check_size(&staged)
+}
+
+/// The package as committed.
+pub(crate) fn package_folder() -> PathBuf {
+    paths::root().join("pkg")
+}
+
+fn stage(profile: wasm::Profile) -> Result<PathBuf> {
+    tools::ensure_package_tools()?;
+    let staged = paths::target().join("xtask").join(profile.folder());
+    if staged.exists() {
+        fs::remove_dir_all(&staged).with_context(|| staged.display().to_string())?;
+    }
+    fs::create_dir_all(&staged).with_context(|| staged.display().to_string())?;
+
+    wasm::build(profile, &staged)?;
+    step("copying the page and the models");
+    page::copy_page(&paths::root().join("www"), &staged)?;
+    copy_models(&paths::root().join("models"), &staged.join("models"))?;
+    for name in ["LICENSE-MIT", "LICENSE-APACHE"] {
+        copy(&paths::root().join(name), &staged.join(name))?;
+    }
+    copy(
+        &paths::root().join("xtask/assets/package-readme.md"),
+        &staged.join("README.md"),
+    )?;
+    manifest::write(&staged)?;
+    Ok(staged)
+}
+
+/// The weights; their cards stay in the repository.
+fn copy_models(from: &Path, to: &Path) -> Result<()> {
+    for file in files_below(from)? {
+        if file
+            .extension()
+            .is_some_and(|extension| extension == "safetensors")
+        {
+            copy(&from.join(&file), &to.join(&file))?;
+        }
+    }
+    Ok(())
+}
+
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    if let Some(folder) = to.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    let bytes = fs::read(from).with_context(|| from.display().to_string())?;
+    // Written, not copied: a copy would also take the source's permissions.
+    fs::write(to, bytes).with_context(|| to.display().to_string())
+}
+
+/// All files below a folder, relative to it, in order.
+fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    let mut folders = vec![PathBuf::new()];
+    while let Some(inner) = folders.pop() {
+        let full = folder.join(&inner);
+        for entry in fs::read_dir(&full).with_context(|| full.display().to_string())? {
+            let entry = entry?;
+            let path = inner.join(entry.file_name());
+            if entry.file_type()?.is_dir() {
+                folders.push(path)
+            } else {
+                files.push(path)
+            }
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+#[cfg(test)]
+pub(crate) mod testing {
+    use std::path::PathBuf;
+
+    /// A new empty folder of its own for a test.
+    pub(crate) fn folder(name: &str) -> PathBuf {
+        let path = std::env::temp_dir().join(format!("gsa-xtask-{}-{name}", std::process::id()));
+        let _ = std::fs::remove_dir_all(&path);
+        std::fs::create_dir_all(&path).unwrap();
+        path
+    }
+}

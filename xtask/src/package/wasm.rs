@@ -1,0 +1,156 @@
+//! The wasm and its JavaScript: wasm-pack, then wasm-opt.
+
+use crate::shell::{command, output, run, step};
+use crate::{npm, paths, sizes};
+use anyhow::{Context, Result, bail};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// The largest wasm that a page may have to load, in bytes after gzip.
+const SIZE_LIMIT: u64 = 150_000;
+
+/// What the compiler may use (`.cargo/config.toml`, and the defaults of the target), and so wasm-opt too.
+const WASM_OPT_FEATURES: [&str; 7] = [
+    "--enable-simd",
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+
+/// How much the wasm is optimised.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Profile {
+    Release,
+    Dev,
+}
+
+impl Profile {
+    pub(crate) fn folder(self) -> &'static str {
+        match self {
+            Profile::Release => "pkg",
+            Profile::Dev => "pkg-dev",
+        }
+    }
+}
+
+/// Builds the wasm with its JavaScript and types into a folder.
+pub(crate) fn build(profile: Profile, into: &Path) -> Result<()> {
+    let name = match profile {
+        Profile::Release => "--release",
+        Profile::Dev => "--dev",
+    };
+    step(format!(
+        "building the wasm ({})",
+        name.trim_start_matches('-')
+    ));
+    let mut wasm_pack = wasm_pack("build");
+    wasm_pack.args([
+        name,
+        "--target",
+        "web",
+        "--mode",
+        "no-install",
+        "--no-pack",
+        "--no-gitignore",
+        "--out-dir",
+    ]);
+    wasm_pack
+        .arg(into)
+        .args(["--out-name", "gsa_net", "--", "--locked"])
+        .args(cargo_options()?);
+    run(&mut wasm_pack)?;
+    if profile == Profile::Release {
+        optimise(&into.join("gsa_net_bg.wasm"))?;
+    }
+    Ok(())
+}
+
+/// A wasm-pack command that no flags of the environment can change: `RUSTFLAGS` would replace those of
+/// `.cargo/config.toml`, and with them SIMD.
+pub(crate) fn wasm_pack(task: &str) -> Command {
+    let mut wasm_pack = command("wasm-pack");
+    wasm_pack
+        .env_remove("RUSTFLAGS")
+        .env_remove("CARGO_ENCODED_RUSTFLAGS")
+        .args(["--log-level", "warn", task]);
+    wasm_pack
+}
+
+/// Options for cargo that keep the paths of this machine out of the wasm (panic messages name source files), so that
+/// every machine builds the same bytes. They are given to every build for wasm: other flags would be another build.
+pub(crate) fn cargo_options() -> Result<[String; 2]> {
+    let flags = remapped_paths()?
+        .iter()
+        .map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display()))
+        .collect::<Vec<_>>();
+    // JSON's lists of strings are TOML's too. Cargo joins this list to that of `.cargo/config.toml`.
+    let list = serde_json::to_string(&flags)?;
+    Ok([
+        "--config".to_owned(),
+        format!("target.wasm32-unknown-unknown.rustflags={list}"),
+    ])
+}
+
+fn remapped_paths() -> Result<Vec<(PathBuf, String)>> {
+    let sysroot = output(command("rustc").args(["--print", "sysroot"]))?;
+    let version = output(command("rustc").arg("-vV"))?;
+    let commit = version
+        .lines()
+        .find_map(|line| line.strip_prefix("commit-hash: "))
+        .context("rustc -vV: no commit")?;
+    // The name that the precompiled standard library's paths have anyway, unless its source is installed.
+    let standard_library = Path::new(sysroot.trim()).join("lib/rustlib/src/rust");
+
+    let mut paths = vec![
+        (paths::root().to_owned(), ".".to_owned()),
+        (standard_library, format!("/rustc/{commit}")),
+    ];
+    // One folder for each registry or mirror in use, each named after its address.
+    let sources = cargo_home()?.join("registry/src");
+    for registry in fs::read_dir(&sources).into_iter().flatten().flatten() {
+        paths.push((registry.path(), "/crates".to_owned()));
+    }
+    Ok(paths)
+}
+
+fn cargo_home() -> Result<PathBuf> {
+    if let Some(home) = std::env::var_os("CARGO_HOME") {
+        return Ok(PathBuf::from(home));
+    }
+    Ok(std::env::home_dir()
+        .context("neither CARGO_HOME nor a home folder")?
+        .join(".cargo"))
+}
+
+fn optimise(wasm: &Path) -> Result<()> {
+    step("optimising the wasm (wasm-opt)");
+    let optimised = wasm.with_extension("optimised");
+    run(npm::program("wasm-opt")?
+        .args([
+            "-O3",
+            "--strip-debug",
+            "--strip-producers",
+            "--strip-target-features",
+        ])
+        .args(WASM_OPT_FEATURES)
+        .arg("-o")
+        .arg(&optimised)
+        .arg(wasm))?;
+    fs::rename(&optimised, wasm).context("wasm-opt's output")
+}
+
+/// Fails where the wasm has grown over what a page may have to load.
+pub(crate) fn check_size(package: &Path) -> Result<()> {
+    let size = sizes::of(&package.join("gsa_net_bg.wasm"))?;
+    if size.gzip > SIZE_LIMIT {
+        bail!(
+            "the wasm is {} bytes after gzip, and may be {SIZE_LIMIT}",
+            size.gzip
+        );
+    }
+    Ok(())
+}

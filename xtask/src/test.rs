@@ -1,0 +1,307 @@
+//! `cargo xtask test`: everything that CI checks, stage by stage, with a summary at the end.
+
+use crate::package::wasm;
+use crate::shell::{command, run as run_command, step};
+use crate::{chromium, npm, package, tools, unknown_option};
+use anyhow::{Context, Result, bail};
+use std::time::{Duration, Instant};
+
+/// A part of the tests that can be run by itself.
+struct Stage {
+    name: &'static str,
+    what: &'static str,
+    run: fn() -> Result<()>,
+}
+
+/// In the order in which they run: what fails quickly comes first.
+const STAGES: [Stage; 10] = [
+    Stage {
+        name: "fmt",
+        what: "rustfmt",
+        run: fmt,
+    },
+    Stage {
+        name: "clippy",
+        what: "clippy, native and wasm32, every warning an error",
+        run: clippy,
+    },
+    Stage {
+        name: "doc",
+        what: "documentation, native and wasm32, every warning an error",
+        run: doc,
+    },
+    Stage {
+        name: "rust",
+        what: "tests of all crates",
+        run: rust,
+    },
+    Stage {
+        name: "features",
+        what: "the crate without its optional features",
+        run: features,
+    },
+    Stage {
+        name: "package",
+        what: "pkg/ is what this source gives",
+        run: package::check,
+    },
+    Stage {
+        name: "web",
+        what: "tests/web in headless Chromium",
+        run: web,
+    },
+    Stage {
+        name: "web-plain",
+        what: "the same without cross-origin isolation, as on most pages",
+        run: web_plain,
+    },
+    Stage {
+        name: "js",
+        what: "types and format of the JavaScript",
+        run: js,
+    },
+    Stage {
+        name: "e2e",
+        what: "a person's way through the page",
+        run: e2e,
+    },
+];
+
+/// Seconds that the whole of tests/web may take in the browser.
+const WEB_TIMEOUT: &str = "300";
+
+/// What `test` was asked to do.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Options {
+    only: Vec<String>,
+    list: bool,
+}
+
+impl Options {
+    pub(crate) fn parse(options: &[String]) -> Result<Options> {
+        let mut parsed = Options {
+            only: Vec::new(),
+            list: false,
+        };
+        let mut options = options.iter();
+        while let Some(option) = options.next() {
+            match option.as_str() {
+                "--only" => {
+                    let name = options.next().context("--only needs the name of a stage")?;
+                    if !STAGES.iter().any(|stage| stage.name == name) {
+                        bail!(
+                            "there is no stage `{name}`; there are {}",
+                            STAGES.map(|stage| stage.name).join(", ")
+                        );
+                    }
+                    parsed.only.push(name.clone());
+                }
+                "--list" => parsed.list = true,
+                other => return Err(unknown_option(other)),
+            }
+        }
+        Ok(parsed)
+    }
+
+    fn includes(&self, stage: &Stage) -> bool {
+        self.only.is_empty() || self.only.iter().any(|name| name == stage.name)
+    }
+}
+
+pub(crate) fn run(options: &Options) -> Result<()> {
+    if options.list {
+        for Stage { name, what, .. } in &STAGES {
+            println!("{name:<10} {what}");
+        }
+        return Ok(());
+    }
+    let mut results = Vec::new();
+    for stage in STAGES.iter().filter(|stage| options.includes(stage)) {
+        step(format!("── {}: {}", stage.name, stage.what));
+        let start = Instant::now();
+        let result = (stage.run)();
+        if let Err(error) = &result {
+            eprintln!("error in {}: {error:#}", stage.name);
+        }
+        results.push((stage, result.is_ok(), start.elapsed()));
+    }
+    summarise(&results)
+}
+
+fn summarise(results: &[(&Stage, bool, Duration)]) -> Result<()> {
+    println!();
+    for (stage, passed, time) in results {
+        let mark = if *passed { "ok    " } else { "FAILED" };
+        println!(
+            "{mark}  {:<10} {:>6.1} s  {}",
+            stage.name,
+            time.as_secs_f32(),
+            stage.what
+        );
+    }
+    let passed = results.iter().filter(|(_, passed, _)| *passed).count();
+    let failed = results.len() - passed;
+    println!("{passed} passed, {failed} failed");
+    if failed > 0 {
+        let names = results
+            .iter()
+            .filter(|(_, passed, _)| !passed)
+            .map(|(stage, ..)| stage.name)
+            .collect::<Vec<_>>();
+        bail!(
+            "{}; run one by itself with `cargo xtask test --only {}`",
+            names.join(", "),
+            names[0]
+        );
+    }
+    Ok(())
+}
+
+fn cargo(arguments: &[&str]) -> Result<()> {
+    run_command(command("cargo").args(arguments))
+}
+
+/// cargo for wasm32, with the flags of every other build for it.
+fn cargo_wasm(arguments: &[&str], variable: Option<(&str, &str)>) -> Result<()> {
+    tools::ensure_wasm_target()?;
+    let mut cargo = command("cargo");
+    cargo
+        .args(arguments)
+        .args(["--target", "wasm32-unknown-unknown"])
+        .args(wasm::cargo_options()?)
+        .envs(variable);
+    run_command(&mut cargo)
+}
+
+fn fmt() -> Result<()> {
+    tools::ensure_lints()?;
+    cargo(&["fmt", "--all", "--check"])
+}
+
+fn clippy() -> Result<()> {
+    tools::ensure_lints()?;
+    cargo(&[
+        "clippy",
+        "--locked",
+        "--workspace",
+        "--all-targets",
+        "--all-features",
+        "--",
+        "-D",
+        "warnings",
+    ])?;
+    cargo_wasm(
+        &["clippy", "--locked", "--lib", "--test", "web"],
+        Some(("CLIPPY_CONF_DIR", ".")),
+    )
+}
+
+fn doc() -> Result<()> {
+    let strict = ("RUSTDOCFLAGS", "-D warnings");
+    run_command(
+        command("cargo")
+            .args([
+                "doc",
+                "--locked",
+                "--workspace",
+                "--no-deps",
+                "--all-features",
+            ])
+            .envs([strict]),
+    )?;
+    cargo_wasm(&["doc", "--locked", "--no-deps", "--lib"], Some(strict))
+}
+
+fn rust() -> Result<()> {
+    cargo(&["test", "--locked", "--workspace", "--all-features"])
+}
+
+fn features() -> Result<()> {
+    cargo(&["check", "--locked", "--no-default-features"])
+}
+
+fn web() -> Result<()> {
+    wasm_tests(&[])
+}
+
+fn web_plain() -> Result<()> {
+    wasm_tests(&[("WASM_BINDGEN_TEST_NO_ORIGIN_ISOLATION", "1")])
+}
+
+fn wasm_tests(variables: &[(&str, &str)]) -> Result<()> {
+    tools::ensure_browser_tools()?;
+    let driver = chromium::locate()?.driver;
+    // In release, so that what is tested is the code that is shipped, at its speed.
+    run_command(
+        wasm::wasm_pack("test")
+            .args([
+                "--release",
+                "--headless",
+                "--mode",
+                "no-install",
+                "--chromedriver",
+            ])
+            .arg(driver)
+            .args(["--", "--locked", "--test", "web"])
+            .args(wasm::cargo_options()?)
+            .env("WASM_BINDGEN_TEST_TIMEOUT", WEB_TIMEOUT)
+            .envs(variables.iter().copied()),
+    )
+}
+
+fn js() -> Result<()> {
+    npm::ensure_modules()?;
+    run_command(command("npm").args(["run", "--silent", "check"]))
+}
+
+fn e2e() -> Result<()> {
+    npm::ensure_modules()?;
+    chromium::ensure()?;
+    let browser = chromium::locate()?.browser;
+    run_command(
+        command("npm")
+            .args(["run", "--silent", "e2e"])
+            .env("CHROMIUM", browser),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_stages_named_are_run() {
+        let options =
+            Options::parse(&["--only".into(), "fmt".into(), "--only".into(), "js".into()]).unwrap();
+        let names = STAGES
+            .iter()
+            .filter(|stage| options.includes(stage))
+            .map(|stage| stage.name)
+            .collect::<Vec<_>>();
+        assert_eq!(names, ["fmt", "js"]);
+    }
+
+    #[test]
+    fn a_stage_that_does_not_exist_is_refused() {
+        let error = Options::parse(&["--only".into(), "nothing".into()])
+            .unwrap_err()
+            .to_string();
+        assert!(
+            error.contains("nothing") && error.contains("web-plain"),
+            "{error}"
+        );
+    }
+
+    #[test]
+    fn one_failed_stage_fails_the_whole() {
+        let time = Duration::from_secs(1);
+        assert!(summarise(&[(&STAGES[0], true, time), (&STAGES[1], true, time)]).is_ok());
+        let error = summarise(&[(&STAGES[0], true, time), (&STAGES[1], false, time)])
+            .unwrap_err()
+            .to_string();
+        assert!(
+            error.contains("clippy") && !error.contains("fmt"),
+            "{error}"
+        );
+    }
+}
