@@ -1,0 +1,210 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Train, evaluate, import and run group self-attention networks.
+#[derive(Debug, Parser)]
+#[command(name = "gsa", version)]
+pub(crate) struct Cli {
+    /// Threads to compute with [default: one per core]
+    #[arg(long, global = true, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub(crate) threads: Option<u16>,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    Train(Train),
+    Eval(Eval),
+    Predict(Predict),
+    Import(Import),
+    Bench(Bench),
+}
+
+/// Where MNIST is.
+#[derive(Args, Debug)]
+pub(crate) struct Data {
+    /// Directory with the four IDX files of MNIST, gzip or not
+    #[arg(long = "data", env = "GSA_DATA", value_name = "DIR")]
+    pub(crate) directory: Option<PathBuf>,
+}
+
+/// Train a network on rotated MNIST.
+///
+/// 10,000 digits are learnt, each turned by a fresh angle every time it is seen; after every epoch 2,000 held-out digits are
+/// answered, and the weights that do best on them are kept. The test digits are not looked at.
+///
+/// Ctrl-C, or a kill, loses nothing that matters: the same command goes on from the last checkpoint, and ends with the
+/// same weights as without the interruption, whatever the number of threads.
+#[derive(Args, Debug)]
+pub(crate) struct Train {
+    /// Network: z2_sa, r4_sa, r8_sa, r12_sa, r16_sa, z2m_sa, r4m_sa, or a JSON file that describes one
+    pub(crate) config: String,
+    #[command(flatten)]
+    pub(crate) data: Data,
+    /// Model file to write at the end
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: PathBuf,
+    /// Side of the attention window, odd; 0 for global attention [default: the network's own]
+    #[arg(long, value_name = "N")]
+    pub(crate) window: Option<usize>,
+    /// Query elements summed over: all (the paper) or own (less work) [default: the network's own]
+    #[arg(long, value_enum)]
+    pub(crate) query: Option<Query>,
+    /// Times that every digit is learnt
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    pub(crate) epochs: Option<u32>,
+    /// Digits per step
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=10_000))]
+    pub(crate) batch: Option<u32>,
+    /// Highest learning rate
+    #[arg(long, value_name = "X")]
+    pub(crate) lr: Option<f32>,
+    /// Decay of the weights
+    #[arg(long, value_name = "X")]
+    pub(crate) weight_decay: Option<f32>,
+    /// Epochs in which the learning rate rises
+    #[arg(long, value_name = "X")]
+    pub(crate) warmup: Option<f32>,
+    /// Keep a running average of the weights with this memory (such as 0.999) and evaluate that; 0 for none
+    #[arg(long, value_name = "X")]
+    pub(crate) ema: Option<f32>,
+    /// Seed of the first weights, the order and the angles of learning
+    #[arg(long, value_name = "S", default_value_t = 1)]
+    pub(crate) seed: u64,
+    /// Where to keep the state of the run [default: OUT with .checkpoint behind it]
+    #[arg(long, value_name = "FILE")]
+    pub(crate) checkpoint: Option<PathBuf>,
+    /// Seconds between checkpoints inside an epoch
+    #[arg(long, value_name = "S", default_value_t = 120.0, value_parser = seconds)]
+    pub(crate) checkpoint_every: f64,
+    /// Log to write, one JSON object per epoch [default: OUT with .log.jsonl behind it]
+    #[arg(long, value_name = "FILE")]
+    pub(crate) log: Option<PathBuf>,
+    /// Seconds between lines of progress where there is no terminal for a bar
+    #[arg(long, value_name = "S", default_value_t = 60.0, value_parser = seconds)]
+    pub(crate) report_every: f64,
+}
+
+/// Which query elements a network sums over.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Query {
+    All,
+    Own,
+}
+
+/// Measure a model: rotated test digits, or pen strokes.
+///
+/// Prints the accuracy on the 50,000 test digits with a confusion table and the accuracy by angle; with --strokes the accuracy on
+/// drawings instead, upright and turned, prepared exactly as the page prepares what is drawn on it.
+#[derive(Args, Debug)]
+pub(crate) struct Eval {
+    /// Model file
+    pub(crate) model: PathBuf,
+    #[command(flatten)]
+    pub(crate) data: Data,
+    /// Digits to answer
+    #[arg(long, value_enum, default_value_t = Part::Test, conflicts_with = "strokes")]
+    pub(crate) part: Part,
+    /// Drawings to answer instead: a JSON object a line (gzip or not) with `label` and `strokes`, lists of [x, y] with y down
+    #[arg(long, value_name = "FILE")]
+    pub(crate) strokes: Option<PathBuf>,
+    /// Answer only N, spread evenly over all
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    pub(crate) limit: Option<u32>,
+    /// Seed of the angles at which drawings are turned
+    #[arg(long, value_name = "S", default_value_t = 1, requires = "strokes")]
+    pub(crate) seed: u64,
+    /// Print one JSON object
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// A part of the data set.
+#[derive(Clone, Copy, Debug, PartialEq, ValueEnum)]
+pub(crate) enum Part {
+    /// The 50,000 test digits
+    Test,
+    /// The 2,000 digits that weights are selected on
+    HeldOut,
+}
+
+/// Answer pictures.
+///
+/// PNG: a picture of exactly the network's size is fed as it is (0 black to 1 white; MNIST's digits are white on black). Any other
+/// size is taken for a photo or a drawing of one digit: dark on light is turned into light on dark, then it is scaled and
+/// centred as the page does.
+///
+/// IDX, gzip or not: pictures of bytes, each divided by 255. NPY: float32 [N, C, H, W], fed to the first layer exactly as it is, without
+/// the model's own normalisation (`input_mean`, `input_std`).
+#[derive(Args, Debug)]
+pub(crate) struct Predict {
+    /// Model file
+    pub(crate) model: PathBuf,
+    /// Pictures: .png, .npy, IDX
+    #[arg(required = true)]
+    pub(crate) inputs: Vec<PathBuf>,
+    /// Print one JSON object a line and picture, with `logits`, `probabilities` and `digit`
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// Turn weights of the official PyTorch code into a model file.
+#[derive(Args, Debug)]
+pub(crate) struct Import {
+    /// State dict of the official code, saved as safetensors
+    pub(crate) state: PathBuf,
+    /// Group, as the official code names it: z2, p4, p8, p12, p16, mz2, p4m
+    #[arg(long)]
+    pub(crate) group: String,
+    /// Data set, as the official code names it: rotmnist, cifar10, pcam
+    #[arg(long)]
+    pub(crate) dataset: String,
+    /// Side of the attention window, odd; 0 for global attention
+    #[arg(long, value_name = "N")]
+    pub(crate) patch: usize,
+    /// Model file to write
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: PathBuf,
+}
+
+/// Time the networks on this machine, one picture at a time.
+#[derive(Args, Debug)]
+pub(crate) struct Bench {
+    /// Networks by name, description (.json) or model file (.safetensors); the first is what the others are compared with
+    #[arg(default_values = ["z2_sa", "r4_sa", "r8_sa"])]
+    pub(crate) networks: Vec<String>,
+    /// Side of the attention window, odd; 0 for global attention [default: the network's own]
+    #[arg(long, value_name = "N")]
+    pub(crate) window: Option<usize>,
+    /// Runs per network, of which the median counts
+    #[arg(long, value_name = "N", default_value_t = 21, value_parser = clap::value_parser!(u32).range(1..=100_000))]
+    pub(crate) runs: u32,
+    /// Pictures per run
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=1024))]
+    pub(crate) batch: u32,
+    /// Print one JSON object
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+fn seconds(text: &str) -> Result<f64, String> {
+    match text.parse() {
+        Ok(seconds) if (0.0..=1e9).contains(&seconds) => Ok(seconds),
+        _ => Err("expected a number of seconds, 0 or more".into()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn command_line_is_consistent() {
+        Cli::command().debug_assert();
+    }
+}

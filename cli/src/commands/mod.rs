@@ -1,0 +1,58 @@
+//! One file per command.
+
+pub(crate) mod bench;
+pub(crate) mod eval;
+pub(crate) mod import;
+pub(crate) mod predict;
+pub(crate) mod train;
+
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+use gsa_net::{Config, Model};
+
+use crate::data::mnist::{self, Mnist};
+use crate::data::rotmnist::RotMnist;
+use crate::files;
+
+const MAX_MODEL_BYTES: u64 = 1 << 30;
+const MAX_CONFIG_BYTES: u64 = 1 << 20;
+
+/// Reads a model file.
+fn read_model(path: &Path) -> Result<Model> {
+    let bytes = files::read(path, MAX_MODEL_BYTES)?;
+    Model::from_bytes(&bytes).with_context(|| path.display().to_string())
+}
+
+/// A network by name, or from a JSON file that describes one.
+fn config(name_or_path: &str, window: Option<usize>) -> Result<Config> {
+    let config = if name_or_path.ends_with(".json") {
+        let bytes = files::read(Path::new(name_or_path), MAX_CONFIG_BYTES)?;
+        let text = String::from_utf8(bytes).with_context(|| format!("{name_or_path} is no text"))?;
+        Config::from_json(&text).with_context(|| name_or_path.to_owned())?
+    } else {
+        Config::named(name_or_path)?
+    };
+    Ok(match window {
+        Some(window) => config.with_window(window)?,
+        None => config,
+    })
+}
+
+/// Reads MNIST and makes rotated MNIST of it.
+fn read_data(directory: Option<&Path>) -> Result<RotMnist> {
+    RotMnist::new(Mnist::read(mnist::directory(directory)?)?)
+}
+
+/// Refuses networks that are not for digits.
+fn require_digits(config: &Config) -> Result<()> {
+    if config.input_shape() != [1, 28, 28] || config.classes() != 10 {
+        bail!(
+            "`{}` takes {:?} (channels, rows, columns) and tells {} classes apart: rotated MNIST needs [1, 28, 28] and 10",
+            config.name(),
+            config.input_shape(),
+            config.classes()
+        );
+    }
+    Ok(())
+}
