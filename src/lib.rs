@@ -1,3 +1,4 @@
 //! Group equivariant stand-alone self-attention for vision.
 mod error;
+pub mod image;
 pub use error::{Error, Result};
