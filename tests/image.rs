@@ -79,6 +79,41 @@ fn shapes() -> Vec<(&'static str, Drawing)> {
     ]
 }
 
+/// The page's sample digits: the strings of points in `www/samples.js`, one a stroke, `x,y` in thousandths.
+fn samples() -> Vec<(String, Drawing)> {
+    let source = include_str!("../www/samples.js");
+    let written = source
+        .split_once("written = [")
+        .expect("the list of digits")
+        .1
+        .split_once("];")
+        .expect("its end")
+        .0;
+    let point = |point: &str| {
+        let (x, y) = point.split_once(',').expect("x,y");
+        let [x, y] = [x, y].map(|n| n.parse::<f32>().expect("thousandths") / 1000.0);
+        Point { x, y }
+    };
+    let strokes = |digit: &str| {
+        digit
+            .split('\'')
+            .skip(1)
+            .step_by(2)
+            .map(|s| s.split(' ').map(point).collect())
+            .collect()
+    };
+    let digits: Vec<Drawing> = written
+        .split("],")
+        .map(strokes)
+        .filter(|d: &Drawing| !d.is_empty())
+        .collect();
+    assert_eq!(digits.len(), 10, "ten digits in www/samples.js");
+    (0..)
+        .zip(digits)
+        .map(|(digit, drawing): (u8, _)| (format!("sample {digit}"), drawing))
+        .collect()
+}
+
 /// Real pen strokes from `../shared`, or None, said aloud, where they are absent.
 fn pen_strokes(every: usize) -> Option<Vec<(String, Drawing)>> {
     let path = concat!(
@@ -270,6 +305,7 @@ fn check_commutes(drawings: &[(impl AsRef<str>, Drawing)]) {
 #[test]
 fn strokes_commute_with_quarter_turns_and_mirrors() {
     check_commutes(&shapes());
+    check_commutes(&samples());
 }
 
 #[test]
@@ -330,6 +366,7 @@ fn strokes_are_centred_and_scaled_like_mnist() {
         .into_iter()
         .map(|(name, d)| (name.to_string(), d))
         .collect();
+    drawings.extend(samples());
     drawings.extend(pen_strokes(101).unwrap_or_default());
     for (name, drawing) in &drawings {
         for degrees in [0.0, 30.0] {
@@ -353,6 +390,30 @@ fn strokes_are_centred_and_scaled_like_mnist() {
             assert!(
                 (20.0..310.0).contains(&mass),
                 "{name}: {mass} pixels of ink"
+            );
+        }
+    }
+}
+
+#[test]
+fn samples_lie_within_the_pad_and_in_its_middle() {
+    for (name, drawing) in samples() {
+        let points = drawing.concat();
+        assert!(
+            (20..60).contains(&points.len()),
+            "{name}: {} points",
+            points.len()
+        );
+        for axis in [|p: &Point| p.x, |p: &Point| p.y] {
+            let [low, high] = points
+                .iter()
+                .map(axis)
+                .fold([1.0, 0.0], |[low, high]: [f32; 2], v| {
+                    [low.min(v), high.max(v)]
+                });
+            assert!(
+                low > 0.1 && high < 0.9 && (low + high - 1.0).abs() < 0.01,
+                "{name}: {low} to {high}"
             );
         }
     }
