@@ -24,8 +24,8 @@ cargo xtask test    [--only STAGE]... [--list]
     Everything that CI checks, or only the stages named.
 cargo xtask package [--check]
     Builds pkg/, the npm package with the page in it. --check: fails where pkg/ is not what this source gives.
-cargo xtask bench   [--rounds N]
-    Median time of a prediction, natively and in headless Chromium, for each model in models/.";
+cargo xtask bench   [--runs N]
+    Median time of a prediction, natively and in headless Chromium, for each model in pkg/models/.";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

@@ -7,6 +7,8 @@ use crate::shell::step;
 use crate::{package, unknown_option};
 use anyhow::{Context, Result, bail};
 use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener};
+use std::path::Path;
+use std::thread;
 
 /// The port tried first where none is named.
 const FIRST_PORT: u16 = 8000;
@@ -86,6 +88,27 @@ pub(crate) fn run(options: &Options) -> Result<()> {
         listener.local_addr()?
     ));
     http::serve(&listener, &folder)
+}
+
+/// A folder that is served while this process does something with it.
+pub(crate) struct Site {
+    address: String,
+}
+
+impl Site {
+    /// Serves a folder on a free port, for this machine alone.
+    pub(crate) fn start(folder: &Path) -> Result<Site> {
+        let listener = listen(IpAddr::V4(Ipv4Addr::LOCALHOST), Some(0))?;
+        let address = format!("http://{}/", listener.local_addr()?);
+        let folder = folder.to_owned();
+        thread::spawn(move || http::serve(&listener, &folder));
+        Ok(Site { address })
+    }
+
+    /// Where it is, with a slash at the end.
+    pub(crate) fn address(&self) -> &str {
+        &self.address
+    }
 }
 
 /// Takes the port named, or the first free one.

@@ -76,7 +76,7 @@ pub(crate) fn wasm_pack(task: &str) -> Command {
     wasm_pack
         .env_remove("RUSTFLAGS")
         .env_remove("CARGO_ENCODED_RUSTFLAGS")
-        .args(["--log-level", "warn", task]);
+        .args(["--log-level", "error", task]);
     wasm_pack
 }
 
