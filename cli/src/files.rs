@@ -31,6 +31,16 @@ pub(crate) fn read_maybe_gzip(path: &Path, limit: u64) -> Result<Vec<u8>> {
     }
 }
 
+/// The first `N` bytes of a file, or all where there are fewer.
+pub(crate) fn first_bytes<const N: usize>(path: &Path) -> Result<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(N);
+    open(path)?
+        .take(N as u64)
+        .read_to_end(&mut bytes)
+        .with_context(|| format!("reading {}", path.display()))?;
+    Ok(bytes)
+}
+
 fn open(path: &Path) -> Result<File> {
     File::open(path).with_context(|| format!("opening {}", path.display()))
 }

@@ -26,6 +26,13 @@ pub(crate) struct Digits {
 }
 
 impl Digits {
+    /// # Panics
+    /// When there is not one label a picture.
+    pub(crate) fn new(pixels: Vec<u8>, labels: Vec<u8>) -> Self {
+        assert_eq!(pixels.len(), labels.len() * PIXELS, "28 * 28 pixels a label");
+        Self { pixels, labels }
+    }
+
     /// How many there are.
     pub(crate) fn len(&self) -> usize {
         self.labels.len()
@@ -94,7 +101,7 @@ fn read_set(directory: &Path, set: &str) -> Result<Digits> {
     if let Some(label) = labels.bytes.iter().find(|&&label| label > 9) {
         bail!("{}: a label is {label}, digits are 0 to 9", labels_path.display());
     }
-    Ok(Digits { pixels: images.bytes, labels: labels.bytes })
+    Ok(Digits::new(images.bytes, labels.bytes))
 }
 
 /// The file under any of the names in use: `-idx3-ubyte` or `.idx3-ubyte`, packed or not.
@@ -118,5 +125,69 @@ pub(crate) fn directory(named: Option<&Path>) -> Result<&Path> {
     match named {
         Some(directory) => Ok(directory),
         None => bail!("this needs MNIST, and no directory was named. {HOW_TO_GET}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    fn idx(dimensions: &[u32], byte: u8) -> Vec<u8> {
+        let mut file = vec![0, 0, 8, dimensions.len() as u8];
+        for length in dimensions {
+            file.extend(length.to_be_bytes());
+        }
+        file.resize(file.len() + dimensions.iter().product::<u32>() as usize, byte);
+        file
+    }
+
+    fn write(directory: &Path) {
+        fs::write(directory.join("train-images-idx3-ubyte"), idx(&[2, 28, 28], 9)).unwrap();
+        fs::write(directory.join("train-labels-idx1-ubyte"), idx(&[2], 7)).unwrap();
+        fs::write(directory.join("t10k-images.idx3-ubyte"), idx(&[1, 28, 28], 8)).unwrap();
+        fs::write(directory.join("t10k-labels.idx1-ubyte"), idx(&[1], 6)).unwrap();
+    }
+
+    #[test]
+    fn read_finds_both_ways_of_naming() {
+        let directory = tempfile::tempdir().unwrap();
+        write(directory.path());
+        let mnist = Mnist::read(directory.path()).unwrap();
+        assert_eq!((mnist.training.len(), mnist.test.len()), (2, 1));
+        assert_eq!((mnist.training.label(1), mnist.test.label(0)), (7, 6));
+        assert_eq!(mnist.test.picture(0)[[27, 27]], 8);
+        let before = mnist.checksum();
+        fs::write(directory.path().join("t10k-labels.idx1-ubyte"), idx(&[1], 5)).unwrap();
+        assert_ne!(Mnist::read(directory.path()).unwrap().checksum(), before);
+    }
+
+    #[test]
+    fn read_says_what_is_wrong() {
+        for (name, file, message) in [
+            ("train-images-idx3-ubyte", idx(&[2, 32, 32], 0), "32×32"),
+            ("train-images-idx3-ubyte", idx(&[2], 0), "swapped"),
+            ("train-labels-idx1-ubyte", idx(&[3], 0), "do not belong together"),
+            ("train-labels-idx1-ubyte", idx(&[2], 10), "a label is 10"),
+            ("train-labels-idx1-ubyte", vec![1, 2, 3], "as IDX"),
+        ] {
+            let directory = tempfile::tempdir().unwrap();
+            write(directory.path());
+            fs::write(directory.path().join(name), file).unwrap();
+            let error = format!("{:#}", Mnist::read(directory.path()).err().unwrap());
+            assert!(error.contains(message), "{error:?} should speak of {message:?}");
+        }
+    }
+
+    #[test]
+    fn missing_data_says_how_to_get_it() {
+        let directory = tempfile::tempdir().unwrap();
+        for error in [
+            Mnist::read(directory.path()).err().unwrap(),
+            super::directory(None).unwrap_err(),
+        ] {
+            let error = error.to_string();
+            assert!(error.contains("--data") && error.contains("https://"), "{error}");
+        }
     }
 }

@@ -40,7 +40,7 @@ pub(crate) struct Batch {
 }
 
 /// A digit of MNIST.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Source {
     Training(usize),
     Test(usize),
@@ -52,6 +52,7 @@ pub(crate) struct RotMnist {
     learning: Vec<Source>,
     held_out: Vec<Source>,
     test: Vec<Source>,
+    checksum: u32,
 }
 
 impl RotMnist {
@@ -73,7 +74,8 @@ impl RotMnist {
             .take(count * 2 / 3)
             .chain((0..mnist.test.len()).map(Source::Test))
             .collect();
-        Ok(Self { mnist, learning, held_out, test })
+        let checksum = mnist.checksum();
+        Ok(Self { mnist, learning, held_out, test, checksum })
     }
 
     /// How many digits there are to learn.
@@ -88,7 +90,7 @@ impl RotMnist {
 
     /// Tells one copy of the data from another.
     pub(crate) fn checksum(&self) -> u32 {
-        self.mnist.checksum()
+        self.checksum
     }
 
     /// The order in which an epoch of a run goes through the digits to learn: every one once.
@@ -152,4 +154,94 @@ impl RotMnist {
 fn turned(digits: &Digits, index: usize, degrees: f32) -> Array2<f32> {
     let upright = digits.picture(index).mapv(|grey| f32::from(grey) / 255.0);
     image::turn(upright.view(), degrees)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    /// Digits whose pictures tell them apart: a blurred dot at a place, and of a brightness, that follow from set and index.
+    fn tiny() -> RotMnist {
+        let digits = |count: usize, set: usize| {
+            let mut pixels = vec![0; count * SIDE * SIDE];
+            for (index, picture) in pixels.chunks_mut(SIDE * SIDE).enumerate() {
+                let at = SIDE * 14 + 4 + index % 20;
+                picture[at..at + 2].fill((index * 2 + set + 40) as u8);
+            }
+            Digits::new(pixels, (0..count).map(|index| (index % 10) as u8).collect())
+        };
+        RotMnist::new(Mnist { training: digits(90, 0), test: digits(20, 1) }).unwrap()
+    }
+
+    #[test]
+    fn split_has_the_sizes_of_the_protocol_and_no_digit_twice() {
+        let blank = |count| Digits::new(vec![0; count * SIDE * SIDE], vec![0; count]);
+        let data = RotMnist::new(Mnist { training: blank(60_000), test: blank(10_000) }).unwrap();
+        assert_eq!(data.learning_count(), 10_000);
+        assert_eq!((data.count(Part::HeldOut), data.count(Part::Test)), (2_000, 50_000));
+        let all: HashSet<Source> =
+            data.learning.iter().chain(&data.held_out).chain(&data.test).copied().collect();
+        assert_eq!(all.len(), 62_000);
+        let from_test_set = |sources: &[Source]| {
+            sources.iter().filter(|source| matches!(source, Source::Test(_))).count()
+        };
+        assert_eq!(from_test_set(&data.learning) + from_test_set(&data.held_out), 0);
+        assert_eq!(from_test_set(&data.test), 10_000);
+    }
+
+    #[test]
+    fn split_rejects_too_few() {
+        let few = Digits::new(vec![0; 29 * SIDE * SIDE], vec![0; 29]);
+        let none = Digits::new(vec![], vec![]);
+        assert!(RotMnist::new(Mnist { training: few, test: none }).is_err());
+    }
+
+    #[test]
+    fn learning_batches_depend_on_seed_epoch_and_digit_alone() {
+        let data = tiny();
+        let batch = data.learning_batch(1, 2, &[3, 4, 5]);
+        assert_eq!(batch.images.dim(), (3, 1, SIDE, SIDE));
+        assert_eq!(tiny().learning_batch(1, 2, &[4]).images, batch.images.slice(s![1..2, .., .., ..]));
+        for (seed, epoch) in [(2, 2), (1, 3)] {
+            let other = data.learning_batch(seed, epoch, &[3, 4, 5]);
+            assert_eq!(other.labels, batch.labels);
+            assert!(other.degrees.iter().zip(&batch.degrees).all(|(a, b)| a != b));
+        }
+    }
+
+    #[test]
+    fn fixed_batches_stay_and_have_an_angle_each() {
+        let data = tiny();
+        for part in [Part::HeldOut, Part::Test] {
+            let all: Vec<usize> = (0..data.count(part)).collect();
+            let batch = data.fixed_batch(part, &all);
+            assert_eq!(batch, tiny().fixed_batch(part, &all));
+            let angles: HashSet<u32> = batch.degrees.iter().map(|degrees| degrees.to_bits()).collect();
+            assert_eq!(angles.len(), all.len(), "{part:?}");
+        }
+    }
+
+    #[test]
+    fn pictures_are_the_digits_turned() {
+        let data = tiny();
+        let batch = data.learning_batch(1, 0, &[0]);
+        let Source::Training(index) = data.learning[0] else {
+            panic!("only training digits are learnt")
+        };
+        assert_eq!(batch.labels, [(index % 10) as u8]);
+        let upright = data.mnist.training.picture(index).mapv(|grey| f32::from(grey) / 255.0);
+        assert_eq!(batch.images.slice(s![0, 0, .., ..]), image::turn(upright.view(), batch.degrees[0]));
+        assert!(batch.images.iter().all(|value| (0.0..=1.0).contains(value)));
+        assert!(batch.images.sum() > 0.1);
+    }
+
+    #[test]
+    fn order_is_another_one_in_each_epoch() {
+        let data = tiny();
+        let order = data.order(1, 0);
+        assert_ne!(order, data.order(1, 1));
+        assert_ne!(order, data.order(2, 0));
+        assert_eq!(order.iter().collect::<HashSet<_>>().len(), data.learning_count());
+    }
 }

@@ -1,0 +1,188 @@
+//! `gsa train`: what is to be trained, and whether that can begin or go on.
+
+mod session;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::time::Duration;
+
+use anyhow::{Result, bail};
+use gsa_net::Config;
+use gsa_net::config::QueryRule;
+use gsa_net::train::Recipe;
+use serde::Serialize;
+use serde_json::{Map, Value, json};
+
+use crate::args::{Query, Train};
+use crate::checkpoint::Checkpoint;
+use crate::data::rotmnist::{self, RotMnist};
+use crate::files;
+use session::Session;
+
+/// A training run: what its weights depend on, and where it is kept.
+struct Plan {
+    config: Config,
+    recipe: Recipe,
+    seed: u64,
+    data: RotMnist,
+    out: PathBuf,
+    checkpoint: PathBuf,
+    log: PathBuf,
+    checkpoint_every: Duration,
+    report_every: Duration,
+}
+
+/// Trains, or goes on training.
+pub(crate) fn run(args: &Train) -> Result<ExitCode> {
+    let beside_out = |path: &Option<PathBuf>, suffix| {
+        path.clone().unwrap_or_else(|| files::beside(&args.out, suffix))
+    };
+    let (config, recipe) = (network(args)?, recipe(args)?);
+    let checkpoint = beside_out(&args.checkpoint, ".checkpoint");
+    let log = beside_out(&args.log, ".log.jsonl");
+    let interrupted = checkpoint.exists();
+    if args.out.exists() && !interrupted {
+        bail!(
+            "{} exists already, and there is no checkpoint ({}) to go on from: move it away or choose another --out",
+            args.out.display(),
+            checkpoint.display()
+        );
+    }
+    for path in [&args.out, &checkpoint, &log] {
+        files::require_writable(path)?;
+    }
+    let plan = Plan {
+        config,
+        recipe,
+        seed: args.seed,
+        data: super::read_data(args.data.directory.as_deref())?,
+        out: args.out.clone(),
+        checkpoint,
+        log,
+        checkpoint_every: Duration::from_secs_f64(args.checkpoint_every),
+        report_every: Duration::from_secs_f64(args.report_every),
+    };
+    if interrupted {
+        let checkpoint = Checkpoint::read(&plan.checkpoint)?;
+        plan.require_same(&checkpoint)?;
+        Session::resume(&plan, checkpoint)?.train()
+    } else {
+        Session::start(&plan)?.train()
+    }
+}
+
+impl Plan {
+    /// Everything that the weights at the end depend on.
+    fn identity(&self) -> Result<Value> {
+        Ok(json!({
+            "config": as_written(&self.config)?,
+            "recipe": as_written(&self.recipe)?,
+            "seed": self.seed,
+            "data": { "split_seed": rotmnist::SEED, "mnist_crc32": self.data.checksum() },
+        }))
+    }
+
+    fn require_same(&self, checkpoint: &Checkpoint) -> Result<()> {
+        let differences = differences(&checkpoint.run, &self.identity()?);
+        if differences.is_empty() {
+            return Ok(());
+        }
+        bail!(
+            "{} belongs to another run: {}. Repeat the command as it was to go on with that run; to start anew, delete the \
+             checkpoint or choose another --out",
+            self.checkpoint.display(),
+            differences.join("; ")
+        )
+    }
+
+    fn steps_per_epoch(&self) -> usize {
+        self.data.learning_count().div_ceil(self.recipe.batch)
+    }
+}
+
+fn network(args: &Train) -> Result<Config> {
+    let config = super::config(&args.config, args.window)?;
+    super::require_digits(&config)?;
+    Ok(match args.query {
+        Some(Query::All) => config.with_query(QueryRule::All),
+        Some(Query::Own) => config.with_query(QueryRule::Own),
+        None => config,
+    })
+}
+
+fn recipe(args: &Train) -> Result<Recipe> {
+    let mut recipe = Recipe::default();
+    if let Some(epochs) = args.epochs {
+        recipe.epochs = epochs as usize;
+    }
+    if let Some(batch) = args.batch {
+        recipe.batch = batch as usize;
+    }
+    if let Some(rate) = args.lr {
+        recipe.learning_rate = rate;
+    }
+    if let Some(decay) = args.weight_decay {
+        recipe.weight_decay = decay;
+    }
+    if let Some(epochs) = args.warmup {
+        recipe.warmup_epochs = epochs;
+    }
+    if let Some(memory) = args.ema {
+        recipe.ema = (memory != 0.0).then_some(memory);
+    }
+    let finite = |value: f32| value.is_finite() && value >= 0.0;
+    if !(finite(recipe.learning_rate) && finite(recipe.weight_decay) && finite(recipe.warmup_epochs)) {
+        bail!("--lr, --weight-decay and --warmup must be numbers of 0 or more");
+    }
+    if !recipe.ema.is_none_or(|memory| (0.0..1.0).contains(&memory)) {
+        bail!("--ema must be at least 0 and below 1, such as 0.999");
+    }
+    Ok(recipe)
+}
+
+/// The JSON value of the text: an `f32` of 0.001 stays 0.001, while widened to `f64` it would be 0.0010000000474974513.
+fn as_written(value: &impl Serialize) -> Result<Value> {
+    Ok(serde_json::from_str(&serde_json::to_string(value)?)?)
+}
+
+/// What is different in another run, in words: `recipe.batch is 64 there and 32 here`.
+fn differences(there: &Value, here: &Value) -> Vec<String> {
+    fn walk(path: &str, there: &Value, here: &Value, found: &mut Vec<String>) {
+        match (there, here) {
+            (Value::Object(a), Value::Object(b)) => {
+                let keys = a.keys().chain(b.keys().filter(|key| !a.contains_key(*key)));
+                for key in keys {
+                    let path = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
+                    let of = |map: &Map<String, Value>| map.get(key).cloned().unwrap_or_default();
+                    walk(&path, &of(a), &of(b), found);
+                }
+            }
+            _ if there != here => found.push(format!("{path} is {there} there and {here} here")),
+            _ => {}
+        }
+    }
+    let mut found = vec![];
+    walk("", there, here, &mut found);
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn differences_are_named() {
+        let here = json!({ "seed": 1, "recipe": { "batch": 64, "ema": null }, "same": [1, 2] });
+        let there = json!({ "seed": 2, "recipe": { "batch": 32, "ema": 0.5 }, "same": [1, 2], "more": 3 });
+        assert_eq!(
+            differences(&there, &here),
+            [
+                "more is 3 there and null here",
+                "recipe.batch is 32 there and 64 here",
+                "recipe.ema is 0.5 there and null here",
+                "seed is 2 there and 1 here",
+            ]
+        );
+        assert!(differences(&here, &here).is_empty());
+    }
+}

@@ -1,0 +1,277 @@
+//! From the first step, or from a checkpoint, to the model file.
+
+use std::fs::OpenOptions;
+use std::io::{self, Write};
+use std::process::ExitCode;
+use std::sync::mpsc::{Receiver, sync_channel};
+use std::thread;
+use std::time::Instant;
+
+use anyhow::{Context, Result, bail};
+use gsa_net::train::Trainer;
+use gsa_net::{CpuEngine, Model};
+use serde_json::json;
+
+use super::{Plan, as_written};
+use crate::checkpoint::{Checkpoint, EpochRecord, Progress as State};
+use crate::data::rotmnist::{self, Batch, Part};
+use crate::files;
+use crate::machine;
+use crate::progress::{Progress, duration};
+use crate::score::{percent, score};
+use crate::stop::Stop;
+
+const PROTOCOL: &str = "every digit is turned by a fresh uniform angle each time it is learnt; of the weights after each \
+epoch those with the highest accuracy on the held-out digits are kept; the test digits are not looked at";
+
+/// Batches that are made ahead of the step that learns them.
+const BATCHES_AHEAD: usize = 2;
+
+/// One process's part of a run.
+pub(super) struct Session<'a> {
+    plan: &'a Plan,
+    held_out: Batch,
+    stop: Stop,
+    trainer: Trainer,
+    best_model: Option<Vec<u8>>,
+    state: State,
+    bar: Progress,
+    seconds_before: f64,
+    started: Instant,
+    saved: Instant,
+}
+
+impl<'a> Session<'a> {
+    pub(super) fn start(plan: &'a Plan) -> Result<Self> {
+        eprintln!(
+            "{}: {} parameters, {} digits to learn, {} held out, {} epochs",
+            plan.config.name(),
+            plan.config.parameter_count(),
+            plan.data.learning_count(),
+            plan.data.count(Part::HeldOut),
+            plan.recipe.epochs
+        );
+        let model = Model::random(plan.config.clone(), plan.seed);
+        let trainer = Trainer::new(model, plan.recipe.clone(), plan.steps_per_epoch());
+        Self::new(plan, trainer, State::default(), None)
+    }
+
+    pub(super) fn resume(plan: &'a Plan, checkpoint: Checkpoint) -> Result<Self> {
+        let trainer = Trainer::from_state_bytes(&checkpoint.trainer)
+            .with_context(|| plan.checkpoint.display().to_string())?;
+        eprintln!(
+            "going on after epoch {} and {} steps, from {}",
+            checkpoint.progress.epoch,
+            checkpoint.progress.step,
+            plan.checkpoint.display()
+        );
+        Self::new(plan, trainer, checkpoint.progress, checkpoint.best_model)
+    }
+
+    fn new(plan: &'a Plan, trainer: Trainer, state: State, best_model: Option<Vec<u8>>) -> Result<Self> {
+        let all: Vec<usize> = (0..plan.data.count(Part::HeldOut)).collect();
+        let steps = plan.steps_per_epoch();
+        Ok(Self {
+            plan,
+            held_out: plan.data.fixed_batch(Part::HeldOut, &all),
+            stop: Stop::listen()?,
+            trainer,
+            best_model,
+            bar: Progress::new(
+                (state.epoch * steps + state.step) as u64,
+                (plan.recipe.epochs * steps) as u64,
+                plan.report_every,
+            ),
+            seconds_before: state.seconds,
+            state,
+            started: Instant::now(),
+            saved: Instant::now(),
+        })
+    }
+
+    /// Trains to the end and writes the model file, or saves the state when it is asked to stop.
+    pub(super) fn train(mut self) -> Result<ExitCode> {
+        // Lines of a log that was lost, or of epochs after the checkpoint, would not tell the truth.
+        files::write_atomically(&self.plan.log, &log_of(&self.state.history)?)?;
+        let finished = self.all_epochs()?;
+        self.bar.finish();
+        if finished {
+            self.write_model()?;
+            return Ok(ExitCode::SUCCESS);
+        }
+        self.save()?;
+        eprintln!(
+            "stopped after epoch {} and {} steps; the state is in {}. The same command goes on from there.",
+            self.state.epoch,
+            self.state.step,
+            self.plan.checkpoint.display()
+        );
+        Ok(ExitCode::from(self.stop.exit_code()))
+    }
+
+    /// Whether it came to the end, rather than being asked to stop.
+    fn all_epochs(&mut self) -> Result<bool> {
+        while self.state.epoch < self.plan.recipe.epochs {
+            if !self.learn_epoch()? || !self.select()? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// Learns what is left of the epoch, with batches made by another thread meanwhile.
+    fn learn_epoch(&mut self) -> Result<bool> {
+        let Plan { data, recipe, seed, .. } = self.plan;
+        let (seed, epoch, done) = (*seed, self.state.epoch, self.state.step);
+        thread::scope(|scope| {
+            let (sender, batches) = sync_channel(BATCHES_AHEAD);
+            scope.spawn(move || {
+                for members in data.order(seed, epoch).chunks(recipe.batch).skip(done) {
+                    if sender.send(data.learning_batch(seed, epoch, members)).is_err() {
+                        return; // nobody learns any more
+                    }
+                }
+            });
+            self.learn(batches)
+        })
+    }
+
+    fn learn(&mut self, batches: Receiver<Batch>) -> Result<bool> {
+        for batch in batches {
+            let report = self.trainer.step(batch.images.view(), &batch.labels);
+            let count = batch.labels.len();
+            let (loss, correct) = (f64::from(report.loss), report.correct);
+            if !loss.is_finite() {
+                bail!(
+                    "the loss became {loss} in epoch {}, step {}: delete {} and try a lower --lr or a longer --warmup",
+                    self.state.epoch + 1,
+                    self.state.step + 1,
+                    self.plan.checkpoint.display()
+                );
+            }
+            let state = &mut self.state;
+            state.step += 1;
+            state.loss += loss * count as f64;
+            state.correct += correct;
+            state.seen += count;
+            self.bar.advance(1, || {
+                format!(
+                    "epoch {}/{}  loss {:.4}  {}",
+                    state.epoch + 1,
+                    self.plan.recipe.epochs,
+                    state.loss / state.seen as f64,
+                    percent(state.correct, state.seen)
+                )
+            });
+            if self.stop.is_asked() {
+                return Ok(false);
+            }
+            if self.saved.elapsed() >= self.plan.checkpoint_every {
+                self.save()?;
+            }
+        }
+        Ok(true)
+    }
+
+    /// Answers the held-out digits, keeps the weights when they are the best so far, and closes the epoch.
+    fn select(&mut self) -> Result<bool> {
+        let model = self.trainer.model();
+        let engine = CpuEngine::new(&model);
+        let (images, labels) = (self.held_out.images.view(), &self.held_out.labels);
+        let Some(held_out) = score(&engine, images, labels, |_| !self.stop.is_asked())? else {
+            return Ok(false);
+        };
+        if !held_out.loss.is_finite() {
+            bail!("the loss on the held-out digits is {}: try a lower --lr", held_out.loss);
+        }
+        let state = &mut self.state;
+        let record = EpochRecord {
+            epoch: state.epoch + 1,
+            steps: self.trainer.steps_done(),
+            loss: state.loss / state.seen as f64,
+            train_accuracy: state.correct as f64 / state.seen as f64,
+            held_out_loss: held_out.mean_loss(),
+            held_out_accuracy: held_out.accuracy(),
+            learning_rate: self.trainer.learning_rate(),
+            seconds: self.seconds_before + self.started.elapsed().as_secs_f64(),
+            peak_memory_mb: machine::peak_memory_mb(),
+        };
+        let best = state.best.as_ref().is_none_or(|best| record.is_better_than(best));
+        if best {
+            state.best = Some(record.clone());
+            self.best_model = Some(model.to_bytes());
+        }
+        state.history.push(record.clone());
+        (state.epoch, state.step) = (record.epoch, 0);
+        (state.loss, state.correct, state.seen) = (0.0, 0, 0);
+        self.save()?;
+        OpenOptions::new()
+            .append(true)
+            .create(true)
+            .open(&self.plan.log)
+            .and_then(|mut file| file.write_all(&log_of(std::slice::from_ref(&record))?))
+            .with_context(|| format!("writing {}", self.plan.log.display()))?;
+        self.bar.say(&format!(
+            "epoch {:>3}  loss {:.4}  learnt {:.2} %  held out {:.2} %{}  {}",
+            record.epoch,
+            record.loss,
+            record.train_accuracy * 100.0,
+            record.held_out_accuracy * 100.0,
+            if best { " (best)" } else { "" },
+            duration(record.seconds)
+        ));
+        Ok(true)
+    }
+
+    fn save(&mut self) -> Result<()> {
+        self.state.seconds = self.seconds_before + self.started.elapsed().as_secs_f64();
+        Checkpoint {
+            run: self.plan.identity()?,
+            progress: self.state.clone(),
+            trainer: self.trainer.state_bytes(),
+            best_model: self.best_model.clone(),
+        }
+        .write(&self.plan.checkpoint)?;
+        self.saved = Instant::now();
+        Ok(())
+    }
+
+    /// Writes the best weights, and removes the checkpoint that is of no more use.
+    fn write_model(&self) -> Result<()> {
+        let (Some(bytes), Some(best)) = (&self.best_model, &self.state.best) else {
+            bail!("no epoch was finished, so there are no weights to write");
+        };
+        let mut model = Model::from_bytes(bytes)?;
+        model.training = Some(json!({
+            "data": rotmnist::DESCRIPTION,
+            "protocol": PROTOCOL,
+            "recipe": as_written(&self.plan.recipe)?,
+            "seed": self.plan.seed,
+            "epochs": self.plan.recipe.epochs,
+            "selected_epoch": best.epoch,
+            "held_out_accuracy": best.held_out_accuracy,
+            "seconds": self.state.seconds.round(),
+            "date": machine::today(),
+        }));
+        files::write_atomically(&self.plan.out, &model.to_bytes())?;
+        std::fs::remove_file(&self.plan.checkpoint)
+            .with_context(|| format!("removing {}", self.plan.checkpoint.display()))?;
+        eprintln!(
+            "{}: weights of epoch {}, {:.2} % of the held-out digits, after {}",
+            self.plan.out.display(),
+            best.epoch,
+            best.held_out_accuracy * 100.0,
+            duration(self.state.seconds)
+        );
+        Ok(())
+    }
+}
+
+fn log_of(records: &[EpochRecord]) -> io::Result<Vec<u8>> {
+    let mut lines = Vec::new();
+    for record in records {
+        serde_json::to_writer(&mut lines, record)?;
+        lines.push(b'\n');
+    }
+    Ok(lines)
+}
