@@ -61,17 +61,23 @@ pub(crate) struct Train {
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=10_000))]
     pub(crate) batch: Option<u32>,
     /// Highest learning rate
-    #[arg(long, value_name = "X")]
+    #[arg(long, value_name = "X", allow_negative_numbers = true)]
     pub(crate) lr: Option<f32>,
     /// Decay of the weights
-    #[arg(long, value_name = "X")]
+    #[arg(long, value_name = "X", allow_negative_numbers = true)]
     pub(crate) weight_decay: Option<f32>,
     /// Epochs in which the learning rate rises
-    #[arg(long, value_name = "X")]
+    #[arg(long, value_name = "X", allow_negative_numbers = true)]
     pub(crate) warmup: Option<f32>,
-    /// Keep a running average of the weights with this memory (such as 0.999) and evaluate that; 0 for none
-    #[arg(long, value_name = "X")]
-    pub(crate) ema: Option<f32>,
+    /// Share of the target that is spread over all classes
+    #[arg(long, value_name = "X", allow_negative_numbers = true)]
+    pub(crate) label_smoothing: Option<f32>,
+    /// Longest gradient; a longer one is scaled down
+    #[arg(long, value_name = "X", allow_negative_numbers = true)]
+    pub(crate) clip: Option<f32>,
+    /// Decay per step of the running average of the weights that is evaluated (such as 0.998); 0 for the weights themselves
+    #[arg(long, value_name = "X", allow_negative_numbers = true)]
+    pub(crate) average: Option<f32>,
     /// Seed of the first weights, the order and the angles of learning
     #[arg(long, value_name = "S", default_value_t = 1)]
     pub(crate) seed: u64,

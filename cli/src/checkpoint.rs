@@ -27,6 +27,8 @@ pub(crate) struct Progress {
     pub(crate) correct: usize,
     /// Digits learnt in this epoch.
     pub(crate) seen: usize,
+    /// Of the last step.
+    pub(crate) learning_rate: f32,
     /// Seconds of work, in all sessions together.
     pub(crate) seconds: f64,
     /// The epoch whose weights are kept.
@@ -45,6 +47,7 @@ pub(crate) struct EpochRecord {
     pub(crate) train_accuracy: f64,
     pub(crate) held_out_loss: f64,
     pub(crate) held_out_accuracy: f64,
+    /// Of the last step.
     pub(crate) learning_rate: f32,
     /// Since the start of the run, without the time between sessions.
     pub(crate) seconds: f64,

@@ -1,7 +1,7 @@
 //! From logits to numbers that people compare.
 
 use anyhow::Result;
-use gsa_net::CpuEngine;
+use gsa_net::{CpuEngine, Prediction, train};
 use ndarray::{ArrayView1, ArrayView2, ArrayView4, Axis};
 
 /// Pictures answered at once where many are: enough for all cores, little memory.
@@ -63,22 +63,14 @@ pub(crate) fn score(
     Ok(Some(score))
 }
 
-/// The class with the highest logit; of equals the first.
+/// The class that the network answers with.
 pub(crate) fn answer(logits: ArrayView1<f32>) -> usize {
-    let mut best = 0;
-    for (class, logit) in logits.iter().enumerate() {
-        if *logit > logits[best] {
-            best = class;
-        }
-    }
-    best
+    Prediction::from_logits(&logits.to_vec()).digit
 }
 
-/// −log softmax(logits)[label], in f64.
 fn cross_entropy(logits: ArrayView1<f32>, label: usize) -> f64 {
-    let highest = f64::from(logits.fold(f32::NEG_INFINITY, |highest, &logit| highest.max(logit)));
-    let sum: f64 = logits.iter().map(|&logit| (f64::from(logit) - highest).exp()).sum();
-    sum.ln() + highest - f64::from(logits[label])
+    let logits = logits.mapv(f64::from).to_vec();
+    train::cross_entropy(&logits, label, 0.0, &mut vec![0.0; logits.len()])
 }
 
 /// `97.46 %`.
@@ -101,12 +93,6 @@ mod tests {
         assert_eq!((score.count, score.correct), (3, 2));
         let expected = 2f64.ln() + 0.0 + (3.0 + (-3f64).exp().ln_1p());
         assert!((score.loss - expected).abs() < 1e-12, "{} {expected}", score.loss);
-    }
-
-    #[test]
-    fn answer_is_the_first_of_the_highest() {
-        assert_eq!(answer(array![1.0, 3.0, 3.0].view()), 1);
-        assert_eq!(answer(array![-5.0].view()), 0);
     }
 
     #[test]

@@ -80,10 +80,11 @@ mod interrupted {
         let checkpoint = place.path("b.safetensors.checkpoint");
         let stamp = || fs::metadata(&checkpoint).and_then(|meta| meta.modified()).ok();
         let before = stamp();
-        let child = place.command(arguments).stderr(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+        let mut child = place.command(arguments).stderr(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
         let start = Instant::now();
         while stamp() == before {
             assert!(start.elapsed() < Duration::from_secs(60), "no checkpoint within a minute");
+            assert!(child.try_wait().unwrap().is_none(), "the run ended before it could be interrupted");
             sleep(Duration::from_millis(1));
         }
         let killed = Command::new("kill").args([signal, &child.id().to_string()]).status().unwrap();
@@ -160,7 +161,7 @@ fn train_refuses_before_it_works() {
         (format!("{TRAIN} --out data"), "exists already"),
         (format!("{TRAIN} --out tiny.json/model.safetensors"), "tiny.json"),
         (format!("{TRAIN} --out m.safetensors --lr -1"), "--lr"),
-        (format!("{TRAIN} --out m.safetensors --ema 1"), "--ema"),
+        (format!("{TRAIN} --out m.safetensors --average 1"), "--average"),
         (format!("{TRAIN} --out m.safetensors --window 4"), "window is 4"),
         ("train r5_sa --data data --out m.safetensors".into(), "r4_sa"),
         ("train pcam_r4_sa --data data --out m.safetensors".into(), "rotated MNIST needs"),

@@ -5,14 +5,14 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail, ensure};
-use gsa_net::{Config, CpuEngine, image, softmax};
+use gsa_net::{Config, CpuEngine, Prediction, image};
 use ndarray::{Array2, Array4, ArrayView4, Axis, Ix4};
 use serde::Serialize;
 
 use crate::args::Predict;
 use crate::data::{idx, npy, png};
 use crate::files;
-use crate::score::{CHUNK, answer};
+use crate::score::CHUNK;
 
 /// What a file holds, as far as a network is concerned.
 enum Input {
@@ -34,24 +34,40 @@ struct Line<'a> {
     probabilities: Option<Vec<f32>>,
 }
 
+impl<'a> Line<'a> {
+    fn new(input: &'a Path, index: usize, prediction: Option<Prediction>) -> Self {
+        match prediction {
+            Some(Prediction { digit, logits, probabilities }) => Self {
+                input,
+                index,
+                digit: Some(digit),
+                logits: Some(logits),
+                probabilities: Some(probabilities),
+            },
+            None => Self { input, index, digit: None, logits: None, probabilities: None },
+        }
+    }
+}
+
 /// Answers pictures.
 pub(crate) fn run(args: &Predict) -> Result<ExitCode> {
     let model = super::read_model(&args.model)?;
-    let config = model.config.clone();
     let engine = CpuEngine::new(&model);
-    let prepared_engine = {
-        let mut model = model;
-        (model.config.input_mean, model.config.input_std) = (0.0, 1.0);
-        CpuEngine::new(&model)
-    };
     let mut out = BufWriter::new(stdout().lock());
     for path in &args.inputs {
-        let input = read(path, &config)?;
-        let mut print = |index, logits| print(&mut out, args.json, path, index, logits);
-        match &input {
-            Input::Empty => print(0, None)?,
-            Input::Pictures(images) => answer_all(&engine, images.view(), path, print)?,
-            Input::Prepared(images) => answer_all(&prepared_engine, images.view(), path, print)?,
+        let mut index = 0;
+        let mut print = |prediction: Option<Prediction>| {
+            index += 1;
+            print(&mut out, args.json, path, index - 1, prediction)
+        };
+        match read(path, &model.config)? {
+            Input::Empty => print(None)?,
+            Input::Pictures(images) => {
+                answer_all(images.view(), path, |images| engine.logits(images), print)?;
+            }
+            Input::Prepared(images) => {
+                answer_all(images.view(), path, |images| engine.logits_of_prepared(images), print)?;
+            }
         }
         out.flush()?;
     }
@@ -59,22 +75,20 @@ pub(crate) fn run(args: &Predict) -> Result<ExitCode> {
 }
 
 fn answer_all(
-    engine: &CpuEngine,
     images: ArrayView4<f32>,
     path: &Path,
-    mut print: impl FnMut(usize, Option<Vec<f32>>) -> Result<()>,
+    logits: impl Fn(ArrayView4<f32>) -> gsa_net::Result<Array2<f32>>,
+    mut print: impl FnMut(Option<Prediction>) -> Result<()>,
 ) -> Result<()> {
-    let mut index = 0;
     for images in images.axis_chunks_iter(Axis(0), CHUNK) {
-        let logits = engine.logits(images).with_context(|| path.display().to_string())?;
+        let logits = logits(images).with_context(|| path.display().to_string())?;
         for logits in logits.outer_iter() {
             ensure!(
                 logits.iter().all(|logit| logit.is_finite()),
-                "{}: the answer to picture {index} is not a number: check its values",
+                "{}: an answer is not a number: check the values in it",
                 path.display()
             );
-            print(index, Some(logits.to_vec()))?;
-            index += 1;
+            print(Some(Prediction::from_logits(&logits.to_vec())))?;
         }
     }
     Ok(())
@@ -83,23 +97,21 @@ fn answer_all(
 fn print(
     out: &mut impl Write,
     json: bool,
-    path: &Path,
+    input: &Path,
     index: usize,
-    logits: Option<Vec<f32>>,
+    prediction: Option<Prediction>,
 ) -> Result<()> {
-    let probabilities = logits.as_deref().map(softmax);
-    let digit = logits.as_deref().map(|logits| answer(logits.into()));
     if json {
-        serde_json::to_writer(&mut *out, &Line { input: path, index, digit, logits, probabilities })?;
+        serde_json::to_writer(&mut *out, &Line::new(input, index, prediction))?;
         writeln!(out)?;
-    } else {
-        match (digit, probabilities) {
-            (Some(digit), Some(probabilities)) => {
-                let percent = probabilities[digit] * 100.0;
-                writeln!(out, "{} [{index}]  {digit}  {percent:.1} %", path.display())?;
-            }
-            _ => writeln!(out, "{} [{index}]  nothing is drawn on it", path.display())?,
+        return Ok(());
+    }
+    let input = input.display();
+    match prediction {
+        Some(Prediction { digit, probabilities, .. }) => {
+            writeln!(out, "{input} [{index}]  {digit}  {:.1} %", probabilities[digit] * 100.0)?;
         }
+        None => writeln!(out, "{input} [{index}]  nothing is drawn on it")?,
     }
     Ok(())
 }

@@ -11,15 +11,15 @@ use flate2::write::GzEncoder;
 use tempfile::TempDir;
 
 /// Training digits of the tiny data: 20 are learnt, 4 held out, 80 tested with the 10 of the test set.
-pub const TRAINING: usize = 120;
-pub const TEST: usize = 10;
+pub(crate) const TRAINING: usize = 120;
+pub(crate) const TEST: usize = 10;
 
 /// A directory that goes when the test ends.
-pub struct Place(TempDir);
+pub(crate) struct Place(TempDir);
 
 impl Place {
     /// With the tiny MNIST in `data` and the tiny network in `tiny.json`.
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let place = Self(tempfile::tempdir().unwrap());
         let data = place.path("data");
         fs::create_dir(&data).unwrap();
@@ -29,26 +29,26 @@ impl Place {
         place
     }
 
-    pub fn path(&self, name: &str) -> PathBuf {
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.0.path().join(name)
     }
 
     /// `gsa` with arguments divided by spaces, to be run here; `GSA_DATA` is not set.
-    pub fn command(&self, arguments: &str) -> Command {
+    pub(crate) fn command(&self, arguments: &str) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_gsa"));
         command.args(arguments.split_whitespace()).current_dir(self.0.path()).env_remove("GSA_DATA");
         command
     }
 
     /// Runs `gsa`, which must succeed; what it printed.
-    pub fn gsa(&self, arguments: &str) -> String {
+    pub(crate) fn gsa(&self, arguments: &str) -> String {
         let output = self.command(arguments).output().unwrap();
         assert!(output.status.success(), "gsa {arguments}: {}", errors(&output));
         String::from_utf8(output.stdout).unwrap()
     }
 
     /// Runs `gsa`, which must fail with exit code 1 or 2; its message.
-    pub fn gsa_fails(&self, arguments: &str) -> String {
+    pub(crate) fn gsa_fails(&self, arguments: &str) -> String {
         let output = self.command(arguments).output().unwrap();
         let code = output.status.code();
         assert!(matches!(code, Some(1 | 2)), "gsa {arguments}: {code:?} {}", errors(&output));
@@ -57,12 +57,12 @@ impl Place {
     }
 }
 
-pub fn errors(output: &Output) -> String {
+pub(crate) fn errors(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
 /// C_4, 28×28, small enough for tests.
-pub const TINY: &str = r#"{
+pub(crate) const TINY: &str = r#"{
     "name": "tiny", "group": { "rotations": 4, "mirrors": false },
     "input": [1, 28, 28], "input_mean": 0.1307, "input_std": 0.3081, "classes": 10,
     "channels": 4, "heads": 2, "window": 3, "blocks": [1, 1], "expansion": [1, 1], "crop": [2, 2],
@@ -86,7 +86,7 @@ fn picture(index: usize, label: u8) -> Vec<u8> {
     picture
 }
 
-pub fn idx(dimensions: &[usize], bytes: &[u8]) -> Vec<u8> {
+pub(crate) fn idx(dimensions: &[usize], bytes: &[u8]) -> Vec<u8> {
     let mut file = vec![0, 0, 8, dimensions.len() as u8];
     for &length in dimensions {
         file.extend((length as u32).to_be_bytes());
@@ -95,13 +95,13 @@ pub fn idx(dimensions: &[usize], bytes: &[u8]) -> Vec<u8> {
     file
 }
 
-pub fn write_gzip(path: &Path, bytes: &[u8]) {
+pub(crate) fn write_gzip(path: &Path, bytes: &[u8]) {
     let mut gzip = GzEncoder::new(File::create(path).unwrap(), Compression::fast());
     gzip.write_all(bytes).unwrap();
     gzip.finish().unwrap();
 }
 
-pub fn npy(shape: &[usize], values: &[f32]) -> Vec<u8> {
+pub(crate) fn npy(shape: &[usize], values: &[f32]) -> Vec<u8> {
     let shape: Vec<String> = shape.iter().map(ToString::to_string).collect();
     let header = format!("{{'descr': '<f4', 'fortran_order': False, 'shape': ({},), }}\n", shape.join(", "));
     let mut file = b"\x93NUMPY\x01\x00".to_vec();
@@ -112,25 +112,27 @@ pub fn npy(shape: &[usize], values: &[f32]) -> Vec<u8> {
 }
 
 /// A comparison that NaN can't pass.
-pub fn assert_close(what: &str, found: &[f32], expected: &[f32], tolerance: f32) {
+pub(crate) fn assert_close(what: &str, found: &[f32], expected: &[f32], tolerance: f32) {
     assert_eq!(found.len(), expected.len(), "{what}: length");
     assert!(!expected.is_empty(), "{what}: nothing to compare");
     let scale = expected.iter().fold(0f32, |scale, value| scale.max(value.abs()));
     for (index, (a, b)) in found.iter().zip(expected).enumerate() {
-        if !((a - b).abs() <= tolerance * scale) {
-            panic!("{what}[{index}]: found {a}, expected {b} (largest {scale}, tolerance {tolerance})");
-        }
+        assert!(
+            (a - b).abs() <= tolerance * scale,
+            "{what}[{index}]: found {a}, expected {b} (largest {scale}, tolerance {tolerance})"
+        );
     }
 }
 
 /// A file of the reference data kept beside the repository. Where it is absent the test says so on standard error, past the
 /// capture of the test harness, and passes; with `REQUIRE_SHARED=1` it fails.
-pub fn shared(test: &str, name: &str) -> Option<PathBuf> {
+pub(crate) fn shared(test: &str, name: &str) -> Option<PathBuf> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared").join(name);
     if path.exists() {
         return Some(path);
     }
     assert!(std::env::var_os("REQUIRE_SHARED").is_none(), "{} is missing", path.display());
-    writeln!(std::io::stderr(), "SKIPPED {test}: {} is missing", path.display()).unwrap();
+    let note = format!("SKIPPED {test}: {} is missing\n", path.display());
+    std::io::stderr().write_all(note.as_bytes()).unwrap();
     None
 }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Duration;
 
-use anyhow::{Result, bail};
+use anyhow::{Result, bail, ensure};
 use gsa_net::Config;
 use gsa_net::config::QueryRule;
 use gsa_net::train::Recipe;
@@ -111,31 +111,31 @@ fn network(args: &Train) -> Result<Config> {
 }
 
 fn recipe(args: &Train) -> Result<Recipe> {
-    let mut recipe = Recipe::default();
-    if let Some(epochs) = args.epochs {
-        recipe.epochs = epochs as usize;
+    let default = Recipe::default();
+    let recipe = Recipe {
+        batch: args.batch.map_or(default.batch, |batch| batch as usize),
+        epochs: args.epochs.map_or(default.epochs, |epochs| epochs as usize),
+        learning_rate: args.lr.unwrap_or(default.learning_rate),
+        warmup_epochs: args.warmup.unwrap_or(default.warmup_epochs),
+        weight_decay: args.weight_decay.unwrap_or(default.weight_decay),
+        label_smoothing: args.label_smoothing.unwrap_or(default.label_smoothing),
+        clip: args.clip.unwrap_or(default.clip),
+        average: args.average.map_or(default.average, |decay| (decay != 0.0).then_some(decay)),
+    };
+    let at_least_0 = |value: f32| value.is_finite() && value >= 0.0;
+    for (option, value) in [
+        ("--lr", recipe.learning_rate),
+        ("--warmup", recipe.warmup_epochs),
+        ("--weight-decay", recipe.weight_decay),
+        ("--clip", recipe.clip),
+    ] {
+        ensure!(at_least_0(value), "{option} is {value}: it must be a number of 0 or more");
     }
-    if let Some(batch) = args.batch {
-        recipe.batch = batch as usize;
-    }
-    if let Some(rate) = args.lr {
-        recipe.learning_rate = rate;
-    }
-    if let Some(decay) = args.weight_decay {
-        recipe.weight_decay = decay;
-    }
-    if let Some(epochs) = args.warmup {
-        recipe.warmup_epochs = epochs;
-    }
-    if let Some(memory) = args.ema {
-        recipe.ema = (memory != 0.0).then_some(memory);
-    }
-    let finite = |value: f32| value.is_finite() && value >= 0.0;
-    if !(finite(recipe.learning_rate) && finite(recipe.weight_decay) && finite(recipe.warmup_epochs)) {
-        bail!("--lr, --weight-decay and --warmup must be numbers of 0 or more");
-    }
-    if !recipe.ema.is_none_or(|memory| (0.0..1.0).contains(&memory)) {
-        bail!("--ema must be at least 0 and below 1, such as 0.999");
+    for (option, value) in [
+        ("--label-smoothing", recipe.label_smoothing),
+        ("--average", recipe.average.unwrap_or(0.0)),
+    ] {
+        ensure!((0.0..1.0).contains(&value), "{option} is {value}: it must be at least 0 and below 1");
     }
     Ok(recipe)
 }

@@ -138,22 +138,21 @@ impl<'a> Session<'a> {
 
     fn learn(&mut self, batches: Receiver<Batch>) -> Result<bool> {
         for batch in batches {
-            let report = self.trainer.step(batch.images.view(), &batch.labels);
-            let count = batch.labels.len();
-            let (loss, correct) = (f64::from(report.loss), report.correct);
-            if !loss.is_finite() {
-                bail!(
-                    "the loss became {loss} in epoch {}, step {}: delete {} and try a lower --lr or a longer --warmup",
+            let report = self.trainer.step(batch.images.view(), &batch.labels).with_context(|| {
+                format!(
+                    "epoch {}, step {} ({} is from before; delete it to start anew)",
                     self.state.epoch + 1,
                     self.state.step + 1,
                     self.plan.checkpoint.display()
-                );
-            }
+                )
+            })?;
+            let count = batch.labels.len();
             let state = &mut self.state;
             state.step += 1;
-            state.loss += loss * count as f64;
-            state.correct += correct;
+            state.loss += f64::from(report.loss) * count as f64;
+            state.correct += report.correct;
             state.seen += count;
+            state.learning_rate = report.learning_rate;
             self.bar.advance(1, || {
                 format!(
                     "epoch {}/{}  loss {:.4}  {}",
@@ -192,7 +191,7 @@ impl<'a> Session<'a> {
             train_accuracy: state.correct as f64 / state.seen as f64,
             held_out_loss: held_out.mean_loss(),
             held_out_accuracy: held_out.accuracy(),
-            learning_rate: self.trainer.learning_rate(),
+            learning_rate: state.learning_rate,
             seconds: self.seconds_before + self.started.elapsed().as_secs_f64(),
             peak_memory_mb: machine::peak_memory_mb(),
         };
