@@ -3,7 +3,7 @@
 pub(crate) mod idx;
 pub(crate) mod mnist;
 pub(crate) mod npy;
-//pub(crate) mod png;
+pub(crate) mod png;
 pub(crate) mod random;
-//pub(crate) mod rotmnist;
-//pub(crate) mod strokes;
+pub(crate) mod rotmnist;
+pub(crate) mod strokes;

@@ -1,0 +1,232 @@
+//! Lifting and group self-attention, fused per head and tile: forward, and beside it backward.
+//!
+//! Both are one operation: the lifting layer has one query and one key element and no group factor.
+
+mod blocks;
+mod geometry;
+mod tile;
+
+use geometry::Geometry;
+use tile::{Head, HeadGradient, Tile, encoding_dims};
+
+use super::matmul::{Matrix, Start, add_sums, multiply, weight_gradient};
+use super::simd::{Isa, Kernel, Scalar, Vector};
+use crate::network::{Attention, Linear};
+
+/// The score of a position that is no pixel.
+const MASKED: f64 = -1e30;
+
+/// The encodings of a layer's distinct coordinates, computed from its parameters.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Tables<T> {
+    /// `[distinct rows, row dim]`
+    pub rows: Vec<T>,
+    /// `[distinct columns, column dim]`
+    pub cols: Vec<T>,
+}
+
+/// One application of a layer: `x [C, N in, H, W]`.
+#[derive(Clone, Copy)]
+pub(crate) struct Call<'a, T> {
+    /// The layer.
+    pub(crate) layer: &'a Attention,
+    /// All parameters of the network.
+    pub(crate) parameters: &'a [T],
+    /// This layer's encodings.
+    pub(crate) tables: &'a Tables<T>,
+    /// Input `[C, N in, H, W]`.
+    pub(crate) x: &'a [T],
+}
+
+/// Gradients that an application adds to.
+pub(crate) struct Gradients<'a, T> {
+    /// All parameters of the network.
+    pub(crate) parameters: &'a mut [T],
+    /// This layer's encodings.
+    pub(crate) tables: &'a mut Tables<T>,
+}
+
+/// The layer's output `[C', N out, H, W]`.
+pub(crate) fn forward<T: Scalar>(isa: Isa, call: Call<'_, T>) -> Vec<T> {
+    T::dispatch(isa, Forward { isa, call })
+}
+
+/// The gradient of the input, given that of the output, `dy [C', N out, H, W]`.
+pub(crate) fn backward<T: Scalar>(isa: Isa, call: Call<'_, T>, dy: &[T], gradients: Gradients<'_, T>) -> Vec<T> {
+    T::dispatch(isa, BackwardPass { isa, call, dy, gradients })
+}
+
+struct Forward<'a, T> {
+    isa: Isa,
+    call: Call<'a, T>,
+}
+
+struct BackwardPass<'a, T> {
+    isa: Isa,
+    call: Call<'a, T>,
+    dy: &'a [T],
+    gradients: Gradients<'a, T>,
+}
+
+/// The input on padded planes and the projections of one head after another.
+struct Projections<'a, T> {
+    isa: Isa,
+    call: Call<'a, T>,
+    geometry: &'a Geometry,
+    /// `[C, N in, plane]`
+    x: Vec<T>,
+    mask: Vec<T>,
+    /// `[3][dim, N in, plane]`: query, key, value.
+    planes: [Vec<T>; 3],
+}
+
+impl<'a, T: Scalar> Projections<'a, T> {
+    fn new(isa: Isa, call: Call<'a, T>, geometry: &'a Geometry) -> Self {
+        let layer = call.layer;
+        let mut x = vec![T::default(); layer.query.inputs * layer.elements_in * geometry.plane];
+        geometry.pad(call.x, &mut x);
+        let planes = [0; 3].map(|_| vec![T::default(); layer.dim * layer.elements_in * geometry.plane]);
+        Self { isa, call, geometry, x, mask: geometry.mask(T::default(), T::of(MASKED)), planes }
+    }
+
+    fn pixels(&self) -> usize {
+        self.call.layer.elements_in * self.geometry.plane
+    }
+
+    fn project(&mut self, head: usize) {
+        let (layer, pixels) = (self.call.layer, self.pixels());
+        for (linear, plane) in [&layer.query, &layer.key, &layer.value].into_iter().zip(&mut self.planes) {
+            let (weight, bias) = head_rows(self.call.parameters, linear, layer.dim, head);
+            let weight = Matrix::new(weight, layer.dim, linear.inputs);
+            multiply(self.isa, weight, &self.x, pixels, Start::Bias(bias), plane);
+        }
+    }
+
+    fn head(&self) -> Head<'_, T> {
+        let call = self.call;
+        Head {
+            query: &self.planes[0],
+            key: &self.planes[1],
+            value: &self.planes[2],
+            mask: &self.mask,
+            rows: &call.tables.rows,
+            cols: &call.tables.cols,
+            group: call.layer.group.as_ref().map_or(&[], |g| {
+                &call.parameters[g.embedding..g.embedding + call.layer.elements_in * g.dim]
+            }),
+        }
+    }
+}
+
+/// Weight rows and biases of one head.
+fn head_rows<'a, T>(parameters: &'a [T], linear: &Linear, dim: usize, head: usize) -> (&'a [T], &'a [T]) {
+    let weight = linear.weight + head * dim * linear.inputs;
+    let bias = linear.bias.expect("projections have biases") + head * dim;
+    (&parameters[weight..weight + dim * linear.inputs], &parameters[bias..bias + dim])
+}
+
+/// The columns of the output layer's weight that belong to one head.
+fn head_columns<'a, T>(parameters: &'a [T], layer: &Attention, head: usize) -> Matrix<'a, T> {
+    let out = &layer.out;
+    let data = &parameters[out.weight + head * layer.dim..out.weight + out.outputs * out.inputs];
+    Matrix { data, outputs: out.outputs, inputs: layer.dim, steps: [out.inputs, 1] }
+}
+
+impl<T: Scalar> Kernel<T> for Forward<'_, T> {
+    type Output = Vec<T>;
+
+    #[inline(always)]
+    fn run<V: Vector<Scalar = T>>(self) -> Vec<T> {
+        let Self { isa, call } = self;
+        let layer = call.layer;
+        let geometry = Geometry::new(layer, V::LANES);
+        let mut projections = Projections::new(isa, call, &geometry);
+        let mut tile = Tile::<V>::new(layer, &geometry);
+        let pixels = layer.elements_out * geometry.plane;
+        let mut heads_out = vec![T::default(); layer.dim * pixels];
+        let mut y = vec![T::default(); layer.out.outputs * pixels];
+        for head in 0..layer.heads {
+            projections.project(head);
+            for at in &geometry.tiles {
+                tile.forward(projections.head(), at, &mut heads_out);
+            }
+            let bias = layer.out.bias.expect("the output layer has biases");
+            let start = if head == 0 { Start::Bias(&call.parameters[bias..bias + layer.out.outputs]) } else { Start::Add };
+            multiply(isa, head_columns(call.parameters, layer, head), &heads_out, pixels, start, &mut y);
+        }
+        let mut out = vec![T::default(); layer.out.outputs * layer.elements_out * layer.size[0] * layer.size[1]];
+        geometry.unpad(&y, &mut out);
+        out
+    }
+}
+
+impl<T: Scalar> Kernel<T> for BackwardPass<'_, T> {
+    type Output = Vec<T>;
+
+    #[inline(always)]
+    fn run<V: Vector<Scalar = T>>(self) -> Vec<T> {
+        let Self { isa, call, dy: dy_maps, gradients } = self;
+        let layer = call.layer;
+        let geometry = Geometry::new(layer, V::LANES);
+        let mut projections = Projections::new(isa, call, &geometry);
+        let mut tile = Tile::<V>::new(layer, &geometry);
+        let (pixels_in, pixels_out) = (layer.elements_in * geometry.plane, layer.elements_out * geometry.plane);
+        let zeros = |n: usize| vec![T::default(); n];
+        let mut dy = zeros(layer.out.outputs * pixels_out);
+        geometry.pad(dy_maps, &mut dy);
+        let (mut heads_out, mut dheads) = (zeros(layer.dim * pixels_out), zeros(layer.dim * pixels_out));
+        let mut dplanes = [0; 3].map(|_| zeros(layer.dim * pixels_in));
+        let mut dx = zeros(layer.query.inputs * pixels_in);
+        let [row, col, group] = encoding_dims(layer);
+        let entries = if group == 0 { 0 } else { layer.elements_in };
+        let mut drows = vec![V::zero(); layer.positions.rows.len() * row];
+        let mut dcols = vec![V::zero(); layer.positions.cols.len() * col];
+        let mut dgroup = vec![V::zero(); entries * group];
+        for head in 0..layer.heads {
+            projections.project(head);
+            // y = W_out o + b  ⇒  do = W_outᵀ dy, dW_out = dy oᵀ
+            multiply(isa, head_columns(call.parameters, layer, head).transposed(), &dy, pixels_out, Start::Zero, &mut dheads);
+            for plane in &mut dplanes {
+                plane.fill(T::default());
+            }
+            let [dq, dk, dv] = &mut dplanes;
+            let mut gradient =
+                HeadGradient { query: dq, key: dk, value: dv, rows: &mut drows, cols: &mut dcols, group: &mut dgroup };
+            for at in &geometry.tiles {
+                tile.backward(projections.head(), at, &dheads, &mut heads_out, &mut gradient);
+            }
+            let out = &layer.out;
+            let dw = &mut gradients.parameters[out.weight + head * layer.dim..out.weight + out.outputs * out.inputs];
+            weight_gradient(isa, &dy, &heads_out, pixels_out, [out.outputs, layer.dim], out.inputs, dw);
+            // q = W x + b  ⇒  dx += Wᵀ dq, dW += dq xᵀ, db += Σ dq
+            for (linear, d) in [&layer.query, &layer.key, &layer.value].into_iter().zip(&dplanes) {
+                let (weight, _) = head_rows(call.parameters, linear, layer.dim, head);
+                let weight = Matrix::new(weight, layer.dim, linear.inputs);
+                multiply(isa, weight.transposed(), d, pixels_in, Start::Add, &mut dx);
+                let at = linear.weight + head * layer.dim * linear.inputs;
+                let dw = &mut gradients.parameters[at..at + layer.dim * linear.inputs];
+                weight_gradient(isa, d, &projections.x, pixels_in, [layer.dim, linear.inputs], linear.inputs, dw);
+                let at = linear.bias.expect("projections have biases") + head * layer.dim;
+                add_sums(d, pixels_in, &mut gradients.parameters[at..at + layer.dim]);
+            }
+        }
+        let bias = layer.out.bias.expect("the output layer has biases");
+        add_sums(&dy, pixels_out, &mut gradients.parameters[bias..bias + layer.out.outputs]);
+        add_lanes(&drows, &mut gradients.tables.rows);
+        add_lanes(&dcols, &mut gradients.tables.cols);
+        if let Some(g) = &layer.group {
+            add_lanes(&dgroup, &mut gradients.parameters[g.embedding..g.embedding + entries * group]);
+        }
+        let mut out = zeros(call.x.len());
+        geometry.unpad(&dx, &mut out);
+        out
+    }
+}
+
+/// Adds the sum of each vector's lanes.
+#[inline(always)]
+fn add_lanes<V: Vector>(vectors: &[V], sums: &mut [V::Scalar]) {
+    for (vector, sum) in vectors.iter().zip(sums) {
+        *sum += vector.sum();
+    }
+}

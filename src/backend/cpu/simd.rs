@@ -1,0 +1,513 @@
+//! Vectors of numbers for the kernels: AVX-512, AVX2, wasm SIMD, and plain arrays everywhere else (and for f64).
+//!
+//! A [`Kernel`] is written once over [`Vector`]; [`Scalar::dispatch`] compiles it per instruction set: everything is marked
+//! `#[inline(always)]` and so ends up in one function that has the instruction set switched on.
+
+use std::fmt::Debug;
+
+use crate::layers::Real;
+
+/// A number that kernels compute with.
+pub trait Scalar: Real {
+    /// A magnitude that softmax weights multiplied from three factors must reach to be exact enough: far above the smallest
+    /// normal number, so that whatever underflowed beside it does not matter.
+    const SAFE_SUM: Self;
+    /// Runs a kernel with the vectors of an instruction set.
+    fn dispatch<K: Kernel<Self>>(isa: Isa, kernel: K) -> K::Output;
+}
+
+/// Work to be done with whichever vectors there are.
+pub trait Kernel<T> {
+    /// What it returns.
+    type Output;
+    /// Does the work; `#[inline(always)]`.
+    fn run<V: Vector<Scalar = T>>(self) -> Self::Output;
+}
+
+impl Scalar for f32 {
+    const SAFE_SUM: Self = 1e-24;
+
+    #[inline]
+    fn dispatch<K: Kernel<Self>>(isa: Isa, kernel: K) -> K::Output {
+        match isa {
+            // SAFETY: an `Isa` other than `Portable` is only made where it was found.
+            #[cfg(target_arch = "x86_64")]
+            Isa::Avx512 => unsafe { x86::run_avx512(kernel) },
+            // SAFETY: as above.
+            #[cfg(target_arch = "x86_64")]
+            Isa::Avx2 => unsafe { x86::run_avx2(kernel) },
+            #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+            Isa::Simd128 => kernel.run::<Simd128>(),
+            Isa::Portable => kernel.run::<[Self; 4]>(),
+        }
+    }
+}
+
+impl Scalar for f64 {
+    const SAFE_SUM: Self = 1e-280;
+
+    #[inline]
+    fn dispatch<K: Kernel<Self>>(_: Isa, kernel: K) -> K::Output {
+        kernel.run::<[Self; 4]>()
+    }
+}
+
+/// A fixed number of lanes. Loads and stores need no alignment.
+pub trait Vector: Copy + Debug {
+    /// Number in each lane.
+    type Scalar: Scalar;
+    /// Number of lanes.
+    const LANES: usize;
+    /// Whether there are enough registers for 20 accumulators (else for 10).
+    const MANY_REGISTERS: bool;
+
+    /// The same number in all lanes.
+    fn splat(x: Self::Scalar) -> Self;
+    /// Reads [`LANES`](Self::LANES) numbers.
+    ///
+    /// # Safety
+    /// `p` is valid for reads of that many numbers.
+    unsafe fn load(p: *const Self::Scalar) -> Self;
+    /// Writes all lanes.
+    ///
+    /// # Safety
+    /// `p` is valid for writes of [`LANES`](Self::LANES) numbers.
+    unsafe fn store(self, p: *mut Self::Scalar);
+    /// self + b
+    fn add(self, b: Self) -> Self;
+    /// self − b
+    fn sub(self, b: Self) -> Self;
+    /// self · b
+    fn mul(self, b: Self) -> Self;
+    /// self / b
+    fn div(self, b: Self) -> Self;
+    /// self · b + c
+    fn mul_add(self, b: Self, c: Self) -> Self;
+    /// The larger, lane by lane.
+    fn max(self, b: Self) -> Self;
+    /// e^self, exactly 0 far below the range, NaN for NaN; meant for arguments ≤ 88.
+    fn exp(self) -> Self;
+
+    /// 0 in all lanes.
+    #[inline(always)]
+    fn zero() -> Self {
+        Self::splat(Self::Scalar::default())
+    }
+    /// The lanes as an array-like: calls `f` with each lane's number.
+    #[inline(always)]
+    fn for_lanes(self, mut f: impl FnMut(Self::Scalar)) {
+        let mut lanes = [Self::Scalar::default(); 16];
+        debug_assert!(Self::LANES <= lanes.len());
+        // SAFETY: the array has room for all lanes.
+        unsafe { self.store(lanes.as_mut_ptr()) };
+        for x in &lanes[..Self::LANES] {
+            f(*x);
+        }
+    }
+    /// Sum of the lanes.
+    #[inline(always)]
+    fn sum(self) -> Self::Scalar {
+        let mut total = Self::Scalar::default();
+        self.for_lanes(|x| total += x);
+        total
+    }
+    /// Whether every lane is at least `bound` (false with a NaN).
+    #[inline(always)]
+    fn all_at_least(self, bound: Self::Scalar) -> bool {
+        let mut all = true;
+        self.for_lanes(|x| all &= x >= bound);
+        all
+    }
+    /// The first `n` numbers at `p`, zeros behind.
+    ///
+    /// # Safety
+    /// `p` is valid for reads of `n` numbers.
+    #[inline(always)]
+    unsafe fn load_first(p: *const Self::Scalar, n: usize) -> Self {
+        let mut lanes = [Self::Scalar::default(); 16];
+        for (i, lane) in lanes.iter_mut().enumerate().take(n.min(Self::LANES)) {
+            // SAFETY: i < n.
+            *lane = unsafe { *p.add(i) };
+        }
+        // SAFETY: the array has room for all lanes.
+        unsafe { Self::load(lanes.as_ptr()) }
+    }
+    /// Writes the first `n` lanes.
+    ///
+    /// # Safety
+    /// `p` is valid for writes of `n` numbers.
+    #[inline(always)]
+    unsafe fn store_first(self, p: *mut Self::Scalar, n: usize) {
+        let mut lanes = [Self::Scalar::default(); 16];
+        // SAFETY: the array has room for all lanes.
+        unsafe { self.store(lanes.as_mut_ptr()) };
+        for (i, lane) in lanes.iter().enumerate().take(n.min(Self::LANES)) {
+            // SAFETY: i < n.
+            unsafe { *p.add(i) = *lane };
+        }
+    }
+}
+
+/// Plain arrays: f64 for checking, f32 where no instruction set is known.
+impl<T: Scalar> Vector for [T; 4] {
+    type Scalar = T;
+    const LANES: usize = 4;
+    const MANY_REGISTERS: bool = false;
+    #[inline(always)]
+    fn splat(x: T) -> Self {
+        [x; 4]
+    }
+    #[inline(always)]
+    unsafe fn load(p: *const T) -> Self {
+        // SAFETY: the caller vouches for 4 readable numbers.
+        unsafe { p.cast::<Self>().read_unaligned() }
+    }
+    #[inline(always)]
+    unsafe fn store(self, p: *mut T) {
+        // SAFETY: the caller vouches for 4 writable numbers.
+        unsafe { p.cast::<Self>().write_unaligned(self) }
+    }
+    #[inline(always)]
+    fn add(self, b: Self) -> Self {
+        std::array::from_fn(|i| self[i] + b[i])
+    }
+    #[inline(always)]
+    fn sub(self, b: Self) -> Self {
+        std::array::from_fn(|i| self[i] - b[i])
+    }
+    #[inline(always)]
+    fn mul(self, b: Self) -> Self {
+        std::array::from_fn(|i| self[i] * b[i])
+    }
+    #[inline(always)]
+    fn div(self, b: Self) -> Self {
+        std::array::from_fn(|i| self[i] / b[i])
+    }
+    #[inline(always)]
+    fn mul_add(self, b: Self, c: Self) -> Self {
+        // Not the fused operation: without hardware support that is a slow library call.
+        std::array::from_fn(|i| self[i] * b[i] + c[i])
+    }
+    #[inline(always)]
+    fn max(self, b: Self) -> Self {
+        std::array::from_fn(|i| if self[i] > b[i] { self[i] } else { b[i] })
+    }
+    #[inline(always)]
+    fn exp(self) -> Self {
+        self.map(T::exp)
+    }
+}
+
+/// e^x = 2^n e^r with |r| ≤ ln 2 / 2; coefficients of e^r = 1 + r + r² p(r) as in the Cephes library.
+#[cfg(any(target_arch = "x86_64", target_feature = "simd128"))]
+mod exp_f32 {
+    pub(super) const LOG2_E: f32 = std::f32::consts::LOG2_E;
+    pub(super) const LN_2_HIGH: f32 = 0.693_359_4;
+    pub(super) const LN_2_LOW: f32 = -2.121_944_4e-4;
+    pub(super) const P: [f32; 6] = [1.987_569_1e-4, 1.398_2e-3, 8.333_452e-3, 4.166_579_6e-2, 1.666_666_5e-1, 0.5];
+    /// Below this, 2^n is no normal number any more: the result is 0.
+    pub(super) const LOWEST: f32 = -87.0;
+    pub(super) const HIGHEST: f32 = 88.0;
+
+    /// p(r), then 1 + r + r² p(r).
+    #[inline(always)]
+    pub(super) fn polynomial<V: super::Vector<Scalar = f32>>(r: V) -> V {
+        let mut p = V::splat(P[0]);
+        for &c in &P[1..] {
+            p = p.mul_add(r, V::splat(c));
+        }
+        p.mul_add(r.mul(r), r.add(V::splat(1.0)))
+    }
+
+    /// r = x − n ln 2 in two steps, so that no digits are lost.
+    #[inline(always)]
+    pub(super) fn reduce<V: super::Vector<Scalar = f32>>(x: V, n: V) -> V {
+        n.mul_add(V::splat(-LN_2_LOW), n.mul_add(V::splat(-LN_2_HIGH), x))
+    }
+}
+
+
+#[cfg(target_arch = "x86_64")]
+mod x86 {
+    use std::arch::x86_64::*;
+
+    use super::{Kernel, Vector, exp_f32};
+
+    /// 8 lanes of f32 with AVX2 and FMA; only to be used where [`Scalar::dispatch`](super::Scalar::dispatch) found both.
+    #[derive(Clone, Copy, Debug)]
+    #[repr(transparent)]
+    pub struct Avx2(__m256);
+
+    /// 16 lanes of f32 with AVX-512F; only to be used where [`Scalar::dispatch`](super::Scalar::dispatch) found it.
+    #[derive(Clone, Copy, Debug)]
+    #[repr(transparent)]
+    pub struct Avx512(__m512);
+
+    /// # Safety
+    /// The processor has AVX2 and FMA.
+    #[target_feature(enable = "avx2,fma")]
+    pub(super) unsafe fn run_avx2<K: Kernel<f32>>(kernel: K) -> K::Output {
+        kernel.run::<Avx2>()
+    }
+
+    /// # Safety
+    /// The processor has AVX-512F and FMA.
+    #[target_feature(enable = "avx512f,fma")]
+    pub(super) unsafe fn run_avx512<K: Kernel<f32>>(kernel: K) -> K::Output {
+        kernel.run::<Avx512>()
+    }
+
+    /// The methods that differ only in the names of the instructions.
+    macro_rules! basics {
+        ($lanes:literal, $many:literal, $splat:ident $load:ident $store:ident $add:ident $sub:ident $mul:ident $div:ident $fma:ident $max:ident) => {
+            type Scalar = f32;
+            const LANES: usize = $lanes;
+            const MANY_REGISTERS: bool = $many;
+            #[inline(always)]
+            fn splat(x: f32) -> Self {
+                // SAFETY: this type is used only where its instructions were found.
+                Self(unsafe { $splat(x) })
+            }
+            #[inline(always)]
+            unsafe fn load(p: *const f32) -> Self {
+                // SAFETY: instructions as above; the caller vouches for the memory.
+                Self(unsafe { $load(p) })
+            }
+            #[inline(always)]
+            unsafe fn store(self, p: *mut f32) {
+                // SAFETY: instructions as above; the caller vouches for the memory.
+                unsafe { $store(p, self.0) }
+            }
+            #[inline(always)]
+            fn add(self, b: Self) -> Self {
+                // SAFETY: as for `splat`.
+                Self(unsafe { $add(self.0, b.0) })
+            }
+            #[inline(always)]
+            fn sub(self, b: Self) -> Self {
+                // SAFETY: as for `splat`.
+                Self(unsafe { $sub(self.0, b.0) })
+            }
+            #[inline(always)]
+            fn mul(self, b: Self) -> Self {
+                // SAFETY: as for `splat`.
+                Self(unsafe { $mul(self.0, b.0) })
+            }
+            #[inline(always)]
+            fn div(self, b: Self) -> Self {
+                // SAFETY: as for `splat`.
+                Self(unsafe { $div(self.0, b.0) })
+            }
+            #[inline(always)]
+            fn mul_add(self, b: Self, c: Self) -> Self {
+                // SAFETY: as for `splat`.
+                Self(unsafe { $fma(self.0, b.0, c.0) })
+            }
+            #[inline(always)]
+            fn max(self, b: Self) -> Self {
+                // SAFETY: as for `splat`.
+                Self(unsafe { $max(self.0, b.0) })
+            }
+        };
+    }
+
+    impl Vector for Avx2 {
+        basics!(8, false, _mm256_set1_ps _mm256_loadu_ps _mm256_storeu_ps _mm256_add_ps _mm256_sub_ps _mm256_mul_ps _mm256_div_ps _mm256_fmadd_ps _mm256_max_ps);
+
+        #[inline(always)]
+        fn exp(self) -> Self {
+            // SAFETY: as for `splat`.
+            unsafe {
+                let x = _mm256_min_ps(self.0, _mm256_set1_ps(exp_f32::HIGHEST));
+                let n = _mm256_round_ps::<{ _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC }>(_mm256_mul_ps(
+                    x,
+                    _mm256_set1_ps(exp_f32::LOG2_E),
+                ));
+                let e = exp_f32::polynomial(exp_f32::reduce(Self(x), Self(n)));
+                let bits = _mm256_slli_epi32::<23>(_mm256_add_epi32(_mm256_cvtps_epi32(n), _mm256_set1_epi32(127)));
+                // "Not below", so that NaN stays.
+                let in_range = _mm256_cmp_ps::<_CMP_NLT_UQ>(self.0, _mm256_set1_ps(exp_f32::LOWEST));
+                Self(_mm256_and_ps(in_range, _mm256_mul_ps(e.0, _mm256_castsi256_ps(bits))))
+            }
+        }
+    }
+
+    impl Vector for Avx512 {
+        basics!(16, true, _mm512_set1_ps _mm512_loadu_ps _mm512_storeu_ps _mm512_add_ps _mm512_sub_ps _mm512_mul_ps _mm512_div_ps _mm512_fmadd_ps _mm512_max_ps);
+
+        #[inline(always)]
+        fn exp(self) -> Self {
+            // SAFETY: as for `splat`.
+            unsafe {
+                let n = _mm512_roundscale_ps::<{ _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC }>(_mm512_mul_ps(
+                    self.0,
+                    _mm512_set1_ps(exp_f32::LOG2_E),
+                ));
+                let e = exp_f32::polynomial(exp_f32::reduce(self, Self(n)));
+                let in_range = _mm512_cmp_ps_mask::<_CMP_NLT_UQ>(self.0, _mm512_set1_ps(exp_f32::LOWEST));
+                Self(_mm512_maskz_scalef_ps(in_range, e.0, n))
+            }
+        }
+    }
+}
+
+#[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+pub use wasm::Simd128;
+
+#[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+mod wasm {
+    use std::arch::wasm32::*;
+
+    use super::{Vector, exp_f32};
+
+    /// 4 lanes of f32 with wasm's SIMD.
+    #[derive(Clone, Copy, Debug)]
+    #[repr(transparent)]
+    pub struct Simd128(v128);
+
+    impl Vector for Simd128 {
+        type Scalar = f32;
+        const LANES: usize = 4;
+        const MANY_REGISTERS: bool = false;
+        #[inline(always)]
+        fn splat(x: f32) -> Self {
+            Self(f32x4_splat(x))
+        }
+        #[inline(always)]
+        unsafe fn load(p: *const f32) -> Self {
+            // SAFETY: the caller vouches for 4 readable numbers.
+            Self(unsafe { v128_load(p.cast()) })
+        }
+        #[inline(always)]
+        unsafe fn store(self, p: *mut f32) {
+            // SAFETY: the caller vouches for 4 writable numbers.
+            unsafe { v128_store(p.cast(), self.0) }
+        }
+        #[inline(always)]
+        fn add(self, b: Self) -> Self {
+            Self(f32x4_add(self.0, b.0))
+        }
+        #[inline(always)]
+        fn sub(self, b: Self) -> Self {
+            Self(f32x4_sub(self.0, b.0))
+        }
+        #[inline(always)]
+        fn mul(self, b: Self) -> Self {
+            Self(f32x4_mul(self.0, b.0))
+        }
+        #[inline(always)]
+        fn div(self, b: Self) -> Self {
+            Self(f32x4_div(self.0, b.0))
+        }
+        #[inline(always)]
+        fn mul_add(self, b: Self, c: Self) -> Self {
+            Self(f32x4_add(f32x4_mul(self.0, b.0), c.0))
+        }
+        #[inline(always)]
+        fn max(self, b: Self) -> Self {
+            Self(f32x4_pmax(self.0, b.0))
+        }
+        #[inline(always)]
+        fn exp(self) -> Self {
+            let x = f32x4_pmin(self.0, f32x4_splat(exp_f32::HIGHEST));
+            let n = f32x4_nearest(f32x4_mul(x, f32x4_splat(exp_f32::LOG2_E)));
+            let e = exp_f32::polynomial(exp_f32::reduce(Self(x), Self(n)));
+            let bits = i32x4_shl(i32x4_add(i32x4_trunc_sat_f32x4(n), i32x4_splat(127)), 23);
+            // Whatever is below the range becomes 0; NaN is not below and stays.
+            let below = f32x4_lt(self.0, f32x4_splat(exp_f32::LOWEST));
+            Self(v128_andnot(f32x4_mul(e.0, bits), below))
+        }
+    }
+}
+
+/// Which instruction set the kernels of f32 run with. Obtained from [`Isa::available`] or [`Isa::best`] only, so that every
+/// value but `Portable` stands for instructions that this machine has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Isa {
+    /// 16 lanes.
+    #[cfg(target_arch = "x86_64")]
+    Avx512,
+    /// 8 lanes.
+    #[cfg(target_arch = "x86_64")]
+    Avx2,
+    /// 4 lanes.
+    #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+    Simd128,
+    /// Plain arrays.
+    Portable,
+}
+
+impl Isa {
+    /// All that this machine can run, the fastest first.
+    pub fn available() -> Vec<Self> {
+        vec![
+            #[cfg(target_arch = "x86_64")]
+            Self::Avx512,
+            #[cfg(target_arch = "x86_64")]
+            Self::Avx2,
+            #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+            Self::Simd128,
+            Self::Portable,
+        ]
+        .into_iter()
+        .filter(|isa| isa.is_supported())
+        .collect()
+    }
+
+    /// The fastest that this machine can run.
+    pub fn best() -> Self {
+        Self::available()[0]
+    }
+
+    fn is_supported(self) -> bool {
+        match self {
+            #[cfg(target_arch = "x86_64")]
+            Self::Avx512 => std::is_x86_feature_detected!("avx512f") && std::is_x86_feature_detected!("fma"),
+            #[cfg(target_arch = "x86_64")]
+            Self::Avx2 => std::is_x86_feature_detected!("avx2") && std::is_x86_feature_detected!("fma"),
+            #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+            Self::Simd128 => true,
+            Self::Portable => true,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check_exp<V: Vector<Scalar = f32>>() {
+        let mut worst = 0f64;
+        for i in -86_000..=80_000 {
+            let x = i as f32 * 1e-3;
+            V::splat(x).exp().for_lanes(|y| {
+                let exact = f64::from(x).exp();
+                worst = worst.max((f64::from(y) - exact).abs() / exact);
+            });
+        }
+        assert!(worst < 3e-7, "relative error {worst:e}");
+        V::splat(-1e30).exp().for_lanes(|y| assert_eq!(y, 0.0));
+        V::splat(f32::NEG_INFINITY).exp().for_lanes(|y| assert_eq!(y, 0.0));
+        V::splat(f32::NAN).exp().for_lanes(|y| assert!(y.is_nan()));
+        V::splat(0.0).exp().for_lanes(|y| assert_eq!(y, 1.0));
+    }
+
+    #[cfg(target_arch = "x86_64")]
+    use super::x86::{Avx2, Avx512};
+
+    #[test]
+    fn exp_is_accurate_on_every_instruction_set() {
+        for isa in Isa::available() {
+            match isa {
+                #[cfg(target_arch = "x86_64")]
+                Isa::Avx512 => check_exp::<Avx512>(),
+                #[cfg(target_arch = "x86_64")]
+                Isa::Avx2 => check_exp::<Avx2>(),
+                #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+                Isa::Simd128 => check_exp::<Simd128>(),
+                Isa::Portable => check_exp::<[f32; 4]>(),
+            }
+        }
+    }
+}

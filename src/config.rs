@@ -1,0 +1,383 @@
+//! The validated description of a network, and one constructor per published configuration.
+
+use serde::{Deserialize, Serialize};
+
+use crate::group::Group;
+use crate::{Error, Result};
+
+/// How the group argument of the encoding is formed, and on which side the group acts on offsets.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum IndexRule {
+    /// ρ(A_h⁻¹Δ, h⁻¹ĥ): exactly equivariant.
+    #[default]
+    Exact,
+    /// What the paper's official code computes: ρ(A_hΔ, a combination of h, h~ and ĥ). Not exactly equivariant.
+    Published,
+}
+
+/// Which query elements h~ a group attention layer sums over.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum QueryRule {
+    /// All of them: the paper's operator, N³ work.
+    #[default]
+    All,
+    /// Only h~ = h: exactly equivariant as well, N² work.
+    Own,
+}
+
+/// The group of a network as it stands in a model file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GroupConfig {
+    /// n of `C_n` or `D_n`.
+    pub rotations: u32,
+    /// `D_n` rather than `C_n`.
+    pub mirrors: bool,
+}
+
+/// Description of a network. Obtain one from a constructor or [`Config::from_json`]: both validate.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Config {
+    /// Name, such as `r4_sa`.
+    pub name: String,
+    /// The group.
+    pub group: GroupConfig,
+    /// Input picture: channels, rows, columns.
+    pub input: [usize; 3],
+    /// Subtracted from every pixel …
+    pub input_mean: f32,
+    /// … which is then divided by this.
+    pub input_std: f32,
+    /// Output classes.
+    pub classes: usize,
+    /// Channels after the lifting layer.
+    pub channels: usize,
+    /// Attention heads of every attention layer.
+    pub heads: usize,
+    /// Side of the attention window, odd; 0 for global attention.
+    pub window: usize,
+    /// Transformer layers per block; blocks are separated by 2×2 max-pooling.
+    pub blocks: Vec<usize>,
+    /// Growth of the channels per block.
+    pub expansion: Vec<usize>,
+    /// Pixels cropped from each side, per transformer layer.
+    pub crop: Vec<usize>,
+    /// Norm and Swish after every transformer layer.
+    pub norm_between_layers: bool,
+    /// A further max-pooling behind the last block.
+    pub pool_after_last_block: bool,
+    /// Index rule of the encodings.
+    pub index: IndexRule,
+    /// Query elements summed over.
+    pub query: QueryRule,
+}
+
+/// The data set that a published network is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Dataset {
+    RotMnist,
+    Cifar10,
+    Pcam,
+}
+
+/// Upper bounds that keep a hostile description from exhausting memory or time.
+mod limits {
+    pub(super) const CHANNELS: usize = 1024;
+    pub(super) const HEADS: usize = 64;
+    pub(super) const SIDE: usize = 256;
+    pub(super) const CLASSES: usize = 1000;
+    pub(super) const LAYERS: usize = 64;
+    pub(super) const PARAMETERS: usize = 64 << 20;
+    /// Bytes of the activations of one sample's largest layer.
+    pub(super) const ACTIVATION: usize = 1 << 28;
+    /// Entries of the index tables of one attention layer.
+    pub(super) const POSITIONS: usize = 1 << 24;
+}
+
+impl Config {
+    /// A published network by name: `z2_sa`, `r4_sa`, `r8_sa`, `r12_sa`, `r16_sa`, `z2m_sa`, `r4m_sa` (rotMNIST, 5×5), and the
+    /// same with the prefix `cifar10_` or `pcam_` (5×5). `exact` index rule.
+    ///
+    /// # Errors
+    /// [`Error::Config`] with the known names.
+    pub fn named(name: &str) -> Result<Self> {
+        let unknown = || {
+            Error::Config(format!(
+                "no network is called `{name}`: try z2_sa, r4_sa, r8_sa, r12_sa, r16_sa, z2m_sa or r4m_sa, \
+                 for other data with cifar10_ or pcam_ before it"
+            ))
+        };
+        let (dataset, rest) = match name.split_once('_').ok_or_else(unknown)? {
+            ("cifar10", rest) => (Dataset::Cifar10, rest),
+            ("pcam", rest) => (Dataset::Pcam, rest),
+            _ => (Dataset::RotMnist, name),
+        };
+        let (rotations, mirrors) = match rest {
+            "z2_sa" => (1, false),
+            "r4_sa" => (4, false),
+            "r8_sa" => (8, false),
+            "r12_sa" => (12, false),
+            "r16_sa" => (16, false),
+            "z2m_sa" => (1, true),
+            "r4m_sa" => (4, true),
+            _ => return Err(unknown()),
+        };
+        let mut config = Self::published(name, dataset, GroupConfig { rotations, mirrors }, 5);
+        if dataset == Dataset::RotMnist {
+            // MNIST's own mean and deviation.
+            (config.input_mean, config.input_std) = (0.1307, 0.3081);
+        }
+        config.validated()
+    }
+
+    /// A network under the names of the official code, with its index rule: groups z2, p4, p8, p12, p16, mz2, p4m; data sets
+    /// rotmnist, cifar10, pcam; `patch` 0 for global attention.
+    ///
+    /// # Errors
+    /// [`Error::Config`] for unknown names or an even patch.
+    pub fn official(group: &str, dataset: &str, patch: usize) -> Result<Self> {
+        let (rotations, mirrors) = match group {
+            "z2" => (1, false),
+            "p4" => (4, false),
+            "p8" => (8, false),
+            "p12" => (12, false),
+            "p16" => (16, false),
+            "mz2" => (1, true),
+            "p4m" => (4, true),
+            _ => return Err(Error::Config(format!("no group is called `{group}`: use z2, p4, p8, p12, p16, mz2 or p4m"))),
+        };
+        let kind = match dataset.to_ascii_lowercase().as_str() {
+            "rotmnist" => Dataset::RotMnist,
+            "cifar10" => Dataset::Cifar10,
+            "pcam" => Dataset::Pcam,
+            _ => return Err(Error::Config(format!("no data set is called `{dataset}`: use rotmnist, cifar10 or pcam"))),
+        };
+        let name = format!("{group}_{}_patch{patch}", dataset.to_ascii_lowercase());
+        let mut config = Self::published(&name, kind, GroupConfig { rotations, mirrors }, patch);
+        config.index = IndexRule::Published;
+        config.validated()
+    }
+
+    fn published(name: &str, dataset: Dataset, group: GroupConfig, window: usize) -> Self {
+        let rotmnist = Self {
+            name: name.to_owned(),
+            group,
+            input: [1, 28, 28],
+            input_mean: 0.0,
+            input_std: 1.0,
+            classes: 10,
+            channels: 20,
+            heads: 9,
+            window,
+            blocks: vec![2, 3],
+            expansion: vec![1, 1],
+            crop: vec![2, 0, 2, 1, 1],
+            norm_between_layers: false,
+            pool_after_last_block: false,
+            index: IndexRule::Exact,
+            query: QueryRule::All,
+        };
+        match dataset {
+            Dataset::RotMnist => rotmnist,
+            Dataset::Cifar10 => Self {
+                input: [3, 32, 32],
+                channels: 96,
+                blocks: vec![2, 2, 2],
+                expansion: vec![1, 2, 1],
+                crop: vec![0; 6],
+                norm_between_layers: true,
+                ..rotmnist
+            },
+            Dataset::Pcam => Self {
+                input: [3, 96, 96],
+                classes: 2,
+                channels: 12,
+                blocks: vec![0, 1, 2, 1],
+                expansion: vec![1, 2, 2, 2],
+                crop: vec![0, 2, 1, 1],
+                norm_between_layers: true,
+                pool_after_last_block: true,
+                ..rotmnist
+            },
+        }
+    }
+
+    /// The same network with another attention window (odd; 0 for global attention).
+    ///
+    /// # Errors
+    /// [`Error::Config`] for an even window.
+    pub fn with_window(mut self, window: usize) -> Result<Self> {
+        self.window = window;
+        self.validated()
+    }
+
+    /// The same network with another index rule.
+    pub fn with_index(mut self, index: IndexRule) -> Self {
+        self.index = index;
+        self
+    }
+
+    /// The same network with another query rule.
+    pub fn with_query(mut self, query: QueryRule) -> Self {
+        self.query = query;
+        self
+    }
+
+    /// Reads and validates the JSON form.
+    ///
+    /// # Errors
+    /// [`Error::Config`] for what is not such a description, or one that can't be built.
+    pub fn from_json(json: &str) -> Result<Self> {
+        serde_json::from_str::<Self>(json).map_err(|e| Error::Config(format!("not a network description: {e}")))?.validated()
+    }
+
+    /// The JSON form.
+    pub fn to_json(&self) -> String {
+        serde_json::to_string(self).expect("strings, numbers and lists always have a JSON form")
+    }
+
+    /// The group.
+    ///
+    /// # Panics
+    /// Never for a validated configuration.
+    pub fn group(&self) -> Group {
+        let GroupConfig { rotations, mirrors } = self.group;
+        if mirrors { Group::dihedral(rotations) } else { Group::cyclic(rotations) }.expect("validated")
+    }
+
+    /// Input shape: channels, rows, columns.
+    pub fn input_shape(&self) -> [usize; 3] {
+        self.input
+    }
+
+    /// Number of classes.
+    pub fn classes(&self) -> usize {
+        self.classes
+    }
+
+    /// Name.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Number of trainable numbers.
+    pub fn parameter_count(&self) -> usize {
+        crate::network::Network::new(self).parameter_count()
+    }
+
+    /// Names of the layers whose output can be looked at, in order.
+    pub fn layer_names(&self) -> Vec<String> {
+        crate::network::Network::new(self).layers().into_iter().map(|layer| layer.name).collect()
+    }
+
+    /// Checks everything that building and running the network relies on.
+    ///
+    /// # Errors
+    /// [`Error::Config`] that names the first field at fault.
+    pub fn validated(self) -> Result<Self> {
+        let bad = |message: String| Err(Error::Config(message));
+        let within = |what: &str, value: usize, low: usize, high: usize| {
+            if (low..=high).contains(&value) {
+                Ok(())
+            } else {
+                Err(Error::Config(format!("{what} is {value}: it must be from {low} to {high}")))
+            }
+        };
+        let GroupConfig { rotations, mirrors } = self.group;
+        let group = if mirrors { Group::dihedral(rotations)? } else { Group::cyclic(rotations)? };
+        if self.name.len() > 200 {
+            return bad("the name is longer than 200 bytes".into());
+        }
+        within("input channels", self.input[0], 1, limits::CHANNELS)?;
+        within("input rows", self.input[1], 1, limits::SIDE)?;
+        within("input columns", self.input[2], 1, limits::SIDE)?;
+        within("classes", self.classes, 1, limits::CLASSES)?;
+        within("channels", self.channels, 8, limits::CHANNELS)?;
+        within("heads", self.heads, 1, limits::HEADS)?;
+        within("window", self.window, 0, 2 * limits::SIDE - 1)?;
+        if !(self.input_mean.is_finite() && self.input_std.is_finite() && self.input_std > 0.0) {
+            return bad("input_mean and input_std must be finite, and input_std positive".into());
+        }
+        if self.window != 0 && self.window.is_multiple_of(2) {
+            return bad(format!("window is {}: it must be odd, or 0 for global attention", self.window));
+        }
+        if !self.channels.is_multiple_of(4) {
+            return bad(format!("channels is {}: it must be a multiple of 4 (half for rows, half for columns)", self.channels));
+        }
+        within("blocks", self.blocks.len(), 1, limits::LAYERS)?;
+        if self.blocks.iter().any(|&b| b > limits::LAYERS) {
+            return bad(format!("a block has more than {} layers", limits::LAYERS));
+        }
+        let layers: usize = self.blocks.iter().sum();
+        within("transformer layers", layers, 1, limits::LAYERS)?;
+        if self.expansion.len() != self.blocks.len() {
+            return bad(format!("expansion has {} entries for {} blocks", self.expansion.len(), self.blocks.len()));
+        }
+        if self.crop.len() != layers {
+            return bad(format!("crop has {} entries for {layers} transformer layers", self.crop.len()));
+        }
+        if let Some(e) = self.expansion.iter().find(|e| !(1..=8).contains(*e)) {
+            return bad(format!("an expansion is {e}: it must be from 1 to 8"));
+        }
+        self.check_sizes(group.order())?;
+        Ok(self)
+    }
+
+    /// Walks through the layers' sizes without building anything.
+    fn check_sizes(&self, order: usize) -> Result<()> {
+        let [input_channels, mut rows, mut cols] = self.input;
+        let (mut channels, mut layer) = (self.channels, 0);
+        let mut parameters = input_channels.saturating_mul(channels).saturating_mul(4 * self.heads);
+        let check = |rows: usize, cols: usize, channels: usize| {
+            let pixels = rows * cols * order;
+            let [window_rows, window_cols] = self.window_at(rows, cols);
+            if pixels.saturating_mul(channels).saturating_mul(self.heads * 4) > limits::ACTIVATION * 8 {
+                return Err(Error::Config(format!(
+                    "the network is too large: {channels} channels, {order} group elements and {rows}×{cols} pixels in one layer"
+                )));
+            }
+            if order * window_rows * window_cols > limits::POSITIONS {
+                return Err(Error::Config(format!(
+                    "the attention window {window_rows}×{window_cols} is too large for {order} group elements"
+                )));
+            }
+            Ok(())
+        };
+        check(rows, cols, channels)?;
+        for (block, &size) in self.blocks.iter().enumerate() {
+            if size > 0 {
+                channels = channels.saturating_mul(self.expansion[block]);
+            }
+            for _ in 0..size {
+                if channels > limits::CHANNELS {
+                    return Err(Error::Config(format!("the expansions lead to more than {} channels", limits::CHANNELS)));
+                }
+                check(rows, cols, channels)?;
+                parameters = parameters.saturating_add(2 * channels * channels * (self.heads + 1));
+                let crop = 2 * self.crop[layer].min(limits::SIDE);
+                if rows <= crop || cols <= crop {
+                    return Err(Error::Config(format!("crop {} of layer {layer} leaves nothing of {rows}×{cols} pixels", self.crop[layer])));
+                }
+                (rows, cols, layer) = (rows - crop, cols - crop, layer + 1);
+            }
+            if block + 1 < self.blocks.len() || self.pool_after_last_block {
+                if rows < 2 || cols < 2 {
+                    return Err(Error::Config(format!("nothing is left to pool after block {block}: {rows}×{cols} pixels")));
+                }
+                (rows, cols) = (rows / 2, cols / 2);
+            }
+        }
+        if parameters > limits::PARAMETERS {
+            return Err(Error::Config(format!("the network has more than {} parameters", limits::PARAMETERS)));
+        }
+        Ok(())
+    }
+
+    /// The window of relative offsets of an attention layer that sees `rows`×`cols` pixels.
+    pub(crate) fn window_at(&self, rows: usize, cols: usize) -> [usize; 2] {
+        if self.window == 0 { [2 * rows - 1, 2 * cols - 1] } else { [self.window; 2] }
+    }
+}

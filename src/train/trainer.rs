@@ -1,0 +1,269 @@
+//! Training steps, and everything that is needed to go on with them later.
+
+use ndarray::{ArrayView4, Axis};
+use serde::{Deserialize, Serialize};
+
+use super::optimiser::AdamW;
+use super::tape::{Gradients, backward_encodings, sample_gradient};
+use crate::backend::cpu::{Cpu, Isa, encode};
+use crate::config::Config;
+use crate::network::{Init, Network};
+use crate::weights::Model;
+use crate::{Error, Result};
+
+/// How a network is trained.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Recipe {
+    /// Samples per step.
+    pub batch: usize,
+    /// Epochs.
+    pub epochs: usize,
+    /// The highest learning rate: reached after the warm-up, it falls to 0 along a cosine.
+    pub learning_rate: f32,
+    /// Epochs (or a part of one) in which the learning rate rises from 0.
+    pub warmup_epochs: f32,
+    /// Decoupled decay of the weights of 1×1 layers.
+    pub weight_decay: f32,
+    /// Share of the target that is spread over all classes.
+    pub label_smoothing: f32,
+    /// The gradient is scaled down to this norm where it is longer.
+    pub clip: f32,
+    /// Decay per step of the running average of the weights that is evaluated; none for the weights themselves.
+    pub average: Option<f32>,
+}
+
+impl Default for Recipe {
+    fn default() -> Self {
+        Self {
+            batch: 32,
+            epochs: 30,
+            learning_rate: 3e-3,
+            warmup_epochs: 1.0,
+            weight_decay: 1e-2,
+            label_smoothing: 0.0,
+            clip: 1.0,
+            average: Some(0.998),
+        }
+    }
+}
+
+/// What a step did.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct StepReport {
+    /// Mean loss of the batch.
+    pub loss: f32,
+    /// How many samples were classified rightly.
+    pub correct: usize,
+    /// Learning rate of the step.
+    pub learning_rate: f32,
+    /// Norm of the gradient, before it was clipped.
+    pub gradient_norm: f32,
+}
+
+/// A network in training. The same model, recipe and samples give the same weights, however many cores there are.
+#[derive(Clone, Debug)]
+pub struct Trainer {
+    model: Model,
+    network: Network,
+    recipe: Recipe,
+    steps_per_epoch: usize,
+    optimiser: AdamW,
+    averaged: Option<Vec<f32>>,
+    decays: Vec<bool>,
+    isa: Isa,
+}
+
+/// Samples whose gradients are summed before the sums are; fixed, so that the order of additions is.
+const CHUNK: usize = 4;
+
+impl Trainer {
+    /// Begins with a model as it is.
+    pub fn new(model: Model, recipe: Recipe, steps_per_epoch: usize) -> Self {
+        let network = Network::new(&model.config);
+        let count = network.parameter_count();
+        let mut decays = vec![false; count];
+        for p in network.parameters() {
+            let is_weight = p.shape.len() == 2 && matches!(p.init, Init::Normal(_)) && !p.name.ends_with("group_embedding");
+            decays[p.offset..p.offset + p.len()].fill(is_weight);
+        }
+        let averaged = recipe.average.map(|_| model.parameters().to_vec());
+        Self { model, network, recipe, steps_per_epoch, optimiser: AdamW::new(count), averaged, decays, isa: Isa::best() }
+    }
+
+    /// The recipe.
+    pub fn recipe(&self) -> &Recipe {
+        &self.recipe
+    }
+
+    /// Steps of an epoch, as given to [`new`](Self::new).
+    pub fn steps_per_epoch(&self) -> usize {
+        self.steps_per_epoch
+    }
+
+    /// Steps done so far.
+    pub fn steps_done(&self) -> u64 {
+        self.optimiser.steps
+    }
+
+    /// The learning rate of the next step.
+    pub fn learning_rate(&self) -> f32 {
+        let per_epoch = self.steps_per_epoch as f64;
+        let (warmup, all) = (f64::from(self.recipe.warmup_epochs) * per_epoch, self.recipe.epochs as f64 * per_epoch);
+        let step = self.optimiser.steps as f64;
+        let factor = if step < warmup {
+            (step + 1.0) / warmup.max(1.0)
+        } else {
+            let progress = ((step - warmup) / (all - warmup).max(1.0)).min(1.0);
+            0.5 * (1.0 + (std::f64::consts::PI * progress).cos())
+        };
+        (f64::from(self.recipe.learning_rate) * factor) as f32
+    }
+
+    /// The weights to evaluate: averaged where the recipe asks for it.
+    pub fn model(&self) -> Model {
+        match &self.averaged {
+            None => self.model.clone(),
+            Some(average) => Model::with_parameters(self.model.config.clone(), average.clone())
+                .expect("as many as the network has, and finite: a step checks"),
+        }
+    }
+
+    /// One step on a batch of pictures with pixels from 0 to 1, standardised as the model asks.
+    ///
+    /// # Shapes
+    /// - images: [B, C, H, W]
+    /// - labels: [B]
+    ///
+    /// # Errors
+    /// [`Error::Input`] for another shape, a label that is no class, or when training has diverged (the loss is not finite).
+    pub fn step(&mut self, images: ArrayView4<'_, f32>, labels: &[u8]) -> Result<StepReport> {
+        let Config { input, input_mean, input_std, classes, .. } = self.model.config;
+        if images.shape()[1..] != input || labels.len() != images.dim().0 || labels.is_empty() {
+            return Err(Error::Input(format!(
+                "expected as many labels as pictures of shape {input:?}, got {} and {:?}",
+                labels.len(),
+                images.shape()
+            )));
+        }
+        if let Some(label) = labels.iter().find(|l| usize::from(**l) >= classes) {
+            return Err(Error::Input(format!("a label is {label}, the network has {classes} classes")));
+        }
+        let images = images.mapv(|x| (x - input_mean) / input_std);
+        let parameters = self.model.parameters();
+        let tables = encode(&self.network, parameters);
+        let cpu = Cpu { isa: self.isa, parameters, tables: &tables };
+        let weight = 1.0 / labels.len() as f32;
+        let chunk = |first: usize| {
+            let mut gradients = Gradients::zero(parameters.len(), &tables);
+            let (mut loss, mut correct) = (0.0, 0);
+            for b in first..(first + CHUNK).min(labels.len()) {
+                let label = usize::from(labels[b]);
+                let smoothing = f64::from(self.recipe.label_smoothing);
+                let image = images.index_axis(Axis(0), b);
+                let (l, logits) = sample_gradient(&self.network, cpu, image, label, smoothing, weight, &mut gradients);
+                loss += l;
+                correct += usize::from(logits.iter().enumerate().all(|(c, x)| c == label || *x < logits[label]));
+            }
+            (gradients, loss, correct)
+        };
+        let firsts: Vec<usize> = (0..labels.len()).step_by(CHUNK).collect();
+        let chunks: Vec<_> = in_parallel(&firsts, chunk);
+        let mut sum = Gradients::zero(parameters.len(), &tables);
+        let (mut loss, mut correct) = (0.0, 0);
+        for (gradients, l, c) in &chunks {
+            sum.add(gradients);
+            loss += l * weight;
+            correct += c;
+        }
+        backward_encodings(&self.network, parameters, &mut sum);
+        let norm = sum.parameters.iter().map(|x| f64::from(*x) * f64::from(*x)).sum::<f64>().sqrt();
+        if !(norm.is_finite() && loss.is_finite()) {
+            return Err(Error::Input(format!(
+                "training has diverged at step {} (loss {loss}): lower the learning rate",
+                self.optimiser.steps
+            )));
+        }
+        let shrink = (f64::from(self.recipe.clip) / norm.max(1e-30)).min(1.0) as f32;
+        sum.parameters.iter_mut().for_each(|x| *x *= shrink);
+        let rate = self.learning_rate();
+        let mut updated = parameters.to_vec();
+        self.optimiser.step(&mut updated, &sum.parameters, rate, self.recipe.weight_decay, &self.decays);
+        if let (Some(average), Some(decay)) = (&mut self.averaged, self.recipe.average) {
+            // Early on the average forgets faster, so that it does not hang on to the random beginning.
+            let steps = self.optimiser.steps as f32;
+            let decay = decay.min((1.0 + steps) / (10.0 + steps));
+            for (a, x) in average.iter_mut().zip(&updated) {
+                *a += (1.0 - decay) * (x - *a);
+            }
+        }
+        self.model = Model::with_parameters(self.model.config.clone(), updated)?;
+        Ok(StepReport { loss, correct, learning_rate: rate, gradient_norm: norm as f32 })
+    }
+
+    /// Everything that is needed to go on, as [`from_state_bytes`](Self::from_state_bytes) reads it.
+    pub fn state_bytes(&self) -> Vec<u8> {
+        let header = Header {
+            config: self.model.config.clone(),
+            recipe: self.recipe.clone(),
+            steps_per_epoch: self.steps_per_epoch,
+            steps: self.optimiser.steps,
+        };
+        let json = serde_json::to_vec(&header).expect("numbers, strings and lists always have a JSON form");
+        let mut out = (json.len() as u64).to_le_bytes().to_vec();
+        out.extend(json);
+        let averaged = self.averaged.as_deref().unwrap_or_default();
+        for list in [self.model.parameters(), &self.optimiser.first, &self.optimiser.second, averaged] {
+            out.extend(list.iter().flat_map(|x| x.to_le_bytes()));
+        }
+        out
+    }
+
+    /// Goes on from [`state_bytes`](Self::state_bytes).
+    ///
+    /// # Errors
+    /// [`Error::ModelFile`] for what is not such a state.
+    pub fn from_state_bytes(bytes: &[u8]) -> Result<Self> {
+        let broken = || Error::ModelFile("not a whole training state; delete the checkpoint to start afresh".into());
+        let (length, rest) = bytes.split_first_chunk::<8>().ok_or_else(broken)?;
+        let length = usize::try_from(u64::from_le_bytes(*length)).map_err(|_| broken())?;
+        let (json, numbers) = rest.split_at_checked(length).ok_or_else(broken)?;
+        let header: Header = serde_json::from_slice(json).map_err(|_| broken())?;
+        let config = header.config.validated()?;
+        let count = Network::new(&config).parameter_count();
+        let lists = if header.recipe.average.is_some() { 4 } else { 3 };
+        if numbers.len() != lists * count * 4 {
+            return Err(broken());
+        }
+        let list = |i: usize| -> Vec<f32> {
+            let bytes = &numbers[i * count * 4..(i + 1) * count * 4];
+            bytes.chunks_exact(4).map(|b| f32::from_le_bytes(b.try_into().expect("four bytes"))).collect()
+        };
+        let model = Model::with_parameters(config, list(0))?;
+        let mut trainer = Self::new(model, header.recipe, header.steps_per_epoch);
+        trainer.optimiser = AdamW { first: list(1), second: list(2), steps: header.steps };
+        if trainer.averaged.is_some() {
+            trainer.averaged = Some(list(3));
+        }
+        Ok(trainer)
+    }
+}
+
+#[derive(Serialize, Deserialize)]
+struct Header {
+    config: Config,
+    recipe: Recipe,
+    steps_per_epoch: usize,
+    steps: u64,
+}
+
+#[cfg(feature = "parallel")]
+fn in_parallel<R: Send>(items: &[usize], f: impl Fn(usize) -> R + Sync) -> Vec<R> {
+    use rayon::prelude::*;
+    items.par_iter().map(|i| f(*i)).collect()
+}
+
+#[cfg(not(feature = "parallel"))]
+fn in_parallel<R>(items: &[usize], f: impl Fn(usize) -> R) -> Vec<R> {
+    items.iter().map(|i| f(*i)).collect()
+}
