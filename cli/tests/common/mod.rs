@@ -65,7 +65,7 @@ pub(crate) fn errors(output: &Output) -> String {
 pub(crate) const TINY: &str = r#"{
     "name": "tiny", "group": { "rotations": 4, "mirrors": false },
     "input": [1, 28, 28], "input_mean": 0.1307, "input_std": 0.3081, "classes": 10,
-    "channels": 4, "heads": 2, "window": 3, "blocks": [1, 1], "expansion": [1, 1], "crop": [2, 2],
+    "channels": 8, "heads": 2, "window": 3, "blocks": [1, 1], "expansion": [1, 1], "crop": [2, 2],
     "norm_between_layers": false, "pool_after_last_block": false, "index": "exact", "query": "all"
 }"#;
 
