@@ -181,7 +181,10 @@ mod tests {
     fn checkpoint_round_trips_exactly() {
         for best_model in [None, Some(vec![9; 100])] {
             let before = checkpoint(best_model);
-            assert_eq!(Checkpoint::from_bytes(&before.to_bytes().unwrap()).unwrap(), before);
+            assert_eq!(
+                Checkpoint::from_bytes(&before.to_bytes().unwrap()).unwrap(),
+                before
+            );
         }
     }
 
@@ -192,7 +195,10 @@ mod tests {
             assert!(Checkpoint::from_bytes(&whole[..at]).is_err(), "cut to {at}");
             let mut damaged = whole.clone();
             damaged[at] ^= 1;
-            assert!(Checkpoint::from_bytes(&damaged).is_err(), "bit changed at {at}");
+            assert!(
+                Checkpoint::from_bytes(&damaged).is_err(),
+                "bit changed at {at}"
+            );
         }
     }
 

@@ -27,7 +27,15 @@ impl Progress {
             bar
         });
         let now = Instant::now();
-        Self { bar, total, position: done, done_before: done, started: now, every, said: now }
+        Self {
+            bar,
+            total,
+            position: done,
+            done_before: done,
+            started: now,
+            every,
+            said: now,
+        }
     }
 
     /// Pieces are done now; `message` is worked out only when it is shown.

@@ -20,7 +20,11 @@ impl Stop {
             flag::register_conditional_shutdown(number, 128 + number, Arc::clone(&asked))
                 .and_then(|_| flag::register(number, Arc::clone(&asked)))
                 .and_then(|_| {
-                    flag::register_usize(number, Arc::clone(&signal), number.unsigned_abs() as usize)
+                    flag::register_usize(
+                        number,
+                        Arc::clone(&signal),
+                        number.unsigned_abs() as usize,
+                    )
                 })
                 .context("listening for Ctrl-C")?;
         }

@@ -65,12 +65,16 @@ fn on_digits(args: &Eval, model: &Model) -> Result<(String, Value)> {
         let batch = data.fixed_batch(part, members);
         let logits = engine.logits(batch.images.view())?;
         score.add(logits.view(), &batch.labels);
-        for ((logits, &label), degrees) in logits.outer_iter().zip(&batch.labels).zip(&batch.degrees) {
+        for ((logits, &label), degrees) in
+            logits.outer_iter().zip(&batch.labels).zip(&batch.degrees)
+        {
             let answer = answer(logits);
             confusion.add(label, answer);
             by_angle[*degrees as usize / BIN % by_angle.len()].add(answer == usize::from(label));
         }
-        progress.advance(members.len() as u64, || format!("{:.2} %", score.accuracy() * 100.0));
+        progress.advance(members.len() as u64, || {
+            format!("{:.2} %", score.accuracy() * 100.0)
+        });
     }
     progress.finish();
     let seconds = start.elapsed().as_secs_f64();
@@ -102,7 +106,12 @@ fn on_digits(args: &Eval, model: &Model) -> Result<(String, Value)> {
         duration(seconds)
     );
     for (from, bin) in (0..).step_by(BIN).zip(&by_angle) {
-        text += &format!("  {from:>3}° to {:>3}°  {:>8}  of {:>6}\n", from + BIN, bin.percent(), bin.count);
+        text += &format!(
+            "  {from:>3}° to {:>3}°  {:>8}  of {:>6}\n",
+            from + BIN,
+            bin.percent(),
+            bin.count
+        );
     }
     Ok((text, value))
 }

@@ -19,7 +19,8 @@ pub(crate) struct Idx {
 
 /// Reads an IDX file of unsigned bytes, packed or not.
 pub(crate) fn read(path: &Path) -> Result<Idx> {
-    parse(files::read_maybe_gzip(path, MAX_BYTES)?).with_context(|| format!("{} as IDX", path.display()))
+    parse(files::read_maybe_gzip(path, MAX_BYTES)?)
+        .with_context(|| format!("{} as IDX", path.display()))
 }
 
 /// Reads an IDX file that must have `rank` dimensions.
@@ -63,7 +64,10 @@ fn parse(mut file: Vec<u8>) -> Result<Idx> {
         );
     }
     file.drain(..header);
-    Ok(Idx { dimensions, bytes: file })
+    Ok(Idx {
+        dimensions,
+        bytes: file,
+    })
 }
 
 #[cfg(test)]
@@ -105,7 +109,10 @@ mod tests {
             (file(8, &[u32::MAX, u32::MAX], 1), "damaged"),
         ] {
             let error = parse(hostile).unwrap_err().to_string();
-            assert!(error.contains(message), "{error:?} should speak of {message:?}");
+            assert!(
+                error.contains(message),
+                "{error:?} should speak of {message:?}"
+            );
         }
     }
 }

@@ -17,7 +17,11 @@ pub(crate) fn read(path: &Path) -> Result<ArrayD<f32>> {
 
 fn parse(file: &[u8]) -> Result<ArrayD<f32>> {
     let (header, numbers) = split(file)?;
-    let Header { descr, fortran_order, shape } = Header::parse(header)?;
+    let Header {
+        descr,
+        fortran_order,
+        shape,
+    } = Header::parse(header)?;
     let number: fn([u8; 4]) -> f32 = match descr.as_str() {
         "<f4" => f32::from_le_bytes,
         ">f4" => f32::from_be_bytes,
@@ -38,7 +42,10 @@ fn parse(file: &[u8]) -> Result<ArrayD<f32>> {
         .chunks_exact(4)
         .map(|bytes| number([bytes[0], bytes[1], bytes[2], bytes[3]]))
         .collect();
-    Ok(ArrayD::from_shape_vec(IxDyn(&shape).set_f(fortran_order), values)?)
+    Ok(ArrayD::from_shape_vec(
+        IxDyn(&shape).set_f(fortran_order),
+        values,
+    )?)
 }
 
 fn split(file: &[u8]) -> Result<(&str, &[u8])> {
@@ -85,7 +92,9 @@ impl Header {
         if !fortran_order && !order.starts_with("False") {
             return None;
         }
-        let (shape, _) = after_key(text, "shape")?.strip_prefix('(')?.split_once(')')?;
+        let (shape, _) = after_key(text, "shape")?
+            .strip_prefix('(')?
+            .split_once(')')?;
         let shape = shape.trim().trim_end_matches(',');
         let shape = if shape.is_empty() {
             vec![]
@@ -93,7 +102,11 @@ impl Header {
             let lengths = shape.split(',').map(|length| length.trim().parse().ok());
             lengths.collect::<Option<_>>()?
         };
-        Some(Self { descr: descr.into(), fortran_order, shape })
+        Some(Self {
+            descr: descr.into(),
+            fortran_order,
+            shape,
+        })
     }
 }
 
@@ -123,7 +136,10 @@ mod tests {
     }
 
     fn numbers(values: &[f32]) -> Vec<u8> {
-        values.iter().flat_map(|value| value.to_le_bytes()).collect()
+        values
+            .iter()
+            .flat_map(|value| value.to_le_bytes())
+            .collect()
     }
 
     #[test]
@@ -154,16 +170,29 @@ mod tests {
         for (header, message) in [
             (header.replace("<f4", "<f8"), "astype"),
             (header.replace("(2, 3)", "(2, 4)"), "damaged"),
-            (header.replace("(2, 3)", "(18446744073709551615, 9)"), "damaged"),
+            (
+                header.replace("(2, 3)", "(18446744073709551615, 9)"),
+                "damaged",
+            ),
             (header.replace("(2, 3)", "(2, -3)"), "header"),
             (header.replace("(2, 3)", "(1,1,1,1,1,1,1,2,3)"), "header"),
             (header.replace("False", "Maybe"), "header"),
             (header.replace("shape", "form"), "header"),
             (header.replace("'<f4'", "[('x', '<f4')]"), "header"),
         ] {
-            let error = parse(&file(1, &header, &numbers(&[0.0; 6]))).unwrap_err().to_string();
-            assert!(error.contains(message), "{error:?} should speak of {message:?}");
+            let error = parse(&file(1, &header, &numbers(&[0.0; 6])))
+                .unwrap_err()
+                .to_string();
+            assert!(
+                error.contains(message),
+                "{error:?} should speak of {message:?}"
+            );
         }
-        assert!(parse(&file(9, header, &[])).unwrap_err().to_string().contains("version 9"));
+        assert!(
+            parse(&file(9, header, &[]))
+                .unwrap_err()
+                .to_string()
+                .contains("version 9")
+        );
     }
 }

@@ -75,7 +75,13 @@ impl RotMnist {
             .chain((0..mnist.test.len()).map(Source::Test))
             .collect();
         let checksum = mnist.checksum();
-        Ok(Self { mnist, learning, held_out, test, checksum })
+        Ok(Self {
+            mnist,
+            learning,
+            held_out,
+            test,
+            checksum,
+        })
     }
 
     /// How many digits there are to learn.
@@ -140,7 +146,11 @@ impl RotMnist {
             labels.push(set.label(index));
             angles.push(degrees);
         }
-        Batch { images, labels, degrees: angles }
+        Batch {
+            images,
+            labels,
+            degrees: angles,
+        }
     }
 
     fn digit(&self, source: Source) -> (&Digits, usize) {
@@ -171,22 +181,44 @@ mod tests {
             }
             Digits::new(pixels, (0..count).map(|index| (index % 10) as u8).collect())
         };
-        RotMnist::new(Mnist { training: digits(90, 0), test: digits(20, 1) }).unwrap()
+        RotMnist::new(Mnist {
+            training: digits(90, 0),
+            test: digits(20, 1),
+        })
+        .unwrap()
     }
 
     #[test]
     fn split_has_the_sizes_of_the_protocol_and_no_digit_twice() {
         let blank = |count| Digits::new(vec![0; count * SIDE * SIDE], vec![0; count]);
-        let data = RotMnist::new(Mnist { training: blank(60_000), test: blank(10_000) }).unwrap();
+        let data = RotMnist::new(Mnist {
+            training: blank(60_000),
+            test: blank(10_000),
+        })
+        .unwrap();
         assert_eq!(data.learning_count(), 10_000);
-        assert_eq!((data.count(Part::HeldOut), data.count(Part::Test)), (2_000, 50_000));
-        let all: HashSet<Source> =
-            data.learning.iter().chain(&data.held_out).chain(&data.test).copied().collect();
+        assert_eq!(
+            (data.count(Part::HeldOut), data.count(Part::Test)),
+            (2_000, 50_000)
+        );
+        let all: HashSet<Source> = data
+            .learning
+            .iter()
+            .chain(&data.held_out)
+            .chain(&data.test)
+            .copied()
+            .collect();
         assert_eq!(all.len(), 62_000);
         let from_test_set = |sources: &[Source]| {
-            sources.iter().filter(|source| matches!(source, Source::Test(_))).count()
+            sources
+                .iter()
+                .filter(|source| matches!(source, Source::Test(_)))
+                .count()
         };
-        assert_eq!(from_test_set(&data.learning) + from_test_set(&data.held_out), 0);
+        assert_eq!(
+            from_test_set(&data.learning) + from_test_set(&data.held_out),
+            0
+        );
         assert_eq!(from_test_set(&data.test), 10_000);
     }
 
@@ -194,7 +226,13 @@ mod tests {
     fn split_rejects_too_few() {
         let few = Digits::new(vec![0; 29 * SIDE * SIDE], vec![0; 29]);
         let none = Digits::new(vec![], vec![]);
-        assert!(RotMnist::new(Mnist { training: few, test: none }).is_err());
+        assert!(
+            RotMnist::new(Mnist {
+                training: few,
+                test: none
+            })
+            .is_err()
+        );
     }
 
     #[test]
@@ -202,11 +240,20 @@ mod tests {
         let data = tiny();
         let batch = data.learning_batch(1, 2, &[3, 4, 5]);
         assert_eq!(batch.images.dim(), (3, 1, SIDE, SIDE));
-        assert_eq!(tiny().learning_batch(1, 2, &[4]).images, batch.images.slice(s![1..2, .., .., ..]));
+        assert_eq!(
+            tiny().learning_batch(1, 2, &[4]).images,
+            batch.images.slice(s![1..2, .., .., ..])
+        );
         for (seed, epoch) in [(2, 2), (1, 3)] {
             let other = data.learning_batch(seed, epoch, &[3, 4, 5]);
             assert_eq!(other.labels, batch.labels);
-            assert!(other.degrees.iter().zip(&batch.degrees).all(|(a, b)| a != b));
+            assert!(
+                other
+                    .degrees
+                    .iter()
+                    .zip(&batch.degrees)
+                    .all(|(a, b)| a != b)
+            );
         }
     }
 
@@ -217,7 +264,11 @@ mod tests {
             let all: Vec<usize> = (0..data.count(part)).collect();
             let batch = data.fixed_batch(part, &all);
             assert_eq!(batch, tiny().fixed_batch(part, &all));
-            let angles: HashSet<u32> = batch.degrees.iter().map(|degrees| degrees.to_bits()).collect();
+            let angles: HashSet<u32> = batch
+                .degrees
+                .iter()
+                .map(|degrees| degrees.to_bits())
+                .collect();
             assert_eq!(angles.len(), all.len(), "{part:?}");
         }
     }
@@ -230,8 +281,15 @@ mod tests {
             panic!("only training digits are learnt")
         };
         assert_eq!(batch.labels, [(index % 10) as u8]);
-        let upright = data.mnist.training.picture(index).mapv(|grey| f32::from(grey) / 255.0);
-        assert_eq!(batch.images.slice(s![0, 0, .., ..]), image::turn(upright.view(), batch.degrees[0]));
+        let upright = data
+            .mnist
+            .training
+            .picture(index)
+            .mapv(|grey| f32::from(grey) / 255.0);
+        assert_eq!(
+            batch.images.slice(s![0, 0, .., ..]),
+            image::turn(upright.view(), batch.degrees[0])
+        );
         assert!(batch.images.iter().all(|value| (0.0..=1.0).contains(value)));
         assert!(batch.images.sum() > 0.1);
     }
@@ -242,6 +300,9 @@ mod tests {
         let order = data.order(1, 0);
         assert_ne!(order, data.order(1, 1));
         assert_ne!(order, data.order(2, 0));
-        assert_eq!(order.iter().collect::<HashSet<_>>().len(), data.learning_count());
+        assert_eq!(
+            order.iter().collect::<HashSet<_>>().len(),
+            data.learning_count()
+        );
     }
 }
