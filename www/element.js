@@ -342,6 +342,7 @@ export class GsaDemo extends Base {
     this.#strokes = strokes;
     this.#view?.pad.replace(strokes);
     this.#discard = this.#version + 1;
+    for (const slot of this.#slots) slot.prediction = null;
     this.#drawn('stroke');
   }
 

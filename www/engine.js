@@ -327,11 +327,16 @@ function openWorker(url) {
     : new Worker(url, { type: 'module', name: 'gsa-demo' });
 }
 
-/** @param {string} url */
+/**
+ * A classic script that imports the module: in a frame without an origin Chromium refuses module workers
+ * whose own address is a blob.
+ *
+ * @param {string} url
+ */
 function openBlobWorker(url) {
-  const source = new Blob([`import ${JSON.stringify(url)};`], { type: 'text/javascript' });
-  const blobUrl = URL.createObjectURL(source);
-  const worker = new Worker(blobUrl, { type: 'module', name: 'gsa-demo' });
+  const source = `import(${JSON.stringify(url)}).catch((error) => setTimeout(() => { throw error; }));`;
+  const blobUrl = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
+  const worker = new Worker(blobUrl, { name: 'gsa-demo' });
   // Not earlier: the worker fetches the blob only once it runs.
   worker.addEventListener('message', () => URL.revokeObjectURL(blobUrl), { once: true });
   worker.addEventListener('error', () => URL.revokeObjectURL(blobUrl), { once: true });

@@ -8,7 +8,8 @@ const LIGHT = `
     --gsa-line: #dfdcd3;
     --gsa-line-strong: #c2beb2;
     --gsa-surface: #ffffff;
-    --gsa-sunken: #f3f1ea;
+    --gsa-sunken: #f0eee6;
+    --gsa-ring: #f0eee6;
     --gsa-accent: #2a55c5;
     --gsa-accent-soft: #e3eafb;
     --gsa-on-accent: #ffffff;
@@ -25,7 +26,8 @@ const DARK = `
     --gsa-line: #33353c;
     --gsa-line-strong: #50535c;
     --gsa-surface: #1b1c21;
-    --gsa-sunken: #131417;
+    --gsa-sunken: #111215;
+    --gsa-ring: #25272d;
     --gsa-accent: #8fb0ff;
     --gsa-accent-soft: #25304e;
     --gsa-on-accent: #10131c;
@@ -84,7 +86,7 @@ button[aria-pressed="true"]:hover:not(:disabled) { color: var(--gsa-on-accent); 
 .draw { display: grid; gap: 16px; align-content: start; justify-items: center; min-width: 0; }
 .dial { position: relative; width: min(100%, 400px); aspect-ratio: 1; -webkit-user-select: none; user-select: none; }
 .ticks { position: absolute; inset: 0; width: 100%; height: 100%; overflow: visible; cursor: pointer; }
-.ticks circle { fill: none; stroke: var(--gsa-sunken); stroke-width: 7.2; }
+.ticks circle { fill: none; stroke: var(--gsa-ring); stroke-width: 7.2; }
 .ticks line { stroke: var(--gsa-muted); stroke-width: 0.35; stroke-linecap: round; opacity: 0.75; }
 .ticks .quarter { stroke: var(--gsa-ink); stroke-width: 0.7; opacity: 1; }
 .pad {
@@ -104,9 +106,9 @@ button[aria-pressed="true"]:hover:not(:disabled) { color: var(--gsa-on-accent); 
 }
 .root:not([data-blank]) .hint { opacity: 0; }
 .root[data-drawing] .hint { opacity: 0; }
-.arm { position: absolute; inset: 0; pointer-events: none; transform: rotate(var(--angle, 0deg)); }
+.arm { position: absolute; left: 50%; top: 50%; width: 46%; height: 0; transform-origin: 0 0; pointer-events: none; transform: rotate(var(--angle, 0deg)); }
 .knob {
-  position: absolute; left: 96%; top: 50%; width: 44px; height: 44px; margin: -22px; border-radius: 50%;
+  position: absolute; left: 100%; top: 0; width: 44px; height: 44px; margin: -22px; border-radius: 50%;
   pointer-events: auto; cursor: grab; touch-action: none; -webkit-tap-highlight-color: transparent;
 }
 .knob::before {
@@ -116,9 +118,9 @@ button[aria-pressed="true"]:hover:not(:disabled) { color: var(--gsa-on-accent); 
 .knob:active { cursor: grabbing; }
 .knob:focus-visible { outline-offset: -3px; }
 
-.tools { display: flex; flex-wrap: wrap; justify-content: center; align-items: center; gap: 8px; width: 100%; }
-.tools button { display: inline-flex; align-items: center; gap: 6px; padding: 0 12px 0 9px; }
-.angle { min-width: 3.6em; text-align: center; font-size: 1.15rem; font-weight: 650; font-variant-numeric: tabular-nums; }
+.tools { display: grid; grid-template-columns: repeat(3, 1fr); gap: 8px; width: min(100%, 330px); }
+.tools button { display: inline-flex; justify-content: center; align-items: center; gap: 6px; padding: 0 8px 0 4px; }
+.angle { position: absolute; inset: 0 0 auto auto; font-size: 1.25rem; line-height: 1; font-weight: 650; font-variant-numeric: tabular-nums; }
 .spin .stop-icon, .spin[aria-pressed="true"] .spin-icon { display: none; }
 .spin[aria-pressed="true"] .stop-icon { display: block; }
 .samples { display: grid; grid-template-columns: repeat(10, 1fr); gap: 4px; width: min(100%, 400px); }
@@ -146,7 +148,7 @@ button[aria-pressed="true"]:hover:not(:disabled) { color: var(--gsa-on-accent); 
 .panel[data-state="lost"] .digit { color: var(--gsa-lost); }
 .panel[data-state="blank"] .digit { color: var(--gsa-line-strong); font-weight: 400; }
 .bars { display: grid; gap: 3px; font-size: 0.8125rem; font-variant-numeric: tabular-nums; }
-.bars li { display: grid; grid-template-columns: 0.8em minmax(0, 1fr) 3.4em; gap: 8px; align-items: center; line-height: 1.35; color: var(--gsa-muted); }
+.bars li { display: grid; grid-template-columns: 0.8em minmax(0, 1fr) 3.5em; gap: 8px; align-items: center; line-height: 1.35; color: var(--gsa-muted); }
 .bars .track { height: 10px; border-radius: 3px; background: var(--gsa-sunken); overflow: hidden; }
 .bars .bar { display: block; height: 100%; width: 100%; transform-origin: 0 50%; transition: transform 110ms ease-out; background: var(--bar); opacity: 0.55; }
 .main { --bar: var(--gsa-accent); }
@@ -165,10 +167,10 @@ button[aria-pressed="true"]:hover:not(:disabled) { color: var(--gsa-on-accent); 
 
 /* All the way round */
 .sweeps { display: grid; gap: 6px; }
-.sweep { display: grid; grid-template-columns: 4.4em 1fr 4.2em; gap: 8px; align-items: center; font-size: 0.8125rem; font-variant-numeric: tabular-nums; }
+.sweep { display: grid; grid-template-columns: 1fr auto; gap: 4px 8px; align-items: center; font-size: 0.8125rem; font-variant-numeric: tabular-nums; }
 .sweep .model { font-weight: 600; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .sweep .count { text-align: right; color: var(--gsa-muted); white-space: nowrap; }
-.strip { display: grid; grid-template-columns: repeat(24, minmax(0, 1fr)); gap: 1px; border-radius: 6px; overflow: hidden; }
+.strip { grid-column: 1 / -1; grid-row: 2; display: grid; grid-template-columns: repeat(24, minmax(0, 1fr)); gap: 1px; border-radius: 6px; overflow: hidden; }
 .cell { height: 26px; display: grid; place-items: center; background: var(--gsa-sunken); cursor: pointer; font-size: 0.75rem; }
 .cell.kept { background: var(--soft); color: var(--bar); }
 .sweep.main { --soft: var(--gsa-accent-soft); }
@@ -176,7 +178,7 @@ button[aria-pressed="true"]:hover:not(:disabled) { color: var(--gsa-on-accent); 
 .cell.kept { color: var(--gsa-ink); }
 .cell.lost { background: var(--gsa-lost-soft); color: var(--gsa-lost); font-weight: 700; }
 .cell.here { box-shadow: inset 0 -3px 0 var(--gsa-ink); }
-.scale { display: grid; grid-template-columns: repeat(4, 1fr); margin: 0 calc(4.2em + 8px) 0 calc(4.4em + 8px); font-size: 0.75rem; color: var(--gsa-muted); }
+.scale { display: grid; grid-template-columns: repeat(4, 1fr); font-size: 0.75rem; color: var(--gsa-muted); }
 
 /* Feature maps */
 .inside { display: grid; gap: 16px; min-width: 0; }
@@ -233,15 +235,15 @@ button[aria-pressed="true"]:hover:not(:disabled) { color: var(--gsa-on-accent); 
   .top { grid-template-columns: minmax(0, 400px) minmax(0, 1fr); gap: 48px; }
   .samples { grid-template-columns: repeat(10, 1fr); width: min(100%, 400px); }
   .panels { gap: 16px; }
+  .sweep { grid-template-columns: 4.4em 1fr 4.4em; }
+  .strip { grid-column: auto; grid-row: auto; }
+  .scale { margin-inline: calc(5.2em + 8px); }
   .panel { padding: 16px 18px 14px; }
 }
 @container (max-width: 420px) {
   .panel { padding: 12px 10px 10px; }
-  .bars li { grid-template-columns: 0.8em minmax(0, 1fr) 3.1em; gap: 5px; }
+  .bars li { grid-template-columns: 0.8em minmax(0, 1fr) 3.2em; gap: 5px; }
   .digit { font-size: 2.6rem; }
-  .sweep { grid-template-columns: 1fr auto; }
-  .sweep .strip { grid-column: 1 / -1; grid-row: 2; }
-  .scale { margin-inline: 0; }
   .cell { font-size: 0.625rem; }
   .card { padding: 12px 8px; }
   .pair { gap: 4px; }

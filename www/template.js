@@ -80,6 +80,7 @@ export const TEMPLATE = `
     <section class="draw" role="group" aria-label="Drawing">
       <div class="dial" part="dial">
         ${ticks()}
+        <output class="angle" part="angle" aria-hidden="true">0°</output>
         <canvas class="pad" part="pad" tabindex="0" role="img" aria-label="Drawing pad"></canvas>
         <p class="hint" aria-hidden="true"><b>Draw something</b><span>a digit, 0 to 9</span></p>
         <div class="arm"><div class="knob" part="knob" role="slider" tabindex="0"
@@ -88,7 +89,6 @@ export const TEMPLATE = `
       <div class="tools" role="group" aria-label="Tools">
         <button type="button" class="undo" title="Undo (Ctrl+Z)">${icon('undo')}Undo</button>
         <button type="button" class="clear">${icon('clear')}Clear</button>
-        <output class="angle" part="angle" aria-hidden="true">0°</output>
         <button type="button" class="spin" aria-pressed="false">${icon('spin')}${icon('stop')}<span>Spin</span></button>
       </div>
       <div class="samples" part="samples" role="group" aria-label="Sample digits"></div>
@@ -106,7 +106,7 @@ export const TEMPLATE = `
       <div class="panels">${panel('main')}${panel('other')}</div>
       <div class="sweeps" part="sweep">
         <h3>Asked all the way round</h3>
-        <p class="hint-line">The answer at every ${15}°. Choose a cell to turn the drawing there.</p>
+        <p class="hint-line">The answer at every 15°, and how often it is the one given upright. Choose a cell to turn the drawing there.</p>
         ${strip('main')}${strip('other')}
         <div class="scale" aria-hidden="true"><span>0°</span><span>90°</span><span>180°</span><span>270°</span></div>
       </div>

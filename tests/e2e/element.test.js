@@ -1,0 +1,503 @@
+// The element for those who embed it: its API, its errors, and the places it has to work in.
+
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { PREFIX } from './server.js';
+import { Person, SEVEN, setUp, theSite, until, visit } from './person.js';
+
+/** @import { GsaDemo } from '../../www/element.js' */
+
+setUp();
+
+/** @param {string} body @param {Record<string, string>} [headers] */
+function pageWith(body, headers) {
+  const path = `/page-${Math.random().toString(36).slice(2)}.html`;
+  const script = `<script type="module" src="${PREFIX}define.js"></script>`;
+  const site = theSite();
+  site.pages.set(path, { body: `<!doctype html><meta charset="utf-8">${script}${body}`, headers });
+  return site.origin + path;
+}
+
+const strokes = [SEVEN.map(([x, y]) => ({ x, y }))];
+
+describe('the API', () => {
+  test('strokes go in and come out as they are, whatever the angle', () =>
+    visit(
+      async ({ demo }) => {
+        const result = await demo.evaluate((element, given) => {
+          const demo = /** @type {GsaDemo} */ (element);
+          demo.strokes = given;
+          demo.angle = -90;
+          const out = demo.strokes;
+          out[0][0].x = 99;
+          return {
+            angle: demo.angle,
+            strokes: demo.strokes,
+            attribute: demo.getAttribute('angle'),
+          };
+        }, strokes);
+        assert.deepEqual(result.strokes, strokes);
+        assert.equal(result.angle, 270);
+        assert.equal(result.attribute, '270');
+      },
+      { url: pageWith('<gsa-demo></gsa-demo>') },
+    ));
+
+  test('predict() answers for what is on the pad now', () =>
+    visit(
+      async ({ demo }) => {
+        const results = await demo.evaluate(async (element, given) => {
+          const demo = /** @type {GsaDemo} */ (element);
+          const blank = await demo.predict();
+          demo.strokes = given;
+          const soon = demo.predict();
+          const seven = await soon;
+          const kept = demo.prediction;
+          demo.clear();
+          return { blank, seven, kept, after: demo.prediction, cleared: await demo.predict() };
+        }, strokes);
+        assert.equal(results.blank, null);
+        assert.equal(results.seven?.digit, 7);
+        assert.deepEqual(results.kept, results.seven);
+        assert.equal(results.after, null, 'a cleared pad has no prediction, at once');
+        assert.equal(results.cleared, null);
+      },
+      { url: pageWith('<gsa-demo></gsa-demo>') },
+    ));
+
+  test('many calls of predict() at once are all answered', () =>
+    visit(
+      async ({ demo }) => {
+        const digits = await demo.evaluate(async (element, given) => {
+          const demo = /** @type {GsaDemo} */ (element);
+          const all = [];
+          for (let i = 0; i < 20; i++) {
+            demo.strokes = given;
+            demo.angle = (i % 4) * 90;
+            all.push(demo.predict());
+          }
+          return (await Promise.all(all)).map((prediction) => prediction?.digit);
+        }, strokes);
+        assert.deepEqual(digits, new Array(20).fill(7));
+      },
+      { url: pageWith('<gsa-demo></gsa-demo>') },
+    ));
+
+  test('the predict event carries the prediction', () =>
+    visit(
+      async (person) => {
+        await person.ready();
+        const detail = await person.demo.evaluate(
+          (element, given) =>
+            new Promise((resolve) => {
+              element.addEventListener('predict', (event) => {
+                const { detail } = /** @type {CustomEvent} */ (event);
+                if (detail.prediction) resolve(detail);
+              });
+              /** @type {GsaDemo} */ (element).strokes = given;
+            }),
+          strokes,
+        );
+        assert.equal(detail.prediction.digit, 7);
+        assert.equal(detail.predictions.length, 2);
+        assert.equal(detail.angle, 0);
+      },
+      { url: pageWith('<gsa-demo></gsa-demo>') },
+    ));
+
+  test('attributes say what is shown; none shows one network', () =>
+    visit(
+      async (person) => {
+        const { demo } = person;
+        await person.ready();
+        assert.equal(await person.angle(), 90);
+        assert(!(await person.panel('other').isVisible()));
+        await demo.evaluate((element, given) => {
+          /** @type {GsaDemo} */ (element).strokes = given;
+        }, strokes);
+        const predictions = await person.predictions();
+        assert.deepEqual(
+          predictions.map(({ model }) => model),
+          ['z2_sa'],
+        );
+        await demo.evaluate((element) => element.setAttribute('compare', 'r4_sa'));
+        await person.ready();
+        assert.deepEqual(
+          (await person.predictions()).map(({ model }) => model),
+          ['z2_sa', 'r4_sa'],
+        );
+      },
+      { url: pageWith('<gsa-demo model="z2_sa" compare="none" angle="90"></gsa-demo>') },
+    ));
+
+  test('a model is given by its address', () =>
+    visit(
+      async (person) => {
+        await person.ready();
+        await person.drawWithMouse(SEVEN);
+        assert.equal((await person.predict())?.model, 'z2_sa');
+      },
+      {
+        url: pageWith(
+          `<gsa-demo model="${PREFIX}models/z2_sa.safetensors" compare="none"></gsa-demo>`,
+        ),
+      },
+    ));
+
+  test('properties set before the element is defined are taken over', () =>
+    visit(
+      async (person) => {
+        await person.ready();
+        assert.equal(await person.angle(), 180);
+        assert.deepEqual(await person.strokes(), strokes);
+      },
+      {
+        url: pageWith(
+          `<gsa-demo></gsa-demo><script>const demo = document.querySelector('gsa-demo');
+           demo.strokes = ${JSON.stringify(strokes)}; demo.angle = 180;</script>`,
+        ),
+      },
+    ));
+
+  test('WebGPU, asked for, is answered by the CPU, which says why', () =>
+    visit(
+      async (person) => {
+        await person.ready();
+        await person.drawWithMouse(SEVEN);
+        assert.equal((await person.predict())?.engine, 'cpu');
+        const badge = person.demo.locator('.badge');
+        await person.reads(badge.locator('.badge-text'), /^CPU instead of WebGPU/);
+        await badge.locator('summary').click();
+        assert.match(await badge.innerText(), /this build has no WebGPU engine/);
+      },
+      { url: pageWith('<gsa-demo engine="webgpu"></gsa-demo>') },
+    ));
+
+  test('nonsense is refused by an error event, and what was there stays', () =>
+    visit(
+      async (person) => {
+        await person.ready();
+        const heard = await person.demo.evaluate(async (element, given) => {
+          const demo = /** @type {any} */ (element);
+          demo.strokes = given;
+          /** @type {string[]} */
+          const heard = [];
+          demo.addEventListener('error', (/** @type {CustomEvent} */ event) =>
+            heard.push(`${event.detail.code}: ${event.detail.message}`),
+          );
+          demo.angle = NaN;
+          demo.angle = 'round';
+          demo.angle = Infinity;
+          demo.angle = {};
+          demo.setAttribute('angle', 'ninety');
+          const angles = heard.length;
+          demo.strokes = 'seven';
+          demo.strokes = [[{ x: NaN, y: 0 }]];
+          demo.strokes = [[null]];
+          demo.strokes = [[{ x: '0', y: 0 }]];
+          demo.strokes = [{ length: 1e9 }];
+          demo.strokes = new Array(1e6);
+          demo.strokes = [new Array(1e8)];
+          demo.strokes = [[{ x: 1e30, y: 0 }]];
+          const all = heard.length;
+          demo.engine = 'steam';
+          demo.model = 'r99_sa';
+          demo.compare = 'javascript:alert(1)/x.safetensors';
+          await new Promise((done) => setTimeout(done, 300));
+          return { heard, angles, all, angle: demo.angle, strokes: demo.strokes };
+        }, strokes);
+        assert.equal(heard.angles, 5, heard.heard.join('\n'));
+        assert.equal(heard.all, 13, heard.heard.join('\n'));
+        assert.equal(heard.angle, 0);
+        assert.deepEqual(heard.strokes, strokes);
+        const last = heard.heard.slice(13).join('\n');
+        assert.match(last, /invalid-engine: “steam” is not an engine; there are auto, webgpu, cpu/);
+        assert.match(last, /invalid-model: There is no built-in model “r99_sa”/);
+        assert.match(last, /invalid-model: Models cannot be loaded from “javascript:”/);
+        await person.demo.evaluate((element) => {
+          element.setAttribute('model', 'r4_sa');
+          element.removeAttribute('compare');
+        });
+        await person.ready();
+        assert.equal((await person.predict())?.digit, 7, 'and it goes on working');
+      },
+      { url: pageWith('<gsa-demo></gsa-demo>') },
+    ));
+
+  test('importing it where there is no document does no harm', async () => {
+    const url = new URL('../../www/element.js', import.meta.url);
+    const file = process.env.GSA_PKG ? `${process.env.GSA_PKG}/element.js` : fileURLToPath(url);
+    const { GsaDemo } = await import(file);
+    assert.equal(typeof GsaDemo, 'function');
+    await import(file.replace(/element\.js$/, 'define.js'));
+  });
+});
+
+describe('errors that a person sees', () => {
+  const model = '**/models/r4_sa.safetensors';
+
+  test('a model file out of reach is told, and can be tried again with the drawing kept', () =>
+    visit(
+      async (person) => {
+        const trouble = person.panel('main').locator('.trouble');
+        await until(() => trouble.isVisible(), 'the message');
+        assert.match(
+          (await trouble.textContent()) ?? '',
+          /The model file could not be fetched from .*r4_sa\.safetensors/,
+        );
+        const heard = await person.page.evaluate(() => window.heard);
+        assert.equal(heard[0]?.code, 'model-unreachable');
+        assert.equal(heard[0]?.model, 'r4_sa');
+        await person.drawWithMouse(SEVEN);
+        await person.reads(person.panel('other').locator('.digit'), /\d/);
+        await person.page.unroute(model);
+        await trouble.getByRole('button', { name: 'Try again' }).click();
+        await person.reads(person.panel('main').locator('.digit'), '7');
+        assert(!(await trouble.isVisible()));
+        assert.equal((await person.strokes()).length, 1);
+        assert.equal((await person.predict())?.digit, 7);
+      },
+      {
+        url: pageWith(
+          `<script>window.heard = []; document.addEventListener('error', (event) => {
+             if (event.detail) window.heard.push(event.detail); }, true);</script><gsa-demo></gsa-demo>`,
+        ),
+        expectErrors: /ERR_FAILED/,
+        prepare: (page) => page.route(model, (route) => route.abort()),
+      },
+    ));
+
+  test('ready and predict() are refused when the model is out of reach', () =>
+    visit(
+      async (person) => {
+        const messages = await person.demo.evaluate(async (element, given) => {
+          const demo = /** @type {GsaDemo} */ (element);
+          demo.strokes = given;
+          const told = (/** @type {Error} */ error) => error.message;
+          return [await demo.ready.then(() => '', told), await demo.predict().then(() => '', told)];
+        }, strokes);
+        for (const message of messages) assert.match(message, /could not be fetched/);
+      },
+      {
+        url: pageWith('<gsa-demo></gsa-demo>'),
+        expectErrors: /404/,
+        prepare: (page) => page.route(model, (route) => route.fulfill({ status: 404 })),
+      },
+    ));
+
+  test('a broken model file is told', () =>
+    visit(
+      async (person) => {
+        const trouble = person.panel('main').locator('.trouble');
+        await until(() => trouble.isVisible(), 'the message');
+        assert.match((await trouble.textContent()) ?? '', /is not a model that can be used: .{10}/);
+        await person.drawWithMouse(SEVEN);
+        await person.reads(person.panel('other').locator('.digit'), /\d/);
+      },
+      {
+        url: pageWith('<gsa-demo></gsa-demo>'),
+        prepare: (page) =>
+          page.route(model, (route) => route.fulfill({ body: Buffer.alloc(2000, 0xff) })),
+      },
+    ));
+
+  test('an engine out of reach is told, and can be tried again with the drawing kept', () =>
+    visit(
+      async (person) => {
+        const alert = person.demo.getByRole('alert');
+        await until(() => alert.isVisible(), 'the message');
+        assert.match((await alert.textContent()) ?? '', /The engine could not be loaded/);
+        await person.drawWithMouse(SEVEN);
+        await person.page.unroute('**/*.wasm');
+        await alert.getByRole('button', { name: 'Try again' }).click();
+        await person.reads(person.panel('main').locator('.digit'), '7');
+        assert(!(await alert.isVisible()));
+        assert.equal((await person.strokes()).length, 1);
+      },
+      {
+        url: pageWith('<gsa-demo></gsa-demo>'),
+        expectErrors: /ERR_FAILED|WebAssembly/,
+        prepare: (page) => page.route('**/*.wasm', (route) => route.abort()),
+      },
+    ));
+
+  test('a worker that dies is replaced, and the answer comes all the same', () =>
+    visit(
+      async (person) => {
+        await person.drawWithMouse(SEVEN);
+        await person.predict();
+        const [worker] = person.page.workers();
+        await worker.evaluate(() => {
+          setTimeout(() => {
+            throw new Error('made to fail by the test');
+          });
+        });
+        await until(() => person.page.workers()[0] !== worker, 'the worker to go');
+        await person.setAngle(180);
+        assert.equal((await person.predict())?.digit, 7);
+      },
+      { url: pageWith('<gsa-demo></gsa-demo>'), expectErrors: /made to fail/ },
+    ));
+});
+
+describe('where it has to work', () => {
+  test('in a sandboxed frame without an origin', () =>
+    visit(
+      async (outer) => {
+        const frame = outer.page.frames()[1];
+        assert(frame);
+        const person = new Person(outer.page, frame);
+        await person.ready();
+        await person.drawWithMouse(SEVEN);
+        assert.equal((await person.predict())?.digit, 7);
+        assert.equal(await frame.evaluate(() => origin), 'null', 'the frame has no origin');
+        const more = await person.demo.locator('.badge-more').textContent();
+        assert.match(more ?? '', /in a worker/);
+      },
+      {
+        url: pageWith(
+          `<iframe sandbox="allow-scripts" src="${PREFIX}" width="700" height="800"></iframe>`,
+        ),
+      },
+    ));
+
+  test('under a strict content security policy', () =>
+    visit(
+      async (person) => {
+        await person.ready();
+        await person.drawWithMouse(SEVEN);
+        assert.equal((await person.predict())?.digit, 7);
+        const size = await person.pad.boundingBox();
+        assert(size && size.width > 200, 'its style is there');
+      },
+      {
+        url: pageWith('<gsa-demo></gsa-demo>', {
+          'content-security-policy': `default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; worker-src 'self'`,
+        }),
+      },
+    ));
+
+  test('without workers, on the main thread', () =>
+    visit(
+      async (person) => {
+        await person.ready();
+        await person.drawWithMouse(SEVEN);
+        assert.equal((await person.predict())?.digit, 7);
+        const more = await person.demo.locator('.badge-more').textContent();
+        assert.match(more ?? '', /on the main thread/);
+        assert.match(more ?? '', /No worker: /);
+        assert.match(more ?? '', /No blob worker: /);
+      },
+      {
+        url: pageWith('<gsa-demo></gsa-demo>'),
+        expectErrors: /ERR_FAILED/,
+        prepare: (page) => page.route('**/worker.js', (route) => route.abort()),
+      },
+    ));
+
+  test('when it is loaded twice', () =>
+    visit(
+      async (person) => {
+        await person.ready();
+        await person.page.addScriptTag({ type: 'module', url: `${PREFIX}define.js?again` });
+        await person.drawWithMouse(SEVEN);
+        assert.equal((await person.predict())?.digit, 7);
+      },
+      { url: pageWith('<gsa-demo></gsa-demo>') },
+    ));
+
+  test('twice on one page: both answer, with one worker', () =>
+    visit(
+      async ({ page }) => {
+        const results = await page.evaluate(async (given) => {
+          const demos = /** @type {GsaDemo[]} */ ([...document.querySelectorAll('gsa-demo')]);
+          demos[0].strokes = given;
+          demos[1].strokes = [[...given[0]].reverse()];
+          demos[0].angle = 90;
+          const [a, b] = await Promise.all(demos.map((demo) => demo.predict()));
+          const seen = demos.map((demo) => demo.predictions.map(({ model }) => model));
+          return { digits: [a?.digit, b?.digit], seen };
+        }, strokes);
+        assert.deepEqual(results.digits, [7, 7]);
+        assert.deepEqual(results.seen, [
+          ['r4_sa', 'z2_sa'],
+          ['z2_sa', 'r4_sa'],
+        ]);
+        assert.equal(page.workers().length, 1);
+      },
+      {
+        url: pageWith('<gsa-demo></gsa-demo><gsa-demo model="z2_sa" compare="r4_sa"></gsa-demo>'),
+      },
+    ));
+
+  test('put in and taken out fifty times it leaves one worker, and in the end none', () =>
+    visit(
+      async (person) => {
+        await person.ready();
+        await person.page.evaluate(async (given) => {
+          for (let i = 0; i < 50; i++) {
+            const demo = /** @type {GsaDemo} */ (document.createElement('gsa-demo'));
+            document.body.append(demo);
+            demo.strokes = given;
+            if (i % 7 === 0) await demo.predict();
+            demo.remove();
+          }
+        }, strokes);
+        assert.equal(person.page.workers().length, 1);
+        await person.drawWithMouse(SEVEN);
+        assert.equal((await person.predict())?.digit, 7);
+        await person.page.evaluate(() => document.querySelector('gsa-demo')?.remove());
+        await until(() => person.page.workers().length === 0, 'the worker to be let go');
+      },
+      { url: pageWith('<gsa-demo></gsa-demo>') },
+    ));
+
+  test('taken out and put back in it keeps the drawing and works', () =>
+    visit(
+      async (person) => {
+        await person.drawWithMouse(SEVEN);
+        await person.setAngle(90);
+        await person.predict();
+        const refused = await person.demo.evaluate(async (element) => {
+          const demo = /** @type {GsaDemo} */ (element);
+          demo.remove();
+          const message = await demo.predict().then(
+            () => '',
+            (error) => error.message,
+          );
+          document.body.append(demo);
+          return message;
+        });
+        assert.match(refused, /not on a page/);
+        assert.equal((await person.strokes()).length, 1);
+        assert.equal((await person.predict())?.digit, 7);
+        await person.drawWithMouse(SEVEN);
+        assert.equal((await person.strokes()).length, 2, 'one stroke is drawn once');
+        assert.equal(await person.demo.locator('.panel').count(), 2, 'its inside is there once');
+      },
+      { url: pageWith('<gsa-demo></gsa-demo>') },
+    ));
+
+  test('it never holds the page up', () =>
+    visit(
+      async (person) => {
+        await person.ready();
+        await person.drawWithMouse(SEVEN);
+        const longest = await person.page.evaluate(async () => {
+          const demo = /** @type {GsaDemo} */ (document.querySelector('gsa-demo'));
+          let longest = 0;
+          let before = performance.now();
+          for (let i = 0; i < 60; i++) {
+            demo.angle = i * 6;
+            await new Promise((done) => setTimeout(done, 16));
+            longest = Math.max(longest, performance.now() - before);
+            before = performance.now();
+          }
+          return longest;
+        });
+        assert(longest < 400, `the page stood still for ${Math.round(longest)} ms`);
+      },
+      { url: pageWith('<gsa-demo></gsa-demo>') },
+    ));
+});

@@ -1,0 +1,662 @@
+// A person's way through the page: drawing, turning, and what is shown.
+
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { SEVEN, difference, setUp, until, visit } from './person.js';
+
+/** Clear samples; 6 and 9 are near twins for a network that ignores how they are turned. */
+const CLEAR = [0, 1, 2, 3, 4, 5, 7, 8];
+const QUARTERS = [0, 90, 180, 270];
+
+setUp();
+
+describe('drawing', () => {
+  test('a 7 drawn with the mouse is answered by both networks', () =>
+    visit(async (person) => {
+      await person.drawWithMouse(SEVEN);
+      const [main, other] = await person.predictions();
+      assert.equal(main.digit, 7);
+      assert.equal(main.model, 'r4_sa');
+      assert.equal(other.model, 'z2_sa');
+      for (const { probabilities, engine, milliseconds } of [main, other]) {
+        assert.equal(probabilities.length, 10);
+        const sum = probabilities.reduce((a, b) => a + b);
+        assert(Math.abs(sum - 1) < 1e-4, `probabilities sum to ${sum}`);
+        assert.equal(engine, 'cpu');
+        assert(milliseconds > 0 && milliseconds < 5000);
+      }
+      await person.reads(person.panel('main').locator('.digit'), '7');
+      await person.reads(person.panel('other').locator('.digit'), String(other.digit));
+      await person.reads(person.panel('main').locator('.time'), /^[\d.]+ ms$/);
+      await person.reads(
+        person.demo.locator('.badge-text'),
+        /^CPU · R4_SA [\d.]+ ms · Z2_SA [\d.]+ ms$/,
+      );
+    }));
+
+  test('bars show the probabilities', () =>
+    visit(async (person) => {
+      await person.drawWithMouse(SEVEN);
+      const [main] = await person.predictions();
+      const rows = person.panel('main').locator('.bars li');
+      assert.equal(await rows.count(), 10);
+      for (const [digit, p] of main.probabilities.entries()) {
+        const row = rows.nth(digit);
+        await person.reads(row.locator('.name'), String(digit));
+        const transform = await row.locator('.bar').evaluate((bar) => bar.style.transform);
+        const shown = Number(/scaleX\(([\d.]+)\)/.exec(transform)?.[1]);
+        assert(Math.abs(shown - p) < 1e-3, `bar ${digit} is ${shown}, expected ${p}`);
+      }
+      assert.equal(await person.panel('main').locator('.best .name').textContent(), '7');
+    }));
+
+  test('a 7 drawn with a finger is answered, and the page does not scroll meanwhile', () =>
+    visit(
+      async (person) => {
+        await person.ready();
+        await person.pad.scrollIntoViewIfNeeded();
+        const before = await person.page.evaluate(() => scrollY);
+        await person.drawWithTouch(SEVEN);
+        assert.equal(await person.page.evaluate(() => scrollY), before);
+        assert.equal((await person.strokes()).length, 1);
+        assert.equal((await person.predict())?.digit, 7);
+      },
+      { context: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true } },
+    ));
+
+  test('the page scrolls when a finger moves beside the pad', () =>
+    visit(
+      async ({ page }) => {
+        const input = await page.context().newCDPSession(page);
+        await input.send('Input.synthesizeScrollGesture', { x: 180, y: 120, yDistance: -400 });
+        await until(() => page.evaluate(() => scrollY > 100), 'the page to scroll');
+      },
+      { context: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true } },
+    ));
+
+  test('a second finger draws nothing', () =>
+    visit(
+      async (person) => {
+        await person.pad.scrollIntoViewIfNeeded();
+        const input = await person.page.context().newCDPSession(person.page);
+        const first = { ...(await person.onScreen([0.3, 0.5])), id: 1 };
+        const second = { ...(await person.onScreen([0.7, 0.5])), id: 2 };
+        const lower = { ...(await person.onScreen([0.7, 0.7])), id: 2 };
+        /** @param {'touchStart' | 'touchMove' | 'touchEnd'} type @param {any[]} touchPoints */
+        const send = (type, touchPoints) =>
+          input.send('Input.dispatchTouchEvent', { type, touchPoints });
+        await send('touchStart', [first]);
+        await send('touchStart', [first, second]);
+        await send('touchMove', [first, lower]);
+        await send('touchEnd', []);
+        const strokes = await person.strokes();
+        assert.equal(strokes.length, 1);
+        assert(strokes[0].every(({ x }) => Math.abs(x - 0.3) < 0.05));
+      },
+      { context: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true } },
+    ));
+
+  test('a touch that is taken away leaves no stroke, and the next one draws', () =>
+    visit(
+      async (person) => {
+        await person.drawWithTouch(SEVEN, { end: 'touchCancel' });
+        assert.equal((await person.strokes()).length, 0);
+        await person.drawWithTouch(SEVEN);
+        assert.equal((await person.strokes()).length, 1);
+      },
+      { context: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true } },
+    ));
+
+  test('a pen draws', () =>
+    visit(async (person) => {
+      await person.pad.scrollIntoViewIfNeeded();
+      const input = await person.page.context().newCDPSession(person.page);
+      /** @type {('mousePressed' | 'mouseMoved' | 'mouseReleased')[]} */
+      const types = ['mousePressed', 'mouseMoved', 'mouseMoved', 'mouseMoved', 'mouseReleased'];
+      const points = [SEVEN[0], SEVEN[2], SEVEN[3], SEVEN[5], SEVEN[5]];
+      for (const [i, type] of types.entries()) {
+        await input.send('Input.dispatchMouseEvent', {
+          type,
+          ...(await person.onScreen(points[i])),
+          button: 'left',
+          buttons: 1,
+          clickCount: 1,
+          pointerType: 'pen',
+        });
+      }
+      assert.equal((await person.strokes()).length, 1);
+      assert.equal((await person.predict())?.digit, 7);
+    }));
+
+  test('the right mouse button draws nothing', () =>
+    visit(async (person) => {
+      const { x, y } = await person.onScreen([0.4, 0.4]);
+      await person.page.mouse.move(x, y);
+      await person.page.mouse.down({ button: 'right' });
+      await person.page.mouse.move(x + 60, y + 60);
+      await person.page.mouse.up({ button: 'right' });
+      assert.deepEqual(await person.strokes(), []);
+    }));
+
+  test('keys alone draw a 1', () =>
+    visit(async (person) => {
+      await person.pad.focus();
+      for (let i = 0; i < 7; i++) await person.page.keyboard.press('ArrowUp');
+      await person.page.keyboard.press('Space');
+      for (let i = 0; i < 14; i++) await person.page.keyboard.press('ArrowDown');
+      await person.page.keyboard.press('Space');
+      const strokes = await person.strokes();
+      assert.equal(strokes.length, 1);
+      assert.equal(strokes[0].length, 15);
+      assert.equal((await person.predict())?.digit, 1);
+    }));
+
+  test('a stroke drawn on the turned pad is kept upright', () =>
+    visit(async (person) => {
+      await person.setAngle(90);
+      // From the middle upwards on the screen is to the right in the drawing, which lies turned left.
+      await person.drawWithMouse([
+        [0.5, 0.5],
+        [0.5, 0.2],
+      ]);
+      const [stroke] = await person.strokes();
+      const end = stroke[stroke.length - 1];
+      assert(Math.abs(end.x - 0.8) < 0.02 && Math.abs(end.y - 0.5) < 0.02, JSON.stringify(end));
+    }));
+
+  test('undo takes the last stroke back, clear takes all', () =>
+    visit(async (person) => {
+      const { button } = person;
+      assert(await person.button('Undo').isDisabled());
+      assert(await person.button('Clear').isDisabled());
+      await person.drawWithMouse(SEVEN);
+      await person.drawWithMouse([
+        [0.4, 0.55],
+        [0.65, 0.55],
+      ]);
+      assert.equal((await person.strokes()).length, 2);
+      await button.call(person, 'Undo').click();
+      assert.equal((await person.strokes()).length, 1);
+      assert.equal((await person.predict())?.digit, 7);
+      await person.page.keyboard.press('Control+z');
+      assert.equal((await person.strokes()).length, 0);
+      await person.drawWithMouse(SEVEN);
+      await person.predict();
+      await person.button('Clear').click();
+      assert.deepEqual(await person.strokes(), []);
+      assert.equal(await person.predict(), null);
+    }));
+
+  test('a blank pad says so, and so do the answers', () =>
+    visit(async (person) => {
+      await person.ready();
+      const hint = person.demo.locator('.hint');
+      const blank = person.panel('main').locator('.blank');
+      assert.match((await hint.textContent()) ?? '', /Draw something/);
+      assert(await blank.isVisible());
+      assert.equal(await blank.textContent(), 'Draw something');
+      await person.sample(3);
+      await person.predict();
+      await until(async () => !(await blank.isVisible()), 'the text to go');
+      await until(
+        () => hint.evaluate((element) => getComputedStyle(element).opacity === '0'),
+        'the hint on the pad to go',
+      );
+      await person.button('Clear').click();
+      await until(() => blank.isVisible(), 'the text to come back');
+      await person.reads(person.panel('main').locator('.digit'), '–');
+    }));
+
+  test('a dot is no digit', () =>
+    visit(async (person) => {
+      await person.drawWithMouse([[0.5, 0.5]]);
+      assert.equal(await person.predict(), null);
+      await person.reads(person.panel('main').locator('.blank'), 'Draw a little more');
+    }));
+});
+
+describe('samples', () => {
+  test('every sample is drawn, and the clear ones are read right by R4_SA', () =>
+    visit(async (person) => {
+      const wrong = [];
+      for (let digit = 0; digit < 10; digit++) {
+        await person.sample(digit);
+        const prediction = await person.predict();
+        assert(prediction, `sample ${digit} is answered`);
+        assert((await person.look(person.pad)).colours > 2, `sample ${digit} is drawn`);
+        if (CLEAR.includes(digit) && prediction.digit !== digit)
+          wrong.push([digit, prediction.digit]);
+      }
+      assert.deepEqual(wrong, []);
+    }));
+
+  test('what the networks see is shown', () =>
+    visit(async (person) => {
+      await person.sample(8);
+      await person.predict();
+      const seen = await person.look(person.demo.locator('canvas.seen'));
+      assert(seen.colours > 8, `${seen.colours} colours`);
+      const before = seen.pixels;
+      await person.setAngle(90);
+      await person.predict();
+      const turned = await person.look(person.demo.locator('canvas.seen'));
+      assert(difference(before, turned.pixels) > 2, 'it turns with the drawing');
+    }));
+});
+
+describe('turning', () => {
+  test('R4_SA keeps its answer and its probabilities at every quarter turn', () =>
+    visit(async (person) => {
+      for (const digit of CLEAR) {
+        await person.sample(digit);
+        await person.setAngle(0);
+        const upright = await person.predict();
+        assert(upright);
+        for (const angle of QUARTERS) {
+          await person.setAngle(angle);
+          const turned = await person.predict();
+          assert.equal(turned?.digit, upright.digit, `${digit} at ${angle}°`);
+          for (const [i, p] of upright.probabilities.entries()) {
+            const q = turned.probabilities[i];
+            assert(Math.abs(p - q) < 2e-3, `P(${i}) of ${digit} at ${angle}°: ${q}, upright ${p}`);
+          }
+        }
+      }
+    }));
+
+  test('Z2_SA does not: its probabilities change with the turn', () =>
+    visit(async (person) => {
+      let largest = 0;
+      for (const digit of CLEAR) {
+        await person.sample(digit);
+        await person.setAngle(0);
+        const [, upright] = await person.predictions();
+        await person.setAngle(90);
+        const [, turned] = await person.predictions();
+        for (const [i, p] of upright.probabilities.entries()) {
+          largest = Math.max(largest, Math.abs(p - turned.probabilities[i]));
+        }
+      }
+      assert(largest > 0.02, `the largest change is ${largest}`);
+    }));
+
+  test('the knob is dragged round the pad', () =>
+    visit(async (person) => {
+      await person.sample(7);
+      const { page, knob } = person;
+      const box = await knob.boundingBox();
+      assert(box);
+      const middle = await person.onScreen([0.5, 0.5]);
+      const radius = box.x + box.width / 2 - middle.x;
+      /** @param {number} degrees */
+      const at = (degrees) => {
+        const angle = (degrees * Math.PI) / 180;
+        return [middle.x + radius * Math.cos(angle), middle.y - radius * Math.sin(angle)];
+      };
+      await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+      await page.mouse.down();
+      for (const degrees of [10, 30, 45, 60]) {
+        const [x, y] = at(degrees);
+        await page.mouse.move(x, y);
+      }
+      assert(Math.abs((await person.angle()) - 60) < 1, `${await person.angle()}`);
+      const [x, y] = at(91.5);
+      await page.mouse.move(x, y);
+      assert.equal(await person.angle(), 90, 'it holds on to the quarter turn');
+      await page.mouse.up();
+      const afterwards = at(200);
+      await page.mouse.move(afterwards[0], afterwards[1]);
+      assert.equal(await person.angle(), 90, 'it was let go');
+      assert.equal(await person.demo.getAttribute('angle'), '90');
+      assert.equal((await person.strokes()).length > 0, true);
+      assert.equal((await person.predict())?.digit, 7);
+    }));
+
+  test('a press on the ring turns there', () =>
+    visit(async (person) => {
+      const middle = await person.onScreen([0.5, 0.5]);
+      const rim = await person.onScreen([1, 0.5]);
+      const radius = (rim.x - middle.x) * 1.12;
+      await person.page.mouse.click(middle.x, middle.y + radius);
+      assert.equal(await person.angle(), 270);
+      assert.deepEqual(await person.strokes(), [], 'and draws nothing');
+    }));
+
+  test('the knob is dragged with a finger', () =>
+    visit(
+      async (person) => {
+        await person.pad.scrollIntoViewIfNeeded();
+        const box = await person.knob.boundingBox();
+        assert(box);
+        const middle = await person.onScreen([0.5, 0.5]);
+        const start = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+        const radius = start.x - middle.x;
+        const input = await person.page.context().newCDPSession(person.page);
+        await input.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [start] });
+        for (const degrees of [20, 50, 90, 135]) {
+          const angle = (degrees * Math.PI) / 180;
+          await input.send('Input.dispatchTouchEvent', {
+            type: 'touchMove',
+            touchPoints: [
+              { x: middle.x + radius * Math.cos(angle), y: middle.y - radius * Math.sin(angle) },
+            ],
+          });
+        }
+        await input.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+        assert(Math.abs((await person.angle()) - 135) < 2, `${await person.angle()}`);
+      },
+      { context: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true } },
+    ));
+
+  test('the dial is a slider for the keyboard', () =>
+    visit(async (person) => {
+      const { knob, page } = person;
+      await knob.focus();
+      assert.equal(await knob.getAttribute('aria-valuetext'), 'upright');
+      /** @type {[string, number][]} */
+      const presses = [
+        ['ArrowRight', 5],
+        ['ArrowUp', 10],
+        ['ArrowLeft', 5],
+        ['ArrowDown', 0],
+        ['ArrowDown', 355],
+        ['Shift+ArrowUp', 356],
+        ['Home', 0],
+        ['PageUp', 90],
+        ['PageUp', 180],
+        ['PageDown', 90],
+        ['End', 359],
+      ];
+      for (const [key, angle] of presses) {
+        await page.keyboard.press(key);
+        assert.equal(await person.angle(), angle, key);
+        assert.equal(await knob.getAttribute('aria-valuenow'), String(angle), key);
+      }
+      assert.equal(await knob.getAttribute('aria-valuetext'), '1° clockwise');
+      await person.reads(person.demo.locator('output.angle'), '359°');
+    }));
+
+  test('spin turns the drawing, and again stops it', () =>
+    visit(async (person) => {
+      await person.sample(4);
+      await person.button('Spin').click();
+      await until(async () => (await person.angle()) > 15, 'the drawing to turn');
+      assert.equal(await person.button('Stop').getAttribute('aria-pressed'), 'true');
+      await person.button('Stop').click();
+      const angle = await person.angle();
+      await new Promise((done) => setTimeout(done, 300));
+      assert.equal(await person.angle(), angle);
+    }));
+
+  test('spin goes by steps where motion is unwelcome', () =>
+    visit(
+      async (person) => {
+        await person.sample(4);
+        await person.button('Spin').click();
+        assert.equal(await person.angle(), 45);
+        await new Promise((done) => setTimeout(done, 500));
+        assert.equal(await person.angle(), 45);
+        await until(async () => (await person.angle()) === 90, 'the next step');
+      },
+      { context: { reducedMotion: 'reduce' } },
+    ));
+
+  test('answers are live while the drawing spins', () =>
+    visit(async (person) => {
+      await person.sample(4);
+      await person.predict();
+      await person.demo.evaluate((demo) => {
+        Object.assign(window, { answers: 0 });
+        demo.addEventListener('predict', () => window.answers++);
+      });
+      await person.button('Spin').click();
+      await until(() => person.page.evaluate(() => window.answers >= 5), 'five answers');
+    }));
+
+  test('answers all the way round are filled in: R4_SA keeps its own at the quarters', () =>
+    visit(async (person) => {
+      await person.sample(7);
+      const cells = person.demo.locator('.sweep.main .cell');
+      assert.equal(await cells.count(), 24);
+      await until(
+        async () => (await cells.allTextContents()).every((text) => /^\d$/.test(text)),
+        'all angles to be asked',
+        60000,
+      );
+      for (const cell of [0, 6, 12, 18]) {
+        assert.equal(await cells.nth(cell).textContent(), '7');
+        assert.match((await cells.nth(cell).getAttribute('class')) ?? '', /kept/);
+      }
+      await cells.nth(6).click();
+      assert.equal(await person.angle(), 90);
+    }));
+});
+
+describe('inside the networks', () => {
+  test('maps are drawn; turned back, R4_SA’s stand still and Z2_SA’s do not', () =>
+    visit(async (person) => {
+      await person.sample(2);
+      await person.predict();
+      const main = person.demo.locator('.card.main');
+      const other = person.demo.locator('.card.other');
+      await until(
+        async () => (await person.look(main.locator('.live'))).colours > 30,
+        'maps of R4_SA',
+      );
+      const upright = await person.look(main.locator('.still'));
+      const uprightOther = await person.look(other.locator('.still'));
+      assert(upright.colours > 30 && uprightOther.colours > 20);
+      await person.setAngle(90);
+      await person.predict();
+      await new Promise((done) => setTimeout(done, 200));
+      const live = difference(upright.pixels, (await person.look(main.locator('.live'))).pixels);
+      const still = difference(upright.pixels, (await person.look(main.locator('.still'))).pixels);
+      const lost = difference(
+        uprightOther.pixels,
+        (await person.look(other.locator('.still'))).pixels,
+      );
+      assert(live > 1, `the maps turn: ${live}`);
+      assert(still < 0.05, `turned back they stand still: ${still}`);
+      assert(lost > 0.5, `those of Z2_SA do not: ${lost}`);
+      await person.reads(main.locator('figcaption').nth(1), /turned back by 90°/);
+    }));
+
+  test('every layer and another channel can be looked at', () =>
+    visit(async (person) => {
+      await person.sample(5);
+      await person.predict();
+      const layer = person.demo.getByLabel('Layer');
+      const live = person.demo.locator('.card.main .live');
+      const options = await layer.locator('option').count();
+      assert(options >= 7, `${options} layers`);
+      let before = (await person.look(live)).pixels;
+      for (let i = 1; i < options; i++) {
+        await layer.selectOption({ index: i });
+        await person.predict();
+        await until(
+          async () => difference(before, (await person.look(live)).pixels) > 0.1,
+          `layer ${i} to look different`,
+        );
+        before = (await person.look(live)).pixels;
+      }
+      await layer.selectOption({ index: 0 });
+      await person.predict();
+      await new Promise((done) => setTimeout(done, 150));
+      before = (await person.look(live)).pixels;
+      await person.button('Next channel').click();
+      assert.equal(await person.demo.locator('input.channel').inputValue(), '2');
+      await person.predict();
+      await until(
+        async () => difference(before, (await person.look(live)).pixels) > 0.1,
+        'channel 2 to look different',
+      );
+      await person.demo.locator('input.channel').fill('100000');
+      await person.page.keyboard.press('Tab');
+      assert(Number(await person.demo.locator('input.channel').inputValue()) < 1000);
+    }));
+
+  test('the error of a quarter turn is rounding for R4_SA and large for Z2_SA', () =>
+    visit(async (person) => {
+      await person.sample(3);
+      await person.setAngle(30);
+      const cells = person.demo.locator('.errors .quarter td');
+      await until(
+        async () =>
+          (await cells.allTextContents()).every((text) => /exact|not equivariant/.test(text)),
+        'the errors',
+      );
+      const [main, other] = await cells.allTextContents();
+      assert.match(main, /10⁻[⁴⁵⁶⁷⁸⁹].*exact, up to rounding|^0exact/);
+      assert.match(other, /^\d\.\d{3}not equivariant/);
+      const turn = await person.demo.locator('.errors .turn td').allTextContents();
+      const resampling = await person.demo.locator('.errors .resampling td').allTextContents();
+      for (const value of [...turn, ...resampling]) assert(Number(value) > 0, value);
+      assert(Number(turn[0]) < Number(turn[1]), `R4_SA ${turn[0]}, Z2_SA ${turn[1]}`);
+    }));
+});
+
+describe('the page', () => {
+  for (const width of [360, 768, 1280]) {
+    for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+      test(`nothing sticks out at ${width} pixels, ${colorScheme}`, () =>
+        visit(
+          async (person) => {
+            const widest = () => person.page.evaluate(() => document.documentElement.scrollWidth);
+            assert.equal(await widest(), width, 'blank');
+            await person.sample(2);
+            await person.setAngle(37);
+            await person.predict();
+            await until(
+              async () =>
+                /\d/.test(
+                  (await person.demo.locator('.errors .turn td').last().textContent()) ?? '',
+                ),
+              'the errors',
+            );
+            assert.equal(await widest(), width, 'with everything shown');
+          },
+          { context: { viewport: { width, height: 800 }, colorScheme } },
+        ));
+    }
+  }
+
+  test('a link brings the drawing back', () =>
+    visit(
+      async (person) => {
+        await person.sample(6);
+        await person.setAngle(90);
+        await person.page.getByRole('button', { name: 'Copy link' }).click();
+        const link = await person.page.evaluate(() => location.href);
+        assert.match(link, /#a=90&s=/);
+        const before = await person.strokes();
+        const { page } = person;
+        await page.goto('about:blank');
+        await page.goto(link);
+        const strokes = await person.strokes();
+        assert.equal(strokes.length, before.length);
+        assert.equal(await person.angle(), 90);
+        const [first, kept] = [before[0][0], strokes[0][0]];
+        assert(Math.hypot(first.x - kept.x, first.y - kept.y) < 1e-3);
+      },
+      { context: { permissions: ['clipboard-read', 'clipboard-write'] } },
+    ));
+
+  test('a broken link does no harm', () =>
+    visit(async (person) => {
+      for (const hash of [
+        '#a=NaN&s=AAA',
+        '#s=%00',
+        '#a=1e999&s=AAAA.',
+        `#s=${'A'.repeat(90000)}`,
+        '#%',
+      ]) {
+        await person.page.evaluate((h) => (location.hash = h), hash);
+      }
+      await person
+        .button('Clear')
+        .click({ force: true, timeout: 1000 })
+        .catch(() => {});
+      await person.sample(7);
+      assert.equal((await person.predict())?.digit, 7);
+    }));
+
+  test('a picture can be saved', () =>
+    visit(async (person) => {
+      await person.sample(7);
+      const downloading = person.page.waitForEvent('download');
+      await person.page.getByRole('button', { name: 'Save picture' }).click();
+      const download = await downloading;
+      assert.equal(download.suggestedFilename(), 'gsa-net.png');
+      const chunks = [];
+      for await (const chunk of await download.createReadStream()) chunks.push(chunk);
+      const bytes = Buffer.concat(chunks);
+      assert.equal(bytes.subarray(1, 4).toString(), 'PNG');
+      assert(bytes.length > 5000, `${bytes.length} bytes`);
+    }));
+
+  test('every control has a name and can be reached with Tab', () =>
+    visit(async (person) => {
+      await person.sample(7);
+      await person.predict();
+      await person.page.evaluate(() => window.scrollTo(0, 0));
+      await person.page.locator('#theme').focus();
+      const reached = new Set();
+      for (let i = 0; i < 40; i++) {
+        await person.page.keyboard.press('Tab');
+        const name = await person.page.evaluate(() => {
+          const inside = document.activeElement?.shadowRoot?.activeElement;
+          const element = inside ?? document.activeElement;
+          const outline = element && getComputedStyle(element).outlineStyle;
+          if (inside && outline === 'none') return `no focus ring: ${inside.className}`;
+          return element?.getAttribute('aria-label') ?? element?.textContent?.trim() ?? '';
+        });
+        assert.doesNotMatch(name, /^no focus ring/);
+        reached.add(name.split(',')[0]);
+      }
+      for (const name of [
+        'Drawing pad',
+        'Turn the drawing',
+        'Undo',
+        'Clear',
+        'Spin',
+        'Next channel',
+      ]) {
+        assert(reached.has(name), `${name} is reached; were: ${[...reached].join(' | ')}`);
+      }
+      for (let digit = 0; digit < 10; digit++) assert(reached.has(`Sample ${digit}`));
+    }));
+
+  test('the answer is read out once it stands, not at each of its changes', () =>
+    visit(async (person) => {
+      await person.ready();
+      await person.demo.evaluate((demo) => {
+        const live = demo.shadowRoot?.querySelector('[aria-live]');
+        Object.assign(window, { said: [] });
+        new MutationObserver(() => window.said.push(live?.textContent)).observe(
+          /** @type {Node} */ (live),
+          { childList: true },
+        );
+      });
+      await person.drawWithMouse(SEVEN);
+      await until(
+        () => person.page.evaluate(() => window.said.length > 0),
+        'the answer to be read',
+      );
+      const said = await person.page.evaluate(() => window.said);
+      assert.equal(said.length, 1);
+      assert.match(String(said[0]), /^R4_SA says 7\. Z2_SA says \d\.$/);
+    }));
+
+  test('colours can be chosen, and the choice is kept', () =>
+    visit(async ({ page }) => {
+      const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+      const light = await ground();
+      await page.locator('#theme').click();
+      assert.equal(await ground(), light);
+      await page.locator('#theme').click();
+      const dark = await ground();
+      assert.notEqual(dark, light);
+      await page.reload();
+      assert.equal(await ground(), dark);
+    }));
+});

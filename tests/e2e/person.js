@@ -1,0 +1,239 @@
+// What a person does with the page, with real pointer, touch and key events.
+
+import assert from 'node:assert/strict';
+import { after, before } from 'node:test';
+import { chromium } from 'playwright-core';
+import { serve } from './server.js';
+
+/**
+ * @import { Browser, BrowserContextOptions, Frame, Locator, Page } from 'playwright-core'
+ * @import { GsaDemo } from '../../www/element.js'
+ * @import { Site } from './server.js'
+ */
+
+/** A 7 as one draws it, in 0..1 of the pad. @type {[number, number][]} */
+export const SEVEN = [
+  [0.3, 0.24],
+  [0.5, 0.235],
+  [0.68, 0.23],
+  [0.6, 0.42],
+  [0.52, 0.6],
+  [0.45, 0.8],
+];
+
+/** @type {Browser} */
+let browser;
+/** @type {Site} */
+let site;
+
+/** Starts browser and server for a file of tests. */
+export function setUp() {
+  before(async () => {
+    site = await serve();
+    browser = await chromium.launch({
+      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--disable-dev-shm-usage',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+      ],
+    });
+  });
+  after(async () => {
+    await browser?.close();
+    await site?.close();
+  });
+}
+
+export function theSite() {
+  return site;
+}
+
+/**
+ * Opens the page, hands it to `body`, and afterwards insists that nothing went wrong on it and that no
+ * other host was asked for anything.
+ *
+ * @param {(person: Person) => Promise<void>} body
+ * @param {{ url?: string, context?: BrowserContextOptions, expectErrors?: RegExp,
+ *   prepare?: (page: Page) => Promise<unknown> }} [options]
+ */
+export async function visit(
+  body,
+  { url = process.env.URL ?? site.url, context, expectErrors, prepare } = {},
+) {
+  const place = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...context });
+  place.setDefaultTimeout(20000);
+  const page = await place.newPage();
+  /** @type {string[]} */
+  const complaints = [];
+  /** @type {string[]} */
+  const abroad = [];
+  page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  const { host } = new URL(url);
+  place.on('request', (request) => {
+    const asked = new URL(request.url());
+    if (/^https?:$/.test(asked.protocol) && asked.host !== host) abroad.push(request.url());
+  });
+  try {
+    await prepare?.(page);
+    await page.goto(url);
+    await body(new Person(page));
+    const unexpected = complaints.filter((text) => !expectErrors?.test(text));
+    assert.deepEqual(unexpected, [], 'the console stays silent');
+    assert.deepEqual(abroad, [], 'no other host is asked for anything');
+  } finally {
+    await place.close();
+  }
+}
+
+export class Person {
+  /** @param {Page} page @param {Frame} [frame] */
+  constructor(page, frame) {
+    this.page = page;
+    this.frame = frame ?? page.mainFrame();
+    this.demo = this.frame.locator('gsa-demo').first();
+    this.pad = this.demo.locator('[part=pad]');
+    this.knob = this.demo.getByRole('slider');
+  }
+
+  /** @param {string} name */
+  button(name) {
+    return this.demo.getByRole('button', { name, exact: true });
+  }
+
+  /** @param {'main' | 'other'} role */
+  panel(role) {
+    return this.demo.locator(`.panel.${role}`);
+  }
+
+  async ready() {
+    await this.demo.evaluate((demo) => /** @type {GsaDemo} */ (demo).ready);
+  }
+
+  /** What the element answers for what is on the pad now. */
+  predict() {
+    return this.demo.evaluate((demo) => /** @type {GsaDemo} */ (demo).predict());
+  }
+
+  /** Predictions of both networks for what is on the pad now. */
+  async predictions() {
+    await this.predict();
+    return this.demo.evaluate((demo) => /** @type {GsaDemo} */ (demo).predictions);
+  }
+
+  strokes() {
+    return this.demo.evaluate((demo) => /** @type {GsaDemo} */ (demo).strokes);
+  }
+
+  angle() {
+    return this.demo.evaluate((demo) => /** @type {GsaDemo} */ (demo).angle);
+  }
+
+  /** @param {number} angle */
+  async setAngle(angle) {
+    await this.demo.evaluate((demo, a) => {
+      /** @type {GsaDemo} */ (demo).angle = a;
+    }, angle);
+  }
+
+  /** @param {number} digit */
+  async sample(digit) {
+    await this.button(`Sample ${digit}`).click();
+  }
+
+  /**
+   * Where a point of the pad is on the screen.
+   *
+   * @param {[number, number]} point
+   */
+  async onScreen([x, y]) {
+    const box = await this.pad.boundingBox();
+    assert(box, 'the pad is shown');
+    return { x: box.x + x * box.width, y: box.y + y * box.height };
+  }
+
+  /** @param {[number, number][]} points */
+  async drawWithMouse(points) {
+    await this.pad.scrollIntoViewIfNeeded();
+    for (const [i, point] of points.entries()) {
+      const { x, y } = await this.onScreen(point);
+      await this.page.mouse.move(x, y, { steps: i === 0 ? 1 : 6 });
+      if (i === 0) await this.page.mouse.down();
+    }
+    await this.page.mouse.up();
+  }
+
+  /**
+   * Draws with a finger, by the browser's own touch input.
+   *
+   * @param {[number, number][]} points
+   * @param {{ end?: 'touchEnd' | 'touchCancel' }} [options]
+   */
+  async drawWithTouch(points, { end = 'touchEnd' } = {}) {
+    await this.pad.scrollIntoViewIfNeeded();
+    const input = await this.page.context().newCDPSession(this.page);
+    for (const [i, point] of points.entries()) {
+      const touchPoints = [{ ...(await this.onScreen(point)), id: 1 }];
+      await input.send('Input.dispatchTouchEvent', {
+        type: i === 0 ? 'touchStart' : 'touchMove',
+        touchPoints,
+      });
+    }
+    await input.send('Input.dispatchTouchEvent', { type: end, touchPoints: [] });
+    await input.detach();
+  }
+
+  /**
+   * How the pixels of a canvas are: whether there is anything, and a copy to compare.
+   *
+   * @param {Locator} canvas
+   * @returns {Promise<{ colours: number, pixels: number[] }>}
+   */
+  look(canvas) {
+    return canvas.evaluate((element) => {
+      const source = /** @type {HTMLCanvasElement} */ (element);
+      const small = document.createElement('canvas');
+      small.width = small.height = 96;
+      const context = /** @type {CanvasRenderingContext2D} */ (small.getContext('2d'));
+      if (source.width > 0) context.drawImage(source, 0, 0, 96, 96);
+      const { data } = context.getImageData(0, 0, 96, 96);
+      const colours = new Set(new Uint32Array(data.buffer)).size;
+      return { colours, pixels: Array.from(data) };
+    });
+  }
+
+  /** @param {Locator} locator @param {RegExp | string} text */
+  async reads(locator, text) {
+    await until(async () => {
+      const content = (await locator.textContent()) ?? '';
+      return typeof text === 'string' ? content.trim() === text : text.test(content);
+    }, `to read ${text}`);
+  }
+}
+
+/** Mean difference of two pictures, 0..255. @param {number[]} a @param {number[]} b */
+export function difference(a, b) {
+  assert.equal(a.length, b.length);
+  assert(a.length > 0);
+  return a.reduce((sum, value, i) => sum + Math.abs(value - b[i]), 0) / a.length;
+}
+
+/**
+ * Waits for something to become true.
+ *
+ * @param {() => Promise<boolean> | boolean} condition
+ * @param {string} what
+ */
+export async function until(condition, what, timeout = 20000) {
+  const end = Date.now() + timeout;
+  while (!(await condition())) {
+    if (Date.now() > end) assert.fail(`waited in vain for ${what}`);
+    await new Promise((done) => setTimeout(done, 40));
+  }
+}
