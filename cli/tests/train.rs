@@ -189,6 +189,32 @@ mod interrupted {
     }
 
     #[test]
+    fn second_process_on_the_same_run_is_refused() {
+        let place = Place::new();
+        let arguments = format!("{LONG} --out b.safetensors");
+        let mut first = place
+            .command(&arguments)
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        while !place.path("b.safetensors.checkpoint").exists() {
+            assert!(
+                first.try_wait().unwrap().is_none(),
+                "the run ended too early"
+            );
+            sleep(Duration::from_millis(1));
+        }
+        let stopped = Command::new("kill")
+            .args(["-STOP", &first.id().to_string()])
+            .status();
+        assert!(stopped.unwrap().success());
+        let error = place.gsa_fails(&arguments);
+        first.kill().unwrap();
+        first.wait().unwrap();
+        assert!(error.contains("another gsa"), "{error}");
+    }
+
+    #[test]
     fn checkpoint_of_another_run_is_refused_and_kept() {
         let place = Place::new();
         run_and_signal(&place, &format!("{LONG} --out b.safetensors"), "-KILL");

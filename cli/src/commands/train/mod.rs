@@ -1,5 +1,6 @@
 //! `gsa train`: what is to be trained, and whether that can begin or go on.
 
+mod log;
 mod session;
 
 use std::path::PathBuf;
@@ -17,6 +18,7 @@ use crate::args::{Query, Train};
 use crate::checkpoint::Checkpoint;
 use crate::data::rotmnist::{self, RotMnist};
 use crate::files;
+use log::Log;
 use session::Session;
 
 /// A training run: what its weights depend on, and where it is kept.
@@ -63,12 +65,13 @@ pub(crate) fn run(args: &Train) -> Result<ExitCode> {
         checkpoint_every: Duration::from_secs_f64(args.checkpoint_every),
         report_every: Duration::from_secs_f64(args.report_every),
     };
-    if interrupted {
+    let lock = Log::lock(&plan.log)?;
+    if plan.checkpoint.exists() {
         let checkpoint = Checkpoint::read(&plan.checkpoint)?;
         plan.require_same(&checkpoint)?;
-        Session::resume(&plan, checkpoint)?.train()
+        Session::resume(&plan, lock, checkpoint)?.train()
     } else {
-        Session::start(&plan)?.train()
+        Session::start(&plan, lock)?.train()
     }
 }
 

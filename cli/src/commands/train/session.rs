@@ -1,7 +1,5 @@
 //! From the first step, or from a checkpoint, to the model file.
 
-use std::fs::OpenOptions;
-use std::io::{self, Write};
 use std::process::ExitCode;
 use std::sync::mpsc::{Receiver, sync_channel};
 use std::thread;
@@ -12,6 +10,7 @@ use gsa_net::train::Trainer;
 use gsa_net::{CpuEngine, Model};
 use serde_json::json;
 
+use super::log::Log;
 use super::{Plan, as_written};
 use crate::checkpoint::{Checkpoint, EpochRecord, Progress as State};
 use crate::data::rotmnist::{self, Batch, Part};
@@ -30,6 +29,7 @@ const BATCHES_AHEAD: usize = 2;
 /// One process's part of a run.
 pub(super) struct Session<'a> {
     plan: &'a Plan,
+    log: Log,
     held_out: Batch,
     stop: Stop,
     trainer: Trainer,
@@ -42,7 +42,7 @@ pub(super) struct Session<'a> {
 }
 
 impl<'a> Session<'a> {
-    pub(super) fn start(plan: &'a Plan) -> Result<Self> {
+    pub(super) fn start(plan: &'a Plan, log: Log) -> Result<Self> {
         eprintln!(
             "{}: {} parameters, {} digits to learn, {} held out, {} epochs",
             plan.config.name(),
@@ -53,10 +53,10 @@ impl<'a> Session<'a> {
         );
         let model = Model::random(plan.config.clone(), plan.seed);
         let trainer = Trainer::new(model, plan.recipe.clone(), plan.steps_per_epoch());
-        Self::new(plan, trainer, State::default(), None)
+        Self::new(plan, log, trainer, State::default(), None)
     }
 
-    pub(super) fn resume(plan: &'a Plan, checkpoint: Checkpoint) -> Result<Self> {
+    pub(super) fn resume(plan: &'a Plan, log: Log, checkpoint: Checkpoint) -> Result<Self> {
         let trainer = Trainer::from_state_bytes(&checkpoint.trainer)
             .with_context(|| plan.checkpoint.display().to_string())?;
         eprintln!(
@@ -65,11 +65,18 @@ impl<'a> Session<'a> {
             checkpoint.progress.step,
             plan.checkpoint.display()
         );
-        Self::new(plan, trainer, checkpoint.progress, checkpoint.best_model)
+        Self::new(
+            plan,
+            log,
+            trainer,
+            checkpoint.progress,
+            checkpoint.best_model,
+        )
     }
 
     fn new(
         plan: &'a Plan,
+        log: Log,
         trainer: Trainer,
         state: State,
         best_model: Option<Vec<u8>>,
@@ -78,6 +85,7 @@ impl<'a> Session<'a> {
         let steps = plan.steps_per_epoch();
         Ok(Self {
             plan,
+            log,
             held_out: plan.data.fixed_batch(Part::HeldOut, &all),
             stop: Stop::listen()?,
             trainer,
@@ -96,8 +104,7 @@ impl<'a> Session<'a> {
 
     /// Trains to the end and writes the model file, or saves the state when it is asked to stop.
     pub(super) fn train(mut self) -> Result<ExitCode> {
-        // Lines of a log that was lost, or of epochs after the checkpoint, would not tell the truth.
-        files::write_atomically(&self.plan.log, &log_of(&self.state.history)?)?;
+        self.log.restart(&self.state.history)?;
         let finished = self.all_epochs()?;
         self.bar.finish();
         if finished {
@@ -223,12 +230,7 @@ impl<'a> Session<'a> {
         (state.epoch, state.step) = (record.epoch, 0);
         (state.loss, state.correct, state.seen) = (0.0, 0, 0);
         self.save()?;
-        OpenOptions::new()
-            .append(true)
-            .create(true)
-            .open(&self.plan.log)
-            .and_then(|mut file| file.write_all(&log_of(std::slice::from_ref(&record))?))
-            .with_context(|| format!("writing {}", self.plan.log.display()))?;
+        self.log.append(&record)?;
         self.bar.say(&format!(
             "epoch {:>3}  loss {:.4}  learnt {:.2} %  held out {:.2} %{}  {}",
             record.epoch,
@@ -283,13 +285,4 @@ impl<'a> Session<'a> {
         );
         Ok(())
     }
-}
-
-fn log_of(records: &[EpochRecord]) -> io::Result<Vec<u8>> {
-    let mut lines = Vec::new();
-    for record in records {
-        serde_json::to_writer(&mut lines, record)?;
-        lines.push(b'\n');
-    }
-    Ok(lines)
 }
