@@ -361,7 +361,7 @@ impl<'c> Builder<'c> {
                 size = size.map(|n| n / 2);
             }
         }
-        let classifier = self.linear("classifier", channels, config.classes, false);
+        let classifier = self.classifier(channels, config.classes, size);
         Network { lifting, norm_lifting, steps, classifier, parameters: self.parameters, input: config.input }
     }
 
@@ -438,6 +438,14 @@ impl<'c> Builder<'c> {
             norm: self.norm(&format!("{name}.norm"), EncodingNet::HIDDEN),
             second: self.linear(&format!("{name}.second"), EncodingNet::HIDDEN, dim, true),
         }
+    }
+
+    /// The readout sums over pixels. So that the first logits are of size 1 all the same, weights start smaller by the number of
+    /// pixels than the published ones (whose first loss is about 100).
+    fn classifier(&mut self, inputs: usize, outputs: usize, size: [usize; 2]) -> Linear {
+        let deviation = WHITENING / (inputs as f32).sqrt() / (size[0] * size[1]) as f32;
+        let weight = self.add("classifier.weight".into(), vec![outputs, inputs], Init::Normal(deviation));
+        Linear { inputs, outputs, weight, bias: None }
     }
 
     /// Unlike the published initialisation, biases do not start at 0: the norm behind this layer would then see nothing but the

@@ -36,14 +36,14 @@ pub struct Recipe {
 impl Default for Recipe {
     fn default() -> Self {
         Self {
-            batch: 32,
+            batch: 16,
             epochs: 30,
-            learning_rate: 3e-3,
-            warmup_epochs: 1.0,
+            learning_rate: 2e-3,
+            warmup_epochs: 0.5,
             weight_decay: 1e-2,
             label_smoothing: 0.0,
             clip: 1.0,
-            average: Some(0.998),
+            average: Some(0.999),
         }
     }
 }

@@ -59,6 +59,8 @@ pub(super) struct Tile<'a, V: Vector> {
     /// Entries of the group embedding; 1 in the lifting layer, whose group factor is 1.
     entries: usize,
     group_index: &'a [u32],
+    /// `[N out, window rows, window cols]`
+    seen: Vec<Seen>,
     /// Offsets (row, col) of the window that the tile visits.
     offsets: Vec<(usize, usize)>,
     key_offsets: Vec<usize>,
@@ -77,6 +79,8 @@ pub(super) struct Tile<'a, V: Vector> {
     inverse: Vec<V>,
     /// `[h, g]`: what is subtracted from the sum of scores, where it is exponentiated as a whole.
     shift: Vec<V>,
+    /// `[g]`: position factors of one output element and offset.
+    position: Vec<V>,
     /// `[key, h]`: Σ_g p.
     weights: Vec<V>,
     /// `[h, dim]`
@@ -118,13 +122,14 @@ impl<V> Backward<V> {
 /// Row and column coordinate that element h sees at an offset.
 #[derive(Clone, Copy)]
 struct Seen {
-    row: usize,
-    col: usize,
+    row: u32,
+    col: u32,
 }
 
 impl<'a, V: Vector> Tile<'a, V> {
     pub(super) fn new(layer: &'a Attention, geometry: &'a Geometry) -> Self {
         let (inputs, outputs, dim) = (layer.elements_in, layer.elements_out, layer.dim);
+        let positions = &layer.positions;
         let (entries, group_index) = layer.group.as_ref().map_or((1, &[] as &[u32]), |g| (inputs, &g.index));
         let zeros = |n: usize| vec![V::zero(); n];
         let keys = geometry.most_offsets() * inputs;
@@ -135,6 +140,7 @@ impl<'a, V: Vector> Tile<'a, V> {
             outputs,
             entries,
             group_index,
+            seen: positions.row_index.iter().zip(&positions.col_index).map(|(&row, &col)| Seen { row, col }).collect(),
             offsets: vec![],
             key_offsets: vec![],
             key_pixels: vec![],
@@ -145,6 +151,7 @@ impl<'a, V: Vector> Tile<'a, V> {
             group: zeros(inputs * entries),
             inverse: zeros(outputs * inputs),
             shift: zeros(outputs * inputs),
+            position: zeros(inputs),
             weights: zeros(keys * outputs),
             out: zeros(outputs * dim),
             backward: Backward::empty(),
@@ -158,13 +165,10 @@ impl<'a, V: Vector> Tile<'a, V> {
         self.load_queries(head, tile);
         self.factors(head);
         self.exponentiate();
-        if self.normalise::<false>() {
-            self.weigh::<false>();
-        } else {
-            self.factors(head);
-            self.find_shifts();
-            self.normalise::<true>();
-            self.weigh::<true>();
+        match self.inputs {
+            1 => self.attend::<1>(head),
+            4 => self.attend::<4>(head),
+            _ => self.attend::<0>(head),
         }
         self.write_out(head, tile, out);
     }
@@ -212,16 +216,39 @@ impl<'a, V: Vector> Tile<'a, V> {
             None,
             &mut self.backward.dp,
         );
-        if self.normalise::<false>() {
-            self.softmax_backward::<false>();
-        } else {
-            self.factors(head);
-            self.find_shifts();
-            self.normalise::<true>();
-            self.softmax_backward::<true>();
+        match self.inputs {
+            1 => self.attend_backward::<1>(head),
+            4 => self.attend_backward::<4>(head),
+            _ => self.attend_backward::<0>(head),
         }
         self.write_out(head, tile, out);
         self.scores_backward(head, tile, gradient);
+    }
+
+    /// The probabilities; `N` is the number of query elements where the compiler is to know it, else 0.
+    #[inline(always)]
+    fn attend<const N: usize>(&mut self, head: Head<'_, V::Scalar>) {
+        if self.normalise::<N, false, false>() {
+            self.weigh::<N, false>();
+        } else {
+            self.factors(head);
+            self.find_shifts();
+            self.normalise::<0, true, false>();
+            self.weigh::<0, true>();
+        }
+    }
+
+    /// As [`attend`](Self::attend), and the gradients of the scores.
+    #[inline(always)]
+    fn attend_backward<const N: usize>(&mut self, head: Head<'_, V::Scalar>) {
+        if self.normalise::<N, false, true>() {
+            self.softmax_backward::<N, false>();
+        } else {
+            self.factors(head);
+            self.find_shifts();
+            self.normalise::<0, true, true>();
+            self.softmax_backward::<0, true>();
+        }
     }
 
     /// Lists the keys that the tile visits.
@@ -299,11 +326,11 @@ impl<'a, V: Vector> Tile<'a, V> {
         for h in 0..self.outputs {
             for g in self.layer.query_elements(h) {
                 let mut largest = V::splat(V::Scalar::of(f64::from(f32::MIN)));
-                for (x, offset) in self.offsets.iter().enumerate() {
-                    let b = self.position(g, self.seen(h, *offset), |row, col| row.add(col));
+                for x in 0..self.offsets.len() {
+                    let b = self.position(g, self.seen(h, x), |row, col| row.add(col));
                     for m in 0..self.inputs {
                         let score = self.content[(x * self.inputs + m) * self.inputs + g];
-                        largest = largest.max(score.add(b).add(self.group_factor(h, g, m)));
+                        largest = largest.max(score.add(b).add(self.group_factor(self.inputs, h, g, m)));
                     }
                 }
                 self.shift[h * self.inputs + g] = largest;
@@ -311,120 +338,157 @@ impl<'a, V: Vector> Tile<'a, V> {
         }
     }
 
-    /// 1/Z for each (h, g). False if a sum of the products of factors is too small to be trusted.
+    /// 1/Z for each (h, g), and with `GRADIENT` also Σ p dp. False if a sum of the products of factors is too small to be
+    /// trusted.
     #[inline(always)]
-    fn normalise<const DIRECT: bool>(&mut self) -> bool {
+    fn normalise<const N: usize, const DIRECT: bool, const GRADIENT: bool>(&mut self) -> bool {
+        let n = if N == 0 { self.inputs } else { N };
+        let outputs = self.outputs;
         self.inverse.fill(V::zero());
-        let inputs = self.inputs;
-        for (x, offset) in self.offsets.iter().enumerate() {
-            for h in 0..self.outputs {
-                let seen = self.seen(h, *offset);
+        let mut inner = std::mem::take(&mut self.backward.inner);
+        if GRADIENT {
+            inner.fill(V::zero());
+        }
+        for x in 0..self.offsets.len() {
+            for h in 0..outputs {
+                let seen = self.seen(h, x);
                 for g in self.layer.query_elements(h) {
                     let b = self.position_factor::<DIRECT>(h, g, seen);
-                    let mut sum = V::zero();
-                    for m in 0..inputs {
-                        let a = self.content[(x * inputs + m) * inputs + g];
-                        let c = self.group_factor(h, g, m);
-                        sum = if DIRECT { sum.add(a.add(b).add(c).exp()) } else { a.mul_add(c, sum) };
+                    let (mut sum, mut sum_dp) = (V::zero(), V::zero());
+                    for m in 0..n {
+                        let key = x * n + m;
+                        let (a, c) = (at(&self.content, key * n + g), self.group_factor(n, h, g, m));
+                        let e = if DIRECT { a.add(b).add(c).exp() } else { a.mul(c) };
+                        sum = sum.add(e);
+                        if GRADIENT {
+                            sum_dp = e.mul_add(at(&self.backward.dp, key * outputs + h), sum_dp);
+                        }
                     }
-                    let z = &mut self.inverse[h * inputs + g];
-                    *z = if DIRECT { z.add(sum) } else { sum.mul_add(b, *z) };
+                    let b = if DIRECT { V::splat(V::Scalar::of(1.0)) } else { b };
+                    update(&mut self.inverse, h * n + g, |z| sum.mul_add(b, z));
+                    if GRADIENT {
+                        update(&mut inner, h * n + g, |z| sum_dp.mul_add(b, z));
+                    }
                 }
             }
         }
         let mut trusted = true;
-        for h in 0..self.outputs {
+        for h in 0..outputs {
             for g in self.layer.query_elements(h) {
-                let z = &mut self.inverse[h * inputs + g];
+                let z = self.inverse[h * n + g];
                 trusted &= DIRECT || z.all_at_least(V::Scalar::SAFE_SUM);
-                *z = V::splat(V::Scalar::of(1.0)).div(*z);
+                let inverse = V::splat(V::Scalar::of(1.0)).div(z);
+                self.inverse[h * n + g] = inverse;
+                if GRADIENT {
+                    inner[h * n + g] = inner[h * n + g].mul(inverse);
+                }
             }
         }
+        self.backward.inner = inner;
         trusted
+    }
+
+    /// The position factors of all query elements that `h` sums over, at offset `x`, with 1/Z multiplied in unless `DIRECT`.
+    #[inline(always)]
+    fn position_factors<const DIRECT: bool>(&mut self, n: usize, h: usize, seen: Seen) {
+        for g in self.layer.query_elements(h) {
+            let b = self.position_factor::<DIRECT>(h, g, seen);
+            let b = if DIRECT { b } else { b.mul(at(&self.inverse, h * n + g)) };
+            update(&mut self.position, g, |_| b);
+        }
     }
 
     /// `weights[key, h] = Σ_g p(h, g; key)`.
     #[inline(always)]
-    fn weigh<const DIRECT: bool>(&mut self) {
-        let (inputs, outputs) = (self.inputs, self.outputs);
-        for (x, offset) in self.offsets.iter().enumerate() {
-            for h in 0..outputs {
-                let seen = self.seen(h, *offset);
-                for m in 0..inputs {
-                    self.weights[(x * inputs + m) * outputs + h] = V::zero();
-                }
-                for g in self.layer.query_elements(h) {
-                    let inverse = self.inverse[h * inputs + g];
-                    let b = self.position_factor::<DIRECT>(h, g, seen);
-                    let b = if DIRECT { b } else { b.mul(inverse) };
-                    for m in 0..inputs {
-                        let key = x * inputs + m;
-                        let p = self.probability::<DIRECT>(key, h, g, m, b, inverse);
-                        let sum = &mut self.weights[key * outputs + h];
-                        *sum = sum.add(p);
-                    }
+    fn weigh<const N: usize, const DIRECT: bool>(&mut self) {
+        let n = if N == 0 { self.inputs } else { N };
+        for x in 0..self.offsets.len() {
+            for h in 0..self.outputs {
+                self.position_factors::<DIRECT>(n, h, self.seen(h, x));
+                let mut m = 0;
+                while m < n {
+                    // Four key elements at a time stay in registers.
+                    m += if n - m >= 4 { self.weigh_keys::<4, DIRECT>(n, x, h, m) } else { self.weigh_keys::<1, DIRECT>(n, x, h, m) };
                 }
             }
         }
+    }
+
+    #[inline(always)]
+    fn weigh_keys<const M: usize, const DIRECT: bool>(&mut self, n: usize, x: usize, h: usize, first: usize) -> usize {
+        let mut sums = [V::zero(); M];
+        for g in self.layer.query_elements(h) {
+            for (i, sum) in sums.iter_mut().enumerate() {
+                *sum = sum.add(self.probability::<DIRECT>(n, x, h, g, first + i));
+            }
+        }
+        for (i, sum) in sums.into_iter().enumerate() {
+            update(&mut self.weights, (x * n + first + i) * self.outputs + h, |_| sum);
+        }
+        M
     }
 
     /// From dp to the gradients of the scores: ds = p (dp − Σ p dp), summed over whatever shares a score. Leaves Σ_g p in
     /// `weights` on the way.
     #[inline(always)]
-    fn softmax_backward<const DIRECT: bool>(&mut self) {
-        let (inputs, outputs) = (self.inputs, self.outputs);
+    fn softmax_backward<const N: usize, const DIRECT: bool>(&mut self) {
+        let n = if N == 0 { self.inputs } else { N };
         // Taken out for the while, so that they can be written while `self` is read.
-        let mut gradient = std::mem::replace(&mut self.backward, Backward::empty());
-        for buffer in
-            [&mut gradient.inner, &mut gradient.dcontent, &mut gradient.drows, &mut gradient.dcols, &mut gradient.dgroup]
-        {
+        let mut own = std::mem::replace(&mut self.backward, Backward::empty());
+        for buffer in [&mut own.dcontent, &mut own.drows, &mut own.dcols, &mut own.dgroup] {
             buffer.fill(V::zero());
         }
-        for (x, offset) in self.offsets.iter().enumerate() {
-            for h in 0..outputs {
-                let seen = self.seen(h, *offset);
-                for g in self.layer.query_elements(h) {
-                    let inverse = self.inverse[h * inputs + g];
-                    let b = self.position_factor::<DIRECT>(h, g, seen);
-                    let b = if DIRECT { b } else { b.mul(inverse) };
-                    let mut sum = gradient.inner[h * inputs + g];
-                    for m in 0..inputs {
-                        let key = x * inputs + m;
-                        let p = self.probability::<DIRECT>(key, h, g, m, b, inverse);
-                        sum = p.mul_add(gradient.dp[key * outputs + h], sum);
-                    }
-                    gradient.inner[h * inputs + g] = sum;
+        for x in 0..self.offsets.len() {
+            for h in 0..self.outputs {
+                self.position_factors::<DIRECT>(n, h, self.seen(h, x));
+                let mut m = 0;
+                while m < n {
+                    m += if n - m >= 4 {
+                        self.keys_backward::<4, DIRECT>(&mut own, n, x, h, m)
+                    } else {
+                        self.keys_backward::<1, DIRECT>(&mut own, n, x, h, m)
+                    };
                 }
             }
         }
-        let (rows, cols) = (self.rows.len() / inputs, self.cols.len() / inputs);
-        for (x, offset) in self.offsets.iter().enumerate() {
-            for h in 0..outputs {
-                let seen = self.seen(h, *offset);
-                for m in 0..inputs {
-                    self.weights[(x * inputs + m) * outputs + h] = V::zero();
-                }
-                for g in self.layer.query_elements(h) {
-                    let inverse = self.inverse[h * inputs + g];
-                    let b = self.position_factor::<DIRECT>(h, g, seen);
-                    let b = if DIRECT { b } else { b.mul(inverse) };
-                    let mean = gradient.inner[h * inputs + g];
-                    let mut db = V::zero();
-                    for m in 0..inputs {
-                        let key = x * inputs + m;
-                        let p = self.probability::<DIRECT>(key, h, g, m, b, inverse);
-                        let ds = p.mul(gradient.dp[key * outputs + h].sub(mean));
-                        add_to(&mut self.weights[key * outputs + h], p);
-                        add_to(&mut gradient.dcontent[key * inputs + g], ds);
-                        add_to(&mut gradient.dgroup[g * self.entries + self.group_entry(h, g, m)], ds);
-                        db = db.add(ds);
-                    }
-                    add_to(&mut gradient.drows[g * rows + seen.row], db);
-                    add_to(&mut gradient.dcols[g * cols + seen.col], db);
-                }
-            }
+        self.backward = own;
+    }
+
+    #[inline(always)]
+    fn keys_backward<const M: usize, const DIRECT: bool>(
+        &mut self,
+        own: &mut Backward<V>,
+        n: usize,
+        x: usize,
+        h: usize,
+        first: usize,
+    ) -> usize {
+        let (rows, cols) = (self.rows.len() / n, self.cols.len() / n);
+        let seen = self.seen(h, x);
+        let mut sums = [V::zero(); M];
+        let mut dp = [V::zero(); M];
+        for (i, dp) in dp.iter_mut().enumerate() {
+            *dp = at(&own.dp, (x * n + first + i) * self.outputs + h);
         }
-        self.backward = gradient;
+        for g in self.layer.query_elements(h) {
+            let mean = at(&own.inner, h * n + g);
+            let mut db = V::zero();
+            for i in 0..M {
+                let m = first + i;
+                let p = self.probability::<DIRECT>(n, x, h, g, m);
+                let ds = p.mul(dp[i].sub(mean));
+                sums[i] = sums[i].add(p);
+                db = db.add(ds);
+                update(&mut own.dcontent, (x * n + m) * n + g, |d| d.add(ds));
+                update(&mut own.dgroup, g * self.entries + self.group_entry(n, h, g, m), |d| d.add(ds));
+            }
+            update(&mut own.drows, g * rows + seen.row as usize, |d| d.add(db));
+            update(&mut own.dcols, g * cols + seen.col as usize, |d| d.add(db));
+        }
+        for (i, sum) in sums.into_iter().enumerate() {
+            update(&mut self.weights, (x * n + first + i) * self.outputs + h, |_| sum);
+        }
+        M
     }
 
     /// From the gradients of scores to those of planes and tables.
@@ -479,18 +543,18 @@ impl<'a, V: Vector> Tile<'a, V> {
         }
     }
 
+    /// What element h sees at the x-th offset that the tile visits.
     #[inline(always)]
-    fn seen(&self, h: usize, (row, col): (usize, usize)) -> Seen {
+    fn seen(&self, h: usize, x: usize) -> Seen {
+        let (row, col) = at(&self.offsets, x);
         let [rows, cols] = self.geometry.window;
-        let at = (h * rows + row) * cols + col;
-        let positions = &self.layer.positions;
-        Seen { row: positions.row_index[at] as usize, col: positions.col_index[at] as usize }
+        at(&self.seen, (h * rows + row) * cols + col)
     }
 
     #[inline(always)]
     fn position(&self, g: usize, seen: Seen, join: impl Fn(V, V) -> V) -> V {
         let (rows, cols) = (self.rows.len() / self.inputs, self.cols.len() / self.inputs);
-        join(self.rows[g * rows + seen.row], self.cols[g * cols + seen.col])
+        join(at(&self.rows, g * rows + seen.row as usize), at(&self.cols, g * cols + seen.col as usize))
     }
 
     /// e^b, or b less what is to be subtracted from the whole sum.
@@ -504,21 +568,42 @@ impl<'a, V: Vector> Tile<'a, V> {
     }
 
     #[inline(always)]
-    fn group_entry(&self, h: usize, g: usize, m: usize) -> usize {
-        if self.group_index.is_empty() { 0 } else { self.group_index[(h * self.inputs + g) * self.inputs + m] as usize }
+    fn group_entry(&self, n: usize, h: usize, g: usize, m: usize) -> usize {
+        if self.group_index.is_empty() { 0 } else { at(self.group_index, (h * n + g) * n + m) as usize }
     }
 
     #[inline(always)]
-    fn group_factor(&self, h: usize, g: usize, m: usize) -> V {
-        self.group[g * self.entries + self.group_entry(h, g, m)]
+    fn group_factor(&self, n: usize, h: usize, g: usize, m: usize) -> V {
+        at(&self.group, g * self.entries + self.group_entry(n, h, g, m))
     }
 
-    /// p(h, g; key); `b` is the position factor, into which 1/Z has been multiplied unless `DIRECT`.
+    /// p(h, g; x, m), after [`position_factors`](Self::position_factors).
     #[inline(always)]
-    fn probability<const DIRECT: bool>(&self, key: usize, h: usize, g: usize, m: usize, b: V, inverse: V) -> V {
-        let a = self.content[key * self.inputs + g];
-        let c = self.group_factor(h, g, m);
-        if DIRECT { a.add(b).add(c).exp().mul(inverse) } else { a.mul(b.mul(c)) }
+    fn probability<const DIRECT: bool>(&self, n: usize, x: usize, h: usize, g: usize, m: usize) -> V {
+        let a = at(&self.content, (x * n + m) * n + g);
+        let b = at(&self.position, g);
+        let c = self.group_factor(n, h, g, m);
+        if DIRECT { a.add(b).add(c).exp().mul(at(&self.inverse, h * n + g)) } else { a.mul(b.mul(c)) }
+    }
+}
+
+/// `list[i]`, for indices that the layout of a [`Tile`] keeps in range: every list has an entry for all the elements, offsets,
+/// keys and coordinates of its layer, and the index tables were built for these.
+#[inline(always)]
+fn at<X: Copy>(list: &[X], i: usize) -> X {
+    debug_assert!(i < list.len());
+    // SAFETY: as above; checked where debug assertions are on, which they are in tests.
+    unsafe { *list.get_unchecked(i) }
+}
+
+/// `list[i] = f(list[i])`, for indices as in [`at`].
+#[inline(always)]
+fn update<X: Copy>(list: &mut [X], i: usize, f: impl FnOnce(X) -> X) {
+    debug_assert!(i < list.len());
+    // SAFETY: as in `at`.
+    unsafe {
+        let slot = list.get_unchecked_mut(i);
+        *slot = f(*slot);
     }
 }
 
