@@ -73,10 +73,7 @@ export class Bars {
 
 /** @param {number} p */
 export function formatPercent(p) {
-  const percent = 100 * p;
-  if (percent > 99.5 && percent < 100) return '>99 %';
-  if (percent > 0 && percent < 0.5) return '<1 %';
-  return `${Math.round(percent)} %`;
+  return `${Math.round(100 * p)} %`;
 }
 
 /** @param {number} ms */

@@ -64,7 +64,7 @@ export class Inside {
     card.setAttribute('aria-label', `Feature maps of ${name}`);
     find(this.#root, `.${role}-name`).textContent = name;
     this.#infos[role] = info;
-    if (!info) (this.#cards[role].live.show(null), this.#cards[role].still.show(null));
+    this.#cards[role].live.elements = this.#cards[role].still.elements = info?.group.elements ?? [];
     this.#list();
   }
 

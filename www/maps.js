@@ -40,6 +40,8 @@ export class Rings {
   #canvas;
   /** @type {Scene | null} */
   #scene = null;
+  /** Whose places are outlined while there is nothing to show. @type {ElementInfo[]} */
+  #elements = [];
   #frame = 0;
   #observer;
 
@@ -52,6 +54,12 @@ export class Rings {
       this.#observer.disconnect();
       cancelAnimationFrame(this.#frame);
     });
+  }
+
+  /** @param {ElementInfo[]} elements */
+  set elements(elements) {
+    this.#elements = elements;
+    this.show(null);
   }
 
   /** @param {Scene | null} scene */
@@ -73,13 +81,12 @@ export class Rings {
     const { context, size } = view;
     const style = getComputedStyle(this.#canvas);
     const line = style.getPropertyValue('--gsa-line-strong');
+    const surface = style.getPropertyValue('--gsa-surface');
     const muted = style.getPropertyValue('--gsa-muted');
     const dark = style.getPropertyValue('--gsa-dark').trim() === '1';
     const scene = this.#scene;
-    const elements = scene?.elements ?? [];
+    const elements = scene?.elements ?? this.#elements;
     const places = arrange(elements);
-    if (!scene) return;
-
     if (elements.length > 1) {
       const { x, y } = places[0];
       context.strokeStyle = line;
@@ -87,10 +94,15 @@ export class Rings {
       context.beginPath();
       context.arc(size / 2, size / 2, size * Math.hypot(x - 0.5, y - 0.5), 0, 2 * Math.PI);
       context.stroke();
-      if (!elements.some((element) => element.mirror)) {
+      if (scene && !elements.some((element) => element.mirror)) {
         const half = Math.min(0.1, 0.36 - 2 * places[0].half);
         this.#tile(context, size, paintGrey(scene.centre), 0.5, 0.5, half, line);
       }
+    }
+    if (!scene) {
+      this.#outlines(context, size, places, line, surface);
+      this.#labels(context, size, elements, places, muted);
+      return;
     }
     const { rows, cols, maps } = scene.maps;
     for (const [i, { x, y, half }] of places.entries()) {
@@ -98,6 +110,28 @@ export class Rings {
       this.#tile(context, size, paintMap(values, cols, scene.limit, dark), x, y, half, line);
     }
     this.#labels(context, size, elements, places, muted);
+  }
+
+  /**
+   * Where maps will be.
+   *
+   * @param {CanvasRenderingContext2D} context
+   * @param {number} size
+   * @param {ReturnType<typeof arrange>} places
+   * @param {string} line
+   * @param {string} surface
+   */
+  #outlines(context, size, places, line, surface) {
+    context.strokeStyle = line;
+    context.fillStyle = surface;
+    context.lineWidth = Math.max(1, size / 400);
+    context.setLineDash([size / 90, size / 90]);
+    for (const { x, y, half } of places) {
+      const box = [(x - half) * size, (y - half) * size, 2 * half * size, 2 * half * size];
+      context.fillRect(box[0], box[1], box[2], box[3]);
+      context.strokeRect(box[0], box[1], box[2], box[3]);
+    }
+    context.setLineDash([]);
   }
 
   /**

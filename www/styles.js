@@ -58,7 +58,7 @@ h3 { font-size: 1rem; line-height: 1.3; font-weight: 650; letter-spacing: -0.005
 ol, ul { list-style: none; }
 p { text-wrap: pretty; }
 
-.root { container-type: inline-size; display: grid; gap: 28px; }
+.root { container-type: inline-size; display: grid; grid-template-columns: minmax(0, 1fr); gap: 28px; }
 
 /* Controls */
 button, select, input {
@@ -82,7 +82,7 @@ button[aria-pressed="true"]:hover:not(:disabled) { color: var(--gsa-on-accent); 
 .alert .dismiss { width: 36px; padding: 0; border-color: transparent; background: none; font-size: 20px; line-height: 1; }
 
 /* Pad and dial */
-.top { display: grid; gap: 28px; }
+.top { display: grid; grid-template-columns: minmax(0, 1fr); gap: 28px; }
 .draw { display: grid; gap: 16px; align-content: start; justify-items: center; min-width: 0; }
 .dial { position: relative; width: min(100%, 400px); aspect-ratio: 1; -webkit-user-select: none; user-select: none; }
 .ticks { position: absolute; inset: 0; width: 100%; height: 100%; overflow: visible; cursor: pointer; }
@@ -133,14 +133,16 @@ button[aria-pressed="true"]:hover:not(:disabled) { color: var(--gsa-on-accent); 
 .seen-row { display: grid; grid-template-columns: auto 1fr; gap: 16px; align-items: center; }
 .seen { width: 84px; height: 84px; border-radius: 8px; background: #000; image-rendering: pixelated; }
 .seen-row p, .sweeps .hint-line, .inside-head p { color: var(--gsa-muted); font-size: 0.875rem; }
-.panels { display: grid; grid-template-columns: 1fr 1fr; gap: 12px; }
-.root[data-single] .panels { grid-template-columns: 1fr; }
+.panels { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 12px; }
+.root[data-single] .panels { grid-template-columns: minmax(0, 1fr); }
 .root[data-single] :is(.other, .errors .other) { display: none !important; }
 .panel {
-  display: grid; grid-template-rows: auto 1fr auto; gap: 12px; min-width: 0; padding: 14px 14px 12px;
+  display: grid; grid-template: auto 1fr auto / minmax(0, 1fr); gap: 12px; min-width: 0; padding: 14px 14px 12px;
   border: 1px solid var(--gsa-line); border-radius: 14px; background: var(--gsa-surface); position: relative;
 }
+.panel > footer { grid-row: 3; }
 .panel header { display: flex; justify-content: space-between; align-items: flex-start; gap: 8px; }
+.panel header > div { min-width: 0; overflow-wrap: anywhere; }
 .panel .note, .card .note { color: var(--gsa-muted); font-size: 0.8125rem; line-height: 1.35; }
 .digit { font-size: 3.1rem; line-height: 0.95; font-weight: 700; font-variant-numeric: tabular-nums; letter-spacing: -0.03em; }
 .main .digit { color: var(--gsa-accent); }
@@ -157,10 +159,11 @@ button[aria-pressed="true"]:hover:not(:disabled) { color: var(--gsa-on-accent); 
 .bars .best { color: var(--gsa-ink); font-weight: 650; }
 .bars .best .bar { opacity: 1; }
 .bars .value { text-align: right; white-space: nowrap; }
-.panel .blank { display: none; position: absolute; inset: auto 0 50%; text-align: center; color: var(--gsa-muted); font-size: 0.9375rem; }
+.panel .blank { display: none; grid-area: 2 / 1; place-self: center; padding: 4px 12px; border-radius: 99px; background: var(--gsa-surface); color: var(--gsa-muted); font-size: 0.9375rem; text-align: center; z-index: 1; }
+.panel .bars { grid-area: 2 / 1; }
 .panel[data-state="blank"] .blank { display: block; }
 .panel[data-state="blank"] .bars { opacity: 0.45; }
-.panel .trouble { flex-direction: column; align-items: flex-start; font-size: 0.875rem; overflow-wrap: anywhere; }
+.panel .trouble { grid-area: 2 / 1; justify-content: center; flex-direction: column; align-items: flex-start; font-size: 0.875rem; overflow-wrap: anywhere; }
 .panel[data-trouble] :is(.bars, .blank) { display: none; }
 .panel footer { display: flex; justify-content: space-between; gap: 8px; min-height: 1.3em; font-size: 0.8125rem; color: var(--gsa-muted); font-variant-numeric: tabular-nums; }
 .panel[data-state="lost"] .verdict { color: var(--gsa-lost); font-weight: 600; }
@@ -171,7 +174,7 @@ button[aria-pressed="true"]:hover:not(:disabled) { color: var(--gsa-on-accent); 
 .sweep .model { font-weight: 600; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .sweep .count { text-align: right; color: var(--gsa-muted); white-space: nowrap; }
 .strip { grid-column: 1 / -1; grid-row: 2; display: grid; grid-template-columns: repeat(24, minmax(0, 1fr)); gap: 1px; border-radius: 6px; overflow: hidden; }
-.cell { height: 26px; display: grid; place-items: center; background: var(--gsa-sunken); cursor: pointer; font-size: 0.75rem; }
+.cell { height: 26px; display: grid; place-items: center; background: var(--gsa-ring); cursor: pointer; font-size: 0.75rem; }
 .cell.kept { background: var(--soft); color: var(--bar); }
 .sweep.main { --soft: var(--gsa-accent-soft); }
 .sweep.other { --soft: var(--gsa-other-soft); }
@@ -181,7 +184,7 @@ button[aria-pressed="true"]:hover:not(:disabled) { color: var(--gsa-on-accent); 
 .scale { display: grid; grid-template-columns: repeat(4, 1fr); font-size: 0.75rem; color: var(--gsa-muted); }
 
 /* Feature maps */
-.inside { display: grid; gap: 16px; min-width: 0; }
+.inside { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; min-width: 0; }
 .inside-head { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: flex-end; gap: 12px 24px; }
 .choose { display: flex; flex-wrap: wrap; gap: 8px 16px; }
 .choose label { display: inline-flex; align-items: center; gap: 8px; font-size: 0.875rem; color: var(--gsa-muted); }
@@ -194,9 +197,9 @@ button[aria-pressed="true"]:hover:not(:disabled) { color: var(--gsa-on-accent); 
 .stepper input { width: 3.2em; text-align: center; border-radius: 0; border-inline: 0; -moz-appearance: textfield; appearance: textfield; font-variant-numeric: tabular-nums; }
 .stepper input::-webkit-inner-spin-button, .stepper input::-webkit-outer-spin-button { -webkit-appearance: none; margin: 0; }
 .stepper :focus-visible { z-index: 1; }
-.cards { display: grid; gap: 16px; }
-.card { display: grid; gap: 10px; min-width: 0; padding: 14px; border: 1px solid var(--gsa-line); border-radius: 14px; background: var(--gsa-surface); }
-.card header { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 10px; }
+.cards { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; }
+.card { display: grid; grid-template: auto 1fr / minmax(0, 1fr); gap: 10px; min-width: 0; padding: 14px; border: 1px solid var(--gsa-line); border-radius: 14px; background: var(--gsa-surface); }
+.card header { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 10px; overflow-wrap: anywhere; }
 .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 12px; }
 .pair figure { display: grid; gap: 6px; justify-items: center; min-width: 0; }
 .pair canvas { width: min(100%, 300px); aspect-ratio: 1; }
@@ -207,7 +210,7 @@ button[aria-pressed="true"]:hover:not(:disabled) { color: var(--gsa-on-accent); 
 .errors caption { text-align: start; padding-bottom: 6px; font-weight: 650; }
 .errors .sub { display: inline-block; font-weight: 400; color: var(--gsa-muted); font-size: 0.875rem; }
 .errors :is(th, td) { padding: 8px 0 8px 12px; border-top: 1px solid var(--gsa-line); text-align: end; font-variant-numeric: tabular-nums; vertical-align: baseline; }
-.errors thead :is(th, td) { border-top: 0; padding-block: 0 6px; font-weight: 600; white-space: nowrap; }
+.errors thead :is(th, td) { border-top: 0; padding-block: 0 6px; font-weight: 600; overflow-wrap: anywhere; }
 .errors tbody th { text-align: start; padding-left: 0; font-weight: 400; }
 .errors tbody td { min-width: 6.4em; font-weight: 600; transition: opacity 120ms; }
 .errors tbody td small { display: block; font-weight: 400; font-size: 0.8125rem; color: var(--gsa-muted); }

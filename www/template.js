@@ -106,7 +106,7 @@ export const TEMPLATE = `
       <div class="panels">${panel('main')}${panel('other')}</div>
       <div class="sweeps" part="sweep">
         <h3>Asked all the way round</h3>
-        <p class="hint-line">The answer at every 15°, and how often it is the one given upright. Choose a cell to turn the drawing there.</p>
+        <p class="hint-line">The answer every 15°, and how often it is the upright one.</p>
         ${strip('main')}${strip('other')}
         <div class="scale" aria-hidden="true"><span>0°</span><span>90°</span><span>180°</span><span>270°</span></div>
       </div>

@@ -286,6 +286,23 @@ describe('errors that a person sees', () => {
       },
     ));
 
+  test('a long address that is not there sticks out nowhere on a narrow screen', () =>
+    visit(
+      async (person) => {
+        await until(() => person.panel('main').locator('.trouble').isVisible(), 'the message');
+        await person.sample(3);
+        await person.reads(person.panel('other').locator('.digit'), /\d/);
+        assert.equal(await person.page.evaluate(() => document.documentElement.scrollWidth), 360);
+      },
+      {
+        url: pageWith(
+          `<meta name="viewport" content="width=device-width"><gsa-demo model="/${'a-long-name'.repeat(9)}.safetensors"></gsa-demo>`,
+        ),
+        context: { viewport: { width: 360, height: 700 } },
+        expectErrors: /404/,
+      },
+    ));
+
   test('a broken model file is told', () =>
     visit(
       async (person) => {
