@@ -1,0 +1,274 @@
+//! The interface to JavaScript: converts, calls [`Session`] and [`image`](mod@crate::image), converts errors. Nothing else.
+
+mod read;
+
+use js_sys::{Array, Float32Array, JSON, Object, Reflect};
+use ndarray::{Array2, ArrayView2, ArrayView3};
+use wasm_bindgen::prelude::*;
+
+use crate::image::{self, MAX_PICTURE_SIDE, SIDE};
+use crate::session::Session;
+use crate::symmetry::GridSymmetry;
+use crate::{Error, Model, views};
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = include_str!("wasm/types.d.ts");
+
+/// Panics are mistakes of this package; with this, one tells in the console where it happened.
+#[wasm_bindgen(start, skip_typescript)]
+fn start() {
+    console_error_panic_hook::set_once();
+}
+
+/// The version of this package.
+///
+/// ```js
+/// await init();
+/// console.log(version()); // such as "0.1.0"
+/// ```
+#[wasm_bindgen]
+pub fn version() -> String {
+    env!("CARGO_PKG_VERSION").to_owned()
+}
+
+/// Turns pen strokes into the 28×28 picture that a network sees, as MNIST made its digits.
+///
+/// The drawing is turned by `turnDegrees` before it becomes pixels, so turning it by a quarter turns its pixels.
+///
+/// ```js
+/// await init();
+/// const seven = [[{ x: 0.3, y: 0.2 }, { x: 0.7, y: 0.2 }, { x: 0.45, y: 0.85 }]];
+/// const { pixels, empty } = prepareStrokes(seven, 30);
+/// console.log(pixels.length, empty); // 784 false
+/// ```
+///
+/// @param strokes - lists of points in fractions of the pad
+/// @param turnDegrees - counter-clockwise on the screen
+/// @throws Error where a coordinate or the angle is not a finite number, or there are more than 100,000 points
+#[wasm_bindgen(js_name = prepareStrokes, unchecked_return_type = "Prepared")]
+pub fn prepare_strokes(
+    #[wasm_bindgen(unchecked_param_type = "Point[][]")] strokes: &JsValue,
+    #[wasm_bindgen(js_name = turnDegrees)] turn_degrees: f64,
+) -> Result<Object, JsError> {
+    let strokes = read::strokes(strokes)?;
+    Ok(prepared(image::from_strokes(&strokes, turn_degrees as f32)?))
+}
+
+/// Turns a grey picture of a digit, light on dark or dark on light, into the 28×28 picture that a network sees.
+///
+/// ```js
+/// await init();
+/// const grey = new Float32Array(100 * 80);
+/// for (let row = 20; row < 80; row++) grey.fill(1, row * 80 + 38, row * 80 + 44);
+/// const { pixels, empty } = preparePixels(grey, 100, 80);
+/// console.log(pixels.length, empty); // 784 false
+/// ```
+///
+/// @param grey - `rows` × `cols` numbers from 0 to 1, row by row
+/// @throws Error where their number is not `rows` × `cols`, one is not within 0 to 1, or a side is over 4096
+#[wasm_bindgen(js_name = preparePixels, unchecked_return_type = "Prepared")]
+pub fn prepare_pixels(
+    #[wasm_bindgen(unchecked_param_type = "Float32Array")] grey: &JsValue,
+    rows: f64,
+    cols: f64,
+) -> Result<Object, JsError> {
+    let [rows, cols] = [read::index("number of rows", rows)?, read::index("number of columns", cols)?];
+    let grey = read::floats("pixels", grey, |length| {
+        let fits = rows <= MAX_PICTURE_SIDE && cols <= MAX_PICTURE_SIDE && rows * cols == length;
+        fits.then_some(()).ok_or_else(|| {
+            Error::Input(format!(
+                "{length} pixels for a picture of {rows}×{cols}, which may have up to {MAX_PICTURE_SIDE} rows and columns"
+            ))
+        })
+    })?;
+    let picture = ArrayView2::from_shape((rows, cols), &grey).map_err(|error| Error::Input(error.to_string()))?;
+    Ok(prepared(image::from_grey(picture)?))
+}
+
+/// A trained network. It lives in the memory of the wasm: whoever makes one calls `free()` when it is no longer needed.
+///
+/// ```js
+/// await init();
+/// const response = await fetch(new URL('./models/r4_sa.safetensors', import.meta.url));
+/// const model = new Model(new Uint8Array(await response.arrayBuffer()));
+/// const { pixels } = prepareStrokes([[{ x: 0.5, y: 0.1 }, { x: 0.5, y: 0.9 }]], 0);
+/// console.log(model.predict(pixels).digit); // 1
+/// model.free();
+/// ```
+#[wasm_bindgen(js_name = Model)]
+pub struct JsModel {
+    session: Session,
+}
+
+#[wasm_bindgen(js_class = Model)]
+impl JsModel {
+    /// Reads a model file.
+    ///
+    /// @param bytes - the content of a `.safetensors` file made by `gsa`
+    /// @throws Error that says what is wrong with the file
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        #[wasm_bindgen(unchecked_param_type = "Uint8Array | ArrayBuffer")] bytes: &JsValue,
+    ) -> Result<JsModel, JsError> {
+        let model = Model::from_bytes(&read::model_bytes(bytes)?)?;
+        Ok(JsModel { session: Session::new(model) })
+    }
+
+    /// What the network is: its group, its layers, how it was trained.
+    #[wasm_bindgen(unchecked_return_type = "ModelInfo")]
+    pub fn info(&self) -> Result<JsValue, JsError> {
+        JSON::parse(&self.session.info().to_string()).map_err(|_| JsError::new("the description is not JSON"))
+    }
+
+    /// The network's answer for a picture. What its layers made of that picture is kept for `featureMaps` and
+    /// `stabilisedMaps` until the next call.
+    ///
+    /// @param pixels - `[channels, rows, cols]` in one list, 0 (background) to 1 (ink)
+    /// @throws Error where the number of pixels is not that of the network's input, or one is not finite
+    #[wasm_bindgen(unchecked_return_type = "Prediction")]
+    pub fn predict(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "Float32Array")] pixels: &JsValue,
+    ) -> Result<Object, JsError> {
+        let pixels = self.pixels(pixels)?;
+        let prediction = self.session.predict(&pixels)?;
+        Ok(object([
+            ("digit", (prediction.digit as f64).into()),
+            ("logits", numbers(&prediction.logits).into()),
+            ("probabilities", numbers(&prediction.probabilities).into()),
+        ]))
+    }
+
+    /// One channel of a layer's output for the picture predicted last: a map for each group element.
+    ///
+    /// ```js
+    /// await init();
+    /// const response = await fetch(new URL('./models/r4_sa.safetensors', import.meta.url));
+    /// const model = new Model(new Uint8Array(await response.arrayBuffer()));
+    /// model.predict(prepareStrokes([[{ x: 0.5, y: 0.1 }, { x: 0.5, y: 0.9 }]], 0).pixels);
+    /// const { elements, rows, cols, maps } = model.featureMaps(0, 0);
+    /// console.log(maps.length === elements * rows * cols); // true
+    /// model.free();
+    /// ```
+    ///
+    /// @param layer - index in `info().layers`
+    /// @throws Error for a layer or channel that does not exist, and before the first `predict`
+    #[wasm_bindgen(js_name = featureMaps, unchecked_return_type = "FeatureMaps")]
+    pub fn feature_maps(&self, layer: f64, channel: f64) -> Result<Object, JsError> {
+        let [layer, channel] = [read::index("layer", layer)?, read::index("channel", channel)?];
+        Ok(maps(self.session.feature_maps(layer, channel)?))
+    }
+
+    /// As `featureMaps`, turned back by the angle of the picture: pixels about the middle, group elements along the circle.
+    /// For a picture that was turned by `degrees`, the maps of an equivariant network stand still here: exactly at the turns of
+    /// its group that map the pixel grid to itself, up to resampling at others.
+    ///
+    /// @param degrees - counter-clockwise, as for `prepareStrokes`
+    /// @throws Error as `featureMaps`, and for an angle that is not finite
+    #[wasm_bindgen(js_name = stabilisedMaps, unchecked_return_type = "FeatureMaps")]
+    pub fn stabilised_maps(&self, layer: f64, channel: f64, degrees: f64) -> Result<Object, JsError> {
+        let [layer, channel] = [read::index("layer", layer)?, read::index("channel", channel)?];
+        Ok(maps(self.session.stabilised_maps(layer, channel, degrees)?.view()))
+    }
+
+    /// How far a layer is from turning along with the picture, |f(g x) − g f(x)| / |f(x)|, where g mirrors the columns (where
+    /// `mirror`) and then turns by quarters. Rounding alone is about 1e-6. Where g is not in the network's group, the maps are
+    /// turned and their group elements stay.
+    ///
+    /// @param quarterTurns - counter-clockwise; any whole number
+    /// @throws Error as `predict`, and for a layer that does not exist
+    #[wasm_bindgen(js_name = equivarianceError)]
+    pub fn equivariance_error(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "Float32Array")] pixels: &JsValue,
+        layer: f64,
+        #[wasm_bindgen(js_name = quarterTurns)] quarter_turns: f64,
+        mirror: bool,
+    ) -> Result<f32, JsError> {
+        let quarter_turns = read::index("number of quarter turns", quarter_turns.rem_euclid(4.0))? as u8;
+        let pixels = self.pixels(pixels)?;
+        Ok(self.session.equivariance_error(&pixels, read::index("layer", layer)?, GridSymmetry { quarter_turns, mirror })?)
+    }
+
+    /// Compares a layer's stabilised maps of a turned picture with its maps of the upright one, at any angle.
+    ///
+    /// ```js
+    /// await init();
+    /// const response = await fetch(new URL('./models/r4_sa.safetensors', import.meta.url));
+    /// const model = new Model(new Uint8Array(await response.arrayBuffer()));
+    /// const one = [[{ x: 0.5, y: 0.1 }, { x: 0.5, y: 0.9 }]];
+    /// const [upright, turned] = [0, 90].map((degrees) => prepareStrokes(one, degrees).pixels);
+    /// console.log(model.turnError(upright, turned, 3, 90).error < 1e-3); // true
+    /// model.free();
+    /// ```
+    ///
+    /// @throws Error as `predict`, for a layer that does not exist, and for an angle that is not finite
+    #[wasm_bindgen(js_name = turnError, unchecked_return_type = "TurnError")]
+    pub fn turn_error(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "Float32Array")] upright: &JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Float32Array")] turned: &JsValue,
+        layer: f64,
+        degrees: f64,
+    ) -> Result<Object, JsError> {
+        let [upright, turned] = [self.pixels(upright)?, self.pixels(turned)?];
+        let views::TurnError { error, resampling } =
+            self.session.turn_error(&upright, &turned, read::index("layer", layer)?, degrees)?;
+        Ok(object([("error", error.into()), ("resampling", resampling.into())]))
+    }
+
+    /// Where one pixel of a layer's output looks: for every head and output element, the probability of every key.
+    ///
+    /// @param row - of the layer's input, which may be larger than its output
+    /// @throws Error as `predict`, and for a layer or pixel that does not exist or a layer without attention
+    #[wasm_bindgen(unchecked_return_type = "AttentionMap")]
+    pub fn attention(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "Float32Array")] pixels: &JsValue,
+        layer: f64,
+        row: f64,
+        col: f64,
+    ) -> Result<Object, JsError> {
+        let pixels = self.pixels(pixels)?;
+        let [layer, row, col] = [read::index("layer", layer)?, read::index("row", row)?, read::index("column", col)?];
+        let probabilities = self.session.attention(&pixels, layer, row, col)?.probabilities;
+        let names = ["heads", "outputElements", "keyElements", "rows", "cols"];
+        let sizes = names.into_iter().zip(probabilities.shape()).map(|(name, &size)| (name, (size as f64).into()));
+        let all = Float32Array::from(&probabilities.iter().copied().collect::<Vec<_>>()[..]);
+        Ok(object(sizes.chain([("probabilities", all.into())])))
+    }
+
+    /// Pixels of a picture that this network takes.
+    fn pixels(&self, value: &JsValue) -> Result<Vec<f32>, Error> {
+        read::floats("pixels", value, |length| self.session.check_pixel_count(length))
+    }
+}
+
+fn object<'a>(properties: impl IntoIterator<Item = (&'a str, JsValue)>) -> Object {
+    let object = Object::new();
+    for (name, value) in properties {
+        Reflect::set(&object, &name.into(), &value).expect("a new object takes any property");
+    }
+    object
+}
+
+fn numbers(values: &[f32]) -> Array {
+    values.iter().map(|&value| JsValue::from(value)).collect()
+}
+
+fn maps(maps: ArrayView3<f32>) -> Object {
+    let (elements, rows, cols) = maps.dim();
+    let values = maps.iter().copied().collect::<Vec<_>>();
+    object([
+        ("elements", (elements as f64).into()),
+        ("rows", (rows as f64).into()),
+        ("cols", (cols as f64).into()),
+        ("maps", Float32Array::from(&values[..]).into()),
+    ])
+}
+
+fn prepared(picture: Option<Array2<f32>>) -> Object {
+    let empty = picture.is_none();
+    let pixels = picture.map_or_else(|| vec![0.0; SIDE * SIDE], |picture| picture.into_iter().collect());
+    object([("pixels", Float32Array::from(&pixels[..]).into()), ("empty", empty.into())])
+}

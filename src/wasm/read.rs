@@ -1,0 +1,96 @@
+//! JavaScript values that anyone may have made, read without trust: what is not as it should be is an error that says so,
+//! and nothing is copied before its size is known to be sensible.
+
+use js_sys::{Array, ArrayBuffer, Float32Array, Reflect, Symbol, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::image::{MAX_POINTS, Point};
+use crate::{Error, Result, weights};
+
+/// A whole number from 0, for what counts things called `what`.
+pub(super) fn index(what: &str, value: f64) -> Result<usize> {
+    if value >= 0.0 && value <= f64::from(u32::MAX) && value.fract() == 0.0 {
+        Ok(value as usize)
+    } else {
+        Err(Error::Input(format!("the {what} is {value}; expected a whole number from 0")))
+    }
+}
+
+/// The numbers of a `Float32Array`, whose length `check` has accepted.
+pub(super) fn floats(what: &str, value: &JsValue, check: impl FnOnce(usize) -> Result<()>) -> Result<Vec<f32>> {
+    if !is_typed_array(value, "Float32Array") {
+        return Err(Error::Input(format!("the {what} are {}; expected a Float32Array", kind(value))));
+    }
+    let array: &Float32Array = value.unchecked_ref();
+    check(array.length() as usize)?;
+    Ok(array.to_vec())
+}
+
+/// The bytes of a model file.
+pub(super) fn model_bytes(value: &JsValue) -> Result<Vec<u8>> {
+    let bytes = if let Some(buffer) = value.dyn_ref::<ArrayBuffer>() {
+        Uint8Array::new(buffer)
+    } else if is_typed_array(value, "Uint8Array") {
+        value.clone().unchecked_into()
+    } else {
+        return Err(Error::ModelFile(format!("its bytes are {}; expected a Uint8Array", kind(value))));
+    };
+    let length = bytes.length() as usize;
+    if length > weights::MAX_FILE {
+        return Err(Error::ModelFile(format!("it has {length} bytes, more than the limit of {}", weights::MAX_FILE)));
+    }
+    Ok(bytes.to_vec())
+}
+
+/// Lists of points `{x, y}`.
+pub(super) fn strokes(value: &JsValue) -> Result<Vec<Vec<Point>>> {
+    let mut points_left = MAX_POINTS;
+    list(value, "the drawing", &mut points_left, |stroke, s, points_left| {
+        list(stroke, &format!("stroke {s}"), points_left, |point, p, _| {
+            let coordinate = |axis: &str| {
+                let number = Reflect::get(point, &axis.into()).ok().and_then(|number| number.as_f64());
+                number.map(|number| number as f32).ok_or_else(|| {
+                    Error::Input(format!("point {p} of stroke {s} has no number `{axis}`; expected points such as {{x: 0.5, y: 0.5}}"))
+                })
+            };
+            Ok(Point { x: coordinate("x")?, y: coordinate("y")? })
+        })
+    })
+}
+
+/// The entries of an array, each read by `read`. All arrays together may have `left` entries.
+fn list<T>(
+    value: &JsValue,
+    what: &str,
+    left: &mut usize,
+    read: impl Fn(&JsValue, u32, &mut usize) -> Result<T>,
+) -> Result<Vec<T>> {
+    if !Array::is_array(value) {
+        return Err(Error::Input(format!("{what} is {}; expected an array", kind(value))));
+    }
+    // By reflection, because a proxy may throw.
+    let broken = |_| Error::Input(format!("{what} can't be read"));
+    let length = Reflect::get(value, &"length".into()).map_err(broken)?.as_f64().unwrap_or(0.0);
+    if length > *left as f64 {
+        return Err(Error::Input(format!("{what} has {length} entries, and a drawing may have {MAX_POINTS} points")));
+    }
+    *left -= length as usize;
+    (0..length as u32).map(|i| read(&Reflect::get_u32(value, i).map_err(broken)?, i, left)).collect()
+}
+
+/// Whether a value is a typed array of that name, of this page or of another frame.
+fn is_typed_array(value: &JsValue, name: &str) -> bool {
+    let tag = || Reflect::get(value, &Symbol::to_string_tag()).ok().and_then(|tag| tag.as_string());
+    ArrayBuffer::is_view(value) && tag().is_some_and(|tag| tag == name)
+}
+
+/// What a value is, in words for an error.
+fn kind(value: &JsValue) -> String {
+    if value.is_null() {
+        return "null".to_owned();
+    }
+    let tag = Reflect::get(value, &Symbol::to_string_tag()).ok().and_then(|tag| tag.as_string());
+    tag.or_else(|| Array::is_array(value).then(|| "Array".to_owned()))
+        .or_else(|| value.js_typeof().as_string())
+        .unwrap_or_else(|| "unknown".to_owned())
+}

@@ -1,0 +1,97 @@
+/** A network as its file describes it. */
+export interface ModelInfo {
+  /** Name, such as `r4_sa`. */
+  name: string;
+  group: {
+    /** The paper's name: `Z2`, `R4`, `R4M`, … */
+    name: string;
+    /** Number of elements. */
+    order: number;
+    elements: GroupElementInfo[];
+  };
+  /** Number of trained numbers. */
+  parameters: number;
+  /** The picture that `predict` takes. */
+  input: { channels: number; rows: number; cols: number };
+  /** The layers whose output can be looked at, in order. */
+  layers: LayerInfo[];
+  /** How the network was trained, where its file says so. */
+  training: Record<string, unknown> | null;
+}
+
+/** An element of a network's group: mirrors the columns first (where `mirror`), then turns. */
+export interface GroupElementInfo {
+  index: number;
+  /** Such as `90°` or `90° mirrored`. */
+  name: string;
+  /** Counter-clockwise on the screen. */
+  degrees: number;
+  mirror: boolean;
+}
+
+/** The shape of a layer's output. */
+export interface LayerInfo {
+  index: number;
+  name: string;
+  channels: number;
+  /** Group elements: one map for each. */
+  elements: number;
+  rows: number;
+  cols: number;
+  /** Whether `attention` has an answer for this layer. */
+  attention: boolean;
+}
+
+/** A network's answer. */
+export interface Prediction {
+  /** The most probable class. */
+  digit: number;
+  /** One number a class, before the softmax. */
+  logits: number[];
+  /** One number a class; they sum to one. */
+  probabilities: number[];
+}
+
+/** One channel of a layer's output: a map for each group element. */
+export interface FeatureMaps {
+  elements: number;
+  rows: number;
+  cols: number;
+  /** `[elements, rows, cols]` in one list. */
+  maps: Float32Array;
+}
+
+/** How far the stabilised maps of a turned picture are from the maps of the upright one. */
+export interface TurnError {
+  /** Relative distance; 0 where the maps only turn. */
+  error: number;
+  /** The same distance for maps that are turned forth and back: the share of resampling. */
+  resampling: number;
+}
+
+/** Where one query pixel of an attention layer looks. */
+export interface AttentionMap {
+  heads: number;
+  /** Group elements of the layer's output. */
+  outputElements: number;
+  /** Group elements of the layer's input. */
+  keyElements: number;
+  rows: number;
+  cols: number;
+  /** `[heads, outputElements, keyElements, rows, cols]` in one list. */
+  probabilities: Float32Array;
+}
+
+/** A point of a stroke in fractions of the drawing pad: x to the right, y down. */
+export interface Point {
+  x: number;
+  y: number;
+}
+
+/** The 28×28 picture that a network sees. */
+export interface Prepared {
+  /** 784 numbers, 0 (background) to 1 (ink), row by row. */
+  pixels: Float32Array;
+  /** Nothing, or next to nothing, was drawn; the pixels are all 0. */
+  empty: boolean;
+}
