@@ -38,6 +38,7 @@ impl Scalar for f32 {
             Isa::Avx2 => unsafe { x86::run_avx2(kernel) },
             #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
             Isa::Simd128 => kernel.run::<Simd128>(),
+            #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
             Isa::Portable => kernel.run::<[Self; 4]>(),
         }
     }
@@ -434,7 +435,8 @@ pub enum Isa {
     /// 4 lanes.
     #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
     Simd128,
-    /// Plain arrays.
+    /// Plain arrays. Left out where SIMD is certain, since a page would load it for nothing.
+    #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
     Portable,
 }
 
@@ -448,6 +450,7 @@ impl Isa {
             Self::Avx2,
             #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
             Self::Simd128,
+            #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
             Self::Portable,
         ]
         .into_iter()
@@ -468,6 +471,7 @@ impl Isa {
             Self::Avx2 => std::is_x86_feature_detected!("avx2") && std::is_x86_feature_detected!("fma"),
             #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
             Self::Simd128 => true,
+            #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
             Self::Portable => true,
         }
     }
@@ -506,6 +510,7 @@ mod tests {
                 Isa::Avx2 => check_exp::<Avx2>(),
                 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
                 Isa::Simd128 => check_exp::<Simd128>(),
+                #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
                 Isa::Portable => check_exp::<[f32; 4]>(),
             }
         }
