@@ -51,7 +51,7 @@ export class Dial {
     root.addEventListener('pointermove', (event) => this.#move(event), options);
     root.addEventListener('pointerup', (event) => this.#up(event), options);
     root.addEventListener('pointercancel', (event) => this.#up(event), options);
-    knob.addEventListener('keydown', (event) => this.#key(event), options);
+    knob.addEventListener('keydown', (event) => this.key(event), options);
     signal.addEventListener('abort', () => {
       this.#grip = null;
     });
@@ -117,8 +117,8 @@ export class Dial {
   }
 
   /** @param {KeyboardEvent} event */
-  #key(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+  key(event) {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     let degrees;
     if (event.key === 'Home') degrees = 0;
     else if (event.key === 'End') degrees = 359;

@@ -32,6 +32,8 @@ const CALM_STEP_DEGREES = 45;
 const CALM_STEP_MS = 1500;
 /** How long nothing may change before the slower questions are asked. */
 const QUIET_MS = 160;
+/** Drawings kept for `undo()`. */
+const MAX_HISTORY = 50;
 /** Order of requests: models, then the answer, then everything that can wait. */
 const PRIORITY = { load: 0, answer: 1, study: 2 };
 
@@ -80,6 +82,8 @@ export class GsaDemo extends Base {
 
   /** @type {Stroke[]} */
   #strokes = [];
+  /** Drawings that made way for others of `count` strokes. @type {{ before: Stroke[], count: number }[]} */
+  #history = [];
   #angle = 0;
   /** @type {EngineChoice} */
   #choice = 'auto';
@@ -138,6 +142,7 @@ export class GsaDemo extends Base {
         clear: () => this.clear(),
         spin: () => (this.#spin ? this.#stopSpin() : this.#startSpin()),
         sample: (strokes) => {
+          this.#remember(strokes.length);
           this.#replace(copyStrokes(strokes));
         },
         chosen: () => {
@@ -158,7 +163,7 @@ export class GsaDemo extends Base {
       },
       { signal },
     );
-    this.#view.drawn(this.#angle);
+    this.#view.drawn(this.#angle, this.#undoable);
     this.#view.turn(this.#angle);
     this.#view.blank(false);
     this.#open();
@@ -238,7 +243,9 @@ export class GsaDemo extends Base {
   }
   set strokes(value) {
     try {
-      this.#replace(parseStrokes(value));
+      const strokes = parseStrokes(value);
+      this.#history = [];
+      this.#replace(strokes);
     } catch (error) {
       this.#report(error);
     }
@@ -259,14 +266,31 @@ export class GsaDemo extends Base {
     return this.#ready.promise;
   }
 
-  /** Empties the pad. */
+  /** Empties the pad; `undo()` brings the drawing back. */
   clear() {
+    if (this.#strokes.length > 0) this.#remember(0);
     this.#replace([]);
   }
 
-  /** Takes the last stroke back. */
+  /** Takes the last stroke back, or what emptied the pad or filled it anew. */
   undo() {
-    if (this.#strokes.length > 0) this.#replace(this.#strokes.slice(0, -1));
+    const last = this.#history[this.#history.length - 1];
+    if (last && this.#strokes.length <= last.count) {
+      this.#history.pop();
+      this.#replace(last.before);
+    } else if (this.#strokes.length > 0) {
+      this.#replace(this.#strokes.slice(0, -1));
+    }
+  }
+
+  get #undoable() {
+    return this.#strokes.length > 0 || this.#history.length > 0;
+  }
+
+  /** Keeps the drawing for `undo()`. @param {number} count  strokes of what takes its place */
+  #remember(count) {
+    this.#history.push({ before: this.#strokes, count });
+    if (this.#history.length > MAX_HISTORY) this.#history.shift();
   }
 
   /**
@@ -356,7 +380,7 @@ export class GsaDemo extends Base {
     if (view) this.#strokes = view.pad.strokes;
     this.#drawing++;
     for (const slot of this.#slots) slot.quarters.clear();
-    view?.drawn(this.#angle);
+    view?.drawn(this.#angle, this.#undoable);
     view?.inside.stale();
     for (const role of ROLES) view?.sweeps[role].clear();
     this.#touch();

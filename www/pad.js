@@ -12,6 +12,8 @@ const MIN_STEP = 0.003;
 /** Ink stays this far inside the rim. */
 const REACH = 0.5 - PEN / 2;
 
+/** @typedef {Point & { down: boolean }} Cursor */
+
 export class Pad {
   /** @type {Stroke[]} */
   strokes = [];
@@ -22,7 +24,7 @@ export class Pad {
   #pen = null;
   #frame = 0;
   #points = 0;
-  /** @type {(Point & { down: boolean }) | null} */
+  /** The pen of those who draw with keys. @type {Cursor | null} */
   #cursor = null;
   #observer;
 
@@ -42,8 +44,7 @@ export class Pad {
     canvas.addEventListener('lostpointercapture', (event) => this.#up(event), options);
     canvas.addEventListener('contextmenu', (event) => event.preventDefault(), options);
     canvas.addEventListener('keydown', (event) => this.#key(event), options);
-    canvas.addEventListener('focus', () => this.#focus(), options);
-    canvas.addEventListener('blur', () => this.#blur(), options);
+    canvas.addEventListener('blur', () => this.#leave(), options);
     this.#observer = new ResizeObserver(() => this.invalidate());
     this.#observer.observe(canvas);
     signal.addEventListener('abort', () => {
@@ -57,6 +58,10 @@ export class Pad {
     return this.#pen !== null || this.#cursor?.down === true;
   }
 
+  get #full() {
+    return this.strokes.length >= MAX_STROKES || this.#points >= MAX_POINTS;
+  }
+
   /** Degrees, counter-clockwise. @param {number} degrees */
   set angle(degrees) {
     this.#angle = degrees;
@@ -66,7 +71,7 @@ export class Pad {
   /** @param {Stroke[]} strokes */
   replace(strokes) {
     this.#pen = null;
-    if (this.#cursor) this.#cursor.down = false;
+    if (this.#cursor?.down) this.#cursor.down = false;
     this.strokes = strokes;
     this.#points = strokes.reduce((sum, stroke) => sum + stroke.length, 0);
     this.invalidate();
@@ -82,7 +87,7 @@ export class Pad {
   /** @param {PointerEvent} event */
   #down(event) {
     if (!event.isPrimary || event.button !== 0 || this.#pen) return;
-    if (this.strokes.length >= MAX_STROKES || this.#points >= MAX_POINTS) {
+    if (this.#full) {
       this.#changed('full');
       return;
     }
@@ -162,22 +167,19 @@ export class Pad {
     return turnPoint({ x: x + 0.5, y: y + 0.5 }, -this.#angle);
   }
 
-  // ---- Drawing with keys: arrows move a cursor, space puts the pen down and lifts it ----
-
-  #focus() {
-    if (this.#pen || !this.#canvas.matches(':focus-visible')) return;
-    this.#cursor ??= { x: 0.5, y: 0.5, down: false };
-    this.invalidate();
-  }
-
-  #blur() {
-    this.#cursor = null;
-    this.invalidate();
-  }
+  // ---- Drawing with keys: Enter begins and ends it, arrows move the pen, space lowers and lifts it ----
 
   /** @param {KeyboardEvent} event */
   #key(event) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const { key } = event;
+    if (!this.#cursor) {
+      if (key !== 'Enter') return;
+      event.preventDefault();
+      this.#cursor = { x: 0.5, y: 0.5, down: false };
+      this.invalidate();
+      return;
+    }
     const step = event.shiftKey ? 0.01 : 0.04;
     /** @type {Record<string, [number, number]>} */
     const moves = {
@@ -186,21 +188,38 @@ export class Pad {
       ArrowUp: [0, -step],
       ArrowDown: [0, step],
     };
-    const move = moves[event.key];
-    if (!move && event.key !== ' ' && event.key !== 'Enter') return;
+    if (key === 'Enter' || key === 'Escape') this.#leave();
+    else if (key === ' ') this.#toggle(this.#cursor);
+    else if (Object.hasOwn(moves, key)) this.#step(this.#cursor, moves[key]);
+    else return;
     event.preventDefault();
-    const cursor = (this.#cursor ??= { x: 0.5, y: 0.5, down: false });
-    if (!move) {
-      cursor.down = !cursor.down;
-      if (cursor.down && this.strokes.length < MAX_STROKES && this.#points < MAX_POINTS) {
-        this.strokes.push([turnPoint(cursor, -this.#angle)]);
-        this.#points++;
-      }
-      this.#touched();
+  }
+
+  #leave() {
+    if (!this.#cursor) return;
+    this.#cursor = null;
+    this.#touched();
+  }
+
+  /** @param {Cursor} cursor */
+  #toggle(cursor) {
+    if (cursor.down) {
+      cursor.down = false;
+    } else if (this.#full) {
+      this.#changed('full');
       return;
+    } else {
+      cursor.down = true;
+      this.#points++;
+      this.strokes.push([turnPoint(cursor, -this.#angle)]);
     }
-    const x = cursor.x + move[0];
-    const y = cursor.y + move[1];
+    this.#touched();
+  }
+
+  /** @param {Cursor} cursor @param {[number, number]} move */
+  #step(cursor, [dx, dy]) {
+    const x = cursor.x + dx;
+    const y = cursor.y + dy;
     if (Math.hypot(x - 0.5, y - 0.5) > REACH) return;
     cursor.x = x;
     cursor.y = y;
@@ -270,7 +289,7 @@ export class Pad {
 
   /**
    * @param {CanvasRenderingContext2D} context
-   * @param {Point & { down: boolean }} cursor
+   * @param {Cursor} cursor
    * @param {string} colour
    */
   #drawCursor(context, { x, y, down }, colour) {

@@ -22,6 +22,7 @@ export class Sweep {
   #cells;
   #count;
   #strip;
+  #name = '';
   /** @type {(number | null)[]} */
   digits = [];
   /** Whether a cell was asked at its own angle, and not just near it. @type {boolean[]} */
@@ -50,6 +51,8 @@ export class Sweep {
   /** @param {string} name */
   set name(name) {
     find(this.#root, '.model').textContent = name;
+    this.#name = name;
+    this.#render();
   }
 
   get upright() {
@@ -57,6 +60,7 @@ export class Sweep {
   }
 
   clear() {
+    if (this.digits.length > 0 && this.digits.every((digit) => digit === null)) return;
     this.digits = new Array(CELLS).fill(null);
     this.#exact = new Array(CELLS).fill(false);
     this.#render();
@@ -103,6 +107,6 @@ export class Sweep {
       upright === null
         ? 'not asked yet'
         : `the upright answer, ${upright}, is kept at ${kept} of ${asked} angles`;
-    this.#strip.setAttribute('aria-label', summary);
+    this.#strip.setAttribute('aria-label', `${this.#name}: ${summary}`);
   }
 }

@@ -96,16 +96,28 @@ export class View {
         return button;
       }),
     );
-    root.addEventListener(
-      'keydown',
-      (event) => {
-        if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.key !== 'z') return;
-        event.preventDefault();
-        actions.undo();
-      },
-      options,
-    );
+    root.addEventListener('keydown', (event) => this.#key(event, actions), options);
     signal.addEventListener('abort', () => clearTimeout(this.#announcing));
+  }
+
+  /**
+   * Keys that the control in focus has no use for: on the pad all those of the dial, elsewhere only
+   * left and right, since up and down scroll.
+   *
+   * @param {KeyboardEvent} event
+   * @param {Actions} actions
+   */
+  #key(event, actions) {
+    if ((event.ctrlKey || event.metaKey) && !event.shiftKey && event.key === 'z') {
+      event.preventDefault();
+      actions.undo();
+      return;
+    }
+    const { target } = event;
+    if (target instanceof HTMLInputElement || target instanceof HTMLSelectElement) return;
+    if (target === this.#padCanvas || event.key === 'ArrowLeft' || event.key === 'ArrowRight') {
+      this.dial.key(event);
+    }
   }
 
   /** @param {number} degrees */
@@ -117,10 +129,11 @@ export class View {
     this.#describePad(degrees);
   }
 
-  /** What can be undone has changed. @param {number} degrees */
-  drawn(degrees) {
+  /** What is drawn has changed. @param {number} degrees @param {boolean} undoable */
+  drawn(degrees, undoable) {
     const none = this.pad.strokes.length === 0;
-    this.#undo.disabled = this.#clear.disabled = none;
+    this.#clear.disabled = none;
+    this.#undo.disabled = !undoable;
     this.#root.toggleAttribute('data-blank', none);
     this.#root.toggleAttribute('data-drawing', this.pad.drawing);
     this.#describePad(degrees);
@@ -130,7 +143,7 @@ export class View {
   #describePad(degrees) {
     const count = this.pad.strokes.length;
     const drawn = count === 0 ? 'empty' : count === 1 ? 'one stroke' : `${count} strokes`;
-    const label = `Drawing pad, ${drawn}, ${describeAngle(degrees)}. Arrow keys move the pen, space lowers and lifts it.`;
+    const label = `Drawing pad, ${drawn}, ${describeAngle(degrees)}. Arrow keys turn it. Enter begins to draw with keys: arrows move the pen, space lowers and lifts it.`;
     if (this.#padCanvas.getAttribute('aria-label') !== label) {
       this.#padCanvas.setAttribute('aria-label', label);
     }

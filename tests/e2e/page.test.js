@@ -141,10 +141,15 @@ describe('drawing', () => {
   test('keys alone draw a 1', () =>
     visit(async (person) => {
       await person.pad.focus();
+      await person.page.keyboard.press('Enter');
       for (let i = 0; i < 7; i++) await person.page.keyboard.press('ArrowUp');
       await person.page.keyboard.press('Space');
       for (let i = 0; i < 14; i++) await person.page.keyboard.press('ArrowDown');
       await person.page.keyboard.press('Space');
+      await person.page.keyboard.press('Enter');
+      await person.page.keyboard.press('ArrowLeft');
+      assert.equal(await person.angle(), 355, 'afterwards the arrows turn again');
+      await person.page.keyboard.press('ArrowRight');
       const strokes = await person.strokes();
       assert.equal(strokes.length, 1);
       assert.equal(strokes[0].length, 15);
@@ -185,6 +190,23 @@ describe('drawing', () => {
       await person.button('Clear').click();
       assert.deepEqual(await person.strokes(), []);
       assert.equal(await person.predict(), null);
+    }));
+
+  test('a drawing that was cleared or made way for a sample is not lost', () =>
+    visit(async (person) => {
+      await person.drawWithMouse(SEVEN);
+      const drawn = await person.strokes();
+      await person.button('Clear').click();
+      await person.button('Undo').click();
+      assert.deepEqual(await person.strokes(), drawn);
+      await person.sample(4);
+      await person.drawWithMouse(SEVEN);
+      await person.button('Undo').click();
+      await person.button('Undo').click();
+      assert.deepEqual(await person.strokes(), drawn);
+      await person.button('Undo').click();
+      assert.deepEqual(await person.strokes(), []);
+      assert(await person.button('Undo').isDisabled());
     }));
 
   test('a blank pad says so, and so do the answers', () =>
@@ -374,6 +396,21 @@ describe('turning', () => {
       }
       assert.equal(await knob.getAttribute('aria-valuetext'), '1° clockwise');
       await person.reads(person.demo.locator('output.angle'), '359°');
+    }));
+
+  test('arrow keys turn what was just drawn or chosen', () =>
+    visit(async (person) => {
+      await person.drawWithMouse(SEVEN);
+      await person.page.keyboard.press('ArrowUp');
+      assert.equal(await person.angle(), 5);
+      await person.page.keyboard.press('PageUp');
+      assert.equal(await person.angle(), 95);
+      await person.sample(2);
+      await person.page.keyboard.press('ArrowLeft');
+      assert.equal(await person.angle(), 90);
+      await person.demo.locator('input.channel').focus();
+      await person.page.keyboard.press('ArrowLeft');
+      assert.equal(await person.angle(), 90, 'but not in a field');
     }));
 
   test('spin turns the drawing, and again stops it', () =>
