@@ -47,6 +47,29 @@ pub fn turn(picture: ArrayView2<f32>, degrees: f32) -> Array2<f32> {
 /// # Panics
 /// When the two lengths differ or aren't a whole number of rows of `cols` pixels.
 pub fn turn_into(picture: &[f32], cols: usize, degrees: f32, turned: &mut [f32]) {
+    let rows = picture.len() / cols.max(1);
+    turn_about(picture, cols, middle((rows, cols)), degrees, turned);
+}
+
+/// [`turn_into`], about another point than the middle: `centre` (row, column) of `picture` comes to the middle of `turned`.
+///
+/// MNIST puts a digit's centre of mass at [`MNIST_CENTRE`](super::MNIST_CENTRE), half a pixel off the middle of its pictures.
+/// Turned about the middle, a digit would keep that half pixel in a direction that turns with it, and a network could read
+/// from it which way is up.
+///
+/// # Shapes
+/// - `picture`: [rows, columns], row by row
+/// - `turned`: the same shape; everything in it is overwritten
+///
+/// # Panics
+/// When the two lengths differ or aren't a whole number of rows of `cols` pixels.
+pub fn turn_about(
+    picture: &[f32],
+    cols: usize,
+    centre: [f64; 2],
+    degrees: f32,
+    turned: &mut [f32],
+) {
     assert_eq!(
         picture.len(),
         turned.len(),
@@ -76,8 +99,8 @@ pub fn turn_into(picture: &[f32], cols: usize, degrees: f32, turned: &mut [f32])
             (index % cols) as f64 - middle_col,
         );
         // The pixel that A⁻¹ = [[cos, sin], [−sin, cos]] leads back to.
-        let from_row = cos * row + sin * col + middle_row;
-        let from_col = cos * col - sin * row + middle_col;
+        let from_row = cos * row + sin * col + centre[0];
+        let from_col = cos * col - sin * row + centre[1];
         let (first_row, first_col) = (from_row.floor(), from_col.floor());
         let down = catmull_rom((from_row - first_row) as f32);
         let across = catmull_rom((from_col - first_col) as f32);
