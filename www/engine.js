@@ -321,6 +321,8 @@ export class Engine {
 
 /** @param {string} url */
 function openWorker(url) {
+  // As standalone.js makes it: a plain script, since frames without an origin refuse blobs as modules.
+  if (url.startsWith('blob:')) return new Worker(url, { name: 'gsa-demo' });
   // Spelt out, so that bundlers find the file.
   return url === new URL('./worker.js', import.meta.url).href
     ? new Worker(new URL('./worker.js', import.meta.url), { type: 'module', name: 'gsa-demo' })

@@ -2,18 +2,22 @@
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { PREFIX } from './server.js';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { CLOSED, PACKAGE, PREFIX } from './server.js';
 import { Person, SEVEN, setUp, theSite, until, visit } from './person.js';
 
 /** @import { GsaDemo } from '../../www/element.js' */
 
 setUp();
 
-/** @param {string} body @param {Record<string, string>} [headers] */
-function pageWith(body, headers) {
+/** @param {string} body @param {Record<string, string>} [headers] @param {string} [script] */
+function pageWith(
+  body,
+  headers,
+  script = `<script type="module" src="${PREFIX}define.js"></script>`,
+) {
   const path = `/page-${Math.random().toString(36).slice(2)}.html`;
-  const script = `<script type="module" src="${PREFIX}define.js"></script>`;
   const site = theSite();
   site.pages.set(path, { body: `<!doctype html><meta charset="utf-8">${script}${body}`, headers });
   return site.origin + path;
@@ -226,8 +230,7 @@ describe('the API', () => {
     ));
 
   test('importing it where there is no document does no harm', async () => {
-    const url = new URL('../../www/element.js', import.meta.url);
-    const file = process.env.GSA_PKG ? `${process.env.GSA_PKG}/element.js` : fileURLToPath(url);
+    const file = join(PACKAGE, 'element.js');
     const { GsaDemo } = await import(file);
     assert.equal(typeof GsaDemo, 'function');
     await import(file.replace(/element\.js$/, 'define.js'));
@@ -359,22 +362,59 @@ describe('errors that a person sees', () => {
 });
 
 describe('where it has to work', () => {
-  test('in a sandboxed frame without an origin', () =>
+  for (const [what, prefix, refusals] of /** @type {[string, string, RegExp | undefined][]} */ ([
+    ['a server that lets everybody read', PREFIX, undefined],
+    ['any other server', CLOSED, /CORS policy|ERR_FAILED/],
+  ])) {
+    test(`in a sandboxed frame without an origin, from ${what}`, () =>
+      visit(
+        async (outer) => {
+          const frame = outer.page.frames()[1];
+          assert(frame);
+          const person = new Person(outer.page, frame);
+          await person.ready();
+          await person.drawWithMouse(SEVEN);
+          assert.equal((await person.predict())?.digit, 7);
+          assert.equal(await frame.evaluate(() => origin), 'null', 'the frame has no origin');
+          const more = await person.demo.locator('.badge-more').textContent();
+          assert.match(more ?? '', /in a worker/);
+        },
+        {
+          url: pageWith(
+            `<iframe sandbox="allow-scripts" src="${prefix}" width="700" height="800"></iframe>`,
+          ),
+          expectErrors: refusals,
+        },
+      ));
+  }
+
+  test('opened from a disk', () =>
     visit(
-      async (outer) => {
-        const frame = outer.page.frames()[1];
-        assert(frame);
-        const person = new Person(outer.page, frame);
+      async (person) => {
         await person.ready();
         await person.drawWithMouse(SEVEN);
         assert.equal((await person.predict())?.digit, 7);
-        assert.equal(await frame.evaluate(() => origin), 'null', 'the frame has no origin');
         const more = await person.demo.locator('.badge-more').textContent();
         assert.match(more ?? '', /in a worker/);
       },
       {
+        url: pathToFileURL(join(PACKAGE, 'index.html')).href,
+        expectErrors: /CORS policy|ERR_FAILED/,
+      },
+    ));
+
+  test('as one plain script', () =>
+    visit(
+      async (person) => {
+        await person.ready();
+        await person.drawWithMouse(SEVEN);
+        assert.equal((await person.predict())?.digit, 7);
+      },
+      {
         url: pageWith(
-          `<iframe sandbox="allow-scripts" src="${PREFIX}" width="700" height="800"></iframe>`,
+          `<gsa-demo></gsa-demo><script src="${CLOSED}standalone.js"></script>`,
+          {},
+          '',
         ),
       },
     ));

@@ -7,9 +7,11 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 /** The built package; another folder can be tried with GSA_PKG. */
-const PACKAGE = resolve(process.env.GSA_PKG ?? join(ROOT, 'pkg'));
+export const PACKAGE = resolve(process.env.GSA_PKG ?? join(ROOT, 'pkg'));
 /** Not at the root: the page must work under any path. */
 export const PREFIX = '/some/where/gsa-net/';
+/** The same without leave for other origins to read it, as most servers are. */
+export const CLOSED = '/closed/';
 
 /** @type {Record<string, string>} */
 const TYPES = {
@@ -45,10 +47,10 @@ export async function serve() {
       response.end(page.body);
       return;
     }
-    const file = normalize(
-      join(PACKAGE, path.slice(PREFIX.length).replace(/^$|\/$/, '$&index.html')),
-    );
-    if (!path.startsWith(PREFIX) || !file.startsWith(PACKAGE + sep)) {
+    const prefix = [PREFIX, CLOSED].find((start) => path.startsWith(start));
+    const name = path.slice(prefix?.length).replace(/^$|\/$/, '$&index.html');
+    const file = normalize(join(PACKAGE, name));
+    if (!prefix || !file.startsWith(PACKAGE + sep)) {
       response.writeHead(404).end('not here');
       return;
     }
@@ -56,8 +58,8 @@ export async function serve() {
       const body = await readFile(file);
       response.writeHead(200, {
         'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
-        // As GitHub Pages and the package mirrors send it; frames of no origin need it.
-        'access-control-allow-origin': '*',
+        // As GitHub Pages sends it; modules in frames without an origin need it.
+        ...(prefix === PREFIX && { 'access-control-allow-origin': '*' }),
       });
       response.end(body);
     } catch {
