@@ -189,3 +189,12 @@ export interface Settings {
 export interface Hello {
   hello: { module?: string; wasm?: string };
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'gsa-demo': import('./element.js').GsaDemo;
+  }
+  interface HTMLElementEventMap {
+    predict: CustomEvent<PredictDetail>;
+  }
+}
