@@ -3,9 +3,8 @@
 
 use ndarray::{Array3, Array4, ArrayView3, ArrayView4, Axis, s};
 
-use serde_json::{Value, json};
-
 use crate::backend::cpu::{AttentionMap, CpuEngine, Trace};
+use crate::group::Element;
 use crate::network::{LayerInfo, Network};
 use crate::symmetry::{self, GridSymmetry};
 use crate::views::{self, TurnError};
@@ -17,6 +16,17 @@ pub struct Session {
     layers: Vec<LayerInfo>,
     engine: CpuEngine,
     last: Option<Trace>,
+}
+
+/// A group element, for people: mirrors the columns first (where `mirror`), then turns.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ElementInfo {
+    /// Such as `90°` or `90° mirrored`.
+    pub name: String,
+    /// Counter-clockwise on the screen.
+    pub degrees: f64,
+    /// Whether it mirrors.
+    pub mirror: bool,
 }
 
 impl Session {
@@ -118,37 +128,16 @@ impl Session {
         self.engine.attention(picture.index_axis(Axis(0), 0), attention, row, col)
     }
 
-    /// What the model is, as JSON for people who write pages; `src/wasm/types.d.ts` describes it as `ModelInfo`.
-    pub fn info(&self) -> Value {
-        let config = &self.model.config;
-        let group = config.group();
-        let elements = group.elements().enumerate().map(|(index, element)| {
+    /// The elements of the network's group, for people.
+    pub fn elements(&self) -> Vec<ElementInfo> {
+        let group = self.model.config.group();
+        let describe = |element: Element| {
             let degrees = 360.0 * f64::from(element.rotation) / f64::from(group.rotations());
-            let mirrored = if element.mirror { " mirrored" } else { "" };
             // Two decimals at most: 51.43°, 22.5°, 90°.
-            let name = format!("{}°{mirrored}", (degrees * 100.0).round() / 100.0);
-            json!({ "index": index, "name": name, "degrees": degrees, "mirror": element.mirror })
-        });
-        let layers = self.layers.iter().enumerate().map(|(index, layer)| {
-            json!({
-                "index": index,
-                "name": layer.name,
-                "channels": layer.channels,
-                "elements": layer.elements,
-                "rows": layer.size[0],
-                "cols": layer.size[1],
-                "attention": layer.attention.is_some(),
-            })
-        });
-        let [channels, rows, cols] = config.input_shape();
-        json!({
-            "name": config.name(),
-            "group": { "name": group.name(), "order": group.order(), "elements": elements.collect::<Vec<_>>() },
-            "parameters": self.model.parameters().len(),
-            "input": { "channels": channels, "rows": rows, "cols": cols },
-            "layers": layers.collect::<Vec<_>>(),
-            "training": self.model.training,
-        })
+            let name = format!("{}°{}", (degrees * 100.0).round() / 100.0, if element.mirror { " mirrored" } else { "" });
+            ElementInfo { name, degrees, mirror: element.mirror }
+        };
+        group.elements().map(describe).collect()
     }
 
     /// Whether that is the number of pixels of the network's input.

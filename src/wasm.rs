@@ -1,12 +1,13 @@
 //! The interface to JavaScript: converts, calls [`Session`] and [`image`](mod@crate::image), converts errors. Nothing else.
 
 mod read;
+mod write;
 
-use js_sys::{Array, Float32Array, JSON, Object, Reflect};
-use ndarray::{Array2, ArrayView2, ArrayView3};
+use js_sys::{Array, Object};
+use ndarray::ArrayView2;
 use wasm_bindgen::prelude::*;
 
-use crate::image::{self, MAX_PICTURE_SIDE, SIDE};
+use crate::image::{self, MAX_PICTURE_SIDE};
 use crate::session::Session;
 use crate::symmetry::GridSymmetry;
 use crate::{Error, Model, views};
@@ -51,7 +52,7 @@ pub fn prepare_strokes(
     #[wasm_bindgen(js_name = turnDegrees)] turn_degrees: f64,
 ) -> Result<Object, JsError> {
     let strokes = read::strokes(strokes)?;
-    Ok(prepared(image::from_strokes(&strokes, turn_degrees as f32)?))
+    Ok(write::prepared(image::from_strokes(&strokes, turn_degrees as f32)?))
 }
 
 /// Turns a grey picture of a digit, light on dark or dark on light, into the 28×28 picture that a network sees.
@@ -82,7 +83,7 @@ pub fn prepare_pixels(
         })
     })?;
     let picture = ArrayView2::from_shape((rows, cols), &grey).map_err(|error| Error::Input(error.to_string()))?;
-    Ok(prepared(image::from_grey(picture)?))
+    Ok(write::prepared(image::from_grey(picture)?))
 }
 
 /// A trained network. It lives in the memory of the wasm: whoever makes one calls `free()` when it is no longer needed.
@@ -116,8 +117,45 @@ impl JsModel {
 
     /// What the network is: its group, its layers, how it was trained.
     #[wasm_bindgen(unchecked_return_type = "ModelInfo")]
-    pub fn info(&self) -> Result<JsValue, JsError> {
-        JSON::parse(&self.session.info().to_string()).map_err(|_| JsError::new("the description is not JSON"))
+    pub fn info(&self) -> Object {
+        let model = self.session.model();
+        let group = model.config.group();
+        let elements = self.session.elements().into_iter().enumerate().map(|(index, element)| {
+            write::object([
+                ("index", write::count(index)),
+                ("name", element.name.into()),
+                ("degrees", element.degrees.into()),
+                ("mirror", element.mirror.into()),
+            ])
+        });
+        let layers = self.session.layers().iter().enumerate().map(|(index, layer)| {
+            write::object([
+                ("index", write::count(index)),
+                ("name", layer.name.as_str().into()),
+                ("channels", write::count(layer.channels)),
+                ("elements", write::count(layer.elements)),
+                ("rows", write::count(layer.size[0])),
+                ("cols", write::count(layer.size[1])),
+                ("attention", layer.attention.is_some().into()),
+            ])
+        });
+        let [channels, rows, cols] = model.config.input_shape().map(write::count);
+        write::object([
+            ("name", model.config.name().into()),
+            (
+                "group",
+                write::object([
+                    ("name", group.name().into()),
+                    ("order", write::count(group.order())),
+                    ("elements", elements.collect::<Array>().into()),
+                ])
+                .into(),
+            ),
+            ("parameters", write::count(model.parameters().len())),
+            ("input", write::object([("channels", channels), ("rows", rows), ("cols", cols)]).into()),
+            ("layers", layers.collect::<Array>().into()),
+            ("training", model.training.as_ref().map_or(JsValue::NULL, write::json)),
+        ])
     }
 
     /// The network's answer for a picture. What its layers made of that picture is kept for `featureMaps` and
@@ -132,10 +170,10 @@ impl JsModel {
     ) -> Result<Object, JsError> {
         let pixels = self.pixels(pixels)?;
         let prediction = self.session.predict(&pixels)?;
-        Ok(object([
-            ("digit", (prediction.digit as f64).into()),
-            ("logits", numbers(&prediction.logits).into()),
-            ("probabilities", numbers(&prediction.probabilities).into()),
+        Ok(write::object([
+            ("digit", write::count(prediction.digit)),
+            ("logits", write::numbers(&prediction.logits).into()),
+            ("probabilities", write::numbers(&prediction.probabilities).into()),
         ]))
     }
 
@@ -156,7 +194,7 @@ impl JsModel {
     #[wasm_bindgen(js_name = featureMaps, unchecked_return_type = "FeatureMaps")]
     pub fn feature_maps(&self, layer: f64, channel: f64) -> Result<Object, JsError> {
         let [layer, channel] = [read::index("layer", layer)?, read::index("channel", channel)?];
-        Ok(maps(self.session.feature_maps(layer, channel)?))
+        Ok(write::maps(self.session.feature_maps(layer, channel)?))
     }
 
     /// As `featureMaps`, turned back by the angle of the picture: pixels about the middle, group elements along the circle.
@@ -168,7 +206,7 @@ impl JsModel {
     #[wasm_bindgen(js_name = stabilisedMaps, unchecked_return_type = "FeatureMaps")]
     pub fn stabilised_maps(&self, layer: f64, channel: f64, degrees: f64) -> Result<Object, JsError> {
         let [layer, channel] = [read::index("layer", layer)?, read::index("channel", channel)?];
-        Ok(maps(self.session.stabilised_maps(layer, channel, degrees)?.view()))
+        Ok(write::maps(self.session.stabilised_maps(layer, channel, degrees)?.view()))
     }
 
     /// How far a layer is from turning along with the picture, |f(g x) − g f(x)| / |f(x)|, where g mirrors the columns (where
@@ -214,7 +252,7 @@ impl JsModel {
         let [upright, turned] = [self.pixels(upright)?, self.pixels(turned)?];
         let views::TurnError { error, resampling } =
             self.session.turn_error(&upright, &turned, read::index("layer", layer)?, degrees)?;
-        Ok(object([("error", error.into()), ("resampling", resampling.into())]))
+        Ok(write::object([("error", error.into()), ("resampling", resampling.into())]))
     }
 
     /// Where one pixel of a layer's output looks: for every head and output element, the probability of every key.
@@ -233,42 +271,12 @@ impl JsModel {
         let [layer, row, col] = [read::index("layer", layer)?, read::index("row", row)?, read::index("column", col)?];
         let probabilities = self.session.attention(&pixels, layer, row, col)?.probabilities;
         let names = ["heads", "outputElements", "keyElements", "rows", "cols"];
-        let sizes = names.into_iter().zip(probabilities.shape()).map(|(name, &size)| (name, (size as f64).into()));
-        let all = Float32Array::from(&probabilities.iter().copied().collect::<Vec<_>>()[..]);
-        Ok(object(sizes.chain([("probabilities", all.into())])))
+        let sizes = names.into_iter().zip(probabilities.shape()).map(|(name, &size)| (name, write::count(size)));
+        Ok(write::object(sizes.chain([("probabilities", write::floats(&probabilities))])))
     }
 
     /// Pixels of a picture that this network takes.
     fn pixels(&self, value: &JsValue) -> Result<Vec<f32>, Error> {
         read::floats("pixels", value, |length| self.session.check_pixel_count(length))
     }
-}
-
-fn object<'a>(properties: impl IntoIterator<Item = (&'a str, JsValue)>) -> Object {
-    let object = Object::new();
-    for (name, value) in properties {
-        Reflect::set(&object, &name.into(), &value).expect("a new object takes any property");
-    }
-    object
-}
-
-fn numbers(values: &[f32]) -> Array {
-    values.iter().map(|&value| JsValue::from(value)).collect()
-}
-
-fn maps(maps: ArrayView3<f32>) -> Object {
-    let (elements, rows, cols) = maps.dim();
-    let values = maps.iter().copied().collect::<Vec<_>>();
-    object([
-        ("elements", (elements as f64).into()),
-        ("rows", (rows as f64).into()),
-        ("cols", (cols as f64).into()),
-        ("maps", Float32Array::from(&values[..]).into()),
-    ])
-}
-
-fn prepared(picture: Option<Array2<f32>>) -> Object {
-    let empty = picture.is_none();
-    let pixels = picture.map_or_else(|| vec![0.0; SIDE * SIDE], |picture| picture.into_iter().collect());
-    object([("pixels", Float32Array::from(&pixels[..]).into()), ("empty", empty.into())])
 }

@@ -1,0 +1,55 @@
+//! Values for JavaScript.
+
+use js_sys::{Array, Float32Array, Object, Reflect};
+use ndarray::{Array2, ArrayRef, ArrayView3, Dimension};
+use serde_json::Value;
+use wasm_bindgen::JsValue;
+
+use crate::image::SIDE;
+
+pub(super) fn object<'a>(properties: impl IntoIterator<Item = (&'a str, JsValue)>) -> Object {
+    let object = Object::new();
+    for (name, value) in properties {
+        Reflect::set(&object, &name.into(), &value).expect("a new object takes any property");
+    }
+    object
+}
+
+pub(super) fn count(number: usize) -> JsValue {
+    JsValue::from_f64(number as f64)
+}
+
+/// An array of numbers.
+pub(super) fn numbers(values: &[f32]) -> JsValue {
+    values.iter().map(|&value| JsValue::from(value)).collect::<Array>().into()
+}
+
+/// A `Float32Array`, the last axis fastest.
+pub(super) fn floats<D: Dimension>(values: &ArrayRef<f32, D>) -> JsValue {
+    Float32Array::from(&values.iter().copied().collect::<Vec<_>>()[..]).into()
+}
+
+/// `FeatureMaps`, of [N, H, W].
+pub(super) fn maps(maps: ArrayView3<f32>) -> Object {
+    let (elements, rows, cols) = maps.dim();
+    object([("elements", count(elements)), ("rows", count(rows)), ("cols", count(cols)), ("maps", floats(&maps))])
+}
+
+/// `Prepared`, of [28, 28] where there is something to see.
+pub(super) fn prepared(picture: Option<Array2<f32>>) -> Object {
+    let empty = picture.is_none();
+    let picture = picture.unwrap_or_else(|| Array2::zeros((SIDE, SIDE)));
+    object([("pixels", floats(&picture)), ("empty", empty.into())])
+}
+
+/// What `JSON.parse` would make of the value's text.
+pub(super) fn json(value: &Value) -> JsValue {
+    match value {
+        Value::Null => JsValue::NULL,
+        Value::Bool(value) => (*value).into(),
+        Value::Number(number) => number.as_f64().map_or(JsValue::NULL, JsValue::from_f64),
+        Value::String(text) => text.as_str().into(),
+        Value::Array(list) => list.iter().map(json).collect::<Array>().into(),
+        Value::Object(map) => object(map.iter().map(|(name, value)| (name.as_str(), json(value)))).into(),
+    }
+}
