@@ -230,26 +230,8 @@ export class Runner {
 
   /** @param {string} url @returns {Promise<Loaded>} */
   async #fetch(url) {
-    const module = await this.#ready();
-    /** @type {ArrayBuffer} */
-    let bytes;
+    const [module, bytes] = await Promise.all([this.#ready(), download(url)]);
     try {
-      const response = await fetch(url);
-      if (!response.ok) {
-        throw new Error(`the server answered ${response.status} ${response.statusText}`.trim());
-      }
-      const size = Number(response.headers.get('content-length') ?? 0);
-      if (size > MAX_MODEL_BYTES) throw new Error('the file is larger than 64 MB');
-      bytes = await response.arrayBuffer();
-    } catch (cause) {
-      throw new CodedError(
-        'model-unreachable',
-        `The model file could not be fetched from ${shorten(url)}: ${reasonOf(cause)}.`,
-        { cause },
-      );
-    }
-    try {
-      if (bytes.byteLength > MAX_MODEL_BYTES) throw new Error('the file is larger than 64 MB');
       const model = new module.Model(new Uint8Array(bytes));
       const info = model.info();
       const { channels, rows, cols } = info.input;
@@ -266,6 +248,26 @@ export class Runner {
         { cause },
       );
     }
+  }
+}
+
+/** @param {string} url @returns {Promise<ArrayBuffer>} */
+async function download(url) {
+  try {
+    const response = await fetch(url);
+    if (!response.ok) {
+      throw new Error(`the server answered ${response.status} ${response.statusText}`.trim());
+    }
+    const announced = Number(response.headers.get('content-length') ?? 0);
+    const bytes = announced > MAX_MODEL_BYTES ? null : await response.arrayBuffer();
+    if (!bytes || bytes.byteLength > MAX_MODEL_BYTES) throw new Error('it is larger than 64 MB');
+    return bytes;
+  } catch (cause) {
+    throw new CodedError(
+      'model-unreachable',
+      `The model file could not be fetched from ${shorten(url)}: ${reasonOf(cause)}.`,
+      { cause },
+    );
   }
 }
 

@@ -77,9 +77,9 @@ export class Sweep {
     this.#render();
   }
 
-  /** The next cell that has not been asked. @returns {number | undefined} */
+  /** The next cell that has not been asked at its own angle. @returns {number | undefined} */
   get missing() {
-    return ORDER.find((cell) => this.digits[cell] === null);
+    return ORDER.find((cell) => !this.#exact[cell]);
   }
 
   /** @param {number} degrees */
