@@ -95,6 +95,8 @@ mod limits {
     pub(super) const ACTIVATION: usize = 1 << 28;
     /// Entries of the index tables of one attention layer.
     pub(super) const POSITIONS: usize = 1 << 24;
+    /// Multiplications of one attention layer: some minutes.
+    pub(super) const WORK: u64 = 1 << 40;
 }
 
 impl Config {
@@ -334,6 +336,13 @@ impl Config {
         let check = |rows: usize, cols: usize, channels: usize| {
             let pixels = rows * cols * order;
             let [window_rows, window_cols] = self.window_at(rows, cols);
+            let keys = window_rows.min(rows) * window_cols.min(cols) * order;
+            let work = (pixels as u64).saturating_mul(keys as u64).saturating_mul((self.heads * channels / 2) as u64);
+            if work > limits::WORK {
+                return Err(Error::Config(format!(
+                    "the network is too large to run: {rows}×{cols} pixels and {order} group elements attend to {keys} keys each"
+                )));
+            }
             if pixels.saturating_mul(channels).saturating_mul(self.heads * 4) > limits::ACTIVATION * 8 {
                 return Err(Error::Config(format!(
                     "the network is too large: {channels} channels, {order} group elements and {rows}×{cols} pixels in one layer"

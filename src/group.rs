@@ -166,7 +166,9 @@ impl Group {
             for query in self.elements() {
                 for key in self.elements() {
                     let e = if self.mirrors {
-                        self.compose(key, self.compose(self.inverse(h), self.inverse(query)))
+                        // h with its rotation reversed and its mirror kept: for a mirrored element not the inverse.
+                        let h = Element { rotation: (self.rotations - h.rotation) % self.rotations, ..h };
+                        self.compose(key, self.compose(h, self.inverse(query)))
                     } else {
                         self.compose(self.compose(key, self.inverse(query)), h)
                     };

@@ -68,6 +68,13 @@ impl Model {
         &self.parameters
     }
 
+    /// Shape and numbers of a parameter by its name in the model file.
+    pub fn tensor(&self, name: &str) -> Option<(Vec<usize>, &[f32])> {
+        let network = Network::new(&self.config);
+        let parameter = network.parameters().iter().find(|p| p.name == name)?;
+        Some((parameter.shape.clone(), &self.parameters[parameter.offset..parameter.offset + parameter.len()]))
+    }
+
     /// Reads a model file: safetensors with `format`, `config` and `training` in its metadata.
     ///
     /// # Errors
@@ -201,9 +208,7 @@ fn check_finite(name: &str, values: &[f32]) -> Result<()> {
 
 fn refuse_superfluous<'a>(file: &SafeTensors<'_>, known: impl Iterator<Item = &'a str>) -> Result<()> {
     let known: std::collections::HashSet<_> = known.collect();
-    let mut extra: Vec<_> = file.names().into_iter().filter(|name| !known.contains(name)).collect();
-    extra.sort_unstable();
-    match extra.first() {
+    match file.names().into_iter().filter(|name| !known.contains(name)).min() {
         None => Ok(()),
         Some(name) => Err(Error::Weights {
             name: (*name).to_owned(),
@@ -223,15 +228,11 @@ fn half_to_f32(bits: u16) -> f32 {
     }
 }
 
-/// The library writes metadata in the order of a hash map, a new one each run: put its entries in order.
+/// The library writes metadata in the order of a hash map, a new one each run: write the header again with its keys in order
+/// (what `serde_json` does with maps).
 fn ordered_metadata(file: Vec<u8>) -> Vec<u8> {
     let length = u64::from_le_bytes(file[..8].try_into().expect("eight bytes")) as usize;
-    let mut header: serde_json::Value = serde_json::from_slice(&file[8..8 + length]).expect("a header just written");
-    if let Some(metadata) = header.get_mut("__metadata__") {
-        let sorted: std::collections::BTreeMap<String, serde_json::Value> =
-            serde_json::from_value(metadata.take()).expect("a map of strings");
-        *metadata = serde_json::to_value(sorted).expect("a map of strings");
-    }
+    let header: serde_json::Value = serde_json::from_slice(&file[8..8 + length]).expect("a header just written");
     let mut text = header.to_string().into_bytes();
     text.resize(text.len().next_multiple_of(8), b' ');
     let mut out = (text.len() as u64).to_le_bytes().to_vec();

@@ -1,0 +1,248 @@
+//! The networks as the formulas say, in f64, slowly: no tables, no factorisation, no shared code with the engines. Layers are
+//! found by the names of their tensors; relative positions are encoded one by one.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use gsa_net::config::{Config, IndexRule, QueryRule};
+use gsa_net::group::{Element, Group};
+use gsa_net::weights::Model;
+use ndarray::{Array1, Array4, Array5, ArrayView3, Axis, s, stack};
+
+/// `[C, N, H, W]`
+type Maps = Array4<f64>;
+
+pub struct Literal<'m> {
+    model: &'m Model,
+    group: Group,
+    /// For global attention, by the size of the picture; for a window, by its own.
+    window: usize,
+    /// Encodings computed before, by layer, element and offset.
+    encoded: RefCell<HashMap<(String, Element, (isize, isize)), Rc<[f64]>>>,
+}
+
+/// The output of each layer `[1, C, N, H, W]`, the logits, and the attention maps of the first layers asked for.
+pub struct Run {
+    pub layers: Vec<Array5<f64>>,
+    pub logits: Vec<f64>,
+    pub attention_inputs: Vec<Maps>,
+}
+
+fn swish(x: f64) -> f64 {
+    x / (1.0 + (-x).exp())
+}
+
+impl<'m> Literal<'m> {
+    pub fn new(model: &'m Model) -> Self {
+        Self { model, group: model.config.group(), window: model.config.window, encoded: RefCell::default() }
+    }
+
+    fn config(&self) -> &Config {
+        &self.model.config
+    }
+
+    fn tensor(&self, name: &str) -> Vec<f64> {
+        let (_, numbers) = self.model.tensor(name).unwrap_or_else(|| panic!("no tensor {name}"));
+        numbers.iter().map(|x| f64::from(*x)).collect()
+    }
+
+    pub fn run(&self, image: ArrayView3<'_, f64>) -> Run {
+        let mut run = Run { layers: vec![], logits: vec![], attention_inputs: vec![] };
+        let mut x: Maps = image.to_owned().insert_axis(Axis(1));
+        run.attention_inputs.push(x.clone());
+        x = self.attention("lifting", &x);
+        run.layers.push(x.clone().insert_axis(Axis(0)));
+        x = self.norm("lifting_norm", &x).mapv(swish);
+        let config = self.config();
+        let mut layer = 0;
+        for (block, size) in config.blocks.iter().enumerate() {
+            for _ in 0..*size {
+                let name = |part: &str| format!("layers.{layer}.{part}");
+                let inner = self.norm(&name("norm_in"), &x).mapv(swish);
+                run.attention_inputs.push(inner.clone());
+                let attended = self.attention(&name("attention"), &inner);
+                let attended = self.norm(&name("norm_attention"), &attended).mapv(swish);
+                let shortcut = match self.model.tensor(&name("shortcut.weight")) {
+                    Some(_) => self.linear(&name("shortcut"), &x),
+                    None => x,
+                };
+                let crop = config.crop[layer];
+                let y = attended + shortcut;
+                let (_, _, rows, cols) = y.dim();
+                let y = y.slice(s![.., .., crop..rows - crop, crop..cols - crop]).to_owned();
+                let hidden = self.norm(&name("norm_hidden"), &self.linear(&name("mlp_in"), &y)).mapv(swish);
+                x = self.norm(&name("norm_out"), &self.linear(&name("mlp_out"), &hidden)) + y;
+                if config.norm_between_layers {
+                    x = self.norm(&name("norm_between"), &x).mapv(swish);
+                }
+                run.layers.push(x.clone().insert_axis(Axis(0)));
+                layer += 1;
+            }
+            if block + 1 < config.blocks.len() || config.pool_after_last_block {
+                let (c, n, rows, cols) = x.dim();
+                x = Array4::from_shape_fn((c, n, rows / 2, cols / 2), |(c, n, i, j)| {
+                    x.slice(s![c, n, 2 * i..2 * i + 2, 2 * j..2 * j + 2]).iter().copied().fold(f64::NEG_INFINITY, f64::max)
+                });
+                run.layers.push(x.clone().insert_axis(Axis(0)));
+            }
+        }
+        x = self.linear("classifier", &x);
+        run.layers.push(x.clone().insert_axis(Axis(0)));
+        let sums = x.sum_axis(Axis(3)).sum_axis(Axis(2));
+        run.logits = sums.outer_iter().map(|line| line.iter().copied().fold(f64::NEG_INFINITY, f64::max)).collect();
+        run
+    }
+
+    fn linear(&self, name: &str, x: &Maps) -> Maps {
+        let (inputs, n, rows, cols) = x.dim();
+        let weight = self.tensor(&format!("{name}.weight"));
+        let outputs = weight.len() / inputs;
+        let bias = self.model.tensor(&format!("{name}.bias")).map(|_| self.tensor(&format!("{name}.bias")));
+        Array4::from_shape_fn((outputs, n, rows, cols), |(o, n, i, j)| {
+            let product: f64 = (0..inputs).map(|c| weight[o * inputs + c] * x[[c, n, i, j]]).sum();
+            product + bias.as_ref().map_or(0.0, |b| b[o])
+        })
+    }
+
+    fn norm(&self, name: &str, x: &Maps) -> Maps {
+        let (weight, bias) = (self.tensor(&format!("{name}.weight")), self.tensor(&format!("{name}.bias")));
+        let mean = x.mean().unwrap();
+        let variance = x.mapv(|v| (v - mean) * (v - mean)).mean().unwrap();
+        let mut y = x.mapv(|v| (v - mean) / (variance + 1e-12).sqrt());
+        for (c, mut map) in y.outer_iter_mut().enumerate() {
+            map.mapv_inplace(|v| v * weight[c] + bias[c]);
+        }
+        y
+    }
+
+    /// row(·) or col(·) of one coordinate.
+    fn encoding(&self, name: &str, coordinate: f64) -> Vec<f64> {
+        let x = Array1::from_elem(1, coordinate).into_shape_with_order((1, 1, 1, 1)).unwrap();
+        let x = self.norm(&format!("{name}.norm"), &self.linear(&format!("{name}.first"), &x)).mapv(swish);
+        self.linear(&format!("{name}.second"), &x).into_raw_vec_and_offset().0
+    }
+
+    /// The group part of ρ's argument.
+    fn relative_element(&self, h: Element, query: Element, key: Element) -> usize {
+        let g = &self.group;
+        g.index_of(match self.config().index {
+            IndexRule::Exact => g.compose(g.inverse(h), key),
+            IndexRule::Published if g.has_mirrors() => {
+                // m · (r^-k m^j of h) · h~⁻¹
+                let reversed = Element { rotation: (g.rotations() - h.rotation) % g.rotations(), mirror: h.mirror };
+                g.compose(g.compose(key, reversed), g.inverse(query))
+            }
+            IndexRule::Published => g.compose(g.compose(key, g.inverse(query)), h),
+        })
+    }
+
+    /// ρ(A_h⁻¹ Δ, ·) without its group part; `window` is the side that spans [−1, 1].
+    fn position(&self, name: &str, h: Element, delta: (isize, isize), window: usize) -> Rc<[f64]> {
+        let key = (name.to_owned(), h, delta);
+        if let Some(rho) = self.encoded.borrow().get(&key) {
+            return rho.clone();
+        }
+        let a = self.group.matrix(if self.config().index == IndexRule::Exact { self.group.inverse(h) } else { h });
+        let half = ((window - 1) as f64 / 2.0).max(1.0);
+        let (row, col) = (delta.0 as f64 / half, delta.1 as f64 / half);
+        let mut rho = self.encoding(&format!("{name}.row"), a[0][0] * row + a[0][1] * col);
+        rho.extend(self.encoding(&format!("{name}.col"), a[1][0] * row + a[1][1] * col));
+        let rho: Rc<[f64]> = rho.into();
+        self.encoded.borrow_mut().insert(key, rho.clone());
+        rho
+    }
+
+    /// p(h, g; key) of one head for one query pixel: calls `f(h, g, m, i, j, p)` for every key inside the picture and window.
+    fn probabilities(
+        &self,
+        name: &str,
+        [q, k]: [&Maps; 2],
+        head: usize,
+        (row, col): (usize, usize),
+        mut f: impl FnMut(usize, usize, usize, usize, usize, f64),
+    ) {
+        let config = self.config();
+        let (channels, inputs, rows, cols) = q.dim();
+        let dim = channels / config.heads;
+        let lifting = name == "lifting";
+        let scale = (self.model.tensor(&format!("{name}.query.weight")).unwrap().0[1] as f64).sqrt();
+        let window = if self.window == 0 { 2 * rows.max(cols) - 1 } else { self.window };
+        let reach = (window / 2) as isize;
+        let embedding = (!lifting).then(|| self.tensor(&format!("{name}.group_embedding")));
+        for (hi, h) in self.group.elements().enumerate() {
+            let mut keys = vec![];
+            for i in 0..rows {
+                for j in 0..cols {
+                    let delta = (i as isize - row as isize, j as isize - col as isize);
+                    if delta.0.abs() <= reach && delta.1.abs() <= reach {
+                        keys.push((i, j, self.position(name, h, delta, window)));
+                    }
+                }
+            }
+            for g in 0..inputs {
+                if config.query == QueryRule::Own && !lifting && g != hi {
+                    continue;
+                }
+                let mut scores = vec![];
+                for (i, j, rho) in &keys {
+                    for m in 0..inputs {
+                        let mut rho = rho.to_vec();
+                        if let Some(embedding) = &embedding {
+                            let e = self.relative_element(h, self.group.element(g), self.group.element(m));
+                            let width = embedding.len() / self.group.order();
+                            rho.extend(&embedding[e * width..(e + 1) * width]);
+                        }
+                        assert_eq!(rho.len(), dim);
+                        let score: f64 = (0..dim)
+                            .map(|c| q[[head * dim + c, g, row, col]] * (k[[head * dim + c, m, *i, *j]] + rho[c]))
+                            .sum();
+                        scores.push((m, *i, *j, score / scale));
+                    }
+                }
+                let largest = scores.iter().map(|s| s.3).fold(f64::NEG_INFINITY, f64::max);
+                let total: f64 = scores.iter().map(|s| (s.3 - largest).exp()).sum();
+                for (m, i, j, score) in scores {
+                    f(hi, g, m, i, j, (score - largest).exp() / total);
+                }
+            }
+        }
+    }
+
+    /// Lifting or group self-attention, by the name of its tensors.
+    pub fn attention(&self, name: &str, x: &Maps) -> Maps {
+        let heads = self.config().heads;
+        let [q, k, v] = ["query", "key", "value"].map(|p| self.linear(&format!("{name}.{p}"), x));
+        let (channels, _, rows, cols) = q.dim();
+        let dim = channels / heads;
+        let mut out = Array4::zeros((channels, self.group.order(), rows, cols));
+        for head in 0..heads {
+            for row in 0..rows {
+                for col in 0..cols {
+                    self.probabilities(name, [&q, &k], head, (row, col), |h, _, m, i, j, p| {
+                        for c in head * dim..(head + 1) * dim {
+                            out[[c, h, row, col]] += p * v[[c, m, i, j]];
+                        }
+                    });
+                }
+            }
+        }
+        self.linear(&format!("{name}.out"), &out)
+    }
+
+    /// Where the pixel (row, col) looks: `[head, N out, N in, H, W]`, the mean over query elements.
+    pub fn attention_map(&self, name: &str, x: &Maps, pixel: (usize, usize)) -> Array5<f64> {
+        let heads = self.config().heads;
+        let [q, k] = ["query", "key"].map(|p| self.linear(&format!("{name}.{p}"), x));
+        let (_, inputs, rows, cols) = q.dim();
+        let queries = if self.config().query == QueryRule::Own { 1 } else { inputs };
+        let maps: Vec<_> = (0..heads)
+            .map(|head| {
+                let mut map = Array4::zeros((self.group.order(), inputs, rows, cols));
+                self.probabilities(name, [&q, &k], head, pixel, |h, _, m, i, j, p| map[[h, m, i, j]] += p / queries as f64);
+                map
+            })
+            .collect();
+        stack(Axis(0), &maps.iter().map(|m| m.view()).collect::<Vec<_>>()).unwrap()
+    }
+}

@@ -1,0 +1,99 @@
+//! Turning or mirroring the picture turns or mirrors every layer's output, exactly, and leaves the logits alone.
+
+mod common;
+
+use common::*;
+use gsa_net::config::{Config, GroupConfig, IndexRule, QueryRule};
+use gsa_net::symmetry::{GridSymmetry, act_on_features, act_on_image, relative_difference};
+use gsa_net::{CpuEngine, Model};
+use ndarray::{Array5, ArrayView5, Axis};
+
+/// The largest equivariance error over all layers and all elements of D_4 that belong to the model's group, and that of the
+/// logits. Also how many elements were looked at.
+fn errors(model: &Model) -> (f32, f32, usize) {
+    let images = random_images(&model.config, 2, 21);
+    let engine = CpuEngine::new(model);
+    let group = model.config.group();
+    let straight = engine.trace(images.view()).unwrap();
+    let (mut worst, mut worst_logits, mut elements) = (0f32, 0f32, 0);
+    for g in GridSymmetry::all().filter(|g| g.in_group(&group).is_some()) {
+        let turned = engine.trace(act_on_image(g, images.view()).view()).unwrap();
+        for (a, b) in turned.layers.iter().zip(&straight.layers) {
+            let expected = act_on_features(g, &group, b.view()).unwrap();
+            worst = larger(worst, relative_difference(a.view(), expected.view()).unwrap());
+        }
+        worst_logits = larger(worst_logits, relative_difference(five(&turned.logits), five(&straight.logits)).unwrap());
+        elements += 1;
+    }
+    (worst, worst_logits, elements)
+}
+
+/// The larger, or NaN.
+fn larger(a: f32, b: f32) -> f32 {
+    if b > a || b.is_nan() { b } else { a }
+}
+
+fn five(logits: &ndarray::Array2<f32>) -> ArrayView5<'_, f32> {
+    logits.view().insert_axis(Axis(2)).insert_axis(Axis(3)).insert_axis(Axis(4))
+}
+
+const GROUPS: [(GroupConfig, usize); 5] = [
+    (C4, 4),
+    (D4, 8),
+    (GroupConfig { rotations: 1, mirrors: true }, 2),
+    (GroupConfig { rotations: 2, mirrors: false }, 2),
+    (GroupConfig { rotations: 8, mirrors: true }, 8),
+];
+
+#[test]
+fn every_layer_is_equivariant_over_every_element() {
+    for (group, elements) in GROUPS {
+        for window in [3, 5, 0] {
+            for query in [QueryRule::All, QueryRule::Own] {
+                let model = random_model(tiny(group, window).with_query(query), 8);
+                let (maps, logits, seen) = errors(&model);
+                assert_eq!(seen, elements);
+                assert!(maps <= ROUNDING && logits <= ROUNDING, "{:?}: {maps:e}, {logits:e}", model.config);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_published_index_rule_is_not_equivariant() {
+    for (group, _) in [GROUPS[0], GROUPS[1]] {
+        let model = random_model(tiny(group, 5).with_index(IndexRule::Published), 8);
+        let (maps, logits, _) = errors(&model);
+        assert!(maps > 100.0 * ROUNDING && logits > 10.0 * ROUNDING, "{group:?}: {maps:e}, {logits:e}");
+    }
+}
+
+#[test]
+fn the_published_networks_are_exactly_equivariant_with_the_exact_rule() {
+    for name in ["r4_sa", "r4m_sa", "z2m_sa", "r8_sa"] {
+        let model = random_model(Config::named(name).unwrap(), 2);
+        let (maps, logits, _) = errors(&model);
+        assert!(maps <= ROUNDING && logits <= ROUNDING, "{name}: {maps:e}, {logits:e}");
+    }
+}
+
+#[test]
+fn a_network_without_rotations_is_not_equivariant_to_them() {
+    let model = random_model(tiny(GroupConfig { rotations: 1, mirrors: false }, 5), 8);
+    let images = random_images(&model.config, 1, 3);
+    let engine = CpuEngine::new(&model);
+    let g = GridSymmetry { quarter_turns: 1, mirror: false };
+    let straight: Array5<f32> = engine.trace(images.view()).unwrap().layers.swap_remove(1);
+    let turned = engine.trace(act_on_image(g, images.view()).view()).unwrap().layers.swap_remove(1);
+    let expected = act_on_features(g, &model.config.group(), straight.view()).unwrap();
+    assert!(relative_difference(turned.view(), expected.view()).unwrap() > 0.05);
+}
+
+#[test]
+fn one_changed_element_is_noticed() {
+    let model = random_model(tiny(D4, 3), 1);
+    let maps = CpuEngine::new(&model).trace(random_images(&model.config, 1, 1).view()).unwrap().layers.swap_remove(0);
+    let mut changed = maps.clone();
+    changed[[0, 0, 3, 4, 5]] += 1.0;
+    assert!(relative_difference(changed.view(), maps.view()).unwrap() > ROUNDING);
+}

@@ -1,0 +1,216 @@
+//! Model files: what is written is read back, and what is broken is refused with words, never a panic.
+
+mod common;
+
+use common::*;
+use gsa_net::config::{Config, IndexRule};
+use gsa_net::{Error, Model};
+use rand::{Rng, SeedableRng};
+use rand_chacha::ChaCha8Rng;
+use serde_json::{Value, json};
+
+fn model() -> Model {
+    let mut model = random_model(tiny(C4, 3), 1);
+    model.training = Some(json!({"data": "none", "accuracy": 0.5}));
+    model
+}
+
+/// Header and data of a safetensors file.
+fn open(bytes: &[u8]) -> (Value, Vec<u8>) {
+    let n = u64::from_le_bytes(bytes[..8].try_into().unwrap()) as usize;
+    (serde_json::from_slice(&bytes[8..8 + n]).unwrap(), bytes[8 + n..].to_vec())
+}
+
+fn close(header: &Value, data: &[u8]) -> Vec<u8> {
+    let text = header.to_string().into_bytes();
+    [&(text.len() as u64).to_le_bytes()[..], &text, data].concat()
+}
+
+fn refusal(bytes: &[u8]) -> String {
+    Model::from_bytes(bytes).expect_err("must be refused").to_string()
+}
+
+#[test]
+fn what_is_written_is_read_back() {
+    let model = model();
+    let bytes = model.to_bytes();
+    assert_eq!(Model::from_bytes(&bytes).unwrap(), model);
+    assert_eq!(model.to_bytes(), bytes, "the same model gives the same bytes");
+}
+
+#[test]
+fn half_precision_is_read() {
+    let model = model();
+    let (mut header, data) = open(&model.to_bytes());
+    // 1.5 in half precision everywhere.
+    let mut half = vec![];
+    for (name, entry) in header.as_object_mut().unwrap() {
+        if name != "__metadata__" {
+            let range: Vec<usize> = serde_json::from_value(entry["data_offsets"].clone()).unwrap();
+            entry["data_offsets"] = json!([range[0] / 2, range[1] / 2]);
+            entry["dtype"] = json!("F16");
+        }
+    }
+    for _ in 0..data.len() / 4 {
+        half.extend(0x3e00u16.to_le_bytes());
+    }
+    let read = Model::from_bytes(&close(&header, &half)).unwrap();
+    assert!(read.parameters().iter().all(|x| *x == 1.5));
+}
+
+#[test]
+fn truncated_files_are_refused_at_every_length() {
+    let bytes = model().to_bytes();
+    let mut rng = ChaCha8Rng::seed_from_u64(1);
+    let lengths = (0..64).chain((0..64).map(|_| rng.random_range(0..bytes.len())));
+    for n in lengths {
+        assert!(matches!(Model::from_bytes(&bytes[..n]), Err(Error::ModelFile(_))), "{n} bytes");
+    }
+}
+
+#[test]
+fn flipped_bytes_never_panic() {
+    let bytes = model().to_bytes();
+    let mut rng = ChaCha8Rng::seed_from_u64(2);
+    let header = 8 + u64::from_le_bytes(bytes[..8].try_into().unwrap()) as usize;
+    for _ in 0..3000 {
+        let mut broken = bytes.clone();
+        for _ in 0..rng.random_range(1..4) {
+            let at = rng.random_range(0..header);
+            broken[at] = rng.random();
+        }
+        let _ = Model::from_bytes(&broken);
+    }
+}
+
+#[test]
+fn tensors_that_do_not_fit_are_named() {
+    let bytes = model().to_bytes();
+    let (header, data) = open(&bytes);
+    let name = "layers.0.mlp_in.weight";
+
+    let mut missing = header.clone();
+    missing.as_object_mut().unwrap().remove(name);
+    let message = refusal(&close(&missing, &data));
+    assert!(message.contains(name) || message.contains("safetensors"), "{message}");
+
+    let mut renamed = header.clone();
+    let entry = renamed.as_object_mut().unwrap().remove(name).unwrap();
+    renamed[format!("{name}x")] = entry;
+    assert!(refusal(&close(&renamed, &data)).contains(&format!("`{name}`: missing")));
+
+    let mut reshaped = header.clone();
+    reshaped[name]["shape"] = json!([12, 6]);
+    let message = refusal(&close(&reshaped, &data));
+    assert!(message.contains(name) && message.contains("[6, 12]") && message.contains("[12, 6]"), "{message}");
+
+    let mut other_type = header.clone();
+    other_type[name]["dtype"] = json!("I32");
+    assert!(refusal(&close(&other_type, &data)).contains("I32"));
+
+    for bad in [f32::NAN, f32::INFINITY] {
+        let mut data = data.clone();
+        let start = header[name]["data_offsets"][0].as_u64().unwrap() as usize;
+        data[start..start + 4].copy_from_slice(&bad.to_le_bytes());
+        let message = refusal(&close(&header, &data));
+        assert!(message.contains(name) && message.contains("finite"), "{message}");
+    }
+
+    let mut extra = header.clone();
+    let end = data.len();
+    extra["surprise"] = json!({"dtype": "F32", "shape": [1], "data_offsets": [end, end + 4]});
+    let message = refusal(&close(&extra, &[&data[..], &[0; 4]].concat()));
+    assert!(message.contains("surprise"), "{message}");
+}
+
+#[test]
+fn foreign_and_absurd_headers_are_refused() {
+    let (header, data) = open(&model().to_bytes());
+    let with = |key: &str, value: Value| {
+        let mut header = header.clone();
+        header["__metadata__"][key] = value;
+        refusal(&close(&header, &data))
+    };
+    assert!(with("format", json!("gsa-net/2")).contains("gsa-net/1"));
+    assert!(with("config", json!("{}")).contains("network description"));
+    assert!(with("training", json!("{")).contains("training"));
+    let mut bare = header.clone();
+    bare.as_object_mut().unwrap().remove("__metadata__");
+    assert!(refusal(&close(&bare, &data)).contains("gsa import"));
+
+    let config: Value = serde_json::from_str(&tiny(C4, 3).to_json()).unwrap();
+    let fields = [
+        ("channels", json!(1u64 << 40)),
+        ("channels", json!(10)),
+        ("channels", json!(0)),
+        ("heads", json!(0)),
+        ("heads", json!(usize::MAX)),
+        ("window", json!(4)),
+        ("window", json!(1_000_001)),
+        ("input", json!([1, 1 << 30, 1 << 30])),
+        ("input", json!([0, 10, 10])),
+        ("classes", json!(0)),
+        ("blocks", json!([])),
+        ("blocks", json!([usize::MAX, 1])),
+        ("blocks", json!([1, 1, 1])),
+        ("expansion", json!([1, 0])),
+        ("expansion", json!([1 << 20, 1])),
+        ("crop", json!([100, 0])),
+        ("crop", json!([usize::MAX, 0])),
+        ("group", json!({"rotations": 0, "mirrors": false})),
+        ("group", json!({"rotations": 4_000_000_000u32, "mirrors": true})),
+        ("input_std", json!(0.0)),
+        ("unknown", json!(1)),
+    ];
+    for (field, value) in fields {
+        let mut config = config.clone();
+        config[field] = value.clone();
+        let message = with("config", json!(config.to_string()));
+        assert!(message.starts_with("configuration:"), "{field} = {value}: {message}");
+    }
+    // Small on paper, endless in the running.
+    let mut config = config.clone();
+    config["input"] = json!([1, 256, 256]);
+    config["group"] = json!({"rotations": 64, "mirrors": true});
+    config["window"] = json!(0);
+    let message = with("config", json!(config.to_string()));
+    assert!(message.contains("too large"), "{message}");
+
+    let mut absurd = (u64::MAX).to_le_bytes().to_vec();
+    absurd.extend([0; 16]);
+    assert!(matches!(Model::from_bytes(&absurd), Err(Error::ModelFile(_))));
+}
+
+#[test]
+fn published_networks_have_the_published_sizes() {
+    let sizes = [
+        ("z2_sa", 44_368),
+        ("r4_sa", 44_428),
+        ("r8_sa", 44_508),
+        ("r12_sa", 44_588),
+        ("r16_sa", 44_668),
+        ("z2m_sa", 44_388),
+        ("r4m_sa", 44_508),
+        ("cifar10_z2m_sa", 3_001_808),
+        ("pcam_r4m_sa", 207_178),
+    ];
+    for (name, parameters) in sizes {
+        let config = Config::named(name).unwrap();
+        assert_eq!(config.parameter_count(), parameters, "{name}");
+        assert_eq!(Config::from_json(&config.to_json()).unwrap(), config);
+        assert_eq!(config.index, IndexRule::Exact);
+    }
+    for window in [0, 3, 7, 23] {
+        assert_eq!(Config::named("r4_sa").unwrap().with_window(window).unwrap().parameter_count(), 44_428);
+    }
+    assert!(Config::named("r4_sa").unwrap().with_window(4).is_err());
+    assert!(Config::named("r5_sa").unwrap_err().to_string().contains("r4_sa"));
+}
+
+#[test]
+fn narrow_networks_still_have_encodings() {
+    for channels in [0, 4] {
+        assert!(Config { channels, ..tiny(C4, 3) }.validated().is_err());
+    }
+    assert!(Config { channels: 8, ..tiny(C4, 3) }.validated().is_ok());
+}
