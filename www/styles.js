@@ -53,8 +53,8 @@ export const STYLES = `
 
 *, *::before, *::after { box-sizing: border-box; }
 [hidden] { display: none !important; }
-h3, p, ol, ul, figure, table { margin: 0; padding: 0; }
-h3 { font-size: 1rem; line-height: 1.3; font-weight: 650; letter-spacing: -0.005em; }
+h2, h3, p, ol, ul, figure, table { margin: 0; padding: 0; }
+h2, h3 { font-size: 1rem; line-height: 1.3; font-weight: 650; letter-spacing: -0.005em; }
 ol, ul { list-style: none; }
 p { text-wrap: pretty; }
 
@@ -166,6 +166,7 @@ button[aria-pressed="true"]:hover:not(:disabled) { color: var(--gsa-on-accent); 
 .panel .trouble { grid-area: 2 / 1; justify-content: center; flex-direction: column; align-items: flex-start; font-size: 0.875rem; overflow-wrap: anywhere; }
 .panel[data-trouble] :is(.bars, .blank) { display: none; }
 .panel footer { display: flex; justify-content: space-between; gap: 8px; min-height: 1.3em; font-size: 0.8125rem; color: var(--gsa-muted); font-variant-numeric: tabular-nums; }
+.panel .time { white-space: nowrap; }
 .panel[data-state="lost"] .verdict { color: var(--gsa-lost); font-weight: 600; }
 
 /* All the way round */

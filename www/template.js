@@ -99,13 +99,13 @@ export const TEMPLATE = `
       <div class="seen-row">
         <canvas class="seen" part="seen" role="img" aria-label="What the networks see"></canvas>
         <div>
-          <h3>What the networks see</h3>
+          <h2>What the networks see</h2>
           <p>Your drawing as 28 × 28 grey pixels, brought to a common size and centred by its weight, as MNIST’s digits were.</p>
         </div>
       </div>
       <div class="panels">${panel('main')}${panel('other')}</div>
       <div class="sweeps" part="sweep">
-        <h3>Asked all the way round</h3>
+        <h2>Asked all the way round</h2>
         <p class="hint-line">The answer every 15°, and how often it is the upright one.</p>
         ${strip('main')}${strip('other')}
         <div class="scale" aria-hidden="true"><span>0°</span><span>90°</span><span>180°</span><span>270°</span></div>
@@ -116,7 +116,7 @@ export const TEMPLATE = `
   <section class="inside" role="group" aria-label="Feature maps">
     <header class="inside-head">
       <div>
-        <h3>Inside the networks</h3>
+        <h2>Inside the networks</h2>
         <p>One feature map for each rotation of the group, each at its angle on the circle.</p>
       </div>
       <div class="choose">

@@ -203,7 +203,7 @@ export class View {
     const turned = normalise(angle) !== 0;
     if (!turned || upright === null) this.verdict(role, turned ? '' : 'upright');
     else if (upright === prediction.digit) this.verdict(role, 'as upright');
-    else this.verdict(role, `upright it was ${upright}`);
+    else this.verdict(role, `upright: ${upright}`);
   }
 
   /** @param {Role} role @param {string} text */

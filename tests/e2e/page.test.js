@@ -2,11 +2,14 @@
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { createRequire } from 'node:module';
 import { SEVEN, difference, setUp, until, visit } from './person.js';
 
 /** Clear samples; 6 and 9 are near twins for a network that ignores how they are turned. */
 const CLEAR = [0, 1, 2, 3, 4, 5, 7, 8];
 const QUARTERS = [0, 90, 180, 270];
+
+const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 setUp();
 
@@ -662,6 +665,33 @@ describe('the page', () => {
       }
       for (let digit = 0; digit < 10; digit++) assert(reached.has(`Sample ${digit}`));
     }));
+
+  for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+    test(`axe finds nothing that keeps people out, ${colorScheme}`, () =>
+      visit(
+        async (person) => {
+          const { page } = person;
+          await page.addScriptTag({ path: axePath });
+          const look = () =>
+            page.evaluate(async () => {
+              const { violations } = await window.axe.run(document);
+              return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html)}`);
+            });
+          assert.deepEqual(await look(), [], 'blank');
+          await person.sample(2);
+          await person.setAngle(45);
+          await person.predict();
+          await until(
+            async () =>
+              (await person.demo.locator('.sweep.other .count').textContent()) === '' ||
+              /of/.test((await person.demo.locator('.sweep.other .count').textContent()) ?? ''),
+            'answers',
+          );
+          assert.deepEqual(await look(), [], 'with answers');
+        },
+        { context: { colorScheme, reducedMotion: 'reduce' } },
+      ));
+  }
 
   test('the answer is read out once it stands, not at each of its changes', () =>
     visit(async (person) => {

@@ -1,6 +1,9 @@
 // What tests leave on the page to look at later.
 
 interface Window {
+  axe: {
+    run(root: Document): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+  };
   answers: number;
   said: (string | null | undefined)[];
   heard: { code: string; message: string; model?: string }[];
