@@ -319,7 +319,8 @@ mod x86 {
         fn exp(self) -> Self {
             // SAFETY: as for `splat`.
             unsafe {
-                let x = _mm256_min_ps(self.0, _mm256_set1_ps(exp_f32::HIGHEST));
+                // The second operand is what comes back where one is NaN.
+                let x = _mm256_min_ps(_mm256_set1_ps(exp_f32::HIGHEST), self.0);
                 let n = _mm256_round_ps::<{ _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC }>(_mm256_mul_ps(
                     x,
                     _mm256_set1_ps(exp_f32::LOG2_E),
