@@ -760,9 +760,23 @@ export class GsaDemo extends Base {
       `WebAssembly with SIMD, one thread, ${where}; gsa-net ${state.version}. The milliseconds are those of one forward pass.`,
     ];
     if (state.note) more.unshift(state.note);
+    for (const { info } of this.#slots) if (info) more.push(describeNetwork(info));
     more.push(...(this.#engine?.reasons ?? []));
     view.badge(state.note ? 'note' : 'ready', [`${name}${asked}`, ...times].join(' · '), more);
   }
+}
+
+/** @param {ModelInfo} info */
+function describeNetwork({ name, group, parameters, training }) {
+  const accuracy = training?.held_out_accuracy;
+  const facts = [
+    `group ${group.name} with ${group.order === 1 ? 'one element' : `${group.order} elements`}`,
+    `${parameters.toLocaleString('en')} parameters`,
+  ];
+  if (typeof accuracy === 'number') {
+    facts.push(`${(100 * accuracy).toFixed(1)} % of the turned digits held out in training right`);
+  }
+  return `${displayName(name)}: ${facts.join(', ')}.`;
 }
 
 /** @param {CodedError} error */
