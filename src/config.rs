@@ -149,13 +149,19 @@ impl Config {
             "p16" => (16, false),
             "mz2" => (1, true),
             "p4m" => (4, true),
-            _ => return Err(Error::Config(format!("no group is called `{group}`: use z2, p4, p8, p12, p16, mz2 or p4m"))),
+            _ => {
+                return Err(Error::Config(format!(
+                    "no group is called `{group}`: use z2, p4, p8, p12, p16, mz2 or p4m"
+                )));
+            }
         };
         let kind = match dataset.to_ascii_lowercase().as_str() {
             "rotmnist" => Dataset::RotMnist,
             "cifar10" => Dataset::Cifar10,
             "pcam" => Dataset::Pcam,
-            _ => return Err(Error::Config(format!("no data set is called `{dataset}`: use rotmnist, cifar10 or pcam"))),
+            _ => {
+                return Err(Error::Config(format!("no data set is called `{dataset}`: use rotmnist, cifar10 or pcam")));
+            }
         };
         let name = format!("{group}_{}_patch{patch}", dataset.to_ascii_lowercase());
         let mut config = Self::published(&name, kind, GroupConfig { rotations, mirrors }, patch);
@@ -233,7 +239,9 @@ impl Config {
     /// # Errors
     /// [`Error::Config`] for what is not such a description, or one that can't be built.
     pub fn from_json(json: &str) -> Result<Self> {
-        serde_json::from_str::<Self>(json).map_err(|e| Error::Config(format!("not a network description: {e}")))?.validated()
+        serde_json::from_str::<Self>(json)
+            .map_err(|e| Error::Config(format!("not a network description: {e}")))?
+            .validated()
     }
 
     /// The JSON form.
@@ -307,7 +315,10 @@ impl Config {
             return bad(format!("window is {}: it must be odd, or 0 for global attention", self.window));
         }
         if !self.channels.is_multiple_of(4) {
-            return bad(format!("channels is {}: it must be a multiple of 4 (half for rows, half for columns)", self.channels));
+            return bad(format!(
+                "channels is {}: it must be a multiple of 4 (half for rows, half for columns)",
+                self.channels
+            ));
         }
         within("blocks", self.blocks.len(), 1, limits::LAYERS)?;
         if self.blocks.iter().any(|&b| b > limits::LAYERS) {
@@ -362,19 +373,27 @@ impl Config {
             }
             for _ in 0..size {
                 if channels > limits::CHANNELS {
-                    return Err(Error::Config(format!("the expansions lead to more than {} channels", limits::CHANNELS)));
+                    return Err(Error::Config(format!(
+                        "the expansions lead to more than {} channels",
+                        limits::CHANNELS
+                    )));
                 }
                 check(rows, cols, channels)?;
                 parameters = parameters.saturating_add(2 * channels * channels * (self.heads + 1));
                 let crop = 2 * self.crop[layer].min(limits::SIDE);
                 if rows <= crop || cols <= crop {
-                    return Err(Error::Config(format!("crop {} of layer {layer} leaves nothing of {rows}×{cols} pixels", self.crop[layer])));
+                    return Err(Error::Config(format!(
+                        "crop {} of layer {layer} leaves nothing of {rows}×{cols} pixels",
+                        self.crop[layer]
+                    )));
                 }
                 (rows, cols, layer) = (rows - crop, cols - crop, layer + 1);
             }
             if block + 1 < self.blocks.len() || self.pool_after_last_block {
                 if rows < 2 || cols < 2 {
-                    return Err(Error::Config(format!("nothing is left to pool after block {block}: {rows}×{cols} pixels")));
+                    return Err(Error::Config(format!(
+                        "nothing is left to pool after block {block}: {rows}×{cols} pixels"
+                    )));
                 }
                 (rows, cols) = (rows / 2, cols / 2);
             }

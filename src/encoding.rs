@@ -82,7 +82,8 @@ mod tests {
                             let (r, c) = (p.rows[p.row_index[at] as usize], p.cols[p.col_index[at] as usize]);
                             // A_h undoes A_h⁻¹.
                             let back = a.map(|line| (line[0] * r + line[1] * c) * scale);
-                            let offset = [i as f64 - (window[0] - 1) as f64 / 2.0, j as f64 - (window[1] - 1) as f64 / 2.0];
+                            let offset =
+                                [i as f64 - (window[0] - 1) as f64 / 2.0, j as f64 - (window[1] - 1) as f64 / 2.0];
                             assert!((back[0] - offset[0]).abs() < 1e-9 && (back[1] - offset[1]).abs() < 1e-9);
                         }
                     }

@@ -73,12 +73,15 @@ pub fn act_on_image(g: GridSymmetry, images: ArrayView4<'_, f32>) -> Array4<f32>
 pub fn act_on_features(g: GridSymmetry, group: &Group, maps: ArrayView5<'_, f32>) -> Result<Array5<f32>> {
     let (batch, channels, elements, rows, cols) = maps.dim();
     if elements != group.order() {
-        return Err(Error::Input(format!("maps have {elements} group elements, {} has {}", group.name(), group.order())));
+        return Err(Error::Input(format!(
+            "maps have {elements} group elements, {} has {}",
+            group.name(),
+            group.order()
+        )));
     }
     let size = g.size_after([rows, cols]);
     let element = g.in_group(group).unwrap_or(Element::IDENTITY);
-    let from: Vec<usize> =
-        group.elements().map(|h| group.index_of(group.compose(group.inverse(element), h))).collect();
+    let from: Vec<usize> = group.elements().map(|h| group.index_of(group.compose(group.inverse(element), h))).collect();
     Ok(Array5::from_shape_fn((batch, channels, elements, size[0], size[1]), |(b, c, n, i, j)| {
         let (r, s) = g.source(i, j, size);
         maps[[b, c, from[n], r, s]]

@@ -40,8 +40,11 @@ fn networks_match_the_literal_formulas() {
 
 #[test]
 fn windows_and_awkward_sizes_match_the_literal_formulas() {
-    for (window, input) in [(1, [1, 9, 9]), (5, [3, 7, 12]), (7, [1, 6, 19]), (0, [1, 6, 9]), (0, [2, 10, 10]), (21, [1, 5, 18])] {
-        let config = Config { input, ..tiny(GroupConfig { rotations: 4, mirrors: false }, window) }.validated().unwrap();
+    for (window, input) in
+        [(1, [1, 9, 9]), (5, [3, 7, 12]), (7, [1, 6, 19]), (0, [1, 6, 9]), (0, [2, 10, 10]), (21, [1, 5, 18])]
+    {
+        let config =
+            Config { input, ..tiny(GroupConfig { rotations: 4, mirrors: false }, window) }.validated().unwrap();
         compare(&random_model(config, 3), 9, F32_AGAINST_F64);
     }
 }
@@ -87,9 +90,11 @@ fn attention_maps_match_the_literal_formulas() {
                 let expected = literal.attention_map(name, &run.attention_inputs[layer], pixel);
                 let actual = engine.attention(images.slice(s![0, .., .., ..]), layer, pixel.0, pixel.1).unwrap();
                 assert_close(name, &actual.probabilities, &expected, F32_AGAINST_F64);
-                for line in actual.probabilities.axis_iter(Axis(0)).flat_map(|head| {
-                    head.axis_iter(Axis(0)).map(|h| h.sum()).collect::<Vec<_>>()
-                }) {
+                for line in actual
+                    .probabilities
+                    .axis_iter(Axis(0))
+                    .flat_map(|head| head.axis_iter(Axis(0)).map(|h| h.sum()).collect::<Vec<_>>())
+                {
                     assert!((line - 1.0).abs() < 1e-5, "probabilities sum to {line}");
                 }
             }

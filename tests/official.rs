@@ -44,8 +44,9 @@ fn every_layer_matches_the_official_code() {
     let model = Model::import_official(&state, Config::official("p4", "rotmnist", 5).unwrap()).unwrap();
     let images = Array4::from_shape_vec((2, 1, 28, 28), floats(&io, "input")).unwrap();
     let trace = CpuEngine::new(&model).trace_prepared(images.view()).unwrap();
-    let names: Vec<String> =
-        std::iter::once("act.lifting_self_attention".into()).chain((0..7).map(|i| format!("act.transformer.{i}"))).collect();
+    let names: Vec<String> = std::iter::once("act.lifting_self_attention".into())
+        .chain((0..7).map(|i| format!("act.transformer.{i}")))
+        .collect();
     assert_eq!(names.len(), trace.layers.len());
     for (name, layer) in names.iter().zip(&trace.layers) {
         assert_eq!(io.tensor(name).unwrap().shape(), layer.shape());
@@ -60,7 +61,8 @@ fn every_layer_matches_the_official_code() {
 fn weights_of_another_network_are_refused() {
     let Some(state) = reference("p4_rotmnist_patch5.state.safetensors") else { return };
     for (group, dataset) in [("p8", "rotmnist"), ("p4", "cifar10"), ("p4", "pcam"), ("z2", "rotmnist")] {
-        let error = Model::import_official(&state, Config::official(group, dataset, 5).unwrap()).unwrap_err().to_string();
+        let error =
+            Model::import_official(&state, Config::official(group, dataset, 5).unwrap()).unwrap_err().to_string();
         assert!(error.contains("--group") || error.contains("another network"), "{error}");
     }
     // The window is not visible in the weights.
@@ -71,7 +73,15 @@ fn weights_of_another_network_are_refused() {
 fn published_conventions_match_the_official_code_for_every_group() {
     let Some(json) = reference("published_conventions.json") else { return };
     let conventions: serde_json::Value = serde_json::from_slice(&json).unwrap();
-    let groups = [("z2", 1, false), ("p4", 4, false), ("p8", 8, false), ("p12", 12, false), ("p16", 16, false), ("mz2", 1, true), ("p4m", 4, true)];
+    let groups = [
+        ("z2", 1, false),
+        ("p4", 4, false),
+        ("p8", 8, false),
+        ("p12", 12, false),
+        ("p16", 16, false),
+        ("mz2", 1, true),
+        ("p4m", 4, true),
+    ];
     for (name, rotations, mirrors) in groups {
         let group = if mirrors { Group::dihedral(rotations) } else { Group::cyclic(rotations) }.unwrap();
         let expected = &conventions[name];

@@ -1,5 +1,6 @@
 //! What a network needs from an engine, and the engines.
 
+#[cfg_attr(not(feature = "train"), allow(dead_code, reason = "backward stands beside forward, for training alone"))]
 pub mod cpu;
 
 use crate::network::{Attention, Linear, Norm};

@@ -33,7 +33,8 @@ pub fn probabilities<T: Real>(
         (head * dim..(head + 1) * dim)
             .map(|o| {
                 let bias = linear.bias.map_or(T::default(), |b| parameters[b + o]);
-                (0..linear.inputs).fold(bias, |sum, c| sum + parameters[linear.weight + o * linear.inputs + c] * x[[c, n, i, j]])
+                (0..linear.inputs)
+                    .fold(bias, |sum, c| sum + parameters[linear.weight + o * linear.inputs + c] * x[[c, n, i, j]])
             })
             .collect()
     };
@@ -68,7 +69,8 @@ pub fn probabilities<T: Real>(
                     .map(|((m, _, _, offset), key)| {
                         let at = h * window_rows * window_cols + offset;
                         let entry = layer.positions.row_index[at] as usize * layer.row.dim;
-                        let mut score = dot(&queries[g], key) + dot(q_row, &encodings.rows[entry..entry + layer.row.dim]);
+                        let mut score =
+                            dot(&queries[g], key) + dot(q_row, &encodings.rows[entry..entry + layer.row.dim]);
                         let entry = layer.positions.col_index[at] as usize * layer.col.dim;
                         score += dot(q_col, &encodings.cols[entry..entry + layer.col.dim]);
                         if let Some(group) = &layer.group {

@@ -17,8 +17,8 @@ pub fn max_pool<T: Real>(x: ArrayView4<'_, T>) -> (Array4<T>, Array4<u8>) {
         let mut best = x[[c, n, 2 * i, 2 * j]];
         for k in 1..4 {
             let candidate = x[[c, n, 2 * i + k / 2, 2 * j + k % 2]];
-            // A NaN must not vanish: "not at most" rather than "greater".
-            if !(candidate <= best) {
+            // A NaN must not vanish.
+            if candidate > best || candidate.is_nan() {
                 best = candidate;
                 chosen[[c, n, i, j]] = k as u8;
             }

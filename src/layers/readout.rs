@@ -17,8 +17,8 @@ pub fn readout<T: Real>(x: ArrayView4<'_, T>) -> (Array4<T>, Vec<usize>) {
         let mut best = sum(0);
         for n in 1..elements {
             let candidate = sum(n);
-            // A NaN must not vanish: "not at most" rather than "greater".
-            if !(candidate <= best) {
+            // A NaN must not vanish.
+            if candidate > best || candidate.is_nan() {
                 best = candidate;
                 chosen[c] = n;
             }

@@ -84,11 +84,21 @@ impl Trainer {
         let count = network.parameter_count();
         let mut decays = vec![false; count];
         for p in network.parameters() {
-            let is_weight = p.shape.len() == 2 && matches!(p.init, Init::Normal(_)) && !p.name.ends_with("group_embedding");
+            let is_weight =
+                p.shape.len() == 2 && matches!(p.init, Init::Normal(_)) && !p.name.ends_with("group_embedding");
             decays[p.offset..p.offset + p.len()].fill(is_weight);
         }
         let averaged = recipe.average.map(|_| model.parameters().to_vec());
-        Self { model, network, recipe, steps_per_epoch, optimiser: AdamW::new(count), averaged, decays, isa: Isa::best() }
+        Self {
+            model,
+            network,
+            recipe,
+            steps_per_epoch,
+            optimiser: AdamW::new(count),
+            averaged,
+            decays,
+            isa: Isa::best(),
+        }
     }
 
     /// The recipe.
@@ -133,7 +143,7 @@ impl Trainer {
     ///
     /// # Shapes
     /// - images: [B, C, H, W]
-    /// - labels: [B]
+    /// - labels: one per picture
     ///
     /// # Errors
     /// [`Error::Input`] for another shape, a label that is no class, or when training has diverged (the loss is not finite).
@@ -157,8 +167,8 @@ impl Trainer {
         let chunk = |first: usize| {
             let mut gradients = Gradients::zero(parameters.len(), &tables);
             let (mut loss, mut correct) = (0.0, 0);
-            for b in first..(first + CHUNK).min(labels.len()) {
-                let label = usize::from(labels[b]);
+            for (b, label) in labels.iter().enumerate().skip(first).take(CHUNK) {
+                let label = usize::from(*label);
                 let smoothing = f64::from(self.recipe.label_smoothing);
                 let image = images.index_axis(Axis(0), b);
                 let (l, logits) = sample_gradient(&self.network, cpu, image, label, smoothing, weight, &mut gradients);

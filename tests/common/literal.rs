@@ -13,20 +13,23 @@ use ndarray::{Array1, Array4, Array5, ArrayView3, Axis, s, stack};
 /// `[C, N, H, W]`
 type Maps = Array4<f64>;
 
-pub struct Literal<'m> {
+/// A layer, an element and an offset.
+type Place = (String, Element, (isize, isize));
+
+pub(crate) struct Literal<'m> {
     model: &'m Model,
     group: Group,
     /// For global attention, by the size of the picture; for a window, by its own.
     window: usize,
     /// Encodings computed before, by layer, element and offset.
-    encoded: RefCell<HashMap<(String, Element, (isize, isize)), Rc<[f64]>>>,
+    encoded: RefCell<HashMap<Place, Rc<[f64]>>>,
 }
 
 /// The output of each layer `[1, C, N, H, W]`, the logits, and the attention maps of the first layers asked for.
-pub struct Run {
-    pub layers: Vec<Array5<f64>>,
-    pub logits: Vec<f64>,
-    pub attention_inputs: Vec<Maps>,
+pub(crate) struct Run {
+    pub(crate) layers: Vec<Array5<f64>>,
+    pub(crate) logits: Vec<f64>,
+    pub(crate) attention_inputs: Vec<Maps>,
 }
 
 fn swish(x: f64) -> f64 {
@@ -34,7 +37,7 @@ fn swish(x: f64) -> f64 {
 }
 
 impl<'m> Literal<'m> {
-    pub fn new(model: &'m Model) -> Self {
+    pub(crate) fn new(model: &'m Model) -> Self {
         Self { model, group: model.config.group(), window: model.config.window, encoded: RefCell::default() }
     }
 
@@ -47,7 +50,7 @@ impl<'m> Literal<'m> {
         numbers.iter().map(|x| f64::from(*x)).collect()
     }
 
-    pub fn run(&self, image: ArrayView3<'_, f64>) -> Run {
+    pub(crate) fn run(&self, image: ArrayView3<'_, f64>) -> Run {
         let mut run = Run { layers: vec![], logits: vec![], attention_inputs: vec![] };
         let mut x: Maps = image.to_owned().insert_axis(Axis(1));
         run.attention_inputs.push(x.clone());
@@ -82,7 +85,10 @@ impl<'m> Literal<'m> {
             if block + 1 < config.blocks.len() || config.pool_after_last_block {
                 let (c, n, rows, cols) = x.dim();
                 x = Array4::from_shape_fn((c, n, rows / 2, cols / 2), |(c, n, i, j)| {
-                    x.slice(s![c, n, 2 * i..2 * i + 2, 2 * j..2 * j + 2]).iter().copied().fold(f64::NEG_INFINITY, f64::max)
+                    x.slice(s![c, n, 2 * i..2 * i + 2, 2 * j..2 * j + 2])
+                        .iter()
+                        .copied()
+                        .fold(f64::NEG_INFINITY, f64::max)
                 });
                 run.layers.push(x.clone().insert_axis(Axis(0)));
             }
@@ -210,7 +216,7 @@ impl<'m> Literal<'m> {
     }
 
     /// Lifting or group self-attention, by the name of its tensors.
-    pub fn attention(&self, name: &str, x: &Maps) -> Maps {
+    pub(crate) fn attention(&self, name: &str, x: &Maps) -> Maps {
         let heads = self.config().heads;
         let [q, k, v] = ["query", "key", "value"].map(|p| self.linear(&format!("{name}.{p}"), x));
         let (channels, _, rows, cols) = q.dim();
@@ -231,7 +237,7 @@ impl<'m> Literal<'m> {
     }
 
     /// Where the pixel (row, col) looks: `[head, N out, N in, H, W]`, the mean over query elements.
-    pub fn attention_map(&self, name: &str, x: &Maps, pixel: (usize, usize)) -> Array5<f64> {
+    pub(crate) fn attention_map(&self, name: &str, x: &Maps, pixel: (usize, usize)) -> Array5<f64> {
         let heads = self.config().heads;
         let [q, k] = ["query", "key"].map(|p| self.linear(&format!("{name}.{p}"), x));
         let (_, inputs, rows, cols) = q.dim();
@@ -239,7 +245,9 @@ impl<'m> Literal<'m> {
         let maps: Vec<_> = (0..heads)
             .map(|head| {
                 let mut map = Array4::zeros((self.group.order(), inputs, rows, cols));
-                self.probabilities(name, [&q, &k], head, pixel, |h, _, m, i, j, p| map[[h, m, i, j]] += p / queries as f64);
+                self.probabilities(name, [&q, &k], head, pixel, |h, _, m, i, j, p| {
+                    map[[h, m, i, j]] += p / queries as f64
+                });
                 map
             })
             .collect();

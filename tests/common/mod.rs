@@ -1,7 +1,7 @@
 //! What several tests need: small networks, random pictures, and comparisons that a NaN cannot pass.
 #![allow(dead_code, reason = "each test uses a part of it")]
 
-pub mod literal;
+pub(crate) mod literal;
 
 use gsa_net::config::{Config, GroupConfig, IndexRule, QueryRule};
 use gsa_net::weights::Model;
@@ -11,22 +11,22 @@ use rand_chacha::ChaCha8Rng;
 
 /// f32 against the literal f64 formula, relative to the largest value: another order of summation over some hundred keys,
 /// and five layers behind one another.
-pub const F32_AGAINST_F64: f64 = 2e-5;
+pub(crate) const F32_AGAINST_F64: f64 = 2e-5;
 
 /// The same where scores go into the hundreds: their own rounding, some 1e-5, is the relative error of probabilities.
-pub const F32_AGAINST_F64_SHARP: f64 = 5e-4;
+pub(crate) const F32_AGAINST_F64_SHARP: f64 = 5e-4;
 
 /// Relative size of what must be equal up to the rounding of f32, for a whole network.
-pub const ROUNDING: f32 = 1e-5;
+pub(crate) const ROUNDING: f32 = 1e-5;
 
 /// Against the official code in f32: its roundings and ours.
-pub const OFFICIAL: f64 = 1e-4;
+pub(crate) const OFFICIAL: f64 = 1e-4;
 
-pub const C4: GroupConfig = GroupConfig { rotations: 4, mirrors: false };
-pub const D4: GroupConfig = GroupConfig { rotations: 4, mirrors: true };
+pub(crate) const C4: GroupConfig = GroupConfig { rotations: 4, mirrors: false };
+pub(crate) const D4: GroupConfig = GroupConfig { rotations: 4, mirrors: true };
 
 /// A small network on square pictures that contains every kind of layer and keeps its maps even before pooling.
-pub fn tiny(group: GroupConfig, window: usize) -> Config {
+pub(crate) fn tiny(group: GroupConfig, window: usize) -> Config {
     Config {
         name: "tiny".into(),
         group,
@@ -50,14 +50,18 @@ pub fn tiny(group: GroupConfig, window: usize) -> Config {
 }
 
 /// A model whose every parameter, biases and norms too, is random, so that nothing hides.
-pub fn random_model(config: Config, seed: u64) -> Model {
+pub(crate) fn random_model(config: Config, seed: u64) -> Model {
     let mut rng = ChaCha8Rng::seed_from_u64(seed);
-    let parameters = Model::random(config.clone(), seed).parameters().iter().map(|x| x + 0.2 * rng.random_range(-1.0..1.0)).collect();
+    let parameters = Model::random(config.clone(), seed)
+        .parameters()
+        .iter()
+        .map(|x| x + 0.2 * rng.random_range(-1.0..1.0))
+        .collect();
     Model::with_parameters(config, parameters).unwrap()
 }
 
 /// The same model with some tensors scaled.
-pub fn scaled(model: &Model, names: &[&str], factor: f32) -> Model {
+pub(crate) fn scaled(model: &Model, names: &[&str], factor: f32) -> Model {
     let network = gsa_net::network::Network::new(&model.config);
     let mut parameters = model.parameters().to_vec();
     let mut found = 0;
@@ -69,14 +73,14 @@ pub fn scaled(model: &Model, names: &[&str], factor: f32) -> Model {
     Model::with_parameters(model.config.clone(), parameters).unwrap()
 }
 
-pub fn random_images(config: &Config, batch: usize, seed: u64) -> Array4<f32> {
+pub(crate) fn random_images(config: &Config, batch: usize, seed: u64) -> Array4<f32> {
     let mut rng = ChaCha8Rng::seed_from_u64(seed);
     let [c, h, w] = config.input;
     Array4::from_shape_fn((batch, c, h, w), |_| rng.random_range(-1.0..1.0))
 }
 
 /// The largest difference, relative to the largest expected value; NaN if there is one.
-pub fn worst_difference(actual: impl Iterator<Item = f64>, expected: impl Iterator<Item = f64>) -> f64 {
+pub(crate) fn worst_difference(actual: impl Iterator<Item = f64>, expected: impl Iterator<Item = f64>) -> f64 {
     let (actual, expected): (Vec<_>, Vec<_>) = (actual.collect(), expected.collect());
     assert_eq!(actual.len(), expected.len(), "lengths differ");
     assert!(!expected.is_empty(), "nothing to compare");
@@ -89,7 +93,7 @@ pub fn worst_difference(actual: impl Iterator<Item = f64>, expected: impl Iterat
 
 /// Fails, with numbers, unless both agree to `tolerance` of the largest expected value.
 #[track_caller]
-pub fn assert_close(name: &str, actual: &Array5<f32>, expected: &Array5<f64>, tolerance: f64) {
+pub(crate) fn assert_close(name: &str, actual: &Array5<f32>, expected: &Array5<f64>, tolerance: f64) {
     assert_eq!(actual.shape(), expected.shape(), "{name}");
     let worst = worst_difference(actual.iter().map(|x| f64::from(*x)), expected.iter().copied());
     assert!(worst <= tolerance, "{name}: relative difference {worst:e}, allowed {tolerance:e}");

@@ -24,7 +24,8 @@ impl<T: Scalar> Hidden<T> {
     /// Runs the first layer and the norm.
     fn new(net: &EncodingNet, parameters: &[T], coordinate: T) -> Self {
         let bias = net.first.bias.expect("encoding layers have biases");
-        let x: [T; HIDDEN] = std::array::from_fn(|i| parameters[net.first.weight + i] * coordinate + parameters[bias + i]);
+        let x: [T; HIDDEN] =
+            std::array::from_fn(|i| parameters[net.first.weight + i] * coordinate + parameters[bias + i]);
         let count = T::of(HIDDEN as f64);
         let mean = x.iter().copied().sum::<T>() / count;
         let variance = x.iter().map(|x| (*x - mean) * (*x - mean)).sum::<T>() / count;
@@ -71,7 +72,13 @@ pub(crate) fn backward<T: Scalar>(layer: &Attention, parameters: &[T], dtables: 
     table_backward(&layer.col, parameters, &layer.positions.cols, &dtables.cols, gradients);
 }
 
-fn table_backward<T: Scalar>(net: &EncodingNet, parameters: &[T], coordinates: &[f64], dtable: &[T], gradients: &mut [T]) {
+fn table_backward<T: Scalar>(
+    net: &EncodingNet,
+    parameters: &[T],
+    coordinates: &[f64],
+    dtable: &[T],
+    gradients: &mut [T],
+) {
     let first_bias = net.first.bias.expect("encoding layers have biases");
     let second_bias = net.second.bias.expect("encoding layers have biases");
     let count = T::of(HIDDEN as f64);

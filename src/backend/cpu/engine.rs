@@ -1,7 +1,10 @@
 //! A network made ready to run on the CPU.
 
+mod recorder;
+
 use ndarray::{Array2, Array3, Array4, Array5, ArrayView3, ArrayView4, Axis};
 
+use self::recorder::Recorder;
 use super::simd::Isa;
 use super::{Cpu, Tables, encode};
 use crate::config::Config;
@@ -162,7 +165,11 @@ impl CpuEngine {
     }
 
     #[cfg(feature = "parallel")]
-    fn for_each_sample<R: Send>(&self, images: ArrayView4<'_, f32>, f: impl Fn(ArrayView3<'_, f32>) -> R + Sync) -> Vec<R> {
+    fn for_each_sample<R: Send>(
+        &self,
+        images: ArrayView4<'_, f32>,
+        f: impl Fn(ArrayView3<'_, f32>) -> R + Sync,
+    ) -> Vec<R> {
         use rayon::prelude::*;
         (0..images.dim().0).into_par_iter().map(|b| f(images.index_axis(Axis(0), b))).collect()
     }
@@ -196,50 +203,4 @@ impl CpuEngine {
 /// `[C, H, W]` → `[C, 1, H, W]`, in standard layout.
 fn sample(image: Array3<f32>) -> Array4<f32> {
     image.as_standard_layout().into_owned().insert_axis(Axis(1))
-}
-
-/// Runs a network and keeps the input of one attention layer.
-struct Recorder<'e> {
-    cpu: Cpu<'e, f32>,
-    wanted: usize,
-    input: &'e mut Option<Array4<f32>>,
-}
-
-impl Recorder<'_> {
-    fn keep(&mut self, layer: usize, x: &Array4<f32>) {
-        if layer == self.wanted {
-            *self.input = Some(x.clone());
-        }
-    }
-}
-
-use crate::backend::Backend;
-use crate::network::{Attention, Linear, Norm};
-
-impl<'n> Backend<'n> for Recorder<'_> {
-    type Tensor = Array4<f32>;
-
-    fn lifting_attention(&mut self, layer: &'n Attention, x: &Array4<f32>) -> Array4<f32> {
-        self.keep(layer.index, x);
-        self.cpu.lifting_attention(layer, x)
-    }
-    fn group_attention(&mut self, layer: &'n Attention, x: &Array4<f32>) -> Array4<f32> {
-        self.keep(layer.index, x);
-        self.cpu.group_attention(layer, x)
-    }
-    fn norm(&mut self, layer: &'n Norm, x: &Array4<f32>, swish: bool) -> Array4<f32> {
-        self.cpu.norm(layer, x, swish)
-    }
-    fn linear(&mut self, layer: &'n Linear, x: &Array4<f32>) -> Array4<f32> {
-        self.cpu.linear(layer, x)
-    }
-    fn add_cropped(&mut self, a: &Array4<f32>, b: &Array4<f32>, crop: usize) -> Array4<f32> {
-        self.cpu.add_cropped(a, b, crop)
-    }
-    fn max_pool(&mut self, x: &Array4<f32>) -> Array4<f32> {
-        self.cpu.max_pool(x)
-    }
-    fn readout(&mut self, x: &Array4<f32>) -> Array4<f32> {
-        self.cpu.readout(x)
-    }
 }

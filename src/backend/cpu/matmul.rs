@@ -1,5 +1,7 @@
 //! Small matrix products for 1×1 layers: few channels, many pixels, vectorised over pixels.
 
+#![expect(clippy::needless_range_loop, reason = "blocks of registers are indexed alike in several arrays")]
+
 use super::simd::{Isa, Kernel, Scalar, Vector};
 
 /// What a product is added to.
@@ -49,7 +51,14 @@ impl<'a, T> Matrix<'a, T> {
 /// # Shapes
 /// - x: [inputs, pixels]
 /// - y: [outputs, pixels]
-pub(crate) fn multiply<T: Scalar>(isa: Isa, w: Matrix<'_, T>, x: &[T], pixels: usize, start: Start<'_, T>, y: &mut [T]) {
+pub(crate) fn multiply<T: Scalar>(
+    isa: Isa,
+    w: Matrix<'_, T>,
+    x: &[T],
+    pixels: usize,
+    start: Start<'_, T>,
+    y: &mut [T],
+) {
     w.check(x.len(), y.len(), pixels);
     if let Start::Bias(bias) = start {
         assert!(bias.len() >= w.outputs);
@@ -97,7 +106,11 @@ impl<T: Scalar> Kernel<T> for Multiply<'_, T> {
 
 impl<T: Scalar> Multiply<'_, T> {
     #[inline(always)]
-    unsafe fn block<V: Vector<Scalar = T>, const O: usize, const P: usize, const PARTIAL: bool>(&mut self, o: usize, p: usize) {
+    unsafe fn block<V: Vector<Scalar = T>, const O: usize, const P: usize, const PARTIAL: bool>(
+        &mut self,
+        o: usize,
+        p: usize,
+    ) {
         let (pixels, [row, col]) = (self.pixels, self.w.steps);
         let rest = pixels - p;
         let partial = PARTIAL && rest < V::LANES;
@@ -149,7 +162,7 @@ impl<T: Scalar> Multiply<'_, T> {
     }
 }
 
-/// `dw[o, i] += Σ_p dy[o, p] x[i, p]`; `dw` has the steps of `shape`, whose data are not looked at.
+/// `dw[o, i] += Σ_p dy[o, p] x[i, p]`; rows of `dw` are `row_step` apart.
 ///
 /// # Shapes
 /// - dy: [outputs, pixels]
@@ -213,21 +226,27 @@ impl<T: Scalar> WeightGradient<'_, T> {
         // SAFETY: the caller vouches for o + O ≤ outputs and i + I ≤ inputs.
         unsafe {
             let (dy, x) = (self.dy.as_ptr().add(o * pixels), self.x.as_ptr().add(i * pixels));
-            let mut p = 0;
-            while p < pixels {
-                let rest = pixels - p;
-                let get = |at: *const T| if rest < V::LANES { V::load_first(at, rest) } else { V::load(at) };
+            let whole = pixels - pixels % V::LANES;
+            for p in (0..whole).step_by(V::LANES) {
                 let mut line = [V::zero(); I];
                 for b in 0..I {
-                    line[b] = get(x.add(b * pixels + p));
+                    line[b] = V::load(x.add(b * pixels + p));
                 }
                 for a in 0..O {
-                    let d = get(dy.add(a * pixels + p));
+                    let d = V::load(dy.add(a * pixels + p));
                     for b in 0..I {
                         sums[a][b] = d.mul_add(line[b], sums[a][b]);
                     }
                 }
-                p += V::LANES;
+            }
+            if whole < pixels {
+                let rest = pixels - whole;
+                for a in 0..O {
+                    let d = V::load_first(dy.add(a * pixels + whole), rest);
+                    for b in 0..I {
+                        sums[a][b] = d.mul_add(V::load_first(x.add(b * pixels + whole), rest), sums[a][b]);
+                    }
+                }
             }
             for a in 0..O {
                 for b in 0..I {

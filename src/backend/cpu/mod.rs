@@ -2,9 +2,9 @@
 
 pub(crate) mod attention;
 pub(crate) mod encoding;
+mod engine;
 pub(crate) mod matmul;
 pub(crate) mod norm;
-mod engine;
 mod simd;
 
 use ndarray::Array4;

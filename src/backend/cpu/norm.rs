@@ -1,7 +1,7 @@
 //! Normalisation over channels, group elements and pixels together, an affine map per channel, and Swish, in one go.
 
-use crate::layers::Real as _;
 use super::simd::{Isa, Kernel, Scalar, Vector};
+use crate::layers::Real as _;
 
 /// Added to the variance, as published.
 const EPSILON: f64 = 1e-12;

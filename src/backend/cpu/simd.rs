@@ -227,7 +227,6 @@ mod exp_f32 {
     }
 }
 
-
 #[cfg(target_arch = "x86_64")]
 mod x86 {
     use std::arch::x86_64::*;
@@ -237,12 +236,12 @@ mod x86 {
     /// 8 lanes of f32 with AVX2 and FMA; only to be used where [`Scalar::dispatch`](super::Scalar::dispatch) found both.
     #[derive(Clone, Copy, Debug)]
     #[repr(transparent)]
-    pub struct Avx2(__m256);
+    pub(super) struct Avx2(__m256);
 
     /// 16 lanes of f32 with AVX-512F; only to be used where [`Scalar::dispatch`](super::Scalar::dispatch) found it.
     #[derive(Clone, Copy, Debug)]
     #[repr(transparent)]
-    pub struct Avx512(__m512);
+    pub(super) struct Avx512(__m512);
 
     /// # Safety
     /// The processor has AVX2 and FMA.
@@ -354,7 +353,7 @@ mod x86 {
 }
 
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
-pub use wasm::Simd128;
+use wasm::Simd128;
 
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
 mod wasm {
@@ -365,7 +364,7 @@ mod wasm {
     /// 4 lanes of f32 with wasm's SIMD.
     #[derive(Clone, Copy, Debug)]
     #[repr(transparent)]
-    pub struct Simd128(v128);
+    pub(super) struct Simd128(v128);
 
     impl Vector for Simd128 {
         type Scalar = f32;

@@ -3,6 +3,8 @@
 //! Weights lie as `[key, n]`, where n counts query elements or output elements; planes as `[channel, element, plane]`, of which
 //! a key's vector starts at its offset.
 
+#![expect(clippy::needless_range_loop, reason = "blocks of registers are indexed alike in several arrays")]
+
 use crate::backend::cpu::simd::Vector;
 
 /// Where the vectors of the keys of a tile lie.
@@ -132,7 +134,9 @@ unsafe fn dots_block<V: Vector, const A: usize, const K: usize>(
 #[inline(always)]
 pub(super) fn gather<V: Vector>(weights: &[V], count: usize, planes: &[V::Scalar], keys: Keys<'_>, out: &mut [V]) {
     let dim = out.len() / count;
-    assert!(out.len() == dim * count && weights.len() >= keys.offsets.len() * count && keys.fit::<V>(dim, planes.len()));
+    assert!(
+        out.len() == dim * count && weights.len() >= keys.offsets.len() * count && keys.fit::<V>(dim, planes.len())
+    );
     let mut n = 0;
     while n < count {
         let pair = count - n >= 2;
@@ -142,7 +146,9 @@ pub(super) fn gather<V: Vector>(weights: &[V], count: usize, planes: &[V::Scalar
             // SAFETY: the sizes were checked above; n + A ≤ count and c + C ≤ dim.
             unsafe {
                 c += match (pair, left) {
-                    (true, 10..) if V::MANY_REGISTERS => gather_block::<V, 2, 10>(weights, count, planes, keys, out, n, c),
+                    (true, 10..) if V::MANY_REGISTERS => {
+                        gather_block::<V, 2, 10>(weights, count, planes, keys, out, n, c)
+                    }
                     (true, 5..) => gather_block::<V, 2, 5>(weights, count, planes, keys, out, n, c),
                     (true, 3..) => gather_block::<V, 2, 3>(weights, count, planes, keys, out, n, c),
                     (true, _) => gather_block::<V, 2, 1>(weights, count, planes, keys, out, n, c),

@@ -111,9 +111,11 @@ impl<'a, T: Scalar> Projections<'a, T> {
             mask: &self.mask,
             rows: &call.tables.rows,
             cols: &call.tables.cols,
-            group: call.layer.group.as_ref().map_or(&[], |g| {
-                &call.parameters[g.embedding..g.embedding + call.layer.elements_in * g.dim]
-            }),
+            group: call
+                .layer
+                .group
+                .as_ref()
+                .map_or(&[], |g| &call.parameters[g.embedding..g.embedding + call.layer.elements_in * g.dim]),
         }
     }
 }
@@ -151,7 +153,8 @@ impl<T: Scalar> Kernel<T> for Forward<'_, T> {
                 tile.forward(projections.head(), at, &mut heads_out);
             }
             let bias = layer.out.bias.expect("the output layer has biases");
-            let start = if head == 0 { Start::Bias(&call.parameters[bias..bias + layer.out.outputs]) } else { Start::Add };
+            let start =
+                if head == 0 { Start::Bias(&call.parameters[bias..bias + layer.out.outputs]) } else { Start::Add };
             multiply(isa, head_columns(call.parameters, layer, head), &heads_out, pixels, start, &mut y);
         }
         let mut out = vec![T::default(); layer.out.outputs * layer.elements_out * layer.size[0] * layer.size[1]];
@@ -185,7 +188,14 @@ impl<T: Scalar> Kernel<T> for BackwardPass<'_, T> {
         for head in 0..layer.heads {
             projections.project(head);
             // y = W_out o + b  ⇒  do = W_outᵀ dy, dW_out = dy oᵀ
-            multiply(isa, head_columns(call.parameters, layer, head).transposed(), &dy, pixels_out, Start::Zero, &mut dheads);
+            multiply(
+                isa,
+                head_columns(call.parameters, layer, head).transposed(),
+                &dy,
+                pixels_out,
+                Start::Zero,
+                &mut dheads,
+            );
             for plane in &mut dplanes {
                 plane.fill(T::default());
             }

@@ -2,16 +2,23 @@
 //!
 //! With a = q·k (content), b = q·ρ(Δ) (position, itself a sum over row and column) and c = q·emb (group),
 //!
-//!     p(h, g; x', m) = e^a(g; x', m) · e^b(h, g; x') · e^c(h, g; m) / Z(h, g)
+//! ```text
+//! p(h, g; x', m) = e^a(g; x', m) · e^b(h, g; x') · e^c(h, g; m) / Z(h, g)
+//! ```
 //!
 //! for output element h, query element g and key element m at offset x': each factor is exponentiated on its own, with its own
 //! maximum subtracted. Where the maxima lie so far apart that the product underflows, the tile is done again with the sum
-//! exponentiated ([`Tile::probability`] with `DIRECT`).
+//! exponentiated (`DIRECT`).
 
 use crate::layers::Real as _;
+mod lanes;
+mod softmax;
+
+use lanes::{exp_from_max, line, line_mut, load, store, table_backward, table_scores};
+
 use super::blocks::{self, Keys};
 use super::geometry::{self, Geometry};
-use crate::backend::cpu::simd::{Scalar, Vector};
+use crate::backend::cpu::simd::Vector;
 use crate::network::Attention;
 
 /// Planes and tables of one head.
@@ -225,32 +232,6 @@ impl<'a, V: Vector> Tile<'a, V> {
         self.scores_backward(head, tile, gradient);
     }
 
-    /// The probabilities; `N` is the number of query elements where the compiler is to know it, else 0.
-    #[inline(always)]
-    fn attend<const N: usize>(&mut self, head: Head<'_, V::Scalar>) {
-        if self.normalise::<N, false, false>() {
-            self.weigh::<N, false>();
-        } else {
-            self.factors(head);
-            self.find_shifts();
-            self.normalise::<0, true, false>();
-            self.weigh::<0, true>();
-        }
-    }
-
-    /// As [`attend`](Self::attend), and the gradients of the scores.
-    #[inline(always)]
-    fn attend_backward<const N: usize>(&mut self, head: Head<'_, V::Scalar>) {
-        if self.normalise::<N, false, true>() {
-            self.softmax_backward::<N, false>();
-        } else {
-            self.factors(head);
-            self.find_shifts();
-            self.normalise::<0, true, true>();
-            self.softmax_backward::<0, true>();
-        }
-    }
-
     /// Lists the keys that the tile visits.
     #[inline(always)]
     fn visit(&mut self, tile: &geometry::Tile) {
@@ -320,180 +301,14 @@ impl<'a, V: Vector> Tile<'a, V> {
         }
     }
 
-    /// For each (h, g) the largest sum of scores.
-    #[inline(always)]
-    fn find_shifts(&mut self) {
-        for h in 0..self.outputs {
-            for g in self.layer.query_elements(h) {
-                let mut largest = V::splat(V::Scalar::of(f64::from(f32::MIN)));
-                for x in 0..self.offsets.len() {
-                    let b = self.position(g, self.seen(h, x), |row, col| row.add(col));
-                    for m in 0..self.inputs {
-                        let score = self.content[(x * self.inputs + m) * self.inputs + g];
-                        largest = largest.max(score.add(b).add(self.group_factor(self.inputs, h, g, m)));
-                    }
-                }
-                self.shift[h * self.inputs + g] = largest;
-            }
-        }
-    }
-
-    /// 1/Z for each (h, g), and with `GRADIENT` also Σ p dp. False if a sum of the products of factors is too small to be
-    /// trusted.
-    #[inline(always)]
-    fn normalise<const N: usize, const DIRECT: bool, const GRADIENT: bool>(&mut self) -> bool {
-        let n = if N == 0 { self.inputs } else { N };
-        let outputs = self.outputs;
-        self.inverse.fill(V::zero());
-        let mut inner = std::mem::take(&mut self.backward.inner);
-        if GRADIENT {
-            inner.fill(V::zero());
-        }
-        for x in 0..self.offsets.len() {
-            for h in 0..outputs {
-                let seen = self.seen(h, x);
-                for g in self.layer.query_elements(h) {
-                    let b = self.position_factor::<DIRECT>(h, g, seen);
-                    let (mut sum, mut sum_dp) = (V::zero(), V::zero());
-                    for m in 0..n {
-                        let key = x * n + m;
-                        let (a, c) = (at(&self.content, key * n + g), self.group_factor(n, h, g, m));
-                        let e = if DIRECT { a.add(b).add(c).exp() } else { a.mul(c) };
-                        sum = sum.add(e);
-                        if GRADIENT {
-                            sum_dp = e.mul_add(at(&self.backward.dp, key * outputs + h), sum_dp);
-                        }
-                    }
-                    let b = if DIRECT { V::splat(V::Scalar::of(1.0)) } else { b };
-                    update(&mut self.inverse, h * n + g, |z| sum.mul_add(b, z));
-                    if GRADIENT {
-                        update(&mut inner, h * n + g, |z| sum_dp.mul_add(b, z));
-                    }
-                }
-            }
-        }
-        let mut trusted = true;
-        for h in 0..outputs {
-            for g in self.layer.query_elements(h) {
-                let z = self.inverse[h * n + g];
-                trusted &= DIRECT || z.all_at_least(V::Scalar::SAFE_SUM);
-                let inverse = V::splat(V::Scalar::of(1.0)).div(z);
-                self.inverse[h * n + g] = inverse;
-                if GRADIENT {
-                    inner[h * n + g] = inner[h * n + g].mul(inverse);
-                }
-            }
-        }
-        self.backward.inner = inner;
-        trusted
-    }
-
-    /// The position factors of all query elements that `h` sums over, at offset `x`, with 1/Z multiplied in unless `DIRECT`.
-    #[inline(always)]
-    fn position_factors<const DIRECT: bool>(&mut self, n: usize, h: usize, seen: Seen) {
-        for g in self.layer.query_elements(h) {
-            let b = self.position_factor::<DIRECT>(h, g, seen);
-            let b = if DIRECT { b } else { b.mul(at(&self.inverse, h * n + g)) };
-            update(&mut self.position, g, |_| b);
-        }
-    }
-
-    /// `weights[key, h] = Σ_g p(h, g; key)`.
-    #[inline(always)]
-    fn weigh<const N: usize, const DIRECT: bool>(&mut self) {
-        let n = if N == 0 { self.inputs } else { N };
-        for x in 0..self.offsets.len() {
-            for h in 0..self.outputs {
-                self.position_factors::<DIRECT>(n, h, self.seen(h, x));
-                let mut m = 0;
-                while m < n {
-                    // Four key elements at a time stay in registers.
-                    m += if n - m >= 4 { self.weigh_keys::<4, DIRECT>(n, x, h, m) } else { self.weigh_keys::<1, DIRECT>(n, x, h, m) };
-                }
-            }
-        }
-    }
-
-    #[inline(always)]
-    fn weigh_keys<const M: usize, const DIRECT: bool>(&mut self, n: usize, x: usize, h: usize, first: usize) -> usize {
-        let mut sums = [V::zero(); M];
-        for g in self.layer.query_elements(h) {
-            for (i, sum) in sums.iter_mut().enumerate() {
-                *sum = sum.add(self.probability::<DIRECT>(n, x, h, g, first + i));
-            }
-        }
-        for (i, sum) in sums.into_iter().enumerate() {
-            update(&mut self.weights, (x * n + first + i) * self.outputs + h, |_| sum);
-        }
-        M
-    }
-
-    /// From dp to the gradients of the scores: ds = p (dp − Σ p dp), summed over whatever shares a score. Leaves Σ_g p in
-    /// `weights` on the way.
-    #[inline(always)]
-    fn softmax_backward<const N: usize, const DIRECT: bool>(&mut self) {
-        let n = if N == 0 { self.inputs } else { N };
-        // Taken out for the while, so that they can be written while `self` is read.
-        let mut own = std::mem::replace(&mut self.backward, Backward::empty());
-        for buffer in [&mut own.dcontent, &mut own.drows, &mut own.dcols, &mut own.dgroup] {
-            buffer.fill(V::zero());
-        }
-        for x in 0..self.offsets.len() {
-            for h in 0..self.outputs {
-                self.position_factors::<DIRECT>(n, h, self.seen(h, x));
-                let mut m = 0;
-                while m < n {
-                    m += if n - m >= 4 {
-                        self.keys_backward::<4, DIRECT>(&mut own, n, x, h, m)
-                    } else {
-                        self.keys_backward::<1, DIRECT>(&mut own, n, x, h, m)
-                    };
-                }
-            }
-        }
-        self.backward = own;
-    }
-
-    #[inline(always)]
-    fn keys_backward<const M: usize, const DIRECT: bool>(
-        &mut self,
-        own: &mut Backward<V>,
-        n: usize,
-        x: usize,
-        h: usize,
-        first: usize,
-    ) -> usize {
-        let (rows, cols) = (self.rows.len() / n, self.cols.len() / n);
-        let seen = self.seen(h, x);
-        let mut sums = [V::zero(); M];
-        let mut dp = [V::zero(); M];
-        for (i, dp) in dp.iter_mut().enumerate() {
-            *dp = at(&own.dp, (x * n + first + i) * self.outputs + h);
-        }
-        for g in self.layer.query_elements(h) {
-            let mean = at(&own.inner, h * n + g);
-            let mut db = V::zero();
-            for i in 0..M {
-                let m = first + i;
-                let p = self.probability::<DIRECT>(n, x, h, g, m);
-                let ds = p.mul(dp[i].sub(mean));
-                sums[i] = sums[i].add(p);
-                db = db.add(ds);
-                update(&mut own.dcontent, (x * n + m) * n + g, |d| d.add(ds));
-                update(&mut own.dgroup, g * self.entries + self.group_entry(n, h, g, m), |d| d.add(ds));
-            }
-            update(&mut own.drows, g * rows + seen.row as usize, |d| d.add(db));
-            update(&mut own.dcols, g * cols + seen.col as usize, |d| d.add(db));
-        }
-        for (i, sum) in sums.into_iter().enumerate() {
-            update(&mut self.weights, (x * n + first + i) * self.outputs + h, |_| sum);
-        }
-        M
-    }
-
     /// From the gradients of scores to those of planes and tables.
     #[inline(always)]
-    fn scores_backward(&mut self, head: Head<'_, V::Scalar>, tile: &geometry::Tile, gradient: &mut HeadGradient<'_, V>) {
+    fn scores_backward(
+        &mut self,
+        head: Head<'_, V::Scalar>,
+        tile: &geometry::Tile,
+        gradient: &mut HeadGradient<'_, V>,
+    ) {
         let (inputs, dim, plane) = (self.inputs, self.layer.dim, self.geometry.plane);
         let keys = Keys { offsets: &self.key_offsets, pixels: &self.key_pixels, channel: inputs * plane };
         let own = &mut self.backward;
@@ -542,140 +357,9 @@ impl<'a, V: Vector> Tile<'a, V> {
             }
         }
     }
-
-    /// What element h sees at the x-th offset that the tile visits.
-    #[inline(always)]
-    fn seen(&self, h: usize, x: usize) -> Seen {
-        let (row, col) = at(&self.offsets, x);
-        let [rows, cols] = self.geometry.window;
-        at(&self.seen, (h * rows + row) * cols + col)
-    }
-
-    #[inline(always)]
-    fn position(&self, g: usize, seen: Seen, join: impl Fn(V, V) -> V) -> V {
-        let (rows, cols) = (self.rows.len() / self.inputs, self.cols.len() / self.inputs);
-        join(at(&self.rows, g * rows + seen.row as usize), at(&self.cols, g * cols + seen.col as usize))
-    }
-
-    /// e^b, or b less what is to be subtracted from the whole sum.
-    #[inline(always)]
-    fn position_factor<const DIRECT: bool>(&self, h: usize, g: usize, seen: Seen) -> V {
-        if DIRECT {
-            self.position(g, seen, |row, col| row.add(col)).sub(self.shift[h * self.inputs + g])
-        } else {
-            self.position(g, seen, |row, col| row.mul(col))
-        }
-    }
-
-    #[inline(always)]
-    fn group_entry(&self, n: usize, h: usize, g: usize, m: usize) -> usize {
-        if self.group_index.is_empty() { 0 } else { at(self.group_index, (h * n + g) * n + m) as usize }
-    }
-
-    #[inline(always)]
-    fn group_factor(&self, n: usize, h: usize, g: usize, m: usize) -> V {
-        at(&self.group, g * self.entries + self.group_entry(n, h, g, m))
-    }
-
-    /// p(h, g; x, m), after [`position_factors`](Self::position_factors).
-    #[inline(always)]
-    fn probability<const DIRECT: bool>(&self, n: usize, x: usize, h: usize, g: usize, m: usize) -> V {
-        let a = at(&self.content, (x * n + m) * n + g);
-        let b = at(&self.position, g);
-        let c = self.group_factor(n, h, g, m);
-        if DIRECT { a.add(b).add(c).exp().mul(at(&self.inverse, h * n + g)) } else { a.mul(b.mul(c)) }
-    }
-}
-
-/// `list[i]`, for indices that the layout of a [`Tile`] keeps in range: every list has an entry for all the elements, offsets,
-/// keys and coordinates of its layer, and the index tables were built for these.
-#[inline(always)]
-fn at<X: Copy>(list: &[X], i: usize) -> X {
-    debug_assert!(i < list.len());
-    // SAFETY: as above; checked where debug assertions are on, which they are in tests.
-    unsafe { *list.get_unchecked(i) }
-}
-
-/// `list[i] = f(list[i])`, for indices as in [`at`].
-#[inline(always)]
-fn update<X: Copy>(list: &mut [X], i: usize, f: impl FnOnce(X) -> X) {
-    debug_assert!(i < list.len());
-    // SAFETY: as in `at`.
-    unsafe {
-        let slot = list.get_unchecked_mut(i);
-        *slot = f(*slot);
-    }
 }
 
 /// How a head's channels are shared out: row, column, group.
 pub(super) fn encoding_dims(layer: &Attention) -> [usize; 3] {
     [layer.row.dim, layer.col.dim, layer.group.as_ref().map_or(0, |g| g.dim)]
-}
-
-#[inline(always)]
-fn add_to<V: Vector>(sum: &mut V, x: V) {
-    *sum = sum.add(x);
-}
-
-/// Line `g` of `count` equal lines.
-#[inline(always)]
-fn line<V>(table: &[V], g: usize, count: usize) -> &[V] {
-    let n = table.len() / count;
-    &table[g * n..(g + 1) * n]
-}
-
-#[inline(always)]
-fn line_mut<V>(table: &mut [V], g: usize, count: usize) -> &mut [V] {
-    let n = table.len() / count;
-    &mut table[g * n..(g + 1) * n]
-}
-
-/// `out[entry] = Σ_c q[c] table[entry, c]`
-#[inline(always)]
-fn table_scores<V: Vector>(q: &[V], table: &[V::Scalar], out: &mut [V]) {
-    for (out, entry) in out.iter_mut().zip(table.chunks_exact(q.len())) {
-        let mut sum = V::zero();
-        for (q, x) in q.iter().zip(entry) {
-            sum = q.mul_add(V::splat(*x), sum);
-        }
-        *out = sum;
-    }
-}
-
-/// Undoes [`table_scores`]: `dq[c] += Σ_entry d[entry] table[entry, c]`, `dtable[entry, c] += d[entry] q[c]`.
-#[inline(always)]
-fn table_backward<V: Vector>(q: &[V], table: &[V::Scalar], d: &[V], dq: &mut [V], dtable: &mut [V]) {
-    let dim = q.len();
-    for ((d, entry), dentry) in d.iter().zip(table.chunks_exact(dim)).zip(dtable.chunks_exact_mut(dim)) {
-        for c in 0..dim {
-            dq[c] = d.mul_add(V::splat(entry[c]), dq[c]);
-            dentry[c] = d.mul_add(q[c], dentry[c]);
-        }
-    }
-}
-
-/// Every `step`-th vector from `first` on: its exponential, the largest subtracted before.
-#[inline(always)]
-fn exp_from_max<V: Vector>(values: &mut [V], first: usize, step: usize) {
-    let mut largest = V::splat(V::Scalar::of(f64::from(f32::MIN)));
-    for x in values.iter().skip(first).step_by(step) {
-        largest = largest.max(*x);
-    }
-    for x in values.iter_mut().skip(first).step_by(step) {
-        *x = x.sub(largest).exp();
-    }
-}
-
-#[inline(always)]
-fn load<V: Vector>(plane: &[V::Scalar], at: usize) -> V {
-    assert!(at + V::LANES <= plane.len());
-    // SAFETY: checked above.
-    unsafe { V::load(plane.as_ptr().add(at)) }
-}
-
-#[inline(always)]
-fn store<V: Vector>(plane: &mut [V::Scalar], at: usize, x: V) {
-    assert!(at + V::LANES <= plane.len());
-    // SAFETY: checked above.
-    unsafe { x.store(plane.as_mut_ptr().add(at)) }
 }

@@ -1,0 +1,51 @@
+//! Runs a network and keeps the input of one attention layer.
+
+use ndarray::Array4;
+
+use crate::backend::Backend;
+use crate::backend::cpu::Cpu;
+use crate::network::{Attention, Linear, Norm};
+
+/// Runs a network and keeps the input of one attention layer.
+pub(super) struct Recorder<'e> {
+    pub(super) cpu: Cpu<'e, f32>,
+    /// Which attention layer.
+    pub(super) wanted: usize,
+    pub(super) input: &'e mut Option<Array4<f32>>,
+}
+
+impl Recorder<'_> {
+    fn keep(&mut self, layer: usize, x: &Array4<f32>) {
+        if layer == self.wanted {
+            *self.input = Some(x.clone());
+        }
+    }
+}
+
+impl<'n> Backend<'n> for Recorder<'_> {
+    type Tensor = Array4<f32>;
+
+    fn lifting_attention(&mut self, layer: &'n Attention, x: &Array4<f32>) -> Array4<f32> {
+        self.keep(layer.index, x);
+        self.cpu.lifting_attention(layer, x)
+    }
+    fn group_attention(&mut self, layer: &'n Attention, x: &Array4<f32>) -> Array4<f32> {
+        self.keep(layer.index, x);
+        self.cpu.group_attention(layer, x)
+    }
+    fn norm(&mut self, layer: &'n Norm, x: &Array4<f32>, swish: bool) -> Array4<f32> {
+        self.cpu.norm(layer, x, swish)
+    }
+    fn linear(&mut self, layer: &'n Linear, x: &Array4<f32>) -> Array4<f32> {
+        self.cpu.linear(layer, x)
+    }
+    fn add_cropped(&mut self, a: &Array4<f32>, b: &Array4<f32>, crop: usize) -> Array4<f32> {
+        self.cpu.add_cropped(a, b, crop)
+    }
+    fn max_pool(&mut self, x: &Array4<f32>) -> Array4<f32> {
+        self.cpu.max_pool(x)
+    }
+    fn readout(&mut self, x: &Array4<f32>) -> Array4<f32> {
+        self.cpu.readout(x)
+    }
+}
