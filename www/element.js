@@ -5,12 +5,15 @@ import { acquireEngine, configure, modelUrl, releaseEngine } from './engine.js';
 import { CodedError, reasonOf } from './runner.js';
 import { adoptStyles } from './styles.js';
 import { copyStrokes, parseStrokes } from './strokes.js';
-import { CELL_DEGREES } from './sweep.js';
 import { View, displayName } from './view.js';
-import { formatMilliseconds, formatPercent } from './bars.js';
 import { normalise } from './dial.js';
+import { Gate } from './gate.js';
+import { UndoHistory } from './history.js';
 import { ROLES } from './inside.js';
 import { makePicture } from './picture.js';
+import { Spinner } from './spin.js';
+import { describeStatus } from './status.js';
+import { askAllRound, measureErrors } from './study.js';
 
 /**
  * @import {
@@ -23,19 +26,11 @@ import { makePicture } from './picture.js';
 export { configure };
 
 const DEFAULTS = { main: 'r4_sa', other: 'z2_sa' };
-/** @type {Record<Role, string>} */
-const ATTRIBUTES = { main: 'model', other: 'compare' };
 const ENGINES = ['auto', 'webgpu', 'cpu'];
-const SPIN_DEGREES_PER_SECOND = 24;
-/** With reduced motion the drawing is turned by steps. */
-const CALM_STEP_DEGREES = 45;
-const CALM_STEP_MS = 1500;
 /** How long nothing may change before the slower questions are asked. */
 const QUIET_MS = 160;
-/** Drawings kept for `undo()`. */
-const MAX_HISTORY = 50;
-/** Order of requests: models, then the answer, then everything that can wait. */
-const PRIORITY = { load: 0, answer: 1, study: 2 };
+/** Order of requests: models, then the answer, then what study.js asks. */
+const PRIORITY = { load: 0, answer: 1 };
 
 /**
  * One network shown.
@@ -49,24 +44,6 @@ const PRIORITY = { load: 0, answer: 1, study: 2 };
  * @property {Prediction | null} prediction
  * @property {Map<string, number>} quarters  errors found, by layer and quarter turns
  */
-
-/** A promise with its ends. @template T */
-class Gate {
-  /** @type {(value: T) => void} */
-  resolve = () => {};
-  /** @type {(error: Error) => void} */
-  reject = () => {};
-  settled = false;
-  constructor() {
-    /** @type {Promise<T>} */
-    this.promise = new Promise((resolve, reject) => {
-      this.resolve = (value) => ((this.settled = true), resolve(value));
-      this.reject = (error) => ((this.settled = true), reject(error));
-    });
-    // Whoever does not wait for it hears of errors by the `error` event.
-    this.promise.catch(() => {});
-  }
-}
 
 // Importing the package where there is no document must not throw.
 const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class {});
@@ -82,8 +59,7 @@ export class GsaDemo extends Base {
 
   /** @type {Stroke[]} */
   #strokes = [];
-  /** Drawings that made way for others of `count` strokes. @type {{ before: Stroke[], count: number }[]} */
-  #history = [];
+  #history = new UndoHistory();
   #angle = 0;
   /** @type {EngineChoice} */
   #choice = 'auto';
@@ -116,8 +92,10 @@ export class GsaDemo extends Base {
   #waiters = [];
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #quiet;
-  /** @type {{ frame: number, timer: ReturnType<typeof setInterval> | undefined } | null} */
-  #spin = null;
+  #spinner = new Spinner(
+    () => this.#angle,
+    (degrees) => this.#turnTo(degrees),
+  );
   /** @type {{ drawing: number, pixels: Float32Array } | null} */
   #upright = null;
 
@@ -140,9 +118,9 @@ export class GsaDemo extends Base {
         turned: (degrees, finished) => this.#turnedByHand(degrees, finished),
         undo: () => this.undo(),
         clear: () => this.clear(),
-        spin: () => (this.#spin ? this.#stopSpin() : this.#startSpin()),
+        spin: () => (this.#spinner.active ? this.#stopSpin() : this.#startSpin()),
         sample: (strokes) => {
-          this.#remember(strokes.length);
+          this.#history.keep(this.#strokes, strokes.length);
           this.#replace(copyStrokes(strokes));
         },
         chosen: () => {
@@ -163,7 +141,7 @@ export class GsaDemo extends Base {
       },
       { signal },
     );
-    this.#view.drawn(this.#angle, this.#undoable);
+    this.#view.drawn(this.#angle, this.#strokes.length > 0 || !this.#history.empty);
     this.#view.turn(this.#angle);
     this.#view.blank(false);
     this.#open();
@@ -244,7 +222,7 @@ export class GsaDemo extends Base {
   set strokes(value) {
     try {
       const strokes = parseStrokes(value);
-      this.#history = [];
+      this.#history.forget();
       this.#replace(strokes);
     } catch (error) {
       this.#report(error);
@@ -268,29 +246,14 @@ export class GsaDemo extends Base {
 
   /** Empties the pad; `undo()` brings the drawing back. */
   clear() {
-    if (this.#strokes.length > 0) this.#remember(0);
+    if (this.#strokes.length > 0) this.#history.keep(this.#strokes, 0);
     this.#replace([]);
   }
 
   /** Takes the last stroke back, or what emptied the pad or filled it anew. */
   undo() {
-    const last = this.#history[this.#history.length - 1];
-    if (last && this.#strokes.length <= last.count) {
-      this.#history.pop();
-      this.#replace(last.before);
-    } else if (this.#strokes.length > 0) {
-      this.#replace(this.#strokes.slice(0, -1));
-    }
-  }
-
-  get #undoable() {
-    return this.#strokes.length > 0 || this.#history.length > 0;
-  }
-
-  /** Keeps the drawing for `undo()`. @param {number} count  strokes of what takes its place */
-  #remember(count) {
-    this.#history.push({ before: this.#strokes, count });
-    if (this.#history.length > MAX_HISTORY) this.#history.shift();
+    const before = this.#history.back(this.#strokes);
+    if (before) this.#replace(before);
   }
 
   /**
@@ -380,7 +343,7 @@ export class GsaDemo extends Base {
     if (view) this.#strokes = view.pad.strokes;
     this.#drawing++;
     for (const slot of this.#slots) slot.quarters.clear();
-    view?.drawn(this.#angle, this.#undoable);
+    view?.drawn(this.#angle, this.#strokes.length > 0 || !this.#history.empty);
     view?.inside.stale();
     for (const role of ROLES) view?.sweeps[role].clear();
     this.#touch();
@@ -403,34 +366,13 @@ export class GsaDemo extends Base {
   }
 
   #startSpin() {
-    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    const spin = (this.#spin = { frame: 0, timer: undefined });
     this.#view?.spinning(true);
-    if (calm) {
-      const step = () => {
-        const next = Math.floor(this.#angle / CALM_STEP_DEGREES + 1) * CALM_STEP_DEGREES;
-        this.#turnTo(normalise(next));
-      };
-      step();
-      this.#spin.timer = setInterval(step, CALM_STEP_MS);
-      return;
-    }
-    let before = performance.now();
-    /** @param {number} now */
-    const step = (now) => {
-      const seconds = Math.min(0.1, Math.max(0, now - before) / 1000);
-      before = now;
-      this.#turnTo(normalise(this.#angle + SPIN_DEGREES_PER_SECOND * seconds));
-      spin.frame = requestAnimationFrame(step);
-    };
-    spin.frame = requestAnimationFrame(step);
+    this.#spinner.start();
   }
 
   #stopSpin() {
-    if (!this.#spin) return;
-    cancelAnimationFrame(this.#spin.frame);
-    clearInterval(this.#spin.timer);
-    this.#spin = null;
+    if (!this.#spinner.active) return;
+    this.#spinner.stop();
     this.#view?.spinning(false);
     this.#turnTo(normalise(Math.round(this.#angle * 10) / 10));
     this.#reflectAngle();
@@ -604,10 +546,9 @@ export class GsaDemo extends Base {
       };
       view.answer(slot.role, slot.prediction, angle);
       view.inside.show(slot.role, answer, angle, reply.seen, upright);
-      const percent = formatPercent(answer.probabilities[answer.digit]);
-      spoken.push({ text: `${displayName(slot.info.name)} says ${answer.digit}`, percent });
+      spoken.push(`${displayName(slot.info.name)} says ${answer.digit}.`);
     }
-    view.say(`${spoken.map(({ text }) => text).join('. ')}.`);
+    view.say(spoken.join(' '));
     this.#badge();
     this.#fulfil(version);
     this.#settleSoon();
@@ -663,51 +604,17 @@ export class GsaDemo extends Base {
     const engine = this.#engine;
     const view = this.#view;
     if (!engine || !view || this.#strokes.length === 0) return;
-    const strokes = this.#strokes;
-    const angle = this.#angle;
-    const { layer } = this.#looking;
-    const slots = this.#slots.filter(({ info }) => info);
-    const current = () => version === this.#version && this.#view === view && !view.pad.drawing;
-
-    // For an angle near upright the quarter turn would be none at all, so there the first one is taken.
-    const quarterTurns = Math.round(angle / 90) % 4 || 1;
-    view.inside.angles(quarterTurns, angle);
-    for (const slot of slots) {
-      const { url, role, info } = slot;
-      if (!info || layer >= info.layers.length) {
-        view.inside.errors(role, null, null);
-        continue;
-      }
-      const key = `${layer}/${quarterTurns}`;
-      let quarter = slot.quarters.get(key);
-      if (quarter === undefined) {
-        const reply = await engine.ask(this, 'study', PRIORITY.study, () =>
-          current() ? { kind: 'quarter', strokes, url, layer, quarterTurns } : null,
-        );
-        if (!reply || !current()) return;
-        quarter = reply.error;
-        slot.quarters.set(key, quarter);
-      }
-      const turn = await engine.ask(this, 'study', PRIORITY.study, () =>
-        current() ? { kind: 'turn', strokes, url, layer, angle } : null,
-      );
-      if (!turn || !current()) return;
-      view.inside.errors(role, quarter, turn);
-    }
-
-    while (!document.hidden) {
-      const cell = slots.map(({ role }) => view.sweeps[role].missing).find((c) => c !== undefined);
-      if (cell === undefined) return;
-      const models = slots.map(({ url }) => url);
-      const reply = await engine.ask(this, 'study', PRIORITY.study, () =>
-        current() ? { kind: 'ask', strokes, angle: cell * CELL_DEGREES, models } : null,
-      );
-      if (!reply || !current()) return;
-      for (const [i, { role }] of slots.entries()) {
-        view.sweeps[role].record(cell * CELL_DEGREES, reply.digits[i]);
-      }
-      if (cell === 0) this.#judge();
-    }
+    const subject = {
+      client: this,
+      engine,
+      view,
+      slots: this.#slots.filter(({ info }) => info),
+      strokes: this.#strokes,
+      angle: this.#angle,
+      layer: this.#looking.layer,
+      current: () => version === this.#version && this.#view === view && !view.pad.drawing,
+    };
+    if (await measureErrors(subject)) await askAllRound(subject, () => this.#judge());
   }
 
   /** The upright answer has come in: what is shown can be compared with it. */
@@ -734,49 +641,9 @@ export class GsaDemo extends Base {
 
   /** @param {CodedError} [error] */
   #badge(error) {
-    const view = this.#view;
-    const state = this.#engineState;
-    if (!view) return;
-    if (error) {
-      view.badge('failed', 'Engine not running', [error.message]);
-      return;
-    }
-    if (!state) {
-      const failed = this.#slots.length > 0 && this.#slots.every((slot) => slot.error);
-      if (failed) view.badge('failed', 'No network loaded', []);
-      else view.badge('starting', 'Starting…', []);
-      return;
-    }
-    const place = this.#engine?.place ?? 'worker';
-    const where = place === 'main thread' ? 'on the main thread' : 'in a worker';
-    const times = this.#slots.flatMap(({ info, prediction }) =>
-      info && prediction
-        ? [`${displayName(info.name)} ${formatMilliseconds(prediction.milliseconds)}`]
-        : [],
-    );
-    const name = state.name === 'cpu' ? 'CPU' : 'WebGPU';
-    const asked = state.note ? ' instead of WebGPU' : '';
-    const more = [
-      `WebAssembly with SIMD, one thread, ${where}; gsa-net ${state.version}. The milliseconds are those of one forward pass.`,
-    ];
-    if (state.note) more.unshift(state.note);
-    for (const { info } of this.#slots) if (info) more.push(describeNetwork(info));
-    more.push(...(this.#engine?.reasons ?? []));
-    view.badge(state.note ? 'note' : 'ready', [`${name}${asked}`, ...times].join(' · '), more);
+    const status = describeStatus(this.#engine, this.#engineState, this.#slots, error);
+    this.#view?.badge(status.state, status.text, status.more);
   }
-}
-
-/** @param {ModelInfo} info */
-function describeNetwork({ name, group, parameters, training }) {
-  const accuracy = training?.held_out_accuracy;
-  const facts = [
-    `group ${group.name} with ${group.order === 1 ? 'one element' : `${group.order} elements`}`,
-    `${parameters.toLocaleString('en')} parameters`,
-  ];
-  if (typeof accuracy === 'number') {
-    facts.push(`${(100 * accuracy).toFixed(1)} % of the turned digits held out in training right`);
-  }
-  return `${displayName(name)}: ${facts.join(', ')}.`;
 }
 
 /** @param {CodedError} error */

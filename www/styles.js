@@ -207,7 +207,7 @@ button[aria-pressed="true"]:hover:not(:disabled) { color: var(--gsa-on-accent); 
 .pair figcaption { font-size: 0.8125rem; color: var(--gsa-muted); text-align: center; font-variant-numeric: tabular-nums; }
 .legend { display: flex; justify-content: center; align-items: center; gap: 8px; color: var(--gsa-muted); font-size: 0.875rem; line-height: 1; }
 .ramp { width: 180px; height: 8px; border-radius: 4px; }
-.errors { width: 100%; border-collapse: collapse; font-size: 0.9375rem; }
+.errors { width: 100%; max-width: 720px; border-collapse: collapse; font-size: 0.9375rem; }
 .errors caption { text-align: start; padding-bottom: 6px; font-weight: 650; }
 .errors .sub { display: inline-block; font-weight: 400; color: var(--gsa-muted); font-size: 0.875rem; }
 .errors :is(th, td) { padding: 8px 0 8px 12px; border-top: 1px solid var(--gsa-line); text-align: end; font-variant-numeric: tabular-nums; vertical-align: baseline; }
