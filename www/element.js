@@ -63,7 +63,7 @@ export class GsaDemo extends Base {
   #angle = 0;
   /** @type {EngineChoice} */
   #choice = 'auto';
-  #looking = { layer: 0, channel: 0 };
+  #looking = { layer: 0, channel: 0, chosen: false };
 
   /** @type {Engine | null} */
   #engine = null;
@@ -451,7 +451,7 @@ export class GsaDemo extends Base {
       if (!reply || !this.#slots.includes(slot)) return;
       slot.info = reply.info;
       this.#engineState = reply.engine;
-      this.#view?.name(slot.role, slot.value, reply.info);
+      this.#view?.name(slot.role, slot.value, reply.info, reply.telling);
       this.#view?.alert(null);
       this.#touch();
     } catch (error) {
@@ -509,9 +509,10 @@ export class GsaDemo extends Base {
     let angle = 0;
     engine
       .ask(this, 'answer', PRIORITY.answer, () => {
+        const { layer, channel } = this.#looking;
         const models = this.#slots
           .filter(({ info }) => info)
-          .map(({ url }) => ({ url, view: { ...this.#looking } }));
+          .map(({ url }) => ({ url, view: { layer, channel } }));
         if (models.length === 0 || this.#strokes.length === 0) return null;
         version = this.#version;
         angle = this.#angle;

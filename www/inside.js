@@ -4,7 +4,7 @@ import { STEPS, divergingTable } from './colour.js';
 import { Rings } from './maps.js';
 import { find } from './bars.js';
 
-/** @import { Answer, ModelInfo, View } from './types.d.ts' */
+/** @import { Answer, Looking, ModelInfo } from './types.d.ts' */
 
 /** @typedef {'main' | 'other'} Role */
 
@@ -22,11 +22,13 @@ export class Inside {
   #cards;
   /** @type {Record<Role, ModelInfo | null>} */
   #infos = { main: null, other: null };
+  /** @type {Record<Role, number[]>} */
+  #telling = { main: [], other: [] };
   #chosen;
 
   /**
    * @param {HTMLElement} root
-   * @param {View} view  what is looked at; changed in place
+   * @param {Looking} view  what is looked at; changed in place
    * @param {() => void} chosen
    * @param {AbortSignal} signal
    */
@@ -45,7 +47,7 @@ export class Inside {
     };
     this.#cards = { main: card('main'), other: card('other') };
     const options = { signal };
-    this.#layer.addEventListener('change', () => this.#choose(this.view.channel), options);
+    this.#layer.addEventListener('change', () => this.#chooseLayer(), options);
     this.#channel.addEventListener(
       'change',
       () => this.#choose(Math.round(Number(this.#channel.value)) - 1 || 0),
@@ -56,14 +58,21 @@ export class Inside {
     this.#ramp();
   }
 
-  /** @param {Role} role @param {string} name @param {string} note @param {ModelInfo | null} info */
-  describe(role, name, note, info) {
+  /**
+   * @param {Role} role
+   * @param {string} name
+   * @param {string} note
+   * @param {ModelInfo | null} info
+   * @param {number[]} [telling]  for each layer the channel to look at first
+   */
+  describe(role, name, note, info, telling = []) {
     const { card } = this.#cards[role];
     find(card, '.model').textContent = name;
     find(card, '.note').textContent = note;
     card.setAttribute('aria-label', `Feature maps of ${name}`);
     find(this.#root, `.${role}-name`).textContent = name;
     this.#infos[role] = info;
+    this.#telling[role] = telling;
     this.#cards[role].live.elements = this.#cards[role].still.elements = info?.group.elements ?? [];
     this.#list();
   }
@@ -91,16 +100,24 @@ export class Inside {
     if (!info) return;
     const { view } = this;
     view.layer = Math.min(Math.max(0, view.layer), info.layers.length - 1);
+    const telling = info === this.#infos.main ? this.#telling.main : this.#telling.other;
+    if (!view.chosen) view.channel = telling[view.layer] ?? 0;
     view.channel = Math.min(Math.max(0, view.channel), this.#channels - 1);
     this.#layer.value = String(view.layer);
     this.#channel.value = String(view.channel + 1);
     this.#channel.max = String(this.#channels);
   }
 
+  #chooseLayer() {
+    this.view.layer = Number(this.#layer.value) || 0;
+    this.#clamp();
+    this.#chosen();
+  }
+
   /** @param {number} channel */
   #choose(channel) {
     const count = Math.max(1, this.#channels);
-    this.view.layer = Number(this.#layer.value) || 0;
+    this.view.chosen = true;
     this.view.channel = ((channel % count) + count) % count;
     this.#clamp();
     this.#chosen();

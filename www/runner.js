@@ -3,7 +3,7 @@
 
 /**
  * @import {
- *   AnswerReply, AskReply, ErrorCode, LoadReply, ModelInfo, QuarterReply, Request, Stroke, TurnReply,
+ *   AnswerReply, AskReply, ErrorCode, LayerInfo, LoadReply, ModelInfo, QuarterReply, Request, Stroke, TurnReply,
  *   WasmModel, WasmModule
  * } from './types.d.ts'
  */
@@ -11,6 +11,15 @@
 /** Networks kept in memory; the least recently used is freed first. */
 const MAX_MODELS = 6;
 const MAX_MODEL_BYTES = 64 * 1024 * 1024;
+
+/** A hook without any symmetry. */
+const PROBE = [
+  [
+    { x: 0.3, y: 0.25 },
+    { x: 0.7, y: 0.25 },
+    { x: 0.45, y: 0.8 },
+  ],
+];
 
 /** The smallest module that uses a SIMD instruction. */
 const SIMD_PROBE = new Uint8Array([
@@ -94,12 +103,15 @@ export class Runner {
 
   /** @param {Extract<Request, { kind: 'load' }>} request @returns {Promise<LoadReply>} */
   async #load({ url, engine }) {
-    const [module, { info }] = await Promise.all([this.#ready(), this.#model(url)]);
+    const [module, loaded] = await Promise.all([this.#ready(), this.#model(url)]);
+    // The first pass, so that no answer has to wait for what only it brings about.
+    forward(loaded, module.prepareStrokes(PROBE, 0).pixels);
+    const telling = loaded.info.layers.map((layer) => mostTelling(loaded.model, layer));
     const note =
       engine === 'webgpu'
         ? 'WebGPU was asked for, but this build has no WebGPU engine yet. The CPU gives the same answers, only more slowly.'
         : '';
-    return { info, engine: { name: 'cpu', note, version: module.version() } };
+    return { info: loaded.info, telling, engine: { name: 'cpu', note, version: module.version() } };
   }
 
   /** @param {Extract<Request, { kind: 'answer' }>} request @returns {Promise<AnswerReply>} */
@@ -285,6 +297,39 @@ function forward(loaded, pixels) {
   loaded.outcome = { digit, probabilities: Array.from(probabilities) };
   loaded.last = pixels.slice();
   return loaded.outcome;
+}
+
+/**
+ * The channel whose maps differ most from one group element to another, as a share of all that varies
+ * in them: the one to look at first.
+ *
+ * @param {WasmModel} model  that has just predicted
+ * @param {LayerInfo} layer
+ */
+function mostTelling(model, { index, channels, elements }) {
+  let best = 0;
+  let highest = 0;
+  if (elements === 1) return best;
+  for (let channel = 0; channel < channels; channel++) {
+    const { rows, cols, maps } = model.featureMaps(index, channel);
+    const size = rows * cols;
+    const mean = maps.reduce((sum, value) => sum + value, 0) / maps.length;
+    let between = 0;
+    let all = 0;
+    for (let i = 0; i < size; i++) {
+      let here = 0;
+      for (let e = 0; e < elements; e++) here += maps[e * size + i] / elements;
+      for (let e = 0; e < elements; e++) {
+        between += (maps[e * size + i] - here) ** 2;
+        all += (maps[e * size + i] - mean) ** 2;
+      }
+    }
+    if (between / all > highest) {
+      highest = between / all;
+      best = channel;
+    }
+  }
+  return best;
 }
 
 /** @param {Float32Array} a @param {Float32Array} b */

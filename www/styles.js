@@ -187,6 +187,7 @@ button[aria-pressed="true"]:hover:not(:disabled) { color: var(--gsa-on-accent); 
 /* Feature maps */
 .inside { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; min-width: 0; }
 .inside-head { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: flex-end; gap: 12px 24px; }
+.inside-head > div:first-child { flex: 1 1 20rem; }
 .choose { display: flex; flex-wrap: wrap; gap: 8px 16px; }
 .choose label { display: inline-flex; align-items: center; gap: 8px; font-size: 0.875rem; color: var(--gsa-muted); }
 .choose select, .choose input { color: var(--gsa-ink); }

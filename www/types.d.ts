@@ -118,6 +118,12 @@ export interface View {
   channel: number;
 }
 
+/** The same as a person left it. */
+export interface Looking extends View {
+  /** Whether the channel was chosen by the person. */
+  chosen: boolean;
+}
+
 export type Request =
   | { kind: 'load'; url: string; engine: EngineChoice }
   | {
@@ -157,6 +163,8 @@ export interface AnswerReply {
 
 export interface LoadReply {
   info: ModelInfo;
+  /** For each layer the channel to look at first. */
+  telling: number[];
   engine: Pick<EngineState, 'name' | 'note' | 'version'>;
 }
 

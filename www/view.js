@@ -10,7 +10,7 @@ import { traceStroke } from './strokes.js';
 import { Sweep } from './sweep.js';
 import { TEMPLATE } from './template.js';
 
-/** @import { ModelInfo, Prediction, Stroke, View as Looking } from './types.d.ts' */
+/** @import { Looking, ModelInfo, Prediction, Stroke } from './types.d.ts' */
 /** @import { Role } from './inside.js' */
 
 /** How long an answer must stand before it is read out. */
@@ -160,14 +160,19 @@ export class View {
     this.#root.toggleAttribute('data-single', single);
   }
 
-  /** @param {Role} role @param {string} value @param {ModelInfo | null} info */
-  name(role, value, info) {
+  /**
+   * @param {Role} role
+   * @param {string} value
+   * @param {ModelInfo | null} info
+   * @param {number[]} [telling]  for each layer the channel to look at first
+   */
+  name(role, value, info, telling = []) {
     const name = displayName(info?.name ?? value);
     const note = info ? describeGroup(info) : '';
     this.bars[role].name(name, note);
     this.#panels[role].setAttribute('aria-label', `Answer of ${name}`);
     this.sweeps[role].name = name;
-    this.inside.describe(role, name, info ? describeMaps(info) : '', info);
+    this.inside.describe(role, name, info ? describeMaps(info) : '', info, telling);
   }
 
   /** @param {Role} role @param {string | null} message */
