@@ -175,29 +175,30 @@ export class Inside {
    * @param {{ error: number, resampling: number } | null} turn
    */
   errors(role, quarter, turn) {
-    this.#cell('quarter', role, quarter, true);
-    this.#cell('turn', role, turn?.error ?? null, false);
-    this.#cell('resampling', role, turn?.resampling ?? null, false);
+    let verdict = '';
+    if (quarter !== null)
+      verdict = quarter < ROUNDING ? 'exact, up to rounding' : 'not equivariant';
+    // At quarter turns nothing is resampled, and there is nothing to compare with.
+    const ratio = turn && turn.resampling > ROUNDING ? turn.error / turn.resampling : null;
+    this.#cell('quarter', role, quarter, verdict);
+    this.#cell('turn', role, turn?.error ?? null, ratio ? `${ratio.toFixed(2)} × resampling` : '');
+    this.#cell('resampling', role, turn?.resampling ?? null, '');
   }
 
   /**
    * @param {string} row
    * @param {Role} role
    * @param {number | null} value
-   * @param {boolean} judge
+   * @param {string} note
    */
-  #cell(row, role, value, judge) {
+  #cell(row, role, value, note) {
     const cell = find(this.#root, `.errors .${row} td.${role}`);
     cell.classList.remove('stale');
-    if (value === null) {
-      cell.textContent = '–';
-      return;
-    }
-    cell.textContent = formatError(value);
-    if (!judge) return;
-    const verdict = document.createElement('small');
-    verdict.textContent = value < ROUNDING ? 'exact, up to rounding' : 'not equivariant';
-    cell.append(verdict);
+    cell.textContent = value === null ? '–' : formatError(value);
+    if (value === null || note === '') return;
+    const small = document.createElement('small');
+    small.textContent = note;
+    cell.append(small);
   }
 
   /** The numbers belong to another drawing, layer or angle until they come in again. */

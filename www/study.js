@@ -1,6 +1,6 @@
 // What can wait until the pad is at rest: errors of equivariance, and the answers at the other angles.
 
-import { CELL_DEGREES } from './sweep.js';
+import { CELL_DEGREES, ORDER } from './sweep.js';
 
 /**
  * @import { Engine } from './engine.js'
@@ -83,8 +83,9 @@ export async function measureErrors({
 export async function askAllRound({ client, engine, view, slots, strokes, current }, uprightKnown) {
   const models = slots.map(({ url }) => url);
   while (!document.hidden) {
-    const cell = slots.map(({ role }) => view.sweeps[role].missing).find((c) => c !== undefined);
-    if (cell === undefined) return;
+    const missing = slots.map(({ role }) => view.sweeps[role].missing).filter((at) => at >= 0);
+    if (missing.length === 0) return;
+    const cell = ORDER[Math.min(...missing)];
     const angle = cell * CELL_DEGREES;
     const reply = await engine.ask(client, 'study', PRIORITY, () =>
       current() ? { kind: 'ask', strokes, angle, models } : null,

@@ -8,7 +8,7 @@ const CELLS = 24;
 export const CELL_DEGREES = 360 / CELLS;
 
 /** The order in which angles are asked: quarter turns first, then ever finer. */
-const ORDER = Array.from({ length: CELLS }, (_, i) => i).sort(
+export const ORDER = Array.from({ length: CELLS }, (_, i) => i).sort(
   (a, b) => coarseness(b) - coarseness(a) || a - b,
 );
 
@@ -77,9 +77,9 @@ export class Sweep {
     this.#render();
   }
 
-  /** The next cell that has not been asked at its own angle. @returns {number | undefined} */
+  /** Place in `ORDER` of the next cell that has not been asked at its own angle; -1 when all have. */
   get missing() {
-    return ORDER.find((cell) => !this.#exact[cell]);
+    return ORDER.findIndex((cell) => !this.#exact[cell]);
   }
 
   /** @param {number} degrees */
