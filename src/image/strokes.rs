@@ -1,6 +1,6 @@
 //! Pen strokes, kept as vectors, to the picture a network sees.
 
-use super::{Ink, RADIUS, SIDE, cos_sin, distance_squared, middle};
+use super::{Ink, RADIUS, SIDE, WIDTH, cos_sin, distance_squared, middle};
 use crate::{Error, Result};
 use ndarray::Array2;
 
@@ -19,8 +19,6 @@ pub const MAX_POINTS: usize = 100_000;
 /// Largest absolute coordinate. Strokes may leave the pad, but not that far.
 pub const MAX_COORDINATE: f32 = 16.0;
 
-/// Width of a line in pixels, to the middle of its edges. Over MNIST's digits the median is 2.5 ± 0.5.
-const WIDTH: f64 = 2.3;
 /// Over how many pixels an edge goes from 1 to 0: one for the pixel's own area, one for the softness of a turned MNIST digit.
 const EDGE: f64 = 2.0;
 /// No ink lies farther from the middle than this many pixels, so that none is cut off at any angle.
@@ -59,9 +57,7 @@ pub fn from_strokes(strokes: &[Vec<Point>], turn_degrees: f32) -> Result<Option<
 
 fn check(strokes: &[Vec<Point>], turn_degrees: f32) -> Result<()> {
     if !turn_degrees.is_finite() {
-        return Err(Error::Input(format!(
-            "the angle of a drawing is {turn_degrees}; give finite degrees"
-        )));
+        return Err(Error::Input(format!("the angle of a drawing is {turn_degrees}; give finite degrees")));
     }
     let count = strokes.iter().map(Vec::len).fold(0, usize::saturating_add);
     if count > MAX_POINTS {
@@ -109,8 +105,7 @@ impl Segment {
         if squared == 0.0 {
             return distance_squared(point, self.from);
         }
-        let t =
-            ((point[0] - self.from[0]) * along[0] + (point[1] - self.from[1]) * along[1]) / squared;
+        let t = ((point[0] - self.from[0]) * along[0] + (point[1] - self.from[1]) * along[1]) / squared;
         distance_squared(point, self.at(t.clamp(0.0, 1.0)))
     }
 }
@@ -127,15 +122,9 @@ impl Drawing {
         for stroke in strokes {
             let before = segments.len();
             let pairs = stroke.windows(2).filter(|pair| pair[0] != pair[1]);
-            segments.extend(pairs.map(|pair| Segment {
-                from: place(&pair[0]),
-                to: place(&pair[1]),
-            }));
+            segments.extend(pairs.map(|pair| Segment { from: place(&pair[0]), to: place(&pair[1]) }));
             if let (Some(dot), true) = (stroke.first(), segments.len() == before) {
-                segments.push(Segment {
-                    from: place(dot),
-                    to: place(dot),
-                });
+                segments.push(Segment { from: place(dot), to: place(dot) });
             }
         }
         Drawing { segments }
@@ -161,9 +150,7 @@ impl Drawing {
             }
             placement.scale *= RADIUS / ink.radius;
         }
-        placement.scale = placement
-            .scale
-            .min((REACH - WIDTH / 2.0) / self.farthest_from(placement.centre));
+        placement.scale = placement.scale.min((REACH - WIDTH / 2.0) / self.farthest_from(placement.centre));
         Some(placement)
     }
 
@@ -185,23 +172,17 @@ impl Drawing {
             .segments
             .iter()
             .map(|segment| {
-                let mean: f64 = GAUSS_LEGENDRE
-                    .iter()
-                    .map(|&(t, w)| w * distance_squared(segment.at(t), centre).powi(4))
-                    .sum();
+                let mean: f64 =
+                    GAUSS_LEGENDRE.iter().map(|&(t, w)| w * distance_squared(segment.at(t), centre).powi(4)).sum();
                 weight(segment) * mean
             })
             .sum();
-        Placement {
-            centre,
-            scale: RADIUS / (eighth / mass).powf(0.125),
-        }
+        Placement { centre, scale: RADIUS / (eighth / mass).powf(0.125) }
     }
 
     fn farthest_from(&self, centre: [f64; 2]) -> f64 {
-        let squared = |segment: &Segment| {
-            distance_squared(segment.from, centre).max(distance_squared(segment.to, centre))
-        };
+        let squared =
+            |segment: &Segment| distance_squared(segment.from, centre).max(distance_squared(segment.to, centre));
         self.segments.iter().map(squared).fold(0.0, f64::max).sqrt()
     }
 
@@ -211,23 +192,13 @@ impl Drawing {
         let (cos, sin) = cos_sin(degrees);
         let middle = middle((SIDE, SIDE));
         let to_pixels = |point: [f64; 2]| {
-            let [row, col] =
-                [0, 1].map(|axis| (point[axis] - placement.centre[axis]) * placement.scale);
-            [
-                cos * row - sin * col + middle[0],
-                sin * row + cos * col + middle[1],
-            ]
+            let [row, col] = [0, 1].map(|axis| (point[axis] - placement.centre[axis]) * placement.scale);
+            [cos * row - sin * col + middle[0], sin * row + cos * col + middle[1]]
         };
         let mut nearest = Array2::from_elem((SIDE, SIDE), FAR * FAR);
         for segment in &self.segments {
-            let line = Segment {
-                from: to_pixels(segment.from),
-                to: to_pixels(segment.to),
-            };
-            for row in pixels_between(
-                line.from[0].min(line.to[0]) - FAR,
-                line.from[0].max(line.to[0]) + FAR,
-            ) {
+            let line = Segment { from: to_pixels(segment.from), to: to_pixels(segment.to) };
+            for row in pixels_between(line.from[0].min(line.to[0]) - FAR, line.from[0].max(line.to[0]) + FAR) {
                 let [first, last] = line.columns_near(row as f64, FAR);
                 for col in pixels_between(first, last) {
                     let squared = line.distance_squared_to([row as f64, col as f64]);
@@ -246,8 +217,7 @@ impl Segment {
         let rows = self.to[0] - self.from[0];
         let [mut a, mut b] = [self.from[1], self.to[1]];
         if rows != 0.0 {
-            [a, b] = [row - far, row + far]
-                .map(|r| self.at(((r - self.from[0]) / rows).clamp(0.0, 1.0))[1]);
+            [a, b] = [row - far, row + far].map(|r| self.at(((r - self.from[0]) / rows).clamp(0.0, 1.0))[1]);
         }
         [a.min(b) - far, a.max(b) + far]
     }

@@ -28,12 +28,7 @@ pub fn turn(picture: ArrayView2<f32>, degrees: f32) -> Array2<f32> {
     let out = turned.as_slice_mut().expect("a new array is contiguous");
     match picture.as_slice() {
         Some(pixels) => turn_into(pixels, cols, degrees, out),
-        None => turn_into(
-            &picture.iter().copied().collect::<Vec<_>>(),
-            cols,
-            degrees,
-            out,
-        ),
+        None => turn_into(&picture.iter().copied().collect::<Vec<_>>(), cols, degrees, out),
     }
     turned
 }
@@ -63,26 +58,12 @@ pub fn turn_into(picture: &[f32], cols: usize, degrees: f32, turned: &mut [f32])
 ///
 /// # Panics
 /// When the two lengths differ or aren't a whole number of rows of `cols` pixels.
-pub fn turn_about(
-    picture: &[f32],
-    cols: usize,
-    centre: [f64; 2],
-    degrees: f32,
-    turned: &mut [f32],
-) {
-    assert_eq!(
-        picture.len(),
-        turned.len(),
-        "a turned picture has the size of the picture"
-    );
+pub fn turn_about(picture: &[f32], cols: usize, centre: [f64; 2], degrees: f32, turned: &mut [f32]) {
+    assert_eq!(picture.len(), turned.len(), "a turned picture has the size of the picture");
     if picture.is_empty() {
         return;
     }
-    assert!(
-        cols > 0 && picture.len().is_multiple_of(cols),
-        "{} pixels are no whole rows of {cols}",
-        picture.len()
-    );
+    assert!(cols > 0 && picture.len().is_multiple_of(cols), "{} pixels are no whole rows of {cols}", picture.len());
     let rows = picture.len() / cols;
     let (cos, sin) = cos_sin(f64::from(degrees));
     if !(cos * sin).is_finite() {
@@ -90,14 +71,9 @@ pub fn turn_about(
         return;
     }
     let [middle_row, middle_col] = middle((rows, cols));
-    let (low, high) = picture
-        .iter()
-        .fold((0f32, 0f32), |(low, high), &v| (low.min(v), high.max(v)));
+    let (low, high) = picture.iter().fold((0f32, 0f32), |(low, high), &v| (low.min(v), high.max(v)));
     for (index, out) in turned.iter_mut().enumerate() {
-        let (row, col) = (
-            (index / cols) as f64 - middle_row,
-            (index % cols) as f64 - middle_col,
-        );
+        let (row, col) = ((index / cols) as f64 - middle_row, (index % cols) as f64 - middle_col);
         // The pixel that A⁻¹ = [[cos, sin], [−sin, cos]] leads back to.
         let from_row = cos * row + sin * col + centre[0];
         let from_col = cos * col - sin * row + centre[1];
@@ -105,10 +81,8 @@ pub fn turn_about(
         let down = catmull_rom((from_row - first_row) as f32);
         let across = catmull_rom((from_col - first_col) as f32);
         let (first_row, first_col) = (first_row as isize - 1, first_col as isize - 1);
-        let inside = first_row >= 0
-            && first_col >= 0
-            && first_row + 4 <= rows as isize
-            && first_col + 4 <= cols as isize;
+        let inside =
+            first_row >= 0 && first_col >= 0 && first_row + 4 <= rows as isize && first_col + 4 <= cols as isize;
         let value = if inside {
             let start = first_row as usize * cols + first_col as usize;
             (0..4)
@@ -122,8 +96,7 @@ pub fn turn_about(
             for (i, weight_down) in (first_row..).zip(down) {
                 for (j, weight_across) in (first_col..).zip(across) {
                     if (0..rows as isize).contains(&i) && (0..cols as isize).contains(&j) {
-                        sum +=
-                            weight_down * weight_across * picture[i as usize * cols + j as usize];
+                        sum += weight_down * weight_across * picture[i as usize * cols + j as usize];
                     }
                 }
             }
