@@ -187,7 +187,8 @@ export class GsaDemo extends Base {
     return this.getAttribute('model') ?? DEFAULTS.main;
   }
   set model(value) {
-    this.setAttribute('model', value);
+    if (value === null || value === undefined) this.removeAttribute('model');
+    else this.setAttribute('model', value);
   }
 
   /** The network beside it, or `none`. */
