@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { CLOSED, PACKAGE, PREFIX } from './server.js';
+import { CLOSED, PACKAGE, PREFIX, serve } from './server.js';
 import { Person, SEVEN, setUp, theSite, until, visit } from './person.js';
 
 /** @import { GsaDemo } from '../../www/element.js' */
@@ -418,6 +418,31 @@ describe('where it has to work', () => {
         ),
       },
     ));
+
+  test('taken from another host, still in a worker', async () => {
+    const other = await serve();
+    try {
+      await visit(
+        async (person) => {
+          await person.ready();
+          await person.drawWithMouse(SEVEN);
+          assert.equal((await person.predict())?.digit, 7);
+          const more = await person.demo.locator('.badge-more').textContent();
+          assert.match(more ?? '', /in a worker.*No worker: /s);
+        },
+        {
+          url: pageWith(
+            '<gsa-demo></gsa-demo>',
+            {},
+            `<script type="module" src="${other.url}define.js"></script>`,
+          ),
+          hosts: [new URL(other.url).host],
+        },
+      );
+    } finally {
+      await other.close();
+    }
+  });
 
   test('under a strict content security policy', () =>
     visit(

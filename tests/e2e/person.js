@@ -57,12 +57,12 @@ export function theSite() {
  * other host was asked for anything.
  *
  * @param {(person: Person) => Promise<void>} body
- * @param {{ url?: string, context?: BrowserContextOptions, expectErrors?: RegExp,
+ * @param {{ url?: string, context?: BrowserContextOptions, expectErrors?: RegExp, hosts?: string[],
  *   prepare?: (page: Page) => Promise<unknown> }} [options]
  */
 export async function visit(
   body,
-  { url = process.env.URL ?? site.url, context, expectErrors, prepare } = {},
+  { url = process.env.URL ?? site.url, context, expectErrors, hosts = [], prepare } = {},
 ) {
   const place = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...context });
   place.setDefaultTimeout(20000);
@@ -75,10 +75,11 @@ export async function visit(
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
   });
-  const { host } = new URL(url);
+  const expected = [new URL(url).host, ...hosts];
   place.on('request', (request) => {
     const asked = new URL(request.url());
-    if (/^https?:$/.test(asked.protocol) && asked.host !== host) abroad.push(request.url());
+    if (/^https?:$/.test(asked.protocol) && !expected.includes(asked.host))
+      abroad.push(request.url());
   });
   try {
     await prepare?.(page);

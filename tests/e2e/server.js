@@ -31,6 +31,9 @@ const TYPES = {
  * @property {() => Promise<void>} close
  */
 
+/** Whether the port asked for is in use. */
+let taken = false;
+
 /** @returns {Promise<Site>} */
 export async function serve() {
   /** @type {Site['pages']} */
@@ -66,7 +69,8 @@ export async function serve() {
       response.writeHead(404).end('not here');
     }
   });
-  const port = Number(process.env.PORT ?? 0);
+  const port = taken ? 0 : Number(process.env.PORT ?? 0);
+  taken = true;
   await new Promise((done) => server.listen(port, '127.0.0.1', () => done(undefined)));
   const address = server.address();
   if (!address || typeof address === 'string') throw new Error('the server has no port');
