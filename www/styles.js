@@ -233,10 +233,10 @@ button[aria-pressed="true"]:hover:not(:disabled) { color: var(--gsa-on-accent); 
 @container (min-width: 640px) {
   .top { grid-template-columns: minmax(0, 300px) minmax(0, 1fr); gap: 32px; }
   .samples { grid-template-columns: repeat(5, 1fr); width: 240px; }
-  .cards { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
-  .root[data-single] .cards { grid-template-columns: minmax(0, 1fr); }
 }
 @container (min-width: 900px) {
+  .cards { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
+  .root[data-single] .cards { grid-template-columns: minmax(0, 1fr); }
   .top { grid-template-columns: minmax(0, 400px) minmax(0, 1fr); gap: 48px; }
   .samples { grid-template-columns: repeat(10, 1fr); width: min(100%, 400px); }
   .panels { gap: 16px; }

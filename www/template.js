@@ -117,7 +117,7 @@ export const TEMPLATE = `
     <header class="inside-head">
       <div>
         <h2>Inside the networks</h2>
-        <p>One feature map for each rotation of the group, each at its angle on the circle; first of the channel in which they differ most.</p>
+        <p>One feature map for each rotation of the group, at its angle on the circle. Shown first: the channel in which they differ most.</p>
       </div>
       <div class="choose">
         <label>Layer <select class="layer"></select></label>
