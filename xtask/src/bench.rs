@@ -26,11 +26,7 @@ impl Options {
             match option.as_str() {
                 "--runs" => {
                     let text = options.next().context("--runs needs a number")?;
-                    runs = text
-                        .parse()
-                        .ok()
-                        .filter(|n| *n > 0)
-                        .with_context(|| format!("`{text}` runs"))?;
+                    runs = text.parse().ok().filter(|n| *n > 0).with_context(|| format!("`{text}` runs"))?;
                 }
                 other => return Err(unknown_option(other)),
             }
@@ -50,15 +46,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     let models = models(&package)?;
     let site = Site::start(&package)?;
     step("building gsa");
-    let gsa = [
-        "run",
-        "--release",
-        "--quiet",
-        "--locked",
-        "--package",
-        "gsa-cli",
-        "--",
-    ];
+    let gsa = ["run", "--release", "--quiet", "--locked", "--package", "gsa-cli", "--"];
     output(command("cargo").args(gsa).arg("--version"))?;
 
     let runs = options.runs.to_string();
@@ -66,21 +54,11 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     for turn in 1..=TURNS {
         step(format!("measuring ({turn} of {TURNS})"));
         let mut native = command("cargo");
-        native
-            .args(gsa)
-            .args(["bench", "--json", "--runs", &runs])
-            .args(&models)
-            .env("RAYON_NUM_THREADS", "1");
+        native.args(gsa).args(["bench", "--json", "--runs", &runs]).args(&models).env("RAYON_NUM_THREADS", "1");
         collect(&output(&mut native)?, "native", &mut times)?;
         let mut web = command("node");
-        web.arg(paths::root().join("xtask/assets/bench.mjs"))
-            .args([site.address(), &runs])
-            .args(&models);
-        collect(
-            &output(web.env("CHROMIUM", &browser))?,
-            "Chromium",
-            &mut times,
-        )?;
+        web.arg(paths::root().join("xtask/assets/bench.mjs")).args([site.address(), &runs]).args(&models);
+        collect(&output(web.env("CHROMIUM", &browser))?, "Chromium", &mut times)?;
     }
     println!("one prediction on one thread, median of {TURNS} medians of {runs}");
     for ((model, place), times) in &mut times {
@@ -93,10 +71,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
 fn models(package: &Path) -> Result<Vec<PathBuf>> {
     let folder = package.join("models");
     let mut models = Vec::new();
-    for entry in folder
-        .read_dir()
-        .with_context(|| folder.display().to_string())?
-    {
+    for entry in folder.read_dir().with_context(|| folder.display().to_string())? {
         models.push(Path::new("pkg/models").join(entry?.file_name()));
     }
     models.sort();
@@ -108,23 +83,13 @@ fn models(package: &Path) -> Result<Vec<PathBuf>> {
 
 /// Adds the medians of a benchmark's report: `{"networks": [{"network": …, "median_ms": …}, …]}`.
 fn collect(report: &str, place: &'static str, times: &mut Times) -> Result<()> {
-    let report: Value =
-        serde_json::from_str(report).with_context(|| format!("the {place} report: {report}"))?;
-    let networks = report["networks"]
-        .as_array()
-        .filter(|list| !list.is_empty());
-    for network in
-        networks.with_context(|| format!("the {place} report has no networks: {report}"))?
-    {
-        let (Some(name), Some(median)) =
-            (network["network"].as_str(), network["median_ms"].as_f64())
-        else {
+    let report: Value = serde_json::from_str(report).with_context(|| format!("the {place} report: {report}"))?;
+    let networks = report["networks"].as_array().filter(|list| !list.is_empty());
+    for network in networks.with_context(|| format!("the {place} report has no networks: {report}"))? {
+        let (Some(name), Some(median)) = (network["network"].as_str(), network["median_ms"].as_f64()) else {
             bail!("the {place} report has no median: {network}");
         };
-        times
-            .entry((name.to_owned(), place))
-            .or_default()
-            .push(median);
+        times.entry((name.to_owned(), place)).or_default().push(median);
     }
     Ok(())
 }
@@ -133,11 +98,7 @@ fn collect(report: &str, place: &'static str, times: &mut Times) -> Result<()> {
 fn median(times: &mut [f64]) -> f64 {
     times.sort_by(f64::total_cmp);
     let half = times.len() / 2;
-    if times.len().is_multiple_of(2) {
-        (times[half - 1] + times[half]) / 2.0
-    } else {
-        times[half]
-    }
+    if times.len().is_multiple_of(2) { (times[half - 1] + times[half]) / 2.0 } else { times[half] }
 }
 
 #[cfg(test)]
@@ -153,25 +114,10 @@ mod tests {
     #[test]
     fn reports_of_several_turns_are_put_together_and_empty_ones_refused() {
         let mut times = Times::new();
-        collect(
-            r#"{"networks":[{"network":"a","median_ms":1}]}"#,
-            "native",
-            &mut times,
-        )
-        .unwrap();
-        collect(
-            r#"{"networks":[{"network":"a","median_ms":3.5}]}"#,
-            "native",
-            &mut times,
-        )
-        .unwrap();
+        collect(r#"{"networks":[{"network":"a","median_ms":1}]}"#, "native", &mut times).unwrap();
+        collect(r#"{"networks":[{"network":"a","median_ms":3.5}]}"#, "native", &mut times).unwrap();
         assert_eq!(times[&("a".to_owned(), "native")], [1.0, 3.5]);
-        for wrong in [
-            "",
-            "{}",
-            r#"{"networks":[]}"#,
-            r#"{"networks":[{"network":"a"}]}"#,
-        ] {
+        for wrong in ["", "{}", r#"{"networks":[]}"#, r#"{"networks":[{"network":"a"}]}"#] {
             assert!(collect(wrong, "native", &mut times).is_err(), "{wrong}");
         }
     }

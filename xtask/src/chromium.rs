@@ -42,14 +42,7 @@ const ADVICE: &str = "install them (Debian: `apt-get install chromium chromium-d
 
 fn browser() -> Option<PathBuf> {
     named_in("CHROMIUM").or_else(|| {
-        [
-            "chromium",
-            "chromium-browser",
-            "google-chrome",
-            "google-chrome-stable",
-        ]
-        .iter()
-        .find_map(|name| find(name))
+        ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"].iter().find_map(|name| find(name))
     })
 }
 
@@ -58,9 +51,7 @@ fn driver() -> Option<PathBuf> {
 }
 
 fn named_in(variable: &str) -> Option<PathBuf> {
-    std::env::var_os(variable)
-        .map(PathBuf::from)
-        .filter(|path| path.is_file())
+    std::env::var_os(variable).map(PathBuf::from).filter(|path| path.is_file())
 }
 
 fn install() -> Result<()> {
@@ -68,20 +59,9 @@ fn install() -> Result<()> {
         bail!("Chromium and chromedriver are needed and can't be installed from here: {ADVICE}");
     }
     step("installing Chromium and its driver (apt-get)");
-    let apt = |arguments: &[&str]| {
-        run(command("apt-get")
-            .env("DEBIAN_FRONTEND", "noninteractive")
-            .args(arguments))
-    };
+    let apt = |arguments: &[&str]| run(command("apt-get").env("DEBIAN_FRONTEND", "noninteractive").args(arguments));
     apt(&["update", "-qq"])?;
-    apt(&[
-        "install",
-        "-y",
-        "-qq",
-        "--no-install-recommends",
-        "chromium",
-        "chromium-driver",
-    ])
+    apt(&["install", "-y", "-qq", "--no-install-recommends", "chromium", "chromium-driver"])
 }
 
 fn is_root() -> bool {
@@ -94,8 +74,7 @@ fn major_version(program: &PathBuf) -> Option<u32> {
 }
 
 fn parse_major(text: &str) -> Option<u32> {
-    text.split_whitespace()
-        .find_map(|word| word.split_once('.')?.0.parse().ok())
+    text.split_whitespace().find_map(|word| word.split_once('.')?.0.parse().ok())
 }
 
 #[cfg(test)]
@@ -104,18 +83,9 @@ mod tests {
 
     #[test]
     fn versions_are_read_from_what_browser_and_driver_print() {
-        assert_eq!(
-            parse_major("Chromium 156.0.8078.79 built on Debian GNU/Linux 12 (bookworm)"),
-            Some(156)
-        );
-        assert_eq!(
-            parse_major("ChromeDriver 156.0.8078.79 (a21ce95c24ce-refs/branch-heads/8078@{#1704})"),
-            Some(156)
-        );
-        assert_eq!(
-            parse_major("Google Chrome for Testing 140.0.1.2"),
-            Some(140)
-        );
+        assert_eq!(parse_major("Chromium 156.0.8078.79 built on Debian GNU/Linux 12 (bookworm)"), Some(156));
+        assert_eq!(parse_major("ChromeDriver 156.0.8078.79 (a21ce95c24ce-refs/branch-heads/8078@{#1704})"), Some(156));
+        assert_eq!(parse_major("Google Chrome for Testing 140.0.1.2"), Some(140));
         assert_eq!(parse_major("no version"), None);
     }
 }

@@ -9,6 +9,8 @@
 mod compare;
 mod manifest;
 mod page;
+mod standalone;
+mod types;
 pub(crate) mod wasm;
 
 use crate::shell::step;
@@ -36,11 +38,7 @@ impl Options {
 }
 
 pub(crate) fn run(options: &Options) -> Result<()> {
-    if options.check {
-        check()
-    } else {
-        build().map(|_| ())
-    }
+    if options.check { check() } else { build().map(|_| ()) }
 }
 
 /// Builds `pkg/`.
@@ -66,14 +64,8 @@ pub(crate) fn check() -> Result<()> {
     let staged = stage(wasm::Profile::Release)?;
     let differences = compare::differences(&staged, &package_folder())?;
     if !differences.is_empty() {
-        let list = differences
-            .iter()
-            .map(|d| format!("  {d}"))
-            .collect::<Vec<_>>()
-            .join("\n");
-        bail!(
-            "pkg/ is not what this source gives:\n{list}\nrun `cargo xtask package` and commit pkg/"
-        );
+        let list = differences.iter().map(|d| format!("  {d}")).collect::<Vec<_>>().join("\n");
+        bail!("pkg/ is not what this source gives:\n{list}\nrun `cargo xtask package` and commit pkg/");
     }
     step("pkg/ is what this source gives, byte for byte");
     wasm::check_size(&staged)
@@ -96,24 +88,21 @@ fn stage(profile: wasm::Profile) -> Result<PathBuf> {
     step("copying the page and the models");
     page::copy_page(&paths::root().join("www"), &staged)?;
     copy_models(&paths::root().join("models"), &staged.join("models"))?;
+    standalone::write(&staged)?;
     for name in ["LICENSE-MIT", "LICENSE-APACHE"] {
         copy(&paths::root().join(name), &staged.join(name))?;
     }
-    copy(
-        &paths::root().join("xtask/assets/package-readme.md"),
-        &staged.join("README.md"),
-    )?;
+    copy(&paths::root().join("xtask/assets/package-readme.md"), &staged.join("README.md"))?;
     manifest::write(&staged)?;
+    types::emit(&staged)?;
+    manifest::check(&staged)?;
     Ok(staged)
 }
 
 /// The weights; their cards stay in the repository.
 fn copy_models(from: &Path, to: &Path) -> Result<()> {
     for file in files_below(from)? {
-        if file
-            .extension()
-            .is_some_and(|extension| extension == "safetensors")
-        {
+        if file.extension().is_some_and(|extension| extension == "safetensors") {
             copy(&from.join(&file), &to.join(&file))?;
         }
     }
@@ -138,11 +127,7 @@ fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
         for entry in fs::read_dir(&full).with_context(|| full.display().to_string())? {
             let entry = entry?;
             let path = inner.join(entry.file_name());
-            if entry.file_type()?.is_dir() {
-                folders.push(path)
-            } else {
-                files.push(path)
-            }
+            if entry.file_type()?.is_dir() { folders.push(path) } else { files.push(path) }
         }
     }
     files.sort();

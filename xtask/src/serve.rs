@@ -33,31 +33,19 @@ pub(crate) struct Options {
 
 impl Options {
     pub(crate) fn parse(options: &[String]) -> Result<Options> {
-        let mut parsed = Options {
-            host: IpAddr::V4(Ipv4Addr::LOCALHOST),
-            port: None,
-            build: Build::Release,
-        };
+        let mut parsed = Options { host: IpAddr::V4(Ipv4Addr::LOCALHOST), port: None, build: Build::Release };
         let mut options = options.iter();
         while let Some(option) = options.next() {
-            let mut value = || {
-                options
-                    .next()
-                    .with_context(|| format!("{option} needs a value"))
-            };
+            let mut value = || options.next().with_context(|| format!("{option} needs a value"));
             match option.as_str() {
                 "--port" => {
                     let text = value()?;
-                    parsed.port = Some(
-                        text.parse()
-                            .with_context(|| format!("`{text}` is not a port"))?,
-                    );
+                    parsed.port = Some(text.parse().with_context(|| format!("`{text}` is not a port"))?);
                 }
                 "--host" => {
                     let text = value()?;
-                    parsed.host = text
-                        .parse()
-                        .with_context(|| format!("`{text}` is not an address such as 0.0.0.0"))?;
+                    parsed.host =
+                        text.parse().with_context(|| format!("`{text}` is not an address such as 0.0.0.0"))?;
                 }
                 "--release" => parsed.build = Build::Release,
                 "--dev" => parsed.build = Build::Dev,
@@ -77,16 +65,10 @@ pub(crate) fn run(options: &Options) -> Result<()> {
         Build::Nothing => package::package_folder(),
     };
     if !folder.join("index.html").is_file() {
-        bail!(
-            "there is no page in {}: run `cargo xtask package`",
-            folder.display()
-        );
+        bail!("there is no page in {}: run `cargo xtask package`", folder.display());
     }
     let listener = listen(options.host, options.port)?;
-    step(format!(
-        "the page is at http://{}/ (Ctrl-C ends)",
-        listener.local_addr()?
-    ));
+    step(format!("the page is at http://{}/ (Ctrl-C ends)", listener.local_addr()?));
     http::serve(&listener, &folder)
 }
 
@@ -125,12 +107,8 @@ fn listen(host: IpAddr, port: Option<u16>) -> Result<TcpListener> {
         }
     }
     let error = refusal.expect("at least one port is tried");
-    let which = port.map_or(format!("ports {FIRST_PORT} and up"), |port| {
-        format!("port {port}")
-    });
-    Err(error).context(format!(
-        "can't listen on {host}, {which}; choose another with --port N (0 = any)"
-    ))
+    let which = port.map_or(format!("ports {FIRST_PORT} and up"), |port| format!("port {port}"));
+    Err(error).context(format!("can't listen on {host}, {which}; choose another with --port N (0 = any)"))
 }
 
 #[cfg(test)]
@@ -138,36 +116,18 @@ mod tests {
     use super::*;
 
     fn parse(text: &str) -> Result<Options> {
-        Options::parse(
-            &text
-                .split_whitespace()
-                .map(str::to_owned)
-                .collect::<Vec<_>>(),
-        )
+        Options::parse(&text.split_whitespace().map(str::to_owned).collect::<Vec<_>>())
     }
 
     #[test]
     fn options_are_read() {
         let options = parse("--port 1234 --host 0.0.0.0 --dev").unwrap();
-        assert_eq!(
-            options,
-            Options {
-                host: "0.0.0.0".parse().unwrap(),
-                port: Some(1234),
-                build: Build::Dev
-            }
-        );
+        assert_eq!(options, Options { host: "0.0.0.0".parse().unwrap(), port: Some(1234), build: Build::Dev });
     }
 
     #[test]
     fn wrong_options_are_refused() {
-        for wrong in [
-            "--port",
-            "--port x",
-            "--port 70000",
-            "--host here",
-            "--nonsense",
-        ] {
+        for wrong in ["--port", "--port x", "--port 70000", "--host here", "--nonsense"] {
             assert!(parse(wrong).is_err(), "{wrong}");
         }
     }

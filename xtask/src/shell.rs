@@ -14,9 +14,7 @@ pub(crate) fn step(text: impl AsRef<str>) {
 /// A command that runs in the root of the repository and finds the tools in `.tools/` first.
 pub(crate) fn command(program: impl AsRef<OsStr>) -> Command {
     let mut command = Command::new(program);
-    command
-        .current_dir(paths::root())
-        .env("PATH", search_path());
+    command.current_dir(paths::root()).env("PATH", search_path());
     // Set by `cargo xtask` for xtask itself; handed on, they would make cargo build everything twice.
     for (name, _) in std::env::vars_os() {
         let text = name.to_string_lossy();
@@ -29,9 +27,7 @@ pub(crate) fn command(program: impl AsRef<OsStr>) -> Command {
 
 /// Runs a command to its end with its output shown; fails where the command does.
 pub(crate) fn run(command: &mut Command) -> Result<()> {
-    let status = command
-        .status()
-        .with_context(|| format!("could not start `{}`", shown(command)))?;
+    let status = command.status().with_context(|| format!("could not start `{}`", shown(command)))?;
     if !status.success() {
         bail!("`{}` failed ({status})", shown(command));
     }
@@ -40,18 +36,12 @@ pub(crate) fn run(command: &mut Command) -> Result<()> {
 
 /// Runs a command and gives its standard output; its output is shown only where it fails.
 pub(crate) fn output(command: &mut Command) -> Result<String> {
-    let output = command
-        .stdin(Stdio::null())
-        .output()
-        .with_context(|| format!("could not start `{}`", shown(command)))?;
+    let output =
+        command.stdin(Stdio::null()).output().with_context(|| format!("could not start `{}`", shown(command)))?;
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
     if !output.status.success() {
         let errors = String::from_utf8_lossy(&output.stderr);
-        bail!(
-            "`{}` failed ({})\n{text}{errors}",
-            shown(command),
-            output.status
-        );
+        bail!("`{}` failed ({})\n{text}{errors}", shown(command), output.status);
     }
     Ok(text)
 }
@@ -74,8 +64,7 @@ fn search_path() -> OsString {
 #[cfg(unix)]
 fn is_program(path: &Path) -> bool {
     use std::os::unix::fs::PermissionsExt;
-    path.metadata()
-        .is_ok_and(|data| data.is_file() && data.permissions().mode() & 0o111 != 0)
+    path.metadata().is_ok_and(|data| data.is_file() && data.permissions().mode() & 0o111 != 0)
 }
 
 #[cfg(not(unix))]
@@ -85,14 +74,8 @@ fn is_program(path: &Path) -> bool {
 
 /// The command as a person would type it.
 fn shown(command: &Command) -> String {
-    let program = Path::new(command.get_program())
-        .file_name()
-        .unwrap_or(command.get_program());
-    std::iter::once(program)
-        .chain(command.get_args())
-        .map(|word| word.to_string_lossy())
-        .collect::<Vec<_>>()
-        .join(" ")
+    let program = Path::new(command.get_program()).file_name().unwrap_or(command.get_program());
+    std::iter::once(program).chain(command.get_args()).map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -101,21 +84,14 @@ mod tests {
 
     #[test]
     fn a_failing_command_is_an_error_that_names_it() {
-        let error = output(command("sh").args(["-c", "echo words; exit 3"]))
-            .unwrap_err()
-            .to_string();
-        assert!(
-            error.contains("sh -c") && error.contains("words") && error.contains('3'),
-            "{error}"
-        );
+        let error = output(command("sh").args(["-c", "echo words; exit 3"])).unwrap_err().to_string();
+        assert!(error.contains("sh -c") && error.contains("words") && error.contains('3'), "{error}");
     }
 
     #[test]
     fn a_missing_program_is_an_error_that_names_it() {
         assert!(find("no-such-program-here").is_none());
-        let error = output(&mut command("no-such-program-here"))
-            .unwrap_err()
-            .to_string();
+        let error = output(&mut command("no-such-program-here")).unwrap_err().to_string();
         assert!(error.contains("no-such-program-here"), "{error}");
     }
 }

@@ -18,29 +18,15 @@ pub(crate) fn of(file: &Path) -> Result<Size> {
     let bytes = fs::read(file).with_context(|| file.display().to_string())?;
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
     encoder.write_all(&bytes)?;
-    Ok(Size {
-        raw: bytes.len() as u64,
-        gzip: encoder.finish()?.len() as u64,
-    })
+    Ok(Size { raw: bytes.len() as u64, gzip: encoder.finish()?.len() as u64 })
 }
 
 /// Prints the sizes of the wasm, its JavaScript and the models.
 pub(crate) fn print(package: &Path) -> Result<()> {
-    let mut files = vec![
-        PathBuf::from("gsa_net_bg.wasm"),
-        PathBuf::from("gsa_net.js"),
-    ];
-    let mut models: Vec<_> = fs::read_dir(package.join("models"))
-        .into_iter()
-        .flatten()
-        .flatten()
-        .collect();
+    let mut files = vec![PathBuf::from("gsa_net_bg.wasm"), PathBuf::from("gsa_net.js")];
+    let mut models: Vec<_> = fs::read_dir(package.join("models")).into_iter().flatten().flatten().collect();
     models.sort_by_key(fs::DirEntry::file_name);
-    files.extend(
-        models
-            .iter()
-            .map(|entry| Path::new("models").join(entry.file_name())),
-    );
+    files.extend(models.iter().map(|entry| Path::new("models").join(entry.file_name())));
     println!("{:<34}{:>12}{:>12}", "bytes", "raw", "gzip");
     for file in files {
         let Size { raw, gzip } = of(&package.join(&file))?;

@@ -15,56 +15,16 @@ struct Stage {
 
 /// In the order in which they run: what fails quickly comes first.
 const STAGES: [Stage; 10] = [
-    Stage {
-        name: "fmt",
-        what: "rustfmt",
-        run: fmt,
-    },
-    Stage {
-        name: "clippy",
-        what: "clippy, native and wasm32, every warning an error",
-        run: clippy,
-    },
-    Stage {
-        name: "doc",
-        what: "documentation, native and wasm32, every warning an error",
-        run: doc,
-    },
-    Stage {
-        name: "rust",
-        what: "tests of all crates",
-        run: rust,
-    },
-    Stage {
-        name: "features",
-        what: "the crate without its optional features",
-        run: features,
-    },
-    Stage {
-        name: "package",
-        what: "pkg/ is what this source gives",
-        run: package::check,
-    },
-    Stage {
-        name: "web",
-        what: "tests/web in headless Chromium",
-        run: web,
-    },
-    Stage {
-        name: "web-plain",
-        what: "the same without cross-origin isolation, as on most pages",
-        run: web_plain,
-    },
-    Stage {
-        name: "js",
-        what: "types and format of the JavaScript",
-        run: js,
-    },
-    Stage {
-        name: "e2e",
-        what: "a person's way through the page",
-        run: e2e,
-    },
+    Stage { name: "fmt", what: "rustfmt", run: fmt },
+    Stage { name: "clippy", what: "clippy, native and wasm32, every warning an error", run: clippy },
+    Stage { name: "doc", what: "documentation, native and wasm32, every warning an error", run: doc },
+    Stage { name: "rust", what: "tests of all crates", run: rust },
+    Stage { name: "features", what: "the crate without its optional features", run: features },
+    Stage { name: "package", what: "pkg/ is what this source gives", run: package::check },
+    Stage { name: "web", what: "tests/web in headless Chromium", run: web },
+    Stage { name: "web-plain", what: "the same without cross-origin isolation, as on most pages", run: web_plain },
+    Stage { name: "js", what: "types and format of the JavaScript", run: js },
+    Stage { name: "e2e", what: "a person's way through the page", run: e2e },
 ];
 
 /// Seconds that the whole of tests/web may take in the browser.
@@ -79,20 +39,14 @@ pub(crate) struct Options {
 
 impl Options {
     pub(crate) fn parse(options: &[String]) -> Result<Options> {
-        let mut parsed = Options {
-            only: Vec::new(),
-            list: false,
-        };
+        let mut parsed = Options { only: Vec::new(), list: false };
         let mut options = options.iter();
         while let Some(option) = options.next() {
             match option.as_str() {
                 "--only" => {
                     let name = options.next().context("--only needs the name of a stage")?;
                     if !STAGES.iter().any(|stage| stage.name == name) {
-                        bail!(
-                            "there is no stage `{name}`; there are {}",
-                            STAGES.map(|stage| stage.name).join(", ")
-                        );
+                        bail!("there is no stage `{name}`; there are {}", STAGES.map(|stage| stage.name).join(", "));
                     }
                     parsed.only.push(name.clone());
                 }
@@ -132,27 +86,14 @@ fn summarise(results: &[(&Stage, bool, Duration)]) -> Result<()> {
     println!();
     for (stage, passed, time) in results {
         let mark = if *passed { "ok    " } else { "FAILED" };
-        println!(
-            "{mark}  {:<10} {:>6.1} s  {}",
-            stage.name,
-            time.as_secs_f32(),
-            stage.what
-        );
+        println!("{mark}  {:<10} {:>6.1} s  {}", stage.name, time.as_secs_f32(), stage.what);
     }
     let passed = results.iter().filter(|(_, passed, _)| *passed).count();
     let failed = results.len() - passed;
     println!("{passed} passed, {failed} failed");
     if failed > 0 {
-        let names = results
-            .iter()
-            .filter(|(_, passed, _)| !passed)
-            .map(|(stage, ..)| stage.name)
-            .collect::<Vec<_>>();
-        bail!(
-            "{}; run one by itself with `cargo xtask test --only {}`",
-            names.join(", "),
-            names[0]
-        );
+        let names = results.iter().filter(|(_, passed, _)| !passed).map(|(stage, ..)| stage.name).collect::<Vec<_>>();
+        bail!("{}; run one by itself with `cargo xtask test --only {}`", names.join(", "), names[0]);
     }
     Ok(())
 }
@@ -165,11 +106,7 @@ fn cargo(arguments: &[&str]) -> Result<()> {
 fn cargo_wasm(arguments: &[&str], variable: Option<(&str, &str)>) -> Result<()> {
     tools::ensure_wasm_target()?;
     let mut cargo = command("cargo");
-    cargo
-        .args(arguments)
-        .args(["--target", "wasm32-unknown-unknown"])
-        .args(wasm::cargo_options()?)
-        .envs(variable);
+    cargo.args(arguments).args(["--target", "wasm32-unknown-unknown"]).args(wasm::cargo_options()?).envs(variable);
     run_command(&mut cargo)
 }
 
@@ -180,34 +117,14 @@ fn fmt() -> Result<()> {
 
 fn clippy() -> Result<()> {
     tools::ensure_lints()?;
-    cargo(&[
-        "clippy",
-        "--locked",
-        "--workspace",
-        "--all-targets",
-        "--all-features",
-        "--",
-        "-D",
-        "warnings",
-    ])?;
-    cargo_wasm(
-        &["clippy", "--locked", "--lib", "--test", "web"],
-        Some(("CLIPPY_CONF_DIR", ".")),
-    )
+    cargo(&["clippy", "--locked", "--workspace", "--all-targets", "--all-features", "--", "-D", "warnings"])?;
+    cargo_wasm(&["clippy", "--locked", "--lib", "--test", "web"], Some(("CLIPPY_CONF_DIR", ".")))
 }
 
 fn doc() -> Result<()> {
     let strict = ("RUSTDOCFLAGS", "-D warnings");
     run_command(
-        command("cargo")
-            .args([
-                "doc",
-                "--locked",
-                "--workspace",
-                "--no-deps",
-                "--all-features",
-            ])
-            .envs([strict]),
+        command("cargo").args(["doc", "--locked", "--workspace", "--no-deps", "--all-features"]).envs([strict]),
     )?;
     cargo_wasm(&["doc", "--locked", "--no-deps", "--lib"], Some(strict))
 }
@@ -234,13 +151,7 @@ fn wasm_tests(variables: &[(&str, &str)]) -> Result<()> {
     // In release, so that what is tested is the code that is shipped, at its speed.
     run_command(
         wasm::wasm_pack("test")
-            .args([
-                "--release",
-                "--headless",
-                "--mode",
-                "no-install",
-                "--chromedriver",
-            ])
+            .args(["--release", "--headless", "--mode", "no-install", "--chromedriver"])
             .arg(driver)
             .args(["--", "--locked", "--test", "web"])
             .args(wasm::cargo_options()?)
@@ -258,11 +169,7 @@ fn e2e() -> Result<()> {
     npm::ensure_modules()?;
     chromium::ensure()?;
     let browser = chromium::locate()?.browser;
-    run_command(
-        command("npm")
-            .args(["run", "--silent", "e2e"])
-            .env("CHROMIUM", browser),
-    )
+    run_command(command("npm").args(["run", "--silent", "e2e"]).env("CHROMIUM", browser))
 }
 
 #[cfg(test)]
@@ -271,37 +178,22 @@ mod tests {
 
     #[test]
     fn only_the_stages_named_are_run() {
-        let options =
-            Options::parse(&["--only".into(), "fmt".into(), "--only".into(), "js".into()]).unwrap();
-        let names = STAGES
-            .iter()
-            .filter(|stage| options.includes(stage))
-            .map(|stage| stage.name)
-            .collect::<Vec<_>>();
+        let options = Options::parse(&["--only".into(), "fmt".into(), "--only".into(), "js".into()]).unwrap();
+        let names = STAGES.iter().filter(|stage| options.includes(stage)).map(|stage| stage.name).collect::<Vec<_>>();
         assert_eq!(names, ["fmt", "js"]);
     }
 
     #[test]
     fn a_stage_that_does_not_exist_is_refused() {
-        let error = Options::parse(&["--only".into(), "nothing".into()])
-            .unwrap_err()
-            .to_string();
-        assert!(
-            error.contains("nothing") && error.contains("web-plain"),
-            "{error}"
-        );
+        let error = Options::parse(&["--only".into(), "nothing".into()]).unwrap_err().to_string();
+        assert!(error.contains("nothing") && error.contains("web-plain"), "{error}");
     }
 
     #[test]
     fn one_failed_stage_fails_the_whole() {
         let time = Duration::from_secs(1);
         assert!(summarise(&[(&STAGES[0], true, time), (&STAGES[1], true, time)]).is_ok());
-        let error = summarise(&[(&STAGES[0], true, time), (&STAGES[1], false, time)])
-            .unwrap_err()
-            .to_string();
-        assert!(
-            error.contains("clippy") && !error.contains("fmt"),
-            "{error}"
-        );
+        let error = summarise(&[(&STAGES[0], true, time), (&STAGES[1], false, time)]).unwrap_err().to_string();
+        assert!(error.contains("clippy") && !error.contains("fmt"), "{error}");
     }
 }

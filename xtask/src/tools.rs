@@ -37,8 +37,7 @@ pub(crate) fn ensure_browser_tools() -> Result<()> {
 
 /// The standard library for wasm.
 pub(crate) fn ensure_wasm_target() -> Result<()> {
-    let library =
-        output(command("rustc").args(["--print", "target-libdir", "--target", WASM_TARGET]))?;
+    let library = output(command("rustc").args(["--print", "target-libdir", "--target", WASM_TARGET]))?;
     if PathBuf::from(library.trim()).is_dir() {
         return Ok(());
     }
@@ -48,10 +47,7 @@ pub(crate) fn ensure_wasm_target() -> Result<()> {
 
 fn rustup(arguments: &[&str]) -> Result<()> {
     if find("rustup").is_none() {
-        bail!(
-            "rustup is needed for `rustup {}`: install it from https://rustup.rs and try again",
-            arguments.join(" ")
-        );
+        bail!("rustup is needed for `rustup {}`: install it from https://rustup.rs and try again", arguments.join(" "));
     }
     run(command("rustup").args(arguments))
 }
@@ -70,16 +66,13 @@ fn ensure_wasm_bindgen() -> Result<()> {
     let wanted = locked_version(&lock, "wasm-bindgen").context("Cargo.lock has no wasm-bindgen")?;
     let is_right = |program: &str| {
         find(program).is_some_and(|path| {
-            output(command(path).arg("--version"))
-                .is_ok_and(|text| text.split_whitespace().nth(1) == Some(wanted))
+            output(command(path).arg("--version")).is_ok_and(|text| text.split_whitespace().nth(1) == Some(wanted))
         })
     };
     if is_right("wasm-bindgen") && is_right("wasm-bindgen-test-runner") {
         return Ok(());
     }
-    step(format!(
-        "installing wasm-bindgen {wanted} (about 4 minutes, once)"
-    ));
+    step(format!("installing wasm-bindgen {wanted} (about 4 minutes, once)"));
     cargo_install(&["wasm-bindgen-cli", "--version", wanted])
 }
 
@@ -87,12 +80,7 @@ fn ensure_wasm_bindgen() -> Result<()> {
 fn cargo_install(what: &[&str]) -> Result<()> {
     let install = |extra: &[&str]| {
         // Not in this workspace: neither its target folder nor its profile matters here.
-        run(command("cargo")
-            .arg("install")
-            .args(what)
-            .args(extra)
-            .arg("--root")
-            .arg(paths::tools()))
+        run(command("cargo").arg("install").args(what).args(extra).arg("--root").arg(paths::tools()))
     };
     install(&["--locked"]).or_else(|_| {
         step("that did not work with --locked; trying without");
@@ -104,10 +92,7 @@ fn cargo_install(what: &[&str]) -> Result<()> {
 fn locked_version<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
     let name = format!("name = \"{package}\"");
     let mut lines = lock.lines().skip_while(|line| *line != name);
-    lines
-        .nth(1)?
-        .strip_prefix("version = \"")?
-        .strip_suffix('"')
+    lines.nth(1)?.strip_prefix("version = \"")?.strip_suffix('"')
 }
 
 #[cfg(test)]

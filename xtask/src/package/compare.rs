@@ -12,12 +12,7 @@ use std::path::{Path, PathBuf};
 pub(crate) enum Difference {
     Missing(PathBuf),
     Superfluous(PathBuf),
-    Changed {
-        path: PathBuf,
-        offset: usize,
-        expected: usize,
-        found: usize,
-    },
+    Changed { path: PathBuf, offset: usize, expected: usize, found: usize },
 }
 
 impl fmt::Display for Difference {
@@ -25,17 +20,8 @@ impl fmt::Display for Difference {
         match self {
             Difference::Missing(path) => write!(f, "{} is missing", path.display()),
             Difference::Superfluous(path) => write!(f, "{} should not be there", path.display()),
-            Difference::Changed {
-                path,
-                offset,
-                expected,
-                found,
-            } => {
-                write!(
-                    f,
-                    "{} differs from byte {offset} on ({found} bytes, should be {expected})",
-                    path.display()
-                )
+            Difference::Changed { path, offset, expected, found } => {
+                write!(f, "{} differs from byte {offset} on ({found} bytes, should be {expected})", path.display())
             }
         }
     }
@@ -44,16 +30,10 @@ impl fmt::Display for Difference {
 /// Every file in which `found` differs from `expected`.
 pub(crate) fn differences(expected: &Path, found: &Path) -> Result<Vec<Difference>> {
     let ours = files_below(expected)?;
-    let theirs = if found.exists() {
-        files_below(found)?
-    } else {
-        Vec::new()
-    };
+    let theirs = if found.exists() { files_below(found)? } else { Vec::new() };
     let mut differences = Vec::new();
     for path in ours.iter().chain(&theirs).collect::<BTreeSet<_>>() {
-        let read = |folder: &Path| {
-            fs::read(folder.join(path)).with_context(|| folder.join(path).display().to_string())
-        };
+        let read = |folder: &Path| fs::read(folder.join(path)).with_context(|| folder.join(path).display().to_string());
         if !theirs.contains(path) {
             differences.push(Difference::Missing(path.clone()));
         } else if !ours.contains(path) {
@@ -63,12 +43,7 @@ pub(crate) fn differences(expected: &Path, found: &Path) -> Result<Vec<Differenc
             if ours != theirs {
                 let offset = ours.iter().zip(&theirs).take_while(|(a, b)| a == b).count();
                 let (expected, found) = (ours.len(), theirs.len());
-                differences.push(Difference::Changed {
-                    path: path.clone(),
-                    offset,
-                    expected,
-                    found,
-                });
+                differences.push(Difference::Changed { path: path.clone(), offset, expected, found });
             }
         }
     }
@@ -81,9 +56,7 @@ pub(crate) fn sync(from: &Path, to: &Path) -> Result<usize> {
     for difference in &differences {
         match difference {
             Difference::Superfluous(path) => fs::remove_file(to.join(path))?,
-            Difference::Missing(path) | Difference::Changed { path, .. } => {
-                copy(&from.join(path), &to.join(path))?
-            }
+            Difference::Missing(path) | Difference::Changed { path, .. } => copy(&from.join(path), &to.join(path))?,
         }
     }
     Ok(differences.len())
@@ -108,12 +81,7 @@ mod tests {
 
         let path = |p: &str| PathBuf::from(p);
         let expected = [
-            Difference::Changed {
-                path: path("changed"),
-                offset: 2,
-                expected: 4,
-                found: 3,
-            },
+            Difference::Changed { path: path("changed"), offset: 2, expected: 4, found: 3 },
             Difference::Missing(path("inner/new")),
             Difference::Superfluous(path("old")),
         ];

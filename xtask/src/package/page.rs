@@ -24,10 +24,7 @@ pub(crate) fn copy_page(www: &Path, package: &Path) -> Result<()> {
 }
 
 fn is_text(file: &Path) -> bool {
-    matches!(
-        file.extension().and_then(|e| e.to_str()),
-        Some("html" | "js" | "mjs" | "css" | "json" | "ts" | "svg")
-    )
+    matches!(file.extension().and_then(|e| e.to_str()), Some("html" | "js" | "mjs" | "css" | "json" | "ts" | "svg"))
 }
 
 #[cfg(test)]
@@ -39,20 +36,10 @@ mod tests {
     fn references_to_the_package_become_local_in_text_and_bytes_stay_as_they_are() {
         let (www, package) = (testing::folder("www"), testing::folder("package"));
         fs::create_dir(www.join("icons")).unwrap();
-        fs::write(
-            www.join("page.js"),
-            "import init from '../pkg/gsa_net.js';\n",
-        )
-        .unwrap();
+        fs::write(www.join("page.js"), "import init from '../pkg/gsa_net.js';\n").unwrap();
         fs::write(www.join("icons/a.png"), b"\xff../pkg/").unwrap();
         copy_page(&www, &package).unwrap();
-        assert_eq!(
-            fs::read_to_string(package.join("page.js")).unwrap(),
-            "import init from './gsa_net.js';\n"
-        );
-        assert_eq!(
-            fs::read(package.join("icons/a.png")).unwrap(),
-            b"\xff../pkg/"
-        );
+        assert_eq!(fs::read_to_string(package.join("page.js")).unwrap(), "import init from './gsa_net.js';\n");
+        assert_eq!(fs::read(package.join("icons/a.png")).unwrap(), b"\xff../pkg/");
     }
 }

@@ -27,20 +27,14 @@ pub(crate) fn write(package: &Path) -> Result<()> {
 }
 
 /// Puts a module behind those that it imports.
-fn visit(
-    package: &Path,
-    name: &str,
-    path: &mut Vec<String>,
-    order: &mut Vec<(String, String)>,
-) -> Result<()> {
+fn visit(package: &Path, name: &str, path: &mut Vec<String>, order: &mut Vec<(String, String)>) -> Result<()> {
     if order.iter().any(|(known, _)| known == name) {
         return Ok(());
     }
     if path.iter().any(|other| other == name) {
         bail!("modules import each other: {} → {name}", path.join(" → "));
     }
-    let source =
-        fs::read_to_string(package.join(name)).with_context(|| format!("{name}, imported"))?;
+    let source = fs::read_to_string(package.join(name)).with_context(|| format!("{name}, imported"))?;
     path.push(name.to_owned());
     for import in imports(&source) {
         visit(package, import, path, order)?;
@@ -50,13 +44,16 @@ fn visit(
     Ok(())
 }
 
-/// Names of the modules beside it that a module imports: `from './a.js'`, `import './a.js'`, `import('./a.js')`.
+/// Names of the modules beside it that a module imports: `from './a.js'`, `import './a.js'`, `import('./a.js')`, but not those
+/// whose types a comment imports.
 fn imports(source: &str) -> Vec<&str> {
     source
         .match_indices("'./")
         .filter(|(at, _)| {
             let before = source[..*at].trim_end_matches(['(', ' ', '\n']);
-            before.ends_with("from") || before.ends_with("import")
+            let line = before.lines().next_back().unwrap_or_default();
+            let is_comment = ["*", "//", "/*"].iter().any(|start| line.trim_start().starts_with(start));
+            !is_comment && (before.ends_with("from") || before.ends_with("import"))
         })
         .filter_map(|(at, mark)| source[at + mark.len()..].split('\'').next())
         .filter(|name| name.ends_with(".js"))
@@ -70,14 +67,8 @@ fn models(package: &Path) -> Result<Value> {
         return Ok(Value::Object(models));
     }
     for file in files_below(&folder)? {
-        if let Some(name) = file
-            .to_str()
-            .and_then(|file| file.strip_suffix(".safetensors"))
-        {
-            models.insert(
-                name.to_owned(),
-                json!(base64(&fs::read(folder.join(&file))?)),
-            );
+        if let Some(name) = file.to_str().and_then(|file| file.strip_suffix(".safetensors")) {
+            models.insert(name.to_owned(), json!(base64(&fs::read(folder.join(&file))?)));
         }
     }
     Ok(Value::Object(models))
@@ -96,11 +87,7 @@ fn base64(bytes: &[u8]) -> String {
         let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
         for i in 0..4 {
             let letter = LETTERS[(bits >> (18 - 6 * i) & 63) as usize];
-            text.push(if i <= chunk.len() {
-                char::from(letter)
-            } else {
-                '='
-            });
+            text.push(if i <= chunk.len() { char::from(letter) } else { '=' });
         }
     }
     text
@@ -113,13 +100,7 @@ mod tests {
 
     #[test]
     fn base64_is_that_of_the_rfc() {
-        let pairs = [
-            ("", ""),
-            ("f", "Zg=="),
-            ("fo", "Zm8="),
-            ("foo", "Zm9v"),
-            ("foobar", "Zm9vYmFy"),
-        ];
+        let pairs = [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foobar", "Zm9vYmFy")];
         for (bytes, text) in pairs {
             assert_eq!(base64(bytes.as_bytes()), text);
         }
@@ -153,11 +134,6 @@ mod tests {
         assert!(!text.contains("</script>\""));
 
         put("runner.js", "import './define.js';");
-        assert!(
-            write(&package)
-                .unwrap_err()
-                .to_string()
-                .contains("import each other")
-        );
+        assert!(write(&package).unwrap_err().to_string().contains("import each other"));
     }
 }

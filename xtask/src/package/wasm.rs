@@ -43,25 +43,10 @@ pub(crate) fn build(profile: Profile, into: &Path) -> Result<()> {
         Profile::Release => "--release",
         Profile::Dev => "--dev",
     };
-    step(format!(
-        "building the wasm ({})",
-        name.trim_start_matches('-')
-    ));
+    step(format!("building the wasm ({})", name.trim_start_matches('-')));
     let mut wasm_pack = wasm_pack("build");
-    wasm_pack.args([
-        name,
-        "--target",
-        "web",
-        "--mode",
-        "no-install",
-        "--no-pack",
-        "--no-gitignore",
-        "--out-dir",
-    ]);
-    wasm_pack
-        .arg(into)
-        .args(["--out-name", "gsa_net", "--", "--locked"])
-        .args(cargo_options()?);
+    wasm_pack.args([name, "--target", "web", "--mode", "no-install", "--no-pack", "--no-gitignore", "--out-dir"]);
+    wasm_pack.arg(into).args(["--out-name", "gsa_net", "--", "--locked"]).args(cargo_options()?);
     run(&mut wasm_pack)?;
     if profile == Profile::Release {
         optimise(&into.join("gsa_net_bg.wasm"))?;
@@ -73,42 +58,34 @@ pub(crate) fn build(profile: Profile, into: &Path) -> Result<()> {
 /// `.cargo/config.toml`, and with them SIMD.
 pub(crate) fn wasm_pack(task: &str) -> Command {
     let mut wasm_pack = command("wasm-pack");
-    wasm_pack
-        .env_remove("RUSTFLAGS")
-        .env_remove("CARGO_ENCODED_RUSTFLAGS")
-        .args(["--log-level", "error", task]);
+    wasm_pack.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS").args(["--log-level", "error", task]);
     wasm_pack
 }
 
-/// Options for cargo that keep the paths of this machine out of the wasm (panic messages name source files), so that
-/// every machine builds the same bytes. They are given to every build for wasm: other flags would be another build.
-pub(crate) fn cargo_options() -> Result<[String; 2]> {
+/// Options for cargo that are given to every build for wasm; others would be another build.
+///
+/// - Paths of this machine stay out of the wasm (panic messages name source files), so that every machine builds the same
+///   bytes.
+/// - Dependencies are made small: what takes time lies in this crate.
+pub(crate) fn cargo_options() -> Result<[String; 4]> {
     let flags = remapped_paths()?
         .iter()
         .map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display()))
         .collect::<Vec<_>>();
     // JSON's lists of strings are TOML's too. Cargo joins this list to that of `.cargo/config.toml`.
-    let list = serde_json::to_string(&flags)?;
-    Ok([
-        "--config".to_owned(),
-        format!("target.wasm32-unknown-unknown.rustflags={list}"),
-    ])
+    let flags = format!("target.wasm32-unknown-unknown.rustflags={}", serde_json::to_string(&flags)?);
+    let small = r#"profile.release.package."*".opt-level="s""#.to_owned();
+    Ok(["--config".to_owned(), flags, "--config".to_owned(), small])
 }
 
 fn remapped_paths() -> Result<Vec<(PathBuf, String)>> {
     let sysroot = output(command("rustc").args(["--print", "sysroot"]))?;
     let version = output(command("rustc").arg("-vV"))?;
-    let commit = version
-        .lines()
-        .find_map(|line| line.strip_prefix("commit-hash: "))
-        .context("rustc -vV: no commit")?;
+    let commit = version.lines().find_map(|line| line.strip_prefix("commit-hash: ")).context("rustc -vV: no commit")?;
     // The name that the precompiled standard library's paths have anyway, unless its source is installed.
     let standard_library = Path::new(sysroot.trim()).join("lib/rustlib/src/rust");
 
-    let mut paths = vec![
-        (paths::root().to_owned(), ".".to_owned()),
-        (standard_library, format!("/rustc/{commit}")),
-    ];
+    let mut paths = vec![(paths::root().to_owned(), ".".to_owned()), (standard_library, format!("/rustc/{commit}"))];
     // One folder for each registry or mirror in use, each named after its address.
     let sources = cargo_home()?.join("registry/src");
     for registry in fs::read_dir(&sources).into_iter().flatten().flatten() {
@@ -121,21 +98,14 @@ fn cargo_home() -> Result<PathBuf> {
     if let Some(home) = std::env::var_os("CARGO_HOME") {
         return Ok(PathBuf::from(home));
     }
-    Ok(std::env::home_dir()
-        .context("neither CARGO_HOME nor a home folder")?
-        .join(".cargo"))
+    Ok(std::env::home_dir().context("neither CARGO_HOME nor a home folder")?.join(".cargo"))
 }
 
 fn optimise(wasm: &Path) -> Result<()> {
     step("optimising the wasm (wasm-opt)");
     let optimised = wasm.with_extension("optimised");
     run(npm::program("wasm-opt")?
-        .args([
-            "-O3",
-            "--strip-debug",
-            "--strip-producers",
-            "--strip-target-features",
-        ])
+        .args(["-O3", "--strip-debug", "--strip-producers", "--strip-target-features"])
         .args(WASM_OPT_FEATURES)
         .arg("-o")
         .arg(&optimised)
@@ -147,10 +117,7 @@ fn optimise(wasm: &Path) -> Result<()> {
 pub(crate) fn check_size(package: &Path) -> Result<()> {
     let size = sizes::of(&package.join("gsa_net_bg.wasm"))?;
     if size.gzip > SIZE_LIMIT {
-        bail!(
-            "the wasm is {} bytes after gzip, and may be {SIZE_LIMIT}",
-            size.gzip
-        );
+        bail!("the wasm is {} bytes after gzip, and may be {SIZE_LIMIT}", size.gzip);
     }
     Ok(())
 }

@@ -67,15 +67,9 @@ mod tests {
     #[test]
     fn get_and_head_are_answered_and_nothing_else() {
         let get = ask("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
-        assert!(
-            get.starts_with("HTTP/1.1 200 OK\r\n") && get.ends_with("\r\n\r\n<p>page"),
-            "{get}"
-        );
+        assert!(get.starts_with("HTTP/1.1 200 OK\r\n") && get.ends_with("\r\n\r\n<p>page"), "{get}");
         let head = ask("HEAD / HTTP/1.1\r\n\r\n");
-        assert!(
-            head.contains("Content-Length: 7\r\n") && head.ends_with("\r\n\r\n"),
-            "{head}"
-        );
+        assert!(head.contains("Content-Length: 7\r\n") && head.ends_with("\r\n\r\n"), "{head}");
         assert!(ask("POST / HTTP/1.1\r\n\r\n").starts_with("HTTP/1.1 405 "));
         assert!(ask("\r\n\r\n").starts_with("HTTP/1.1 400 "));
     }

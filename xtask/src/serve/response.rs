@@ -38,31 +38,18 @@ impl Response {
             return missing();
         }
         match fs::read(&file) {
-            Ok(body) => Response {
-                status: 200,
-                content_type: content_type(&file),
-                location: None,
-                body,
-            },
+            Ok(body) => Response { status: 200, content_type: content_type(&file), location: None, body },
             Err(_) => missing(),
         }
     }
 
     pub(crate) fn problem(status: u16, text: &str) -> Response {
         let body = format!("{status}: {text}\n").into_bytes();
-        Response {
-            status,
-            content_type: "text/plain; charset=utf-8",
-            location: None,
-            body,
-        }
+        Response { status, content_type: "text/plain; charset=utf-8", location: None, body }
     }
 
     fn redirect(location: String) -> Response {
-        Response {
-            location: Some(location),
-            ..Response::problem(301, "a folder's address ends with a slash")
-        }
+        Response { location: Some(location), ..Response::problem(301, "a folder's address ends with a slash") }
     }
 
     /// The answer as it is sent.
@@ -74,11 +61,7 @@ impl Response {
             404 => "Not Found",
             _ => "Method Not Allowed",
         };
-        let location = self
-            .location
-            .as_ref()
-            .map(|to| format!("Location: {to}\r\n"))
-            .unwrap_or_default();
+        let location = self.location.as_ref().map(|to| format!("Location: {to}\r\n")).unwrap_or_default();
         let head = format!(
             "HTTP/1.1 {} {reason}\r\nContent-Type: {}\r\nContent-Length: {}\r\n{location}\
              Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n",
@@ -102,10 +85,7 @@ fn relative_path(path: &str) -> Option<PathBuf> {
         return None;
     }
     let inner = PathBuf::from(decoded);
-    inner
-        .components()
-        .all(|part| matches!(part, Component::Normal(_) | Component::CurDir))
-        .then_some(inner)
+    inner.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir)).then_some(inner)
 }
 
 fn percent_decoded(text: &str) -> Option<String> {
@@ -170,11 +150,7 @@ mod tests {
             ("/inner%20folder/a.txt", "text/plain; charset=utf-8", "a"),
         ] {
             let response = Response::to(target, &site);
-            assert_eq!(
-                (response.status, response.content_type),
-                (200, content_type),
-                "{target}"
-            );
+            assert_eq!((response.status, response.content_type), (200, content_type), "{target}");
             assert_eq!(response.body, body.as_bytes(), "{target}");
         }
     }
@@ -183,11 +159,7 @@ mod tests {
     fn nothing_outside_the_folder_is_served() {
         let site = site("traversal");
         #[cfg(unix)]
-        std::os::unix::fs::symlink(
-            site.parent().unwrap().join("secret.txt"),
-            site.join("link.txt"),
-        )
-        .unwrap();
+        std::os::unix::fs::symlink(site.parent().unwrap().join("secret.txt"), site.join("link.txt")).unwrap();
         for target in [
             "/../secret.txt",
             "/%2e%2e/secret.txt",
@@ -205,24 +177,14 @@ mod tests {
             "",
         ] {
             let response = Response::to(target, &site);
-            assert!(
-                matches!(response.status, 400 | 404),
-                "{target}: {}",
-                response.status
-            );
-            assert!(
-                !String::from_utf8_lossy(&response.body).contains("secret"),
-                "{target}"
-            );
+            assert!(matches!(response.status, 400 | 404), "{target}: {}", response.status);
+            assert!(!String::from_utf8_lossy(&response.body).contains("secret"), "{target}");
         }
     }
 
     #[test]
     fn a_folder_without_its_slash_is_redirected_so_that_relative_addresses_work() {
         let response = Response::to("/inner%20folder", &site("slash"));
-        assert_eq!(
-            (response.status, response.location.as_deref()),
-            (301, Some("/inner%20folder/"))
-        );
+        assert_eq!((response.status, response.location.as_deref()), (301, Some("/inner%20folder/")));
     }
 }

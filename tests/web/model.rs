@@ -1,0 +1,221 @@
+//! A network's answers and the views of its layers.
+
+use crate::support::*;
+use gsa_net::wasm::JsModel;
+use js_sys::{Array, Float32Array, Uint8Array};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+#[wasm_bindgen_test]
+fn a_network_describes_itself() {
+    let info: JsValue = model("r4m_sa").info().into();
+    assert_eq!(text(&info, "name"), "r4m_sa");
+    assert_eq!(text(&info, "group.name"), "R4M");
+    assert_eq!(number(&info, "group.order"), 8.0);
+    assert_eq!(text(&info, "group.elements.1.name"), "90°");
+    assert_eq!(text(&info, "group.elements.7.name"), "270° mirrored");
+    assert_eq!(number(&info, "group.elements.7.degrees"), 270.0);
+    assert_eq!(get(&info, "group.elements.7.mirror"), JsValue::TRUE);
+    assert_eq!(number(&info, "parameters"), 44_508.0);
+    assert_eq!(
+        [number(&info, "input.channels"), number(&info, "input.rows"), number(&info, "input.cols")],
+        [1.0, 28.0, 28.0]
+    );
+    assert_eq!(text(&info, "layers.0.name"), "lifting");
+    assert_eq!(get(&info, "layers.0.attention"), JsValue::TRUE);
+    assert_eq!(get(&info, "training"), JsValue::NULL);
+}
+
+#[wasm_bindgen_test]
+fn training_notes_arrive_as_they_were_written() {
+    let mut model = gsa_net::Model::from_bytes(&model_bytes("z2_sa")).unwrap();
+    model.training = Some(serde_json::json!({ "epochs": 3, "accuracy": 0.5, "notes": ["ä", null, true] }));
+    let info: JsValue = load(&model.to_bytes()).ok().unwrap().info().into();
+    assert_eq!(number(&info, "training.epochs"), 3.0);
+    assert_eq!(number(&info, "training.accuracy"), 0.5);
+    assert_eq!(text(&info, "training.notes.0"), "ä");
+    assert_eq!(get(&info, "training.notes.1"), JsValue::NULL);
+    assert_eq!(get(&info, "training.notes.2"), JsValue::TRUE);
+}
+
+#[wasm_bindgen_test]
+fn an_answer_has_ten_probabilities_that_sum_to_one() {
+    let answer: JsValue = model("r4_sa").predict(&seven_turned(0.0)).ok().unwrap().into();
+    let (logits, probabilities) = (numbers(&answer, "logits"), numbers(&answer, "probabilities"));
+    assert_eq!((logits.len(), probabilities.len()), (10, 10));
+    assert!((probabilities.iter().sum::<f64>() - 1.0).abs() < 1e-5);
+    let digit = number(&answer, "digit") as usize;
+    assert!(logits.iter().all(|logit| *logit <= logits[digit]));
+}
+
+#[wasm_bindgen_test]
+fn quarter_turns_change_no_answer_of_r4_and_those_of_z2() {
+    for (name, invariant) in [("r4_sa", true), ("z2_sa", false)] {
+        let mut model = model(name);
+        let mut logits = |degrees| {
+            let answer: JsValue = model.predict(&seven_turned(degrees)).ok().unwrap().into();
+            numbers(&answer, "logits")
+        };
+        let upright = logits(0.0);
+        for degrees in [90.0, 180.0, 270.0] {
+            let difference = relative_difference(&logits(degrees), &upright);
+            // The pictures themselves agree to 1e-4 only.
+            assert_eq!(difference <= 1e-3, invariant, "{name} {degrees}: {difference:e}");
+        }
+    }
+}
+
+#[wasm_bindgen_test]
+fn every_layer_gives_maps_of_the_shape_that_it_announces() {
+    let mut model = model("r4_sa");
+    assert!(message(model.feature_maps(0.0, 0.0)).contains("predict"));
+    assert!(model.predict(&seven_turned(20.0)).is_ok());
+    let info: JsValue = model.info().into();
+    let layers = Array::from(&get(&info, "layers"));
+    assert!(layers.length() >= 7);
+    for layer in layers {
+        let index = number(&layer, "index");
+        let last_channel = number(&layer, "channels") - 1.0;
+        for maps in [model.feature_maps(index, last_channel), model.stabilised_maps(index, last_channel, 20.0)] {
+            let maps: JsValue = maps.ok().unwrap().into();
+            for axis in ["elements", "rows", "cols"] {
+                assert_eq!(number(&maps, axis), number(&layer, axis), "layer {index}");
+            }
+            let values = numbers(&maps, "maps");
+            assert_eq!(values.len() as f64, number(&maps, "elements") * number(&maps, "rows") * number(&maps, "cols"));
+            assert!(values.iter().all(|value| value.is_finite()), "layer {index}");
+        }
+    }
+}
+
+#[wasm_bindgen_test]
+fn stabilised_maps_of_r4_stand_still_at_quarter_turns_and_those_of_z2_do_not() {
+    for (name, still) in [("r4_sa", true), ("z2_sa", false)] {
+        let mut model = model(name);
+        let mut maps = |degrees| {
+            assert!(model.predict(&seven_turned(degrees)).is_ok());
+            let maps: JsValue = model.stabilised_maps(3.0, 0.0, degrees).ok().unwrap().into();
+            numbers(&maps, "maps")
+        };
+        let upright = maps(0.0);
+        for degrees in [90.0, 180.0, 270.0] {
+            let difference = relative_difference(&maps(degrees), &upright);
+            assert_eq!(difference <= 1e-3, still, "{name} {degrees}: {difference:e}");
+        }
+    }
+}
+
+#[wasm_bindgen_test]
+fn equivariance_holds_in_every_layer_for_the_symmetries_of_the_group_and_for_no_other() {
+    let pixels = seven_turned(10.0);
+    for (name, turns, mirrors) in [("r4_sa", true, false), ("z2m_sa", false, true)] {
+        let model = model(name);
+        let info: JsValue = model.info().into();
+        let last = f64::from(Array::from(&get(&info, "layers")).length() - 1);
+        for layer in [0.0, 2.0, last] {
+            for (quarter_turns, mirror) in [(1.0, false), (2.0, false), (-1.0, false), (0.0, true), (3.0, true)] {
+                let error = model.equivariance_error(&pixels, layer, quarter_turns, mirror).ok().unwrap();
+                let belongs = (turns || quarter_turns == 0.0) && (mirrors || !mirror);
+                assert_eq!(f64::from(error) <= ROUNDING, belongs, "{name} {layer} {quarter_turns} {mirror}: {error:e}");
+            }
+        }
+    }
+}
+
+#[wasm_bindgen_test]
+fn the_turn_error_is_rounding_at_quarter_turns_and_told_beside_that_of_resampling_in_between() {
+    let model = model("r4_sa");
+    let error = |degrees| -> JsValue {
+        model.turn_error(&seven_turned(0.0), &seven_turned(degrees), 1.0, degrees).ok().unwrap().into()
+    };
+    let quarter = error(90.0);
+    assert!(number(&quarter, "error") <= 1e-3, "{}", number(&quarter, "error"));
+    assert_eq!(number(&quarter, "resampling"), 0.0);
+    let eighth = error(45.0);
+    assert!(number(&eighth, "error") > 1e-3 && number(&eighth, "error") < 2.0);
+    assert!(number(&eighth, "resampling") > 1e-3 && number(&eighth, "resampling") < 1.0);
+}
+
+#[wasm_bindgen_test]
+fn attention_is_a_distribution_over_keys() {
+    let model = model("r4_sa");
+    let map: JsValue = model.attention(&seven_turned(0.0), 1.0, 13.0, 14.0).ok().unwrap().into();
+    let sizes = ["heads", "outputElements", "keyElements", "rows", "cols"].map(|name| number(&map, name) as usize);
+    assert_eq!(sizes, [9, 4, 4, 28, 28]);
+    let probabilities = numbers(&map, "probabilities");
+    assert_eq!(probabilities.len(), sizes.iter().product::<usize>());
+    for (i, keys) in probabilities.chunks(4 * 28 * 28).enumerate() {
+        assert!((keys.iter().sum::<f64>() - 1.0).abs() < 1e-4, "head {} element {}", i / 4, i % 4);
+        assert!(keys.iter().all(|probability| *probability >= 0.0));
+    }
+    // The first pooling has no attention.
+    assert!(message(model.attention(&seven_turned(0.0), 3.0, 0.0, 0.0)).contains("attention"));
+    assert!(message(model.attention(&seven_turned(0.0), 1.0, 28.0, 0.0)).contains("28"));
+}
+
+#[wasm_bindgen_test]
+fn broken_model_files_are_refused_with_words() {
+    let bytes = model_bytes("z2_sa");
+    for length in [0, 1, 7, 8, 9, 100, bytes.len() / 2, bytes.len() - 1] {
+        assert!(message(load(&bytes[..length])).contains("model file"), "{length} bytes");
+    }
+    let mut huge = bytes.clone();
+    huge[..8].fill(0xff);
+    assert!(message(load(&huge)).contains("model file"));
+    let mut nan = bytes.clone();
+    let end = nan.len();
+    nan[end - 4..].copy_from_slice(&f32::NAN.to_le_bytes());
+    assert!(message(load(&nan)).contains("finite"));
+    for other in [
+        JsValue::NULL,
+        JsValue::UNDEFINED,
+        "bytes".into(),
+        Array::new().into(),
+        Float32Array::new_with_length(8).into(),
+    ] {
+        assert!(message(JsModel::new(&other)).contains("Uint8Array"));
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_model_is_read_from_an_array_buffer_too() {
+    let bytes = Uint8Array::from(&model_bytes("z2_sa")[..]);
+    assert!(JsModel::new(&bytes.buffer()).is_ok());
+}
+
+#[wasm_bindgen_test]
+fn wrong_pixels_are_refused_with_words_and_the_model_goes_on() {
+    let mut model = model("z2_sa");
+    for count in [0, 783, 785, 28 * 28 * 3] {
+        assert!(message(model.predict(&Float32Array::new_with_length(count))).contains("784"), "{count}");
+    }
+    for value in [f32::NAN, f32::INFINITY] {
+        let pixels = Float32Array::new_with_length(784);
+        pixels.set_index(5, value);
+        assert!(message(model.predict(&pixels)).contains("finite"), "{value}");
+    }
+    for other in [JsValue::NULL, 7.into(), Array::new_with_length(784).into(), Uint8Array::new_with_length(784).into()]
+    {
+        assert!(message(model.predict(&other)).contains("Float32Array"));
+    }
+    assert!(model.predict(&seven_turned(0.0)).is_ok());
+}
+
+#[wasm_bindgen_test]
+fn layers_channels_and_angles_that_do_not_exist_are_refused_with_words() {
+    let mut model = model("z2_sa");
+    let pixels = seven_turned(0.0);
+    assert!(model.predict(&pixels).is_ok());
+    for layer in [-1.0, 0.5, 99.0, 4e9, 1e300, f64::NAN, f64::INFINITY] {
+        assert!(message(model.feature_maps(layer, 0.0)).contains("layer"), "{layer}");
+        assert!(message(model.stabilised_maps(layer, 0.0, 0.0)).contains("layer"), "{layer}");
+        assert!(message(model.equivariance_error(&pixels, layer, 1.0, false)).contains("layer"), "{layer}");
+        assert!(message(model.turn_error(&pixels, &pixels, layer, 0.0)).contains("layer"), "{layer}");
+        assert!(message(model.attention(&pixels, layer, 0.0, 0.0)).contains("layer"), "{layer}");
+        assert!(message(model.feature_maps(0.0, layer)).contains("channel"), "{layer}");
+    }
+    assert!(message(model.equivariance_error(&pixels, 0.0, 0.5, false)).contains("quarter"));
+    assert!(message(model.equivariance_error(&pixels, 0.0, f64::NAN, false)).contains("quarter"));
+    assert!(message(model.stabilised_maps(0.0, 0.0, f64::NAN)).contains("angle"));
+    assert!(message(model.turn_error(&pixels, &pixels, 0.0, f64::INFINITY)).contains("angle"));
+}
