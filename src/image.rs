@@ -86,13 +86,17 @@ impl Ink {
         }
         let centre = moment.map(|m| m / mass);
         let eighth: f64 = pixels().map(|(ink, at)| ink * distance_squared(at, centre).powi(4)).sum();
-        Ink { mass, centre, radius: (eighth / mass).powf(0.125) }
+        Ink { mass, centre, radius: eighth_root(eighth / mass) }
     }
 }
 
 /// Middle (row, column) of a picture in pixel indices: between the two middle pixels when a side is even.
 fn middle((rows, cols): (usize, usize)) -> [f64; 2] {
     [rows, cols].map(|side| (side as f64 - 1.0) / 2.0)
+}
+
+fn eighth_root(x: f64) -> f64 {
+    x.sqrt().sqrt().sqrt()
 }
 
 fn distance_squared(a: [f64; 2], b: [f64; 2]) -> f64 {

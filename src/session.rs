@@ -72,7 +72,10 @@ impl Session {
     pub fn feature_maps(&self, layer: usize, channel: usize) -> Result<ArrayView3<'_, f32>> {
         let channels = self.layer(layer)?.channels;
         check_index("channel", channel, channels)?;
-        let last = self.last.as_ref().ok_or_else(|| Error::Input("nothing was predicted yet: predict a picture first".into()))?;
+        let last = self
+            .last
+            .as_ref()
+            .ok_or_else(|| Error::Input("nothing was predicted yet: predict a picture first".into()))?;
         Ok(last.layers[layer].slice(s![0, channel, .., .., ..]))
     }
 
@@ -134,7 +137,8 @@ impl Session {
         let describe = |element: Element| {
             let degrees = 360.0 * f64::from(element.rotation) / f64::from(group.rotations());
             // Two decimals at most: 51.43°, 22.5°, 90°.
-            let name = format!("{}°{}", (degrees * 100.0).round() / 100.0, if element.mirror { " mirrored" } else { "" });
+            let name =
+                format!("{}°{}", (degrees * 100.0).round() / 100.0, if element.mirror { " mirrored" } else { "" });
             ElementInfo { name, degrees, mirror: element.mirror }
         };
         group.elements().map(describe).collect()

@@ -192,7 +192,8 @@ mod tests {
     /// Maps in which every number is another.
     fn numbered(channels: usize, elements: usize, side: usize) -> Array4<f32> {
         let count = channels * elements * side * side;
-        Array4::from_shape_vec((channels, elements, side, side), (0..count).map(|i| (i as f32 * 0.7).sin()).collect()).unwrap()
+        Array4::from_shape_vec((channels, elements, side, side), (0..count).map(|i| (i as f32 * 0.7).sin()).collect())
+            .unwrap()
     }
 
     /// Smooth maps, with a pattern that moves from one group element to the next.
@@ -231,7 +232,9 @@ mod tests {
     fn turning_back_undoes_whole_steps_and_blurs_at_others() {
         let group = Group::cyclic(4).unwrap();
         let maps = smooth(4, 12);
-        for (degrees, low, high) in [(0.0, 0.0, 0.0), (90.0, 0.0, 0.0), (-270.0, 0.0, 0.0), (720.0, 0.0, 0.0), (45.0, 1e-3, 0.2)] {
+        for (degrees, low, high) in
+            [(0.0, 0.0, 0.0), (90.0, 0.0, 0.0), (-270.0, 0.0, 0.0), (720.0, 0.0, 0.0), (45.0, 1e-3, 0.2)]
+        {
             let TurnError { error, resampling } = turn_error(maps.view(), maps.view(), &group, degrees).unwrap();
             assert!((low..=high).contains(&resampling), "{degrees}: {resampling}");
             // These maps do not turn with the picture, so only the identity finds them in place.

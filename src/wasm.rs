@@ -225,7 +225,11 @@ impl JsModel {
     ) -> Result<f32, JsError> {
         let quarter_turns = read::index("number of quarter turns", quarter_turns.rem_euclid(4.0))? as u8;
         let pixels = self.pixels(pixels)?;
-        Ok(self.session.equivariance_error(&pixels, read::index("layer", layer)?, GridSymmetry { quarter_turns, mirror })?)
+        Ok(self.session.equivariance_error(
+            &pixels,
+            read::index("layer", layer)?,
+            GridSymmetry { quarter_turns, mirror },
+        )?)
     }
 
     /// Compares a layer's stabilised maps of a turned picture with its maps of the upright one, at any angle.

@@ -122,10 +122,8 @@ impl Model {
             let data = &bytes[4 * p.offset..4 * (p.offset + p.len())];
             (p.name.as_str(), TensorView::new(Dtype::F32, p.shape.clone(), data).expect("shape and data agree"))
         });
-        let mut metadata = HashMap::from([
-            ("format".to_owned(), FORMAT.to_owned()),
-            ("config".to_owned(), self.config.to_json()),
-        ]);
+        let mut metadata =
+            HashMap::from([("format".to_owned(), FORMAT.to_owned()), ("config".to_owned(), self.config.to_json())]);
         if let Some(training) = &self.training {
             metadata.insert("training".to_owned(), training.to_string());
         }
@@ -176,9 +174,7 @@ fn open(bytes: &[u8]) -> Result<(SafeTensors<'_>, HashMap<String, String>)> {
 
 fn read_tensor(file: &SafeTensors<'_>, name: &str, shape: &[usize], target: &mut [f32]) -> Result<()> {
     let problem = |problem: String| Error::Weights { name: name.to_owned(), problem };
-    let tensor = file
-        .tensor(name)
-        .map_err(|_| problem(format!("missing; expected a tensor of shape {shape:?}")))?;
+    let tensor = file.tensor(name).map_err(|_| problem(format!("missing; expected a tensor of shape {shape:?}")))?;
     if tensor.shape() != shape {
         return Err(problem(format!("expected shape {shape:?}, got {:?}; is it of another network?", tensor.shape())));
     }

@@ -1,6 +1,6 @@
 //! Pen strokes, kept as vectors, to the picture a network sees.
 
-use super::{Ink, RADIUS, SIDE, WIDTH, cos_sin, distance_squared, middle};
+use super::{Ink, RADIUS, SIDE, WIDTH, cos_sin, distance_squared, eighth_root, middle};
 use crate::{Error, Result};
 use ndarray::Array2;
 
@@ -177,7 +177,7 @@ impl Drawing {
                 weight(segment) * mean
             })
             .sum();
-        Placement { centre, scale: RADIUS / (eighth / mass).powf(0.125) }
+        Placement { centre, scale: RADIUS / eighth_root(eighth / mass) }
     }
 
     fn farthest_from(&self, centre: [f64; 2]) -> f64 {

@@ -50,7 +50,9 @@ pub(super) fn strokes(value: &JsValue) -> Result<Vec<Vec<Point>>> {
             let coordinate = |axis: &str| {
                 let number = Reflect::get(point, &axis.into()).ok().and_then(|number| number.as_f64());
                 number.map(|number| number as f32).ok_or_else(|| {
-                    Error::Input(format!("point {p} of stroke {s} has no number `{axis}`; expected points such as {{x: 0.5, y: 0.5}}"))
+                    Error::Input(format!(
+                        "point {p} of stroke {s} has no number `{axis}`; expected points such as {{x: 0.5, y: 0.5}}"
+                    ))
                 })
             };
             Ok(Point { x: coordinate("x")?, y: coordinate("y")? })

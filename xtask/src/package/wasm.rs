@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The largest wasm that a page may have to load, in bytes after gzip.
-const SIZE_LIMIT: u64 = 150_000;
+const SIZE_LIMIT: u64 = 150 * 1024;
 
 /// What the compiler may use (`.cargo/config.toml`, and the defaults of the target), and so wasm-opt too.
 const WASM_OPT_FEATURES: [&str; 7] = [
@@ -105,7 +105,7 @@ fn optimise(wasm: &Path) -> Result<()> {
     step("optimising the wasm (wasm-opt)");
     let optimised = wasm.with_extension("optimised");
     run(npm::program("wasm-opt")?
-        .args(["-O3", "--strip-debug", "--strip-producers", "--strip-target-features"])
+        .args(["-Os", "--strip-debug", "--strip-producers", "--strip-target-features"])
         .args(WASM_OPT_FEATURES)
         .arg("-o")
         .arg(&optimised)

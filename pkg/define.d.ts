@@ -1,0 +1,2 @@
+import { GsaDemo, configure } from './element.js';
+export { GsaDemo, configure };

@@ -1,0 +1,89 @@
+import { configure } from './engine.js';
+import { CodedError } from './runner.js';
+import type { EngineChoice, ModelInfo, Prediction, Stroke } from './types.d.ts';
+import type { Role } from './inside.js';
+/**
+ * @import {
+ *   AnswerReply, EngineChoice, EngineState, ErrorDetail, ModelInfo, PredictDetail, Prediction, Stroke
+ * } from './types.d.ts'
+ * @import { Engine } from './engine.js'
+ * @import { Role } from './inside.js'
+ */
+export { configure };
+export type Slot = {
+    role: Role;
+    /**
+     * of the attribute
+     */
+    value: string;
+    url: string;
+    info: ModelInfo | null;
+    error: CodedError | null;
+    prediction: Prediction | null;
+    /**
+     * errors found, by layer and quarter turns
+     */
+    quarters: Map<string, number>;
+};
+/**
+ * One network shown.
+ *
+ * @typedef {object} Slot
+ * @property {Role} role
+ * @property {string} value  of the attribute
+ * @property {string} url
+ * @property {ModelInfo | null} info
+ * @property {CodedError | null} error
+ * @property {Prediction | null} prediction
+ * @property {Map<string, number>} quarters  errors found, by layer and quarter turns
+ */
+declare const Base: {
+    new (): HTMLElement;
+    prototype: HTMLElement;
+};
+/**
+ * @fires predict  `detail` is a PredictDetail; after every answer, and when the pad becomes blank
+ * @fires error  `detail` is an ErrorDetail
+ */
+export declare class GsaDemo extends Base {
+    #private;
+    static get observedAttributes(): string[];
+    constructor();
+    connectedCallback(): void;
+    disconnectedCallback(): void;
+    /** @param {string} name @param {string | null} before @param {string | null} value */
+    attributeChangedCallback(name: string, before: string | null, value: string | null): void;
+    /** The network to look at: `r4_sa`, `z2_sa` or the address of a .safetensors file. */
+    get model(): string;
+    set model(value: string);
+    /** The network beside it, or `none`. */
+    get compare(): string;
+    set compare(value: string);
+    /** Degrees by which the drawing is turned, counter-clockwise, in [0, 360). */
+    get angle(): number;
+    set angle(value: number);
+    /** `auto`, `webgpu` or `cpu`. @type {EngineChoice} */
+    get engine(): EngineChoice;
+    set engine(value: EngineChoice);
+    /** The drawing as it was drawn, upright: lists of {x, y} in 0..1 of the pad, y down. A copy. */
+    get strokes(): Stroke[];
+    set strokes(value: Stroke[]);
+    /** What `model` says of the drawing, or null while there is none. @returns {Prediction | null} */
+    get prediction(): Prediction | null;
+    /** What each network shown says. @returns {Prediction[]} */
+    get predictions(): Prediction[];
+    /** Fulfilled once the networks are loaded; a new promise after another network is chosen. */
+    get ready(): Promise<void>;
+    /** Empties the pad; `undo()` brings the drawing back. */
+    clear(): void;
+    /** Takes the last stroke back, or what emptied the pad or filled it anew. */
+    undo(): void;
+    /**
+     * The prediction for what is on the pad now, null when that is nothing.
+     *
+     * @returns {Promise<Prediction | null>}
+     */
+    predict(): Promise<Prediction | null>;
+    /** What is shown, as a PNG. @returns {Promise<Blob>} */
+    toBlob(): Promise<Blob>;
+}

@@ -1,0 +1,659 @@
+// <gsa-demo>: a pad to draw and turn a digit on, and two networks that look at it.
+// Importing this file registers nothing; define.js does.
+
+import { acquireEngine, configure, modelUrl, releaseEngine } from './engine.js';
+import { CodedError, reasonOf } from './runner.js';
+import { adoptStyles } from './styles.js';
+import { copyStrokes, parseStrokes } from './strokes.js';
+import { View, displayName } from './view.js';
+import { normalise } from './dial.js';
+import { Gate } from './gate.js';
+import { UndoHistory } from './history.js';
+import { ROLES } from './inside.js';
+import { makePicture } from './picture.js';
+import { Spinner } from './spin.js';
+import { describeStatus } from './status.js';
+import { askAllRound, measureErrors } from './study.js';
+
+/**
+ * @import {
+ *   AnswerReply, EngineChoice, EngineState, ErrorDetail, ModelInfo, PredictDetail, Prediction, Stroke
+ * } from './types.d.ts'
+ * @import { Engine } from './engine.js'
+ * @import { Role } from './inside.js'
+ */
+
+export { configure };
+
+const DEFAULTS = { main: 'r4_sa', other: 'z2_sa' };
+const ENGINES = ['auto', 'webgpu', 'cpu'];
+/** How long nothing may change before the slower questions are asked. */
+const QUIET_MS = 160;
+/** Order of requests: models, then the answer, then what study.js asks. */
+const PRIORITY = { load: 0, answer: 1 };
+
+/**
+ * One network shown.
+ *
+ * @typedef {object} Slot
+ * @property {Role} role
+ * @property {string} value  of the attribute
+ * @property {string} url
+ * @property {ModelInfo | null} info
+ * @property {CodedError | null} error
+ * @property {Prediction | null} prediction
+ * @property {Map<string, number>} quarters  errors found, by layer and quarter turns
+ */
+
+// Importing the package where there is no document must not throw.
+const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class {});
+
+/**
+ * @fires predict  `detail` is a PredictDetail; after every answer, and when the pad becomes blank
+ * @fires error  `detail` is an ErrorDetail
+ */
+export class GsaDemo extends Base {
+  static get observedAttributes() {
+    return ['model', 'compare', 'angle', 'engine', 'theme'];
+  }
+
+  /** @type {Stroke[]} */
+  #strokes = [];
+  #history = new UndoHistory();
+  #angle = 0;
+  /** @type {EngineChoice} */
+  #choice = 'auto';
+  #looking = { layer: 0, channel: 0, chosen: false };
+
+  /** @type {Engine | null} */
+  #engine = null;
+  /** @type {View | null} */
+  #view = null;
+  /** @type {AbortController | null} */
+  #life = null;
+  /** @type {Slot[]} */
+  #slots = [];
+  /** @type {Gate<void>} */
+  #ready = new Gate();
+  /** @type {Omit<EngineState, 'place'> | null} */
+  #engineState = null;
+
+  /** Counts every change of what is on the pad or of what is asked about it. */
+  #version = 0;
+  /** Answers to older versions than this are of no use, since the pad was emptied or filled anew. */
+  #discard = 0;
+  #answered = 0;
+  #crashes = 0;
+  /** Counts changes of the drawing itself. */
+  #drawing = 0;
+  #pending = false;
+  #reloading = false;
+  /** @type {{ version: number, resolve: (p: Prediction | null) => void, reject: (e: Error) => void }[]} */
+  #waiters = [];
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #quiet;
+  #spinner = new Spinner(
+    () => this.#angle,
+    (degrees) => this.#turnTo(degrees),
+  );
+  /** @type {{ drawing: number, pixels: Float32Array } | null} */
+  #upright = null;
+
+  constructor() {
+    super();
+    adoptStyles(this.attachShadow({ mode: 'open' }));
+  }
+
+  connectedCallback() {
+    for (const name of ['model', 'compare', 'engine', 'angle', 'strokes']) this.#upgrade(name);
+    this.#life = new AbortController();
+    const { signal } = this.#life;
+    this.#engine = acquireEngine(this);
+    this.#view = new View(
+      /** @type {ShadowRoot} */ (this.shadowRoot),
+      this.#strokes,
+      this.#looking,
+      {
+        drawn: (why) => this.#drawn(why),
+        turned: (degrees, finished) => this.#turnedByHand(degrees, finished),
+        undo: () => this.undo(),
+        clear: () => this.clear(),
+        spin: () => (this.#spinner.active ? this.#stopSpin() : this.#startSpin()),
+        sample: (strokes) => {
+          this.#history.keep(this.#strokes, strokes.length);
+          this.#replace(copyStrokes(strokes));
+        },
+        chosen: () => {
+          this.#view?.inside.stale();
+          this.#touch();
+        },
+        retry: () => this.#retry(),
+      },
+      signal,
+    );
+    const scheme = matchMedia('(prefers-color-scheme: dark)');
+    scheme.addEventListener('change', () => this.#view?.repaint(), { signal });
+    document.addEventListener(
+      'visibilitychange',
+      () => {
+        if (document.hidden) this.#stopSpin();
+        else this.#settleSoon();
+      },
+      { signal },
+    );
+    this.#view.drawn(this.#angle, this.#strokes.length > 0 || !this.#history.empty);
+    this.#view.turn(this.#angle);
+    this.#view.blank(false);
+    this.#open();
+  }
+
+  disconnectedCallback() {
+    this.#stopSpin();
+    clearTimeout(this.#quiet);
+    this.#life?.abort();
+    this.#life = null;
+    this.#view = null;
+    this.#engine = null;
+    this.#slots = [];
+    releaseEngine(this);
+    const waiters = this.#waiters;
+    this.#waiters = [];
+    for (const { reject } of waiters) reject(new Error('The element was taken off the page.'));
+  }
+
+  /** @param {string} name @param {string | null} before @param {string | null} value */
+  attributeChangedCallback(name, before, value) {
+    if (before === value) return;
+    switch (name) {
+      case 'angle':
+        if (value === null) this.#turnTo(0);
+        else if (!(value.trim() !== '' && Number(value) === this.#angle)) this.#setAngle(value);
+        break;
+      case 'engine':
+        this.#setEngine(value ?? 'auto');
+        break;
+      case 'theme':
+        this.#view?.repaint();
+        break;
+      default:
+        this.#reopen();
+    }
+  }
+
+  // ---- Attributes and properties ----
+
+  /** The network to look at: `r4_sa`, `z2_sa` or the address of a .safetensors file. */
+  get model() {
+    return this.getAttribute('model') ?? DEFAULTS.main;
+  }
+  set model(value) {
+    if (value === null || value === undefined) this.removeAttribute('model');
+    else this.setAttribute('model', value);
+  }
+
+  /** The network beside it, or `none`. */
+  get compare() {
+    return this.getAttribute('compare') ?? DEFAULTS.other;
+  }
+  set compare(value) {
+    if (value === null || value === undefined) this.removeAttribute('compare');
+    else this.setAttribute('compare', value);
+  }
+
+  /** Degrees by which the drawing is turned, counter-clockwise, in [0, 360). */
+  get angle() {
+    return this.#angle;
+  }
+  set angle(value) {
+    if (this.#setAngle(value)) this.#reflectAngle();
+  }
+
+  /** `auto`, `webgpu` or `cpu`. @type {EngineChoice} */
+  get engine() {
+    return this.#choice;
+  }
+  set engine(value) {
+    this.setAttribute('engine', value);
+  }
+
+  /** The drawing as it was drawn, upright: lists of {x, y} in 0..1 of the pad, y down. A copy. */
+  get strokes() {
+    return copyStrokes(this.#strokes);
+  }
+  set strokes(value) {
+    try {
+      const strokes = parseStrokes(value);
+      this.#history.forget();
+      this.#replace(strokes);
+    } catch (error) {
+      this.#report(error);
+    }
+  }
+
+  /** What `model` says of the drawing, or null while there is none. @returns {Prediction | null} */
+  get prediction() {
+    return this.#slots.find(({ role }) => role === 'main')?.prediction ?? null;
+  }
+
+  /** What each network shown says. @returns {Prediction[]} */
+  get predictions() {
+    return this.#slots.flatMap(({ prediction }) => prediction ?? []);
+  }
+
+  /** Fulfilled once the networks are loaded; a new promise after another network is chosen. */
+  get ready() {
+    return this.#ready.promise;
+  }
+
+  /** Empties the pad; `undo()` brings the drawing back. */
+  clear() {
+    if (this.#strokes.length > 0) this.#history.keep(this.#strokes, 0);
+    this.#replace([]);
+  }
+
+  /** Takes the last stroke back, or what emptied the pad or filled it anew. */
+  undo() {
+    const before = this.#history.back(this.#strokes);
+    if (before) this.#replace(before);
+  }
+
+  /**
+   * The prediction for what is on the pad now, null when that is nothing.
+   *
+   * @returns {Promise<Prediction | null>}
+   */
+  async predict() {
+    if (!this.#engine) throw new Error('The element is not on a page.');
+    const version = this.#version;
+    if (this.#strokes.length === 0) return null;
+    await this.ready;
+    if (this.#answered >= version) return this.prediction;
+    return new Promise((resolve, reject) => {
+      this.#waiters.push({ version, resolve, reject });
+      this.#ask();
+    });
+  }
+
+  /** What is shown, as a PNG. @returns {Promise<Blob>} */
+  async toBlob() {
+    if (!this.#view) throw new Error('The element is not on a page.');
+    if (this.#strokes.length === 0) throw new Error('There is no drawing yet.');
+    await this.predict();
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    this.#view.pad.draw();
+    return makePicture(/** @type {ShadowRoot} */ (this.shadowRoot), this.predictions, this.#angle);
+  }
+
+  /** Takes over a property that was set before the element was defined. @param {string} name */
+  #upgrade(name) {
+    if (!Object.hasOwn(this, name)) return;
+    const self = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (this));
+    const value = self[name];
+    delete self[name];
+    self[name] = value;
+  }
+
+  /** @param {unknown} value */
+  #setAngle(value) {
+    const usable = typeof value === 'number' || (typeof value === 'string' && value.trim() !== '');
+    const degrees = usable ? Number(value) : NaN;
+    if (!Number.isFinite(degrees)) {
+      const shown = String(value).slice(0, 40);
+      this.#report(new CodedError('invalid-angle', `“${shown}” is not an angle in degrees.`));
+      return false;
+    }
+    this.#turnTo(normalise(degrees));
+    return true;
+  }
+
+  #reflectAngle() {
+    if (this.getAttribute('angle') !== String(this.#angle)) {
+      this.setAttribute('angle', String(this.#angle));
+    }
+  }
+
+  /** @param {string} value */
+  #setEngine(value) {
+    if (!ENGINES.includes(value)) {
+      const message = `“${value.slice(0, 40)}” is not an engine; there are ${ENGINES.join(', ')}.`;
+      this.#report(new CodedError('invalid-engine', message));
+      return;
+    }
+    this.#choice = /** @type {EngineChoice} */ (value);
+    this.#reopen();
+  }
+
+  // ---- Changes ----
+
+  /** @param {Stroke[]} strokes */
+  #replace(strokes) {
+    this.#strokes = strokes;
+    this.#view?.pad.replace(strokes);
+    this.#discard = this.#version + 1;
+    for (const slot of this.#slots) slot.prediction = null;
+    this.#drawn('stroke');
+  }
+
+  /** @param {'stroke' | 'full'} why */
+  #drawn(why) {
+    const view = this.#view;
+    if (why === 'full') {
+      view?.alert('The pad is full. Undo a stroke or clear it to go on.');
+      return;
+    }
+    if (view) this.#strokes = view.pad.strokes;
+    this.#drawing++;
+    for (const slot of this.#slots) slot.quarters.clear();
+    view?.drawn(this.#angle, this.#strokes.length > 0 || !this.#history.empty);
+    view?.inside.stale();
+    for (const role of ROLES) view?.sweeps[role].clear();
+    this.#touch();
+  }
+
+  /** @param {number} degrees  in [0, 360) */
+  #turnTo(degrees) {
+    if (degrees === this.#angle) return;
+    this.#angle = degrees;
+    this.#view?.turn(degrees);
+    this.#view?.inside.stale(['turn', 'resampling']);
+    this.#touch();
+  }
+
+  /** @param {number} degrees @param {boolean} finished */
+  #turnedByHand(degrees, finished) {
+    this.#stopSpin();
+    this.#turnTo(degrees);
+    if (finished) this.#reflectAngle();
+  }
+
+  #startSpin() {
+    this.#view?.spinning(true);
+    this.#spinner.start();
+  }
+
+  #stopSpin() {
+    if (!this.#spinner.active) return;
+    this.#spinner.stop();
+    this.#view?.spinning(false);
+    this.#turnTo(normalise(Math.round(this.#angle * 10) / 10));
+    this.#reflectAngle();
+  }
+
+  /** Many changes in one turn of the event loop make one question. */
+  #touch() {
+    this.#version++;
+    if (this.#pending) return;
+    this.#pending = true;
+    queueMicrotask(() => {
+      this.#pending = false;
+      if (this.#view) this.#ask();
+    });
+  }
+
+  // ---- Networks ----
+
+  #reopen() {
+    if (!this.#view || this.#reloading) return;
+    this.#reloading = true;
+    queueMicrotask(() => {
+      this.#reloading = false;
+      if (this.#view) this.#open();
+    });
+  }
+
+  /** Makes the slots that the attributes ask for, and loads what is not loaded. */
+  #open() {
+    const view = this.#view;
+    if (!view) return;
+    if (this.#ready.settled) this.#ready = new Gate();
+    this.#version++;
+    this.#engineState = null;
+    this.#slots = [];
+    const values = { main: this.model, other: this.compare };
+    view.single(values.other === 'none' || values.other === '');
+    for (const role of ROLES) {
+      if (role === 'other' && (values.other === 'none' || values.other === '')) {
+        view.inside.describe(role, '', '', null);
+        continue;
+      }
+      /** @type {Slot} */
+      const slot = {
+        role,
+        value: values[role],
+        url: '',
+        info: null,
+        error: null,
+        prediction: null,
+        quarters: new Map(),
+      };
+      this.#slots.push(slot);
+      view.name(role, slot.value, null);
+      view.trouble(role, null);
+      view.bars[role].clear();
+      view.sweeps[role].clear();
+    }
+    this.#badge();
+    for (const slot of this.#slots) this.#load(slot);
+  }
+
+  /** @param {Slot} slot */
+  async #load(slot) {
+    const engine = this.#engine;
+    if (!engine) return;
+    slot.error = null;
+    this.#view?.trouble(slot.role, null);
+    try {
+      slot.url = modelUrl(slot.value);
+      const reply = await engine.ask(this, `load ${slot.role}`, PRIORITY.load, () => ({
+        kind: 'load',
+        url: slot.url,
+        engine: this.#choice,
+      }));
+      if (!reply || !this.#slots.includes(slot)) return;
+      slot.info = reply.info;
+      this.#engineState = reply.engine;
+      this.#view?.name(slot.role, slot.value, reply.info, reply.telling);
+      this.#view?.alert(null);
+      this.#touch();
+    } catch (error) {
+      if (!this.#slots.includes(slot)) return;
+      slot.error = coded(error);
+      if (isOfEngine(slot.error)) this.#engineFailed(slot.error);
+      else {
+        this.#view?.trouble(slot.role, slot.error.message);
+        this.#report(slot.error, slot.value, false);
+      }
+    }
+    this.#badge();
+    if (this.#slots.every(({ info }) => info)) this.#ready.resolve();
+    const failed = this.#slots.find((other) => other.error);
+    if (failed?.error && this.#slots.every(({ info, error }) => info || error)) {
+      if (failed.role === 'main' || isOfEngine(failed.error)) this.#ready.reject(failed.error);
+      else this.#ready.resolve();
+    }
+  }
+
+  #retry() {
+    const { error } = this.#slots.find((slot) => slot.error) ?? {};
+    this.#view?.alert(null);
+    if (this.#ready.settled) this.#ready = new Gate();
+    if (!error || isOfEngine(error)) {
+      this.#engine?.restart();
+      this.#crashes = 0;
+    }
+    for (const slot of this.#slots) {
+      if (slot.error || !slot.info) this.#load(slot);
+    }
+    if (this.#slots.every(({ info }) => info)) this.#ready.resolve();
+    this.#touch();
+  }
+
+  /** @param {CodedError} error */
+  #engineFailed(error) {
+    this.#view?.alert(error.message, true);
+    this.#report(error, undefined, false);
+    this.#badge(error);
+  }
+
+  // ---- Questions and answers ----
+
+  #ask() {
+    const engine = this.#engine;
+    if (!engine || !this.#view) return;
+    clearTimeout(this.#quiet);
+    if (this.#strokes.length === 0) {
+      this.#nothing(false, this.#version);
+      return;
+    }
+    if (!this.#slots.some(({ info }) => info)) return;
+    let version = 0;
+    let angle = 0;
+    engine
+      .ask(this, 'answer', PRIORITY.answer, () => {
+        const { layer, channel } = this.#looking;
+        const models = this.#slots
+          .filter(({ info }) => info)
+          .map(({ url }) => ({ url, view: { layer, channel } }));
+        if (models.length === 0 || this.#strokes.length === 0) return null;
+        version = this.#version;
+        angle = this.#angle;
+        return { kind: 'answer', strokes: this.#strokes, angle, models };
+      })
+      .then((reply) => reply && this.#show(reply, version, angle))
+      .catch((error) => this.#unanswered(coded(error), version));
+  }
+
+  /** @param {AnswerReply} reply @param {number} version @param {number} angle */
+  #show(reply, version, angle) {
+    const view = this.#view;
+    if (!view || version < this.#discard) return;
+    this.#crashes = 0;
+    if (reply.empty) {
+      this.#nothing(true, version);
+      return;
+    }
+    view.see(reply.seen);
+    if (angle === 0) this.#upright = { drawing: this.#drawing, pixels: reply.seen };
+    const upright = this.#upright?.drawing === this.#drawing ? this.#upright.pixels : null;
+    const spoken = [];
+    for (const slot of this.#slots) {
+      const answer = reply.answers.find(({ url }) => url === slot.url);
+      if (!answer || !slot.info) continue;
+      slot.prediction = {
+        digit: answer.digit,
+        probabilities: answer.probabilities,
+        model: slot.info.name,
+        engine: this.#engineState?.name ?? 'cpu',
+        milliseconds: answer.milliseconds,
+      };
+      view.answer(slot.role, slot.prediction, angle);
+      view.inside.show(slot.role, answer, angle, reply.seen, upright);
+      spoken.push(`${displayName(slot.info.name)} says ${answer.digit}.`);
+    }
+    view.say(spoken.join(' '));
+    this.#badge();
+    this.#fulfil(version);
+    this.#settleSoon();
+  }
+
+  /** The pad is blank, or as good as that. @param {boolean} nearly @param {number} version */
+  #nothing(nearly, version) {
+    for (const slot of this.#slots) slot.prediction = null;
+    this.#view?.blank(nearly);
+    this.#fulfil(version);
+  }
+
+  /** @param {number} version */
+  #fulfil(version) {
+    this.#answered = Math.max(this.#answered, version);
+    const { prediction, predictions } = this;
+    const done = this.#waiters.filter((waiter) => waiter.version <= version);
+    this.#waiters = this.#waiters.filter((waiter) => waiter.version > version);
+    for (const { resolve } of done) resolve(prediction);
+    /** @type {PredictDetail} */
+    const detail = { prediction, predictions, angle: this.#angle };
+    this.dispatchEvent(new CustomEvent('predict', { detail, bubbles: true, composed: true }));
+  }
+
+  /** @param {CodedError} error @param {number} version */
+  #unanswered(error, version) {
+    if (!this.#view) return;
+    if (error.code === 'engine-crashed' && this.#crashes++ === 0) {
+      this.#ask();
+      return;
+    }
+    const waiters = this.#waiters;
+    this.#waiters = [];
+    for (const { reject } of waiters) reject(error);
+    if (version < this.#discard) return;
+    this.#engineFailed(error);
+  }
+
+  // ---- What can wait until the pad is at rest: errors of equivariance, and the other angles ----
+
+  #settleSoon() {
+    clearTimeout(this.#quiet);
+    this.#quiet = setTimeout(() => {
+      this.#study(this.#version).catch((error) => {
+        // Nothing that a person asked for: the next change tries again.
+        if (coded(error).code === 'engine-crashed') this.#engine?.withdraw(this);
+      });
+    }, QUIET_MS);
+  }
+
+  /** @param {number} version */
+  async #study(version) {
+    const engine = this.#engine;
+    const view = this.#view;
+    if (!engine || !view || this.#strokes.length === 0) return;
+    const subject = {
+      client: this,
+      engine,
+      view,
+      slots: this.#slots.filter(({ info }) => info),
+      strokes: this.#strokes,
+      angle: this.#angle,
+      layer: this.#looking.layer,
+      current: () => version === this.#version && this.#view === view && !view.pad.drawing,
+    };
+    if (await measureErrors(subject)) await askAllRound(subject, () => this.#judge());
+  }
+
+  /** The upright answer has come in: what is shown can be compared with it. */
+  #judge() {
+    for (const { role, prediction } of this.#slots) {
+      if (prediction) this.#view?.answer(role, prediction, this.#angle);
+    }
+  }
+
+  // ---- Telling ----
+
+  /**
+   * @param {unknown} error
+   * @param {string} [model]
+   * @param {boolean} [visible]
+   */
+  #report(error, model, visible = true) {
+    const { code, message } = coded(error);
+    if (visible) this.#view?.alert(message);
+    /** @type {ErrorDetail} */
+    const detail = model === undefined ? { code, message } : { code, message, model };
+    this.dispatchEvent(new CustomEvent('error', { detail }));
+  }
+
+  /** @param {CodedError} [error] */
+  #badge(error) {
+    const status = describeStatus(this.#engine, this.#engineState, this.#slots, error);
+    this.#view?.badge(status.state, status.text, status.more);
+  }
+}
+
+/** @param {CodedError} error */
+function isOfEngine(error) {
+  return error.code === 'engine-unavailable' || error.code === 'engine-crashed';
+}
+
+/** @param {unknown} error */
+function coded(error) {
+  return error instanceof CodedError ? error : new CodedError('failed', reasonOf(error));
+}

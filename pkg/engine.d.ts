@@ -1,0 +1,63 @@
+import { CodedError } from './runner.js';
+import type { AnswerReply, AskReply, EngineState, LoadReply, QuarterReply, Request, Settings, TurnReply } from './types.d.ts';
+export type ReplyTo<K extends Request['kind']> = K extends 'load' ? LoadReply : K extends 'answer' ? AnswerReply : K extends 'ask' ? AskReply : K extends 'quarter' ? QuarterReply : TurnReply;
+/**
+ * Overrides addresses; call it before the first element is connected.
+ *
+ * @param {Settings} changes
+ */
+export declare function configure(changes: Settings): void;
+/**
+ * The address of a model that is named or given by its address.
+ *
+ * @param {string} value
+ * @returns {string}
+ */
+export declare function modelUrl(value: string): string;
+export type Place = {
+    name: EngineState['place'];
+    post: (id: number, request: Request) => void;
+    close: () => void;
+};
+export type Waiting = {
+    client: object;
+    priority: number;
+    build: () => Request | null;
+    resolve: (reply: any) => void;
+    reject: (error: CodedError) => void;
+};
+/**
+ * The one engine of the page, kept for as long as somebody holds it.
+ *
+ * @param {object} client
+ */
+export declare function acquireEngine(client: object): Engine;
+/** @param {object} client */
+export declare function releaseEngine(client: object): void;
+export declare class Engine {
+    #private;
+    /** Where it runs, once it does. @type {EngineState['place'] | null} */
+    place: EngineState['place'] | null;
+    /** Why the better places were not possible. @type {string[]} */
+    reasons: string[];
+    /**
+     * Asks for something. `build` is called when the request's turn comes, so that it describes what is
+     * on the pad then; if it returns null, or a newer request of this client takes the slot, the promise
+     * resolves to null.
+     *
+     * @template {Request['kind']} K
+     * @param {object} client
+     * @param {string} slot
+     * @param {number} priority  lower comes first
+     * @param {() => Extract<Request, { kind: K }> | null} build
+     * @returns {Promise<ReplyTo<K> | null>}
+     */
+    ask<K extends Request['kind']>(client: object, slot: string, priority: number, build: () => Extract<Request, {
+        kind: K;
+    }> | null): Promise<ReplyTo<K> | null>;
+    /** Forgets everything that this client waits for. @param {object} client */
+    withdraw(client: object): void;
+    /** Stops; the next request starts afresh. */
+    restart(): void;
+    close(): void;
+}

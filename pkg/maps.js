@@ -1,0 +1,180 @@
+// Feature maps on a canvas: one map per group element, each at its angle on a circle, so that the maps
+// of a turned drawing are the same picture turned as a whole.
+
+import { paintMap } from './colour.js';
+import { drawPixels, fitCanvas, paintGrey } from './canvas.js';
+
+/** @import { ElementInfo, Maps } from './types.d.ts' */
+
+/**
+ * @typedef {object} Scene
+ * @property {Maps} maps
+ * @property {ElementInfo[]} elements
+ * @property {number} limit  the value that gets the last colour
+ * @property {Float32Array} centre  28×28 shown in the middle of the circle
+ */
+
+/**
+ * Middle and half-width of each map, in units of the canvas.
+ *
+ * @param {ElementInfo[]} elements
+ * @returns {{ x: number, y: number, half: number, angle: number }[]}
+ */
+export function arrange(elements) {
+  if (elements.length === 1) return [{ x: 0.5, y: 0.5, half: 0.3, angle: 0 }];
+  const mirrored = elements.some((element) => element.mirror);
+  const onRing = mirrored ? elements.length / 2 : elements.length;
+  const chord = onRing > 1 ? Math.sin(Math.PI / onRing) : 1;
+  // The widest squares that fit beside each other on the circle and inside the canvas.
+  const half = Math.min(0.152, mirrored ? 0.3 * 0.68 * chord : 0.32 * chord * 0.98);
+  const radius = 0.485 - half;
+  return elements.map(({ degrees, mirror }) => {
+    const angle = (degrees * Math.PI) / 180;
+    const r = mirror ? radius * 0.48 : radius;
+    const size = mirror ? half * 0.62 : half;
+    return { x: 0.5 + r * Math.cos(angle), y: 0.5 - r * Math.sin(angle), half: size, angle };
+  });
+}
+
+export class Rings {
+  #canvas;
+  /** @type {Scene | null} */
+  #scene = null;
+  /** Whose places are outlined while there is nothing to show. @type {ElementInfo[]} */
+  #elements = [];
+  #frame = 0;
+  #observer;
+
+  /** @param {HTMLCanvasElement} canvas @param {AbortSignal} signal */
+  constructor(canvas, signal) {
+    this.#canvas = canvas;
+    this.#observer = new ResizeObserver(() => this.invalidate());
+    this.#observer.observe(canvas);
+    signal.addEventListener('abort', () => {
+      this.#observer.disconnect();
+      cancelAnimationFrame(this.#frame);
+    });
+  }
+
+  /** @param {ElementInfo[]} elements */
+  set elements(elements) {
+    this.#elements = elements;
+    this.show(null);
+  }
+
+  /** @param {Scene | null} scene */
+  show(scene) {
+    this.#scene = scene;
+    this.invalidate();
+  }
+
+  invalidate() {
+    this.#frame ||= requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.draw();
+    });
+  }
+
+  draw() {
+    const view = fitCanvas(this.#canvas);
+    if (!view) return;
+    const { context, size } = view;
+    const style = getComputedStyle(this.#canvas);
+    const line = style.getPropertyValue('--gsa-line-strong');
+    const surface = style.getPropertyValue('--gsa-surface');
+    const muted = style.getPropertyValue('--gsa-muted');
+    const dark = style.getPropertyValue('--gsa-dark').trim() === '1';
+    const scene = this.#scene;
+    const elements = scene?.elements ?? this.#elements;
+    const places = arrange(elements);
+    if (elements.length > 1) {
+      const { x, y } = places[0];
+      context.strokeStyle = line;
+      context.lineWidth = size / 300;
+      context.beginPath();
+      context.arc(size / 2, size / 2, size * Math.hypot(x - 0.5, y - 0.5), 0, 2 * Math.PI);
+      context.stroke();
+      if (scene && !elements.some((element) => element.mirror)) {
+        const half = Math.min(0.1, 0.36 - 2 * places[0].half);
+        this.#tile(context, size, paintGrey(scene.centre), 0.5, 0.5, half, line);
+      }
+    }
+    if (!scene) {
+      this.#outlines(context, size, places, line, surface);
+      this.#labels(context, size, elements, places, muted);
+      return;
+    }
+    const { rows, cols, maps } = scene.maps;
+    for (const [i, { x, y, half }] of places.entries()) {
+      const values = maps.subarray(i * rows * cols, (i + 1) * rows * cols);
+      this.#tile(context, size, paintMap(values, cols, scene.limit, dark), x, y, half, line);
+    }
+    this.#labels(context, size, elements, places, muted);
+  }
+
+  /**
+   * Where maps will be.
+   *
+   * @param {CanvasRenderingContext2D} context
+   * @param {number} size
+   * @param {ReturnType<typeof arrange>} places
+   * @param {string} line
+   * @param {string} surface
+   */
+  #outlines(context, size, places, line, surface) {
+    context.strokeStyle = line;
+    context.fillStyle = surface;
+    context.lineWidth = Math.max(1, size / 400);
+    context.setLineDash([size / 90, size / 90]);
+    for (const { x, y, half } of places) {
+      const box = [(x - half) * size, (y - half) * size, 2 * half * size, 2 * half * size];
+      context.fillRect(box[0], box[1], box[2], box[3]);
+      context.strokeRect(box[0], box[1], box[2], box[3]);
+    }
+    context.setLineDash([]);
+  }
+
+  /**
+   * @param {CanvasRenderingContext2D} context
+   * @param {number} size
+   * @param {ImageData} image
+   * @param {number} x
+   * @param {number} y
+   * @param {number} half
+   * @param {string} line
+   */
+  #tile(context, size, image, x, y, half, line) {
+    const left = Math.round((x - half) * size);
+    const top = Math.round((y - half) * size);
+    const side = Math.round(2 * half * size);
+    drawPixels(context, image, left, top, side);
+    context.strokeStyle = line;
+    context.lineWidth = Math.max(1, size / 400);
+    context.strokeRect(left, top, side, side);
+  }
+
+  /**
+   * @param {CanvasRenderingContext2D} context
+   * @param {number} size
+   * @param {ElementInfo[]} elements
+   * @param {ReturnType<typeof arrange>} places
+   * @param {string} colour
+   */
+  #labels(context, size, elements, places, colour) {
+    // On the side of each map that the circle runs on to, so that the labels turn with their places.
+    if (elements.length < 2 || elements.length > 4 || elements.some((e) => e.mirror)) return;
+    context.fillStyle = colour;
+    context.textBaseline = 'middle';
+    context.font = `${Math.max(10.5 * (devicePixelRatio || 1), size * 0.04)}px ui-sans-serif, system-ui, sans-serif`;
+    const gap = size * 0.032;
+    for (const [i, { x, y, half, angle }] of places.entries()) {
+      const [right, up] = [-Math.sin(angle), Math.cos(angle)];
+      context.textAlign = right > 0.5 ? 'left' : right < -0.5 ? 'right' : 'center';
+      context.fillText(
+        `${Math.round(elements[i].degrees)}°`,
+        size * (x + right * half) + right * gap * 0.6,
+        size * (y - up * half) - up * gap,
+      );
+    }
+  }
+}

@@ -1,0 +1,65 @@
+// What the badge says of engine and networks.
+
+import { formatMilliseconds } from './bars.js';
+import { displayName } from './view.js';
+
+/**
+ * @import { CodedError } from './runner.js'
+ * @import { Engine } from './engine.js'
+ * @import { Slot } from './element.js'
+ * @import { EngineState, ModelInfo } from './types.d.ts'
+ */
+
+/**
+ * @typedef {object} Status
+ * @property {'starting' | 'ready' | 'note' | 'failed'} state
+ * @property {string} text
+ * @property {string[]} more  lines shown on request
+ */
+
+/**
+ * @param {Engine | null} engine
+ * @param {Omit<EngineState, 'place'> | null} state  null until the first network is there
+ * @param {Slot[]} slots
+ * @param {CodedError} [error]  why the engine does not run
+ * @returns {Status}
+ */
+export function describeStatus(engine, state, slots, error) {
+  if (error) return { state: 'failed', text: 'Engine not running', more: [error.message] };
+  if (!state) {
+    const failed = slots.length > 0 && slots.every((slot) => slot.error);
+    return failed
+      ? { state: 'failed', text: 'No network loaded', more: [] }
+      : { state: 'starting', text: 'Starting…', more: [] };
+  }
+  const place = engine?.place === 'main thread' ? 'on the main thread' : 'in a worker';
+  const name = state.name === 'cpu' ? 'CPU' : 'WebGPU';
+  const times = slots.flatMap(({ info, prediction }) =>
+    info && prediction
+      ? [`${displayName(info.name)} ${formatMilliseconds(prediction.milliseconds)}`]
+      : [],
+  );
+  return {
+    state: state.note ? 'note' : 'ready',
+    text: [name + (state.note ? ' instead of WebGPU' : ''), ...times].join(' · '),
+    more: [
+      ...(state.note ? [state.note] : []),
+      `WebAssembly with SIMD, one thread, ${place}; gsa-net ${state.version}. The milliseconds are those of one forward pass.`,
+      ...slots.flatMap(({ info }) => (info ? [describeNetwork(info)] : [])),
+      ...(engine?.reasons ?? []),
+    ],
+  };
+}
+
+/** @param {ModelInfo} info */
+function describeNetwork({ name, group, parameters, training }) {
+  const accuracy = training?.held_out_accuracy;
+  const facts = [
+    `group ${group.name} with ${group.order === 1 ? 'one element' : `${group.order} elements`}`,
+    `${parameters.toLocaleString('en')} parameters`,
+  ];
+  if (typeof accuracy === 'number') {
+    facts.push(`${(100 * accuracy).toFixed(1)} % of the turned digits held out in training right`);
+  }
+  return `${displayName(name)}: ${facts.join(', ')}.`;
+}

@@ -1,0 +1,97 @@
+// What can wait until the pad is at rest: errors of equivariance, and the answers at the other angles.
+
+import { CELL_DEGREES, ORDER } from './sweep.js';
+
+/**
+ * @import { Engine } from './engine.js'
+ * @import { Slot } from './element.js'
+ * @import { Stroke } from './types.d.ts'
+ * @import { View } from './view.js'
+ */
+
+/** After models and answers, which have 0 and 1. */
+const PRIORITY = 2;
+
+/**
+ * What is studied.
+ *
+ * @typedef {object} Subject
+ * @property {object} client  who asks
+ * @property {Engine} engine
+ * @property {View} view
+ * @property {Slot[]} slots  with loaded networks
+ * @property {Stroke[]} strokes
+ * @property {number} angle
+ * @property {number} layer
+ * @property {() => boolean} current  false once something has changed
+ */
+
+/** The quarter turn shown for an angle: the nearest, but not none at all. @param {number} angle */
+function quarterFor(angle) {
+  return Math.round(angle / 90) % 4 || 1;
+}
+
+/**
+ * Fills in the table of errors, one network after the other.
+ *
+ * @param {Subject} subject
+ * @returns {Promise<boolean>} whether it got to the end
+ */
+export async function measureErrors({
+  client,
+  engine,
+  view,
+  slots,
+  strokes,
+  angle,
+  layer,
+  current,
+}) {
+  const quarterTurns = quarterFor(angle);
+  view.inside.angles(quarterTurns, angle);
+  for (const slot of slots) {
+    const { url, role, info } = slot;
+    if (!info || layer >= info.layers.length) {
+      view.inside.errors(role, null, null);
+      continue;
+    }
+    const key = `${layer}/${quarterTurns}`;
+    let quarter = slot.quarters.get(key);
+    if (quarter === undefined) {
+      const reply = await engine.ask(client, 'study', PRIORITY, () =>
+        current() ? { kind: 'quarter', strokes, url, layer, quarterTurns } : null,
+      );
+      if (!reply || !current()) return false;
+      quarter = reply.error;
+      slot.quarters.set(key, quarter);
+    }
+    const turn = await engine.ask(client, 'study', PRIORITY, () =>
+      current() ? { kind: 'turn', strokes, url, layer, angle } : null,
+    );
+    if (!turn || !current()) return false;
+    view.inside.errors(role, quarter, turn);
+  }
+  return true;
+}
+
+/**
+ * Asks at every angle of the strips that has not been asked yet.
+ *
+ * @param {Subject} subject
+ * @param {() => void} uprightKnown  called once the answer at 0° is there
+ */
+export async function askAllRound({ client, engine, view, slots, strokes, current }, uprightKnown) {
+  const models = slots.map(({ url }) => url);
+  while (!document.hidden) {
+    const missing = slots.map(({ role }) => view.sweeps[role].missing).filter((at) => at >= 0);
+    if (missing.length === 0) return;
+    const cell = ORDER[Math.min(...missing)];
+    const angle = cell * CELL_DEGREES;
+    const reply = await engine.ask(client, 'study', PRIORITY, () =>
+      current() ? { kind: 'ask', strokes, angle, models } : null,
+    );
+    if (!reply || !current()) return;
+    for (const [i, { role }] of slots.entries()) view.sweeps[role].record(angle, reply.digits[i]);
+    if (cell === 0) uprightKnown();
+  }
+}

@@ -1,0 +1,208 @@
+// Shapes that travel between the element, the engine and the WebAssembly module.
+
+/** A point of a stroke: 0..1 of the pad, x to the right, y down. */
+export interface Point {
+  x: number;
+  y: number;
+}
+
+export type Stroke = Point[];
+
+export type EngineChoice = 'auto' | 'webgpu' | 'cpu';
+
+/** What a network says of the drawing. */
+export interface Prediction {
+  digit: number;
+  /** Ten numbers that sum to one. */
+  probabilities: number[];
+  /** Name of the network, as its file says it. */
+  model: string;
+  engine: 'cpu' | 'webgpu';
+  /** Time of the forward pass alone. */
+  milliseconds: number;
+}
+
+export interface PredictDetail {
+  prediction: Prediction | null;
+  predictions: Prediction[];
+  /** Degrees, counter-clockwise. */
+  angle: number;
+}
+
+export interface ErrorDetail {
+  /** What kind of thing went wrong. */
+  code: ErrorCode;
+  message: string;
+  /** Value of the `model` or `compare` attribute concerned, when one is. */
+  model?: string;
+}
+
+export type ErrorCode =
+  | 'invalid-angle'
+  | 'invalid-engine'
+  | 'invalid-model'
+  | 'invalid-strokes'
+  | 'model-unreachable'
+  | 'model-broken'
+  | 'engine-unavailable'
+  | 'engine-crashed'
+  | 'failed';
+
+// ---- The WebAssembly module, as far as the page uses it ----
+
+export interface LayerInfo {
+  index: number;
+  name: string;
+  channels: number;
+  elements: number;
+  rows: number;
+  cols: number;
+}
+
+export interface ElementInfo {
+  index: number;
+  name: string;
+  degrees: number;
+  mirror: boolean;
+}
+
+export interface ModelInfo {
+  name: string;
+  group: { name: string; order: number; elements: ElementInfo[] };
+  parameters: number;
+  input: { channels: number; rows: number; cols: number };
+  layers: LayerInfo[];
+  training: Record<string, unknown> | null;
+}
+
+export interface Maps {
+  elements: number;
+  rows: number;
+  cols: number;
+  /** [N, H, W] */
+  maps: Float32Array;
+}
+
+export interface WasmModel {
+  info(): ModelInfo;
+  predict(pixels: Float32Array): { digit: number; logits: number[]; probabilities: number[] };
+  featureMaps(layer: number, channel: number): Maps;
+  stabilisedMaps(layer: number, channel: number, degrees: number): Maps;
+  equivarianceError(
+    pixels: Float32Array,
+    layer: number,
+    quarterTurns: number,
+    mirror: boolean,
+  ): number;
+  turnError(
+    upright: Float32Array,
+    turned: Float32Array,
+    layer: number,
+    degrees: number,
+  ): { error: number; resampling: number };
+  free(): void;
+}
+
+export interface WasmModule {
+  default(input?: { module_or_path: string | URL }): Promise<unknown>;
+  Model: new (bytes: Uint8Array) => WasmModel;
+  prepareStrokes(strokes: Stroke[], turnDegrees: number): { pixels: Float32Array; empty: boolean };
+  version(): string;
+}
+
+// ---- Requests to the runner and its replies ----
+
+/** A layer and channel to look at. */
+export interface View {
+  layer: number;
+  channel: number;
+}
+
+/** The same as a person left it. */
+export interface Looking extends View {
+  /** Whether the channel was chosen by the person. */
+  chosen: boolean;
+}
+
+export type Request =
+  | { kind: 'load'; url: string; engine: EngineChoice }
+  | {
+      kind: 'answer';
+      strokes: Stroke[];
+      angle: number;
+      models: { url: string; view: View | null }[];
+    }
+  | { kind: 'ask'; strokes: Stroke[]; angle: number; models: string[] }
+  | { kind: 'quarter'; strokes: Stroke[]; url: string; layer: number; quarterTurns: number }
+  | { kind: 'turn'; strokes: Stroke[]; url: string; layer: number; angle: number };
+
+export interface EngineState {
+  name: 'cpu' | 'webgpu';
+  /** Where it runs. */
+  place: 'worker' | 'blob worker' | 'main thread';
+  /** Why it is not what was asked for, in plain words; empty when it is. */
+  note: string;
+  version: string;
+}
+
+export interface Answer {
+  url: string;
+  digit: number;
+  probabilities: number[];
+  milliseconds: number;
+  maps: Maps | null;
+  stabilised: Maps | null;
+}
+
+export interface AnswerReply {
+  empty: boolean;
+  /** 28×28, what the network sees. */
+  seen: Float32Array;
+  answers: Answer[];
+}
+
+export interface LoadReply {
+  info: ModelInfo;
+  /** For each layer the channel to look at first. */
+  telling: number[];
+  engine: Pick<EngineState, 'name' | 'note' | 'version'>;
+}
+
+export interface AskReply {
+  digits: number[];
+}
+
+export interface QuarterReply {
+  error: number;
+}
+
+export interface TurnReply {
+  error: number;
+  resampling: number;
+}
+
+/** Settings of the engine; every address can be overridden. */
+export interface Settings {
+  /** The worker's script. */
+  worker?: string | URL;
+  /** The JavaScript of the WebAssembly package. */
+  module?: string | URL;
+  /** The .wasm file. */
+  wasm?: string | URL;
+  /** Addresses of the models that have names. */
+  models?: Record<string, string | URL>;
+}
+
+/** What a worker is told first. */
+export interface Hello {
+  hello: { module?: string; wasm?: string };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'gsa-demo': import('./element.js').GsaDemo;
+  }
+  interface HTMLElementEventMap {
+    predict: CustomEvent<PredictDetail>;
+  }
+}
