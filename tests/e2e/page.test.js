@@ -312,6 +312,19 @@ describe('turning', () => {
       assert(largest > 0.02, `the largest change is ${largest}`);
     }));
 
+  test('how far the answer is from the upright one is told', () =>
+    visit(async (person) => {
+      const verdict = (/** @type {'main' | 'other'} */ role) =>
+        person.panel(role).locator('.verdict');
+      await person.sample(5);
+      await person.predict();
+      await person.reads(verdict('main'), 'upright');
+      await person.setAngle(90);
+      await person.predict();
+      await person.reads(verdict('main'), 'same as upright');
+      await person.reads(verdict('other'), /^as upright ±[\d.]+ %$|^upright: \d$/);
+    }));
+
   test('the knob is dragged round the pad', () =>
     visit(async (person) => {
       await person.sample(7);
