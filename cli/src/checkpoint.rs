@@ -57,8 +57,7 @@ pub(crate) struct EpochRecord {
 impl EpochRecord {
     /// Higher held-out accuracy wins; of equals the lower held-out loss; of equals again the earlier epoch.
     pub(crate) fn is_better_than(&self, other: &Self) -> bool {
-        (self.held_out_accuracy, -self.held_out_loss)
-            > (other.held_out_accuracy, -other.held_out_loss)
+        (self.held_out_accuracy, -self.held_out_loss) > (other.held_out_accuracy, -other.held_out_loss)
     }
 }
 
@@ -112,9 +111,8 @@ impl Checkpoint {
         let Some(rest) = bytes.strip_prefix(MAGIC) else {
             bail!("it is no checkpoint of this version of gsa");
         };
-        let intact = bytes
-            .split_last_chunk::<4>()
-            .is_some_and(|(content, &sum)| checksum(content) == u32::from_le_bytes(sum));
+        let intact =
+            bytes.split_last_chunk::<4>().is_some_and(|(content, &sum)| checksum(content) == u32::from_le_bytes(sum));
         if !intact {
             bail!("it is damaged");
         }
@@ -181,10 +179,7 @@ mod tests {
     fn checkpoint_round_trips_exactly() {
         for best_model in [None, Some(vec![9; 100])] {
             let before = checkpoint(best_model);
-            assert_eq!(
-                Checkpoint::from_bytes(&before.to_bytes().unwrap()).unwrap(),
-                before
-            );
+            assert_eq!(Checkpoint::from_bytes(&before.to_bytes().unwrap()).unwrap(), before);
         }
     }
 
@@ -195,10 +190,7 @@ mod tests {
             assert!(Checkpoint::from_bytes(&whole[..at]).is_err(), "cut to {at}");
             let mut damaged = whole.clone();
             damaged[at] ^= 1;
-            assert!(
-                Checkpoint::from_bytes(&damaged).is_err(),
-                "bit changed at {at}"
-            );
+            assert!(Checkpoint::from_bytes(&damaged).is_err(), "bit changed at {at}");
         }
     }
 

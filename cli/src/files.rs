@@ -18,10 +18,7 @@ pub(crate) fn read(path: &Path, limit: u64) -> Result<Vec<u8>> {
 pub(crate) fn read_maybe_gzip(path: &Path, limit: u64) -> Result<Vec<u8>> {
     let mut file = open(path)?;
     let mut magic = Vec::with_capacity(2);
-    Read::by_ref(&mut file)
-        .take(2)
-        .read_to_end(&mut magic)
-        .with_context(|| format!("reading {}", path.display()))?;
+    Read::by_ref(&mut file).take(2).read_to_end(&mut magic).with_context(|| format!("reading {}", path.display()))?;
     let whole = magic.as_slice().chain(file);
     if magic == [0x1f, 0x8b] {
         take(MultiGzDecoder::new(whole), limit)
@@ -34,10 +31,7 @@ pub(crate) fn read_maybe_gzip(path: &Path, limit: u64) -> Result<Vec<u8>> {
 /// The first `N` bytes of a file, or all where there are fewer.
 pub(crate) fn first_bytes<const N: usize>(path: &Path) -> Result<Vec<u8>> {
     let mut bytes = Vec::with_capacity(N);
-    open(path)?
-        .take(N as u64)
-        .read_to_end(&mut bytes)
-        .with_context(|| format!("reading {}", path.display()))?;
+    open(path)?.take(N as u64).read_to_end(&mut bytes).with_context(|| format!("reading {}", path.display()))?;
     Ok(bytes)
 }
 
@@ -74,8 +68,7 @@ pub(crate) fn write_atomically(path: &Path, bytes: &[u8]) -> Result<()> {
 /// Fails now, rather than after hours of work, when `path` could not be written.
 pub(crate) fn require_writable(path: &Path) -> Result<()> {
     let directory = parent(path);
-    fs::create_dir_all(directory)
-        .with_context(|| format!("creating the directory {}", directory.display()))?;
+    fs::create_dir_all(directory).with_context(|| format!("creating the directory {}", directory.display()))?;
     if path.is_dir() {
         bail!("{} is a directory: name a file in it", path.display());
     }

@@ -4,9 +4,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 /// Today in UTC, as `2026-01-31`.
 pub(crate) fn today() -> String {
-    let seconds = SystemTime::now()
-        .duration_since(UNIX_EPOCH)
-        .map_or(0, |since| since.as_secs());
+    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
     date(seconds / 86_400)
 }
 
@@ -27,9 +25,7 @@ fn date(days: u64) -> String {
 /// The most memory that this process has held so far, in MB (10⁶ bytes); known on Linux.
 pub(crate) fn peak_memory_mb() -> Option<f64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
-    let line = status
-        .lines()
-        .find_map(|line| line.strip_prefix("VmHWM:"))?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
     let kibibytes: f64 = line.trim().strip_suffix("kB")?.trim().parse().ok()?;
     Some((kibibytes * 1.024).round() / 1000.0)
 }
@@ -60,9 +56,6 @@ mod tests {
         let before = peak_memory_mb().unwrap();
         let touched = vec![1u8; 300 << 20];
         assert!(touched.iter().step_by(4096).all(|&byte| byte == 1));
-        assert!(
-            peak_memory_mb().unwrap() > before.max(300.0) - 1.0,
-            "{before}"
-        );
+        assert!(peak_memory_mb().unwrap() > before.max(300.0) - 1.0, "{before}");
     }
 }

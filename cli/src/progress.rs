@@ -20,22 +20,13 @@ impl Progress {
     /// `done` of `total` pieces were done before; without a terminal there is a line every so often.
     pub(crate) fn new(done: u64, total: u64, every: Duration) -> Self {
         let bar = stderr().is_terminal().then(|| {
-            let style = ProgressStyle::with_template("{wide_bar} {percent:>3} %  {msg}")
-                .expect("a fixed template");
+            let style = ProgressStyle::with_template("{wide_bar} {percent:>3} %  {msg}").expect("a fixed template");
             let bar = ProgressBar::new(total).with_style(style.progress_chars("━╸─"));
             bar.set_position(done);
             bar
         });
         let now = Instant::now();
-        Self {
-            bar,
-            total,
-            position: done,
-            done_before: done,
-            started: now,
-            every,
-            said: now,
-        }
+        Self { bar, total, position: done, done_before: done, started: now, every, said: now }
     }
 
     /// Pieces are done now; `message` is worked out only when it is shown.

@@ -54,10 +54,7 @@ pub(crate) fn score(
     mut go_on: impl FnMut(usize) -> bool,
 ) -> Result<Option<Score>> {
     let mut score = Score::default();
-    for (images, labels) in images
-        .axis_chunks_iter(Axis(0), CHUNK)
-        .zip(labels.chunks(CHUNK))
-    {
+    for (images, labels) in images.axis_chunks_iter(Axis(0), CHUNK).zip(labels.chunks(CHUNK)) {
         score.add(engine.logits(images)?.view(), labels);
         if !go_on(labels.len()) {
             return Ok(None);
@@ -92,17 +89,10 @@ mod tests {
     #[test]
     fn score_counts_and_sums() {
         let mut score = Score::default();
-        score.add(
-            array![[0.0, 0.0], [1000.0, -1000.0], [-1.0, 2.0]].view(),
-            &[0, 0, 0],
-        );
+        score.add(array![[0.0, 0.0], [1000.0, -1000.0], [-1.0, 2.0]].view(), &[0, 0, 0]);
         assert_eq!((score.count, score.correct), (3, 2));
         let expected = 2f64.ln() + 0.0 + (3.0 + (-3f64).exp().ln_1p());
-        assert!(
-            (score.loss - expected).abs() < 1e-12,
-            "{} {expected}",
-            score.loss
-        );
+        assert!((score.loss - expected).abs() < 1e-12, "{} {expected}", score.loss);
     }
 
     #[test]

@@ -19,13 +19,7 @@ impl Stop {
             // In the order of registration: the second signal finds `asked` set by the first.
             flag::register_conditional_shutdown(number, 128 + number, Arc::clone(&asked))
                 .and_then(|_| flag::register(number, Arc::clone(&asked)))
-                .and_then(|_| {
-                    flag::register_usize(
-                        number,
-                        Arc::clone(&signal),
-                        number.unsigned_abs() as usize,
-                    )
-                })
+                .and_then(|_| flag::register_usize(number, Arc::clone(&signal), number.unsigned_abs() as usize))
                 .context("listening for Ctrl-C")?;
         }
         Ok(Self(signal))

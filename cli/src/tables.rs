@@ -42,12 +42,7 @@ impl fmt::Display for Confusion {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "digit  answered:")?;
         for answer in 0..10 {
-            write!(
-                f,
-                "{:>width$}",
-                answer,
-                width = if answer == 0 { 2 } else { 6 }
-            )?;
+            write!(f, "{:>width$}", answer, width = if answer == 0 { 2 } else { 6 })?;
         }
         writeln!(f, "     right")?;
         for (digit, row) in self.0.iter().enumerate() {
@@ -77,10 +72,7 @@ mod tests {
         let text = confusion.to_string();
         let lines: Vec<&str> = text.lines().collect();
         assert_eq!(lines.len(), 11);
-        assert!(
-            lines[7].starts_with("    6") && lines[7].ends_with("50.00 %"),
-            "{text}"
-        );
+        assert!(lines[7].starts_with("    6") && lines[7].ends_with("50.00 %"), "{text}");
         assert!(lines[1].ends_with('–'), "{text}");
         let widths: Vec<usize> = lines.iter().map(|line| line.chars().count()).collect();
         assert!(widths.iter().all(|&width| width == widths[1]), "{text}");

@@ -14,11 +14,7 @@ use serde_json::Value;
 fn place_with_model() -> Place {
     let place = Place::new();
     let config = Config::from_json(common::TINY).unwrap();
-    fs::write(
-        place.path("tiny.safetensors"),
-        Model::random(config, 5).to_bytes(),
-    )
-    .unwrap();
+    fs::write(place.path("tiny.safetensors"), Model::random(config, 5).to_bytes()).unwrap();
     place
 }
 
@@ -27,12 +23,7 @@ fn json(text: &str) -> Value {
 }
 
 fn logits(line: &Value) -> Vec<f32> {
-    line["logits"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|logit| logit.as_f64().unwrap() as f32)
-        .collect()
+    line["logits"].as_array().unwrap().iter().map(|logit| logit.as_f64().unwrap() as f32).collect()
 }
 
 /// A soft blob, not symmetric: 28×28 bytes.
@@ -48,11 +39,7 @@ fn blob() -> Vec<u8> {
 fn write_png(place: &Place, name: &str, side: u32, pixels: &[u8]) {
     let mut encoder = png::Encoder::new(File::create(place.path(name)).unwrap(), side, side);
     encoder.set_color(png::ColorType::Grayscale);
-    encoder
-        .write_header()
-        .unwrap()
-        .write_image_data(pixels)
-        .unwrap();
+    encoder.write_header().unwrap().write_image_data(pixels).unwrap();
 }
 
 #[test]
@@ -64,36 +51,18 @@ fn predict_answers_the_same_picture_alike_from_every_format() {
     write_gzip(&place.path("blob.gz"), &idx(&[2, 28, 28], &twice));
     fs::write(place.path("blob.idx"), idx(&[1, 28, 28], &bytes)).unwrap();
     // NPY is fed as it is, so the model's own normalisation is done here.
-    let prepared: Vec<f32> = bytes
-        .iter()
-        .map(|&byte| (f32::from(byte) / 255.0 - 0.1307) / 0.3081)
-        .collect();
+    let prepared: Vec<f32> = bytes.iter().map(|&byte| (f32::from(byte) / 255.0 - 0.1307) / 0.3081).collect();
     fs::write(place.path("blob.npy"), npy(&[1, 1, 28, 28], &prepared)).unwrap();
     let raw: Vec<f32> = bytes.iter().map(|&byte| f32::from(byte) / 255.0).collect();
     fs::write(place.path("raw.npy"), npy(&[1, 1, 28, 28], &raw)).unwrap();
 
-    let printed =
-        place.gsa("predict tiny.safetensors blob.png blob.gz blob.idx blob.npy raw.npy --json");
+    let printed = place.gsa("predict tiny.safetensors blob.png blob.gz blob.idx blob.npy raw.npy --json");
     let lines: Vec<Value> = printed.lines().map(json).collect();
-    let inputs: Vec<_> = lines
-        .iter()
-        .map(|line| {
-            (
-                line["input"].as_str().unwrap(),
-                line["index"].as_u64().unwrap(),
-            )
-        })
-        .collect();
+    let inputs: Vec<_> =
+        lines.iter().map(|line| (line["input"].as_str().unwrap(), line["index"].as_u64().unwrap())).collect();
     assert_eq!(
         inputs,
-        [
-            ("blob.png", 0),
-            ("blob.gz", 0),
-            ("blob.gz", 1),
-            ("blob.idx", 0),
-            ("blob.npy", 0),
-            ("raw.npy", 0)
-        ]
+        [("blob.png", 0), ("blob.gz", 0), ("blob.gz", 1), ("blob.idx", 0), ("blob.npy", 0), ("raw.npy", 0)]
     );
     let first = logits(&lines[0]);
     for line in &lines[1..4] {
@@ -102,12 +71,8 @@ fn predict_answers_the_same_picture_alike_from_every_format() {
     assert_close("npy", &logits(&lines[4]), &first, 1e-4);
     assert_ne!(logits(&lines[5]), first, "raw.npy was normalised");
     for line in &lines {
-        let probabilities: Vec<f64> = line["probabilities"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .map(|p| p.as_f64().unwrap())
-            .collect();
+        let probabilities: Vec<f64> =
+            line["probabilities"].as_array().unwrap().iter().map(|p| p.as_f64().unwrap()).collect();
         assert!((probabilities.iter().sum::<f64>() - 1.0).abs() < 1e-5);
         let digit = line["digit"].as_u64().unwrap() as usize;
         assert!(probabilities.iter().all(|p| *p <= probabilities[digit]));
@@ -123,36 +88,16 @@ fn predict_prepares_pictures_of_other_sizes() {
     let side = 100;
     let bar = |ink: u8, paper: u8| -> Vec<u8> {
         (0..side * side)
-            .map(|at| {
-                if (30..70).contains(&(at / side)) && (48..54).contains(&(at % side)) {
-                    ink
-                } else {
-                    paper
-                }
-            })
+            .map(|at| if (30..70).contains(&(at / side)) && (48..54).contains(&(at % side)) { ink } else { paper })
             .collect()
     };
     write_png(&place, "light.png", side, &bar(255, 0));
     write_png(&place, "dark.png", side, &bar(0, 255));
-    write_png(
-        &place,
-        "blank.png",
-        side,
-        &vec![255; (side * side) as usize],
-    );
+    write_png(&place, "blank.png", side, &vec![255; (side * side) as usize]);
     let printed = place.gsa("predict tiny.safetensors light.png dark.png blank.png --json");
     let lines: Vec<Value> = printed.lines().map(json).collect();
-    assert_close(
-        "dark on light",
-        &logits(&lines[1]),
-        &logits(&lines[0]),
-        1e-4,
-    );
-    assert!(
-        lines[2]["digit"].is_null() && lines[2]["logits"].is_null(),
-        "{}",
-        lines[2]
-    );
+    assert_close("dark on light", &logits(&lines[1]), &logits(&lines[0]), 1e-4);
+    assert!(lines[2]["digit"].is_null() && lines[2]["logits"].is_null(), "{}", lines[2]);
     let text = place.gsa("predict tiny.safetensors blank.png");
     assert!(text.contains("nothing is drawn"), "{text}");
 }
@@ -165,45 +110,28 @@ fn predict_says_what_is_wrong() {
     fs::write(place.path("small.idx"), idx(&[1, 20, 20], &[0; 400])).unwrap();
     fs::write(place.path("labels.idx"), idx(&[5], &[0; 5])).unwrap();
     fs::write(place.path("flat.npy"), npy(&[784], &[0.0; 784])).unwrap();
-    fs::write(
-        place.path("nan.npy"),
-        npy(&[1, 1, 28, 28], &[f32::NAN; 784]),
-    )
-    .unwrap();
+    fs::write(place.path("nan.npy"), npy(&[1, 1, 28, 28], &[f32::NAN; 784])).unwrap();
     for (arguments, message) in [
-        (
-            "predict tiny.safetensors text.txt",
-            "none of PNG, NPY and IDX",
-        ),
+        ("predict tiny.safetensors text.txt", "none of PNG, NPY and IDX"),
         ("predict tiny.safetensors empty", "none of PNG, NPY and IDX"),
         ("predict tiny.safetensors small.idx", "1 × 28 × 28"),
         ("predict tiny.safetensors labels.idx", "[5]"),
         ("predict tiny.safetensors flat.npy", "[N, 1, 28, 28]"),
         ("predict tiny.safetensors nan.npy", "nan.npy"),
         ("predict tiny.safetensors nowhere.png", "nowhere.png"),
-        (
-            "predict nowhere.safetensors flat.npy",
-            "nowhere.safetensors",
-        ),
+        ("predict nowhere.safetensors flat.npy", "nowhere.safetensors"),
         ("predict text.txt flat.npy", "text.txt"),
         ("predict tiny.safetensors", "INPUT"),
     ] {
         let error = place.gsa_fails(arguments);
-        assert!(
-            error.contains(message),
-            "{arguments}: {error:?} should speak of {message:?}"
-        );
+        assert!(error.contains(message), "{arguments}: {error:?} should speak of {message:?}");
     }
 }
 
 #[test]
 fn predict_into_a_closed_pipe_is_no_error() {
     let place = place_with_model();
-    fs::write(
-        place.path("many.idx"),
-        idx(&[3000, 28, 28], &vec![0; 3000 * 784]),
-    )
-    .unwrap();
+    fs::write(place.path("many.idx"), idx(&[3000, 28, 28], &vec![0; 3000 * 784])).unwrap();
     let mut child = place
         .command("predict tiny.safetensors many.idx --json")
         .stdout(Stdio::piped())
@@ -219,37 +147,18 @@ fn predict_into_a_closed_pipe_is_no_error() {
 fn eval_counts_every_test_digit_once() {
     let place = place_with_model();
     let value = json(&place.gsa("eval tiny.safetensors --data data --json"));
-    let (count, correct) = (
-        value["count"].as_u64().unwrap(),
-        value["correct"].as_u64().unwrap(),
-    );
+    let (count, correct) = (value["count"].as_u64().unwrap(), value["correct"].as_u64().unwrap());
     assert_eq!(count, 80 + TEST as u64);
-    assert_eq!(
-        value["accuracy"].as_f64().unwrap(),
-        correct as f64 / count as f64
-    );
+    assert_eq!(value["accuracy"].as_f64().unwrap(), correct as f64 / count as f64);
     let rows: Vec<Vec<u64>> = serde_json::from_value(value["confusion"].clone()).unwrap();
     assert_eq!(rows.iter().flatten().sum::<u64>(), count);
-    assert_eq!(
-        (0..10).map(|digit| rows[digit][digit]).sum::<u64>(),
-        correct
-    );
+    assert_eq!((0..10).map(|digit| rows[digit][digit]).sum::<u64>(), correct);
     let bins = value["by_angle"].as_array().unwrap();
-    let sum = |key: &str| {
-        bins.iter()
-            .map(|bin| bin[key].as_u64().unwrap())
-            .sum::<u64>()
-    };
-    assert_eq!(
-        (bins.len(), sum("count"), sum("correct")),
-        (12, count, correct)
-    );
+    let sum = |key: &str| bins.iter().map(|bin| bin[key].as_u64().unwrap()).sum::<u64>();
+    assert_eq!((bins.len(), sum("count"), sum("correct")), (12, count, correct));
 
     let text = place.gsa("eval tiny.safetensors --data data");
-    assert!(
-        text.contains("of 90 test digits") && text.contains("330° to 360°"),
-        "{text}"
-    );
+    assert!(text.contains("of 90 test digits") && text.contains("330° to 360°"), "{text}");
     let value = json(&place.gsa("eval tiny.safetensors --data data --part held-out --json"));
     assert_eq!(value["count"], 4);
     let value = json(&place.gsa("eval tiny.safetensors --data data --limit 7 --json"));
@@ -268,18 +177,12 @@ fn eval_of_strokes_counts_upright_turned_and_empty() {
     let value = json(&place.gsa("eval tiny.safetensors --strokes pen.jsonl.gz --json"));
     for side in ["upright", "turned"] {
         let side = &value[side];
-        assert_eq!(
-            (side["count"].as_u64(), side["empty"].as_u64()),
-            (Some(3), Some(1))
-        );
+        assert_eq!((side["count"].as_u64(), side["empty"].as_u64()), (Some(3), Some(1)));
         assert_eq!(side["by_digit"][7]["count"], 1);
         assert_eq!(side["by_digit"][0]["correct"], 0);
     }
     let text = place.gsa("eval tiny.safetensors --strokes pen.jsonl.gz");
-    assert!(
-        text.contains("3 drawings") && text.contains("1 of them recognised as empty"),
-        "{text}"
-    );
+    assert!(text.contains("3 drawings") && text.contains("1 of them recognised as empty"), "{text}");
     fs::write(place.path("bad.jsonl"), "{\"label\":1}\n").unwrap();
     let error = place.gsa_fails("eval tiny.safetensors --strokes bad.jsonl");
     assert!(error.contains("line 1"), "{error}");
@@ -292,71 +195,38 @@ fn bench_prints_medians_and_ratios() {
     let rows = value["networks"].as_array().unwrap();
     assert_eq!(rows.len(), 2);
     assert_eq!(rows[0]["ratio"], 1.0);
-    assert!(
-        rows.iter()
-            .all(|row| row["median_ms"].as_f64().unwrap() > 0.0)
-    );
+    assert!(rows.iter().all(|row| row["median_ms"].as_f64().unwrap() > 0.0));
     assert!(place.gsa("bench tiny.json --runs 3").contains("median ms"));
 }
 
 #[test]
 fn imported_reference_matches_reference() {
-    let Some(state) = shared(
-        "imported_reference_matches_reference",
-        "reference/p4_rotmnist_patch5.state.safetensors",
-    ) else {
+    let Some(state) = shared("imported_reference_matches_reference", "reference/p4_rotmnist_patch5.state.safetensors")
+    else {
         return;
     };
     let io = fs::read(state.with_file_name("p4_rotmnist_patch5.io.safetensors")).unwrap();
     let io = SafeTensors::deserialize(&io).unwrap();
     let values = |name: &str| -> Vec<f32> {
         let bytes = io.tensor(name).unwrap().data().to_vec();
-        bytes
-            .chunks_exact(4)
-            .map(|bytes| f32::from_le_bytes(bytes.try_into().unwrap()))
-            .collect()
+        bytes.chunks_exact(4).map(|bytes| f32::from_le_bytes(bytes.try_into().unwrap())).collect()
     };
     let place = Place::new();
-    fs::write(
-        place.path("input.npy"),
-        npy(io.tensor("input").unwrap().shape(), &values("input")),
-    )
-    .unwrap();
+    fs::write(place.path("input.npy"), npy(io.tensor("input").unwrap().shape(), &values("input"))).unwrap();
     let import = format!("import {} --group p4 --dataset rotmnist", state.display());
     place.gsa(&format!("{import} --patch 5 --out p4.safetensors"));
     let printed = place.gsa("predict p4.safetensors input.npy --json");
-    let found: Vec<f32> = printed
-        .lines()
-        .flat_map(|line| logits(&json(line)))
-        .collect();
+    let found: Vec<f32> = printed.lines().flat_map(|line| logits(&json(line))).collect();
     assert_close("logits", &found, &values("logits"), 1e-4);
 
     for (arguments, message) in [
-        (
-            format!(
-                "import {} --group p8 --dataset rotmnist --patch 5 --out x",
-                state.display()
-            ),
-            "expected",
-        ),
-        (
-            format!(
-                "import {} --group p5 --dataset rotmnist --patch 5 --out x",
-                state.display()
-            ),
-            "p4m",
-        ),
+        (format!("import {} --group p8 --dataset rotmnist --patch 5 --out x", state.display()), "expected"),
+        (format!("import {} --group p5 --dataset rotmnist --patch 5 --out x", state.display()), "p4m"),
         (format!("{import} --patch 4 --out x"), "odd"),
-        (
-            "import tiny.json --group p4 --dataset rotmnist --patch 5 --out x".into(),
-            "tiny.json",
-        ),
+        ("import tiny.json --group p4 --dataset rotmnist --patch 5 --out x".into(), "tiny.json"),
     ] {
         let error = place.gsa_fails(&arguments);
-        assert!(
-            error.contains(message),
-            "{arguments}: {error:?} should speak of {message:?}"
-        );
+        assert!(error.contains(message), "{arguments}: {error:?} should speak of {message:?}");
     }
     assert!(!place.path("x").exists());
 }

@@ -13,27 +13,19 @@ const TRAIN: &str = "train tiny.json --data data --batch 5 --seed 3 --epochs 4";
 
 /// The weights alone: dates and durations differ from run to run.
 fn weights(path: &Path) -> Vec<f32> {
-    Model::from_bytes(&fs::read(path).unwrap())
-        .unwrap()
-        .parameters()
-        .to_vec()
+    Model::from_bytes(&fs::read(path).unwrap()).unwrap().parameters().to_vec()
 }
 
 fn lines(path: &Path) -> Vec<Value> {
     let text = fs::read_to_string(path).unwrap();
-    text.lines()
-        .map(|line| serde_json::from_str(line).unwrap())
-        .collect()
+    text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
 }
 
 #[test]
 fn train_writes_a_model_a_log_and_nothing_else() {
     let place = Place::new();
     place.gsa(&format!("{TRAIN} --out new/model.safetensors"));
-    let mut names: Vec<_> = fs::read_dir(place.path("new"))
-        .unwrap()
-        .map(|entry| entry.unwrap().file_name())
-        .collect();
+    let mut names: Vec<_> = fs::read_dir(place.path("new")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     names.sort();
     assert_eq!(names, ["model.safetensors", "model.safetensors.log.jsonl"]);
     let model = Model::from_bytes(&fs::read(place.path("new/model.safetensors")).unwrap()).unwrap();
@@ -42,38 +34,20 @@ fn train_writes_a_model_a_log_and_nothing_else() {
     assert_eq!(training["epochs"], 4);
     assert_eq!(training["recipe"]["batch"], 5);
     for key in ["data", "protocol", "date"] {
-        assert!(
-            training[key].as_str().is_some_and(|text| !text.is_empty()),
-            "{key}: {training}"
-        );
+        assert!(training[key].as_str().is_some_and(|text| !text.is_empty()), "{key}: {training}");
     }
     let log = lines(&place.path("new/model.safetensors.log.jsonl"));
     assert_eq!(log.len(), 4);
     for (index, line) in log.iter().enumerate() {
         assert_eq!(line["epoch"], index + 1);
         assert_eq!(line["steps"], 4 * (index + 1));
-        for key in [
-            "loss",
-            "train_accuracy",
-            "held_out_loss",
-            "held_out_accuracy",
-            "learning_rate",
-            "seconds",
-        ] {
+        for key in ["loss", "train_accuracy", "held_out_loss", "held_out_accuracy", "learning_rate", "seconds"] {
             assert!(line[key].is_number(), "{key}: {line}");
         }
     }
     // What is kept is the best of the log, by accuracy, then by loss.
-    let rank = |line: &Value| {
-        (
-            line["held_out_accuracy"].as_f64().unwrap(),
-            -line["held_out_loss"].as_f64().unwrap(),
-        )
-    };
-    let best = log
-        .iter()
-        .map(rank)
-        .fold((f64::MIN, f64::MIN), |a, b| if b > a { b } else { a });
+    let rank = |line: &Value| (line["held_out_accuracy"].as_f64().unwrap(), -line["held_out_loss"].as_f64().unwrap());
+    let best = log.iter().map(rank).fold((f64::MIN, f64::MIN), |a, b| if b > a { b } else { a });
     let selected = &log[training["selected_epoch"].as_u64().unwrap() as usize - 1];
     assert_eq!(rank(selected), best);
     assert_eq!(training["held_out_accuracy"], selected["held_out_accuracy"]);
@@ -84,15 +58,9 @@ fn same_seed_gives_the_same_weights_and_another_seed_others() {
     let place = Place::new();
     place.gsa(&format!("{TRAIN} --out a.safetensors --threads 1"));
     place.gsa(&format!("{TRAIN} --out b.safetensors --threads 3"));
-    assert_eq!(
-        weights(&place.path("a.safetensors")),
-        weights(&place.path("b.safetensors"))
-    );
+    assert_eq!(weights(&place.path("a.safetensors")), weights(&place.path("b.safetensors")));
     place.gsa("train tiny.json --data data --batch 5 --seed 4 --epochs 4 --out c.safetensors");
-    assert_ne!(
-        weights(&place.path("a.safetensors")),
-        weights(&place.path("c.safetensors"))
-    );
+    assert_ne!(weights(&place.path("a.safetensors")), weights(&place.path("c.safetensors")));
 }
 
 #[cfg(unix)]
@@ -104,44 +72,22 @@ mod interrupted {
     use std::time::{Duration, Instant};
 
     /// Long enough to be interrupted several times.
-    const LONG: &str =
-        "train tiny.json --data data --batch 2 --seed 3 --epochs 8 --checkpoint-every 0";
+    const LONG: &str = "train tiny.json --data data --batch 2 --seed 3 --epochs 8 --checkpoint-every 0";
 
     /// Starts the run, waits for its next checkpoint, and sends a signal.
     fn run_and_signal(place: &Place, arguments: &str, signal: &str) -> Output {
         let checkpoint = place.path("b.safetensors.checkpoint");
-        let stamp = || {
-            fs::metadata(&checkpoint)
-                .and_then(|meta| meta.modified())
-                .ok()
-        };
+        let stamp = || fs::metadata(&checkpoint).and_then(|meta| meta.modified()).ok();
         let before = stamp();
-        let mut child = place
-            .command(arguments)
-            .stderr(Stdio::piped())
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
+        let mut child = place.command(arguments).stderr(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
         let start = Instant::now();
         while stamp() == before {
-            assert!(
-                start.elapsed() < Duration::from_secs(60),
-                "no checkpoint within a minute"
-            );
-            assert!(
-                child.try_wait().unwrap().is_none(),
-                "the run ended before it could be interrupted"
-            );
+            assert!(start.elapsed() < Duration::from_secs(60), "no checkpoint within a minute");
+            assert!(child.try_wait().unwrap().is_none(), "the run ended before it could be interrupted");
             sleep(Duration::from_millis(1));
         }
-        let killed = Command::new("kill")
-            .args([signal, &child.id().to_string()])
-            .status()
-            .unwrap();
-        assert!(
-            killed.success(),
-            "the run ended before it could be interrupted"
-        );
+        let killed = Command::new("kill").args([signal, &child.id().to_string()]).status().unwrap();
+        assert!(killed.success(), "the run ended before it could be interrupted");
         child.wait_with_output().unwrap()
     }
 
@@ -156,11 +102,7 @@ mod interrupted {
         let output = run_and_signal(&place, &resumed, "-TERM");
         assert_eq!(output.status.code(), Some(143), "{}", errors(&output));
         assert!(errors(&output).contains("going on"), "{}", errors(&output));
-        assert!(
-            errors(&output).contains("The same command"),
-            "{}",
-            errors(&output)
-        );
+        assert!(errors(&output).contains("The same command"), "{}", errors(&output));
         let output = run_and_signal(&place, &resumed, "-INT");
         assert_eq!(output.status.code(), Some(130), "{}", errors(&output));
         assert!(!place.path("b.safetensors").exists());
@@ -168,10 +110,7 @@ mod interrupted {
         // The log may have lost its last line, or be gone: the checkpoint knows.
         let _ = fs::remove_file(place.path("b.safetensors.log.jsonl"));
         place.gsa(&resumed);
-        assert_eq!(
-            weights(&place.path("a.safetensors")),
-            weights(&place.path("b.safetensors"))
-        );
+        assert_eq!(weights(&place.path("a.safetensors")), weights(&place.path("b.safetensors")));
         let without_time = |name: &str| -> Vec<Value> {
             let mut log = lines(&place.path(name));
             for line in &mut log {
@@ -181,10 +120,7 @@ mod interrupted {
             }
             log
         };
-        assert_eq!(
-            without_time("a.safetensors.log.jsonl"),
-            without_time("b.safetensors.log.jsonl")
-        );
+        assert_eq!(without_time("a.safetensors.log.jsonl"), without_time("b.safetensors.log.jsonl"));
         assert!(!place.path("b.safetensors.checkpoint").exists());
     }
 
@@ -192,21 +128,12 @@ mod interrupted {
     fn second_process_on_the_same_run_is_refused() {
         let place = Place::new();
         let arguments = format!("{LONG} --out b.safetensors");
-        let mut first = place
-            .command(&arguments)
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
+        let mut first = place.command(&arguments).stderr(Stdio::null()).spawn().unwrap();
         while !place.path("b.safetensors.checkpoint").exists() {
-            assert!(
-                first.try_wait().unwrap().is_none(),
-                "the run ended too early"
-            );
+            assert!(first.try_wait().unwrap().is_none(), "the run ended too early");
             sleep(Duration::from_millis(1));
         }
-        let stopped = Command::new("kill")
-            .args(["-STOP", &first.id().to_string()])
-            .status();
+        let stopped = Command::new("kill").args(["-STOP", &first.id().to_string()]).status();
         assert!(stopped.unwrap().success());
         let error = place.gsa_fails(&arguments);
         first.kill().unwrap();
@@ -230,23 +157,14 @@ mod interrupted {
             if let Some(at) = arguments.iter().position(|argument| *argument == option) {
                 arguments.drain(at..at + 2);
             }
-            let error = place.gsa_fails(&format!(
-                "{} {change} --out b.safetensors",
-                arguments.join(" ")
-            ));
-            assert!(
-                error.contains(message),
-                "{error:?} should speak of {message:?}"
-            );
+            let error = place.gsa_fails(&format!("{} {change} --out b.safetensors", arguments.join(" ")));
+            assert!(error.contains(message), "{error:?} should speak of {message:?}");
         }
         assert_eq!(fs::read(&checkpoint).unwrap(), before);
 
         fs::write(&checkpoint, &before[..before.len() / 2]).unwrap();
         let error = place.gsa_fails(&format!("{LONG} --out b.safetensors"));
-        assert!(
-            error.contains("damaged") && error.contains("delete it"),
-            "{error}"
-        );
+        assert!(error.contains("damaged") && error.contains("delete it"), "{error}");
     }
 }
 
@@ -257,42 +175,18 @@ fn train_refuses_before_it_works() {
     for (arguments, message) in [
         (format!("{TRAIN} --out old.safetensors"), "exists already"),
         (format!("{TRAIN} --out data"), "exists already"),
-        (
-            format!("{TRAIN} --out tiny.json/model.safetensors"),
-            "tiny.json",
-        ),
+        (format!("{TRAIN} --out tiny.json/model.safetensors"), "tiny.json"),
         (format!("{TRAIN} --out m.safetensors --lr -1"), "--lr"),
-        (
-            format!("{TRAIN} --out m.safetensors --average 1"),
-            "--average",
-        ),
-        (
-            format!("{TRAIN} --out m.safetensors --window 4"),
-            "window is 4",
-        ),
-        (
-            "train r5_sa --data data --out m.safetensors".into(),
-            "r4_sa",
-        ),
-        (
-            "train pcam_r4_sa --data data --out m.safetensors".into(),
-            "rotated MNIST needs",
-        ),
+        (format!("{TRAIN} --out m.safetensors --average 1"), "--average"),
+        (format!("{TRAIN} --out m.safetensors --window 4"), "window is 4"),
+        ("train r5_sa --data data --out m.safetensors".into(), "r4_sa"),
+        ("train pcam_r4_sa --data data --out m.safetensors".into(), "rotated MNIST needs"),
         ("train tiny.json --out m.safetensors".into(), "--data"),
-        (
-            "train tiny.json --data nowhere --out m.safetensors".into(),
-            "https://",
-        ),
+        ("train tiny.json --data nowhere --out m.safetensors".into(), "https://"),
     ] {
         let error = place.gsa_fails(&arguments);
-        assert!(
-            error.contains(message),
-            "{arguments}: {error:?} should speak of {message:?}"
-        );
+        assert!(error.contains(message), "{arguments}: {error:?} should speak of {message:?}");
     }
-    assert_eq!(
-        fs::read_to_string(place.path("old.safetensors")).unwrap(),
-        "precious"
-    );
+    assert_eq!(fs::read_to_string(place.path("old.safetensors")).unwrap(), "precious");
     assert!(!place.path("m.safetensors").exists());
 }

@@ -65,16 +65,12 @@ fn on_digits(args: &Eval, model: &Model) -> Result<(String, Value)> {
         let batch = data.fixed_batch(part, members);
         let logits = engine.logits(batch.images.view())?;
         score.add(logits.view(), &batch.labels);
-        for ((logits, &label), degrees) in
-            logits.outer_iter().zip(&batch.labels).zip(&batch.degrees)
-        {
+        for ((logits, &label), degrees) in logits.outer_iter().zip(&batch.labels).zip(&batch.degrees) {
             let answer = answer(logits);
             confusion.add(label, answer);
             by_angle[*degrees as usize / BIN % by_angle.len()].add(answer == usize::from(label));
         }
-        progress.advance(members.len() as u64, || {
-            format!("{:.2} %", score.accuracy() * 100.0)
-        });
+        progress.advance(members.len() as u64, || format!("{:.2} %", score.accuracy() * 100.0));
     }
     progress.finish();
     let seconds = start.elapsed().as_secs_f64();
@@ -106,12 +102,7 @@ fn on_digits(args: &Eval, model: &Model) -> Result<(String, Value)> {
         duration(seconds)
     );
     for (from, bin) in (0..).step_by(BIN).zip(&by_angle) {
-        text += &format!(
-            "  {from:>3}° to {:>3}°  {:>8}  of {:>6}\n",
-            from + BIN,
-            bin.percent(),
-            bin.count
-        );
+        text += &format!("  {from:>3}° to {:>3}°  {:>8}  of {:>6}\n", from + BIN, bin.percent(), bin.count);
     }
     Ok((text, value))
 }
@@ -157,9 +148,7 @@ fn on_strokes(args: &Eval, model: &Model, path: &Path) -> Result<(String, Value)
         Ok(outcome)
     };
     let upright = measure(&|_| 0.0)?;
-    let turned = measure(&|member| {
-        Random::new(args.seed, Purpose::StrokeAngle, 0, member as u64).degrees()
-    })?;
+    let turned = measure(&|member| Random::new(args.seed, Purpose::StrokeAngle, 0, member as u64).degrees())?;
     progress.finish();
     let mut value = about(args, model);
     value["strokes"] = json!(path);
@@ -178,12 +167,7 @@ fn on_strokes(args: &Eval, model: &Model, path: &Path) -> Result<(String, Value)
         turned.all.percent()
     );
     for (digit, (upright, turned)) in upright.by_digit.iter().zip(&turned.by_digit).enumerate() {
-        text += &format!(
-            "{digit}        {:>8}  {:>16}  of {}\n",
-            upright.percent(),
-            turned.percent(),
-            upright.count
-        );
+        text += &format!("{digit}        {:>8}  {:>16}  of {}\n", upright.percent(), turned.percent(), upright.count);
     }
     Ok((text, value))
 }

@@ -12,8 +12,7 @@ use crate::files;
 pub(crate) fn run(args: &Import) -> Result<ExitCode> {
     let config = Config::official(&args.group, &args.dataset, args.patch)?;
     let state = files::read(&args.state, super::MAX_MODEL_BYTES)?;
-    let model =
-        Model::import_official(&state, config).with_context(|| args.state.display().to_string())?;
+    let model = Model::import_official(&state, config).with_context(|| args.state.display().to_string())?;
     files::require_writable(&args.out)?;
     files::write_atomically(&args.out, &model.to_bytes())?;
     eprintln!(

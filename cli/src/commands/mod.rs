@@ -28,8 +28,7 @@ fn read_model(path: &Path) -> Result<Model> {
 fn config(name_or_path: &str, window: Option<usize>) -> Result<Config> {
     let config = if name_or_path.ends_with(".json") {
         let bytes = files::read(Path::new(name_or_path), MAX_CONFIG_BYTES)?;
-        let text =
-            String::from_utf8(bytes).with_context(|| format!("{name_or_path} is no text"))?;
+        let text = String::from_utf8(bytes).with_context(|| format!("{name_or_path} is no text"))?;
         Config::from_json(&text).with_context(|| name_or_path.to_owned())?
     } else {
         Config::named(name_or_path)?

@@ -37,24 +37,10 @@ struct Line<'a> {
 impl<'a> Line<'a> {
     fn new(input: &'a Path, index: usize, prediction: Option<Prediction>) -> Self {
         match prediction {
-            Some(Prediction {
-                digit,
-                logits,
-                probabilities,
-            }) => Self {
-                input,
-                index,
-                digit: Some(digit),
-                logits: Some(logits),
-                probabilities: Some(probabilities),
-            },
-            None => Self {
-                input,
-                index,
-                digit: None,
-                logits: None,
-                probabilities: None,
-            },
+            Some(Prediction { digit, logits, probabilities }) => {
+                Self { input, index, digit: Some(digit), logits: Some(logits), probabilities: Some(probabilities) }
+            }
+            None => Self { input, index, digit: None, logits: None, probabilities: None },
         }
     }
 }
@@ -76,12 +62,7 @@ pub(crate) fn run(args: &Predict) -> Result<ExitCode> {
                 answer_all(images.view(), path, |images| engine.logits(images), print)?;
             }
             Input::Prepared(images) => {
-                answer_all(
-                    images.view(),
-                    path,
-                    |images| engine.logits_of_prepared(images),
-                    print,
-                )?;
+                answer_all(images.view(), path, |images| engine.logits_of_prepared(images), print)?;
             }
         }
         out.flush()?;
@@ -109,13 +90,7 @@ fn answer_all(
     Ok(())
 }
 
-fn print(
-    out: &mut impl Write,
-    json: bool,
-    input: &Path,
-    index: usize,
-    prediction: Option<Prediction>,
-) -> Result<()> {
+fn print(out: &mut impl Write, json: bool, input: &Path, index: usize, prediction: Option<Prediction>) -> Result<()> {
     if json {
         serde_json::to_writer(&mut *out, &Line::new(input, index, prediction))?;
         writeln!(out)?;
@@ -123,16 +98,8 @@ fn print(
     }
     let input = input.display();
     match prediction {
-        Some(Prediction {
-            digit,
-            probabilities,
-            ..
-        }) => {
-            writeln!(
-                out,
-                "{input} [{index}]  {digit}  {:.1} %",
-                probabilities[digit] * 100.0
-            )?;
+        Some(Prediction { digit, probabilities, .. }) => {
+            writeln!(out, "{input} [{index}]  {digit}  {:.1} %", probabilities[digit] * 100.0)?;
         }
         None => writeln!(out, "{input} [{index}]  nothing is drawn on it")?,
     }
@@ -168,8 +135,7 @@ fn read_png(path: &Path, config: &Config) -> Result<Input> {
             config.name()
         );
     }
-    let prepared =
-        image::from_grey(picture.grey().view()).with_context(|| path.display().to_string())?;
+    let prepared = image::from_grey(picture.grey().view()).with_context(|| path.display().to_string())?;
     Ok(prepared.map_or(Input::Empty, |picture| Input::Pictures(one(picture))))
 }
 
@@ -187,10 +153,7 @@ fn read_npy(path: &Path, config: &Config) -> Result<Input> {
             "{} is of shape {shape:?}; `{}` takes [N, {}]",
             path.display(),
             config.name(),
-            config
-                .input_shape()
-                .map(|length| length.to_string())
-                .join(", ")
+            config.input_shape().map(|length| length.to_string()).join(", ")
         ),
     }
 }

@@ -19,8 +19,7 @@ pub(crate) struct Idx {
 
 /// Reads an IDX file of unsigned bytes, packed or not.
 pub(crate) fn read(path: &Path) -> Result<Idx> {
-    parse(files::read_maybe_gzip(path, MAX_BYTES)?)
-        .with_context(|| format!("{} as IDX", path.display()))
+    parse(files::read_maybe_gzip(path, MAX_BYTES)?).with_context(|| format!("{} as IDX", path.display()))
 }
 
 /// Reads an IDX file that must have `rank` dimensions.
@@ -54,9 +53,7 @@ fn parse(mut file: Vec<u8>) -> Result<Idx> {
         .chunks_exact(4)
         .map(|length| u32::from_be_bytes([length[0], length[1], length[2], length[3]]) as usize)
         .collect();
-    let expected = dimensions
-        .iter()
-        .try_fold(1usize, |product, &length| product.checked_mul(length));
+    let expected = dimensions.iter().try_fold(1usize, |product, &length| product.checked_mul(length));
     let found = file.len() - header;
     if expected != Some(found) {
         bail!(
@@ -64,10 +61,7 @@ fn parse(mut file: Vec<u8>) -> Result<Idx> {
         );
     }
     file.drain(..header);
-    Ok(Idx {
-        dimensions,
-        bytes: file,
-    })
+    Ok(Idx { dimensions, bytes: file })
 }
 
 #[cfg(test)]
@@ -109,10 +103,7 @@ mod tests {
             (file(8, &[u32::MAX, u32::MAX], 1), "damaged"),
         ] {
             let error = parse(hostile).unwrap_err().to_string();
-            assert!(
-                error.contains(message),
-                "{error:?} should speak of {message:?}"
-            );
+            assert!(error.contains(message), "{error:?} should speak of {message:?}");
         }
     }
 }

@@ -29,11 +29,7 @@ impl Digits {
     /// # Panics
     /// When there is not one label a picture.
     pub(crate) fn new(pixels: Vec<u8>, labels: Vec<u8>) -> Self {
-        assert_eq!(
-            pixels.len(),
-            labels.len() * PIXELS,
-            "28 * 28 pixels a label"
-        );
+        assert_eq!(pixels.len(), labels.len() * PIXELS, "28 * 28 pixels a label");
         Self { pixels, labels }
     }
 
@@ -63,10 +59,7 @@ pub(crate) struct Mnist {
 impl Mnist {
     /// Reads the four files in `directory`.
     pub(crate) fn read(directory: &Path) -> Result<Self> {
-        Ok(Self {
-            training: read_set(directory, "train")?,
-            test: read_set(directory, "t10k")?,
-        })
+        Ok(Self { training: read_set(directory, "train")?, test: read_set(directory, "t10k")? })
     }
 
     /// Tells one copy of the data from another.
@@ -103,10 +96,7 @@ fn read_set(directory: &Path, set: &str) -> Result<Digits> {
         );
     }
     if let Some(label) = labels.bytes.iter().find(|&&label| label > 9) {
-        bail!(
-            "{}: a label is {label}, digits are 0 to 9",
-            labels_path.display()
-        );
+        bail!("{}: a label is {label}, digits are 0 to 9", labels_path.display());
     }
     Ok(Digits::new(images.bytes, labels.bytes))
 }
@@ -121,10 +111,7 @@ fn find(directory: &Path, stem: &str, ending: &str) -> Result<PathBuf> {
             }
         }
     }
-    bail!(
-        "{} has no {stem}-{ending} (nor {stem}-{ending}.gz). {HOW_TO_GET}",
-        directory.display()
-    )
+    bail!("{} has no {stem}-{ending} (nor {stem}-{ending}.gz). {HOW_TO_GET}", directory.display())
 }
 
 /// The directory named on the command line, or what to do when none was.
@@ -145,25 +132,14 @@ mod tests {
         for length in dimensions {
             file.extend(length.to_be_bytes());
         }
-        file.resize(
-            file.len() + dimensions.iter().product::<u32>() as usize,
-            byte,
-        );
+        file.resize(file.len() + dimensions.iter().product::<u32>() as usize, byte);
         file
     }
 
     fn write(directory: &Path) {
-        fs::write(
-            directory.join("train-images-idx3-ubyte"),
-            idx(&[2, 28, 28], 9),
-        )
-        .unwrap();
+        fs::write(directory.join("train-images-idx3-ubyte"), idx(&[2, 28, 28], 9)).unwrap();
         fs::write(directory.join("train-labels-idx1-ubyte"), idx(&[2], 7)).unwrap();
-        fs::write(
-            directory.join("t10k-images.idx3-ubyte"),
-            idx(&[1, 28, 28], 8),
-        )
-        .unwrap();
+        fs::write(directory.join("t10k-images.idx3-ubyte"), idx(&[1, 28, 28], 8)).unwrap();
         fs::write(directory.join("t10k-labels.idx1-ubyte"), idx(&[1], 6)).unwrap();
     }
 
@@ -176,11 +152,7 @@ mod tests {
         assert_eq!((mnist.training.label(1), mnist.test.label(0)), (7, 6));
         assert_eq!(mnist.test.picture(0)[[27, 27]], 8);
         let before = mnist.checksum();
-        fs::write(
-            directory.path().join("t10k-labels.idx1-ubyte"),
-            idx(&[1], 5),
-        )
-        .unwrap();
+        fs::write(directory.path().join("t10k-labels.idx1-ubyte"), idx(&[1], 5)).unwrap();
         assert_ne!(Mnist::read(directory.path()).unwrap().checksum(), before);
     }
 
@@ -189,11 +161,7 @@ mod tests {
         for (name, file, message) in [
             ("train-images-idx3-ubyte", idx(&[2, 32, 32], 0), "32×32"),
             ("train-images-idx3-ubyte", idx(&[2], 0), "swapped"),
-            (
-                "train-labels-idx1-ubyte",
-                idx(&[3], 0),
-                "do not belong together",
-            ),
+            ("train-labels-idx1-ubyte", idx(&[3], 0), "do not belong together"),
             ("train-labels-idx1-ubyte", idx(&[2], 10), "a label is 10"),
             ("train-labels-idx1-ubyte", vec![1, 2, 3], "as IDX"),
         ] {
@@ -201,25 +169,16 @@ mod tests {
             write(directory.path());
             fs::write(directory.path().join(name), file).unwrap();
             let error = format!("{:#}", Mnist::read(directory.path()).err().unwrap());
-            assert!(
-                error.contains(message),
-                "{error:?} should speak of {message:?}"
-            );
+            assert!(error.contains(message), "{error:?} should speak of {message:?}");
         }
     }
 
     #[test]
     fn missing_data_says_how_to_get_it() {
         let directory = tempfile::tempdir().unwrap();
-        for error in [
-            Mnist::read(directory.path()).err().unwrap(),
-            super::directory(None).unwrap_err(),
-        ] {
+        for error in [Mnist::read(directory.path()).err().unwrap(), super::directory(None).unwrap_err()] {
             let error = error.to_string();
-            assert!(
-                error.contains("--data") && error.contains("https://"),
-                "{error}"
-            );
+            assert!(error.contains("--data") && error.contains("https://"), "{error}");
         }
     }
 }

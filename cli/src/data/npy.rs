@@ -17,11 +17,7 @@ pub(crate) fn read(path: &Path) -> Result<ArrayD<f32>> {
 
 fn parse(file: &[u8]) -> Result<ArrayD<f32>> {
     let (header, numbers) = split(file)?;
-    let Header {
-        descr,
-        fortran_order,
-        shape,
-    } = Header::parse(header)?;
+    let Header { descr, fortran_order, shape } = Header::parse(header)?;
     let number: fn([u8; 4]) -> f32 = match descr.as_str() {
         "<f4" => f32::from_le_bytes,
         ">f4" => f32::from_be_bytes,
@@ -29,23 +25,15 @@ fn parse(file: &[u8]) -> Result<ArrayD<f32>> {
             "its numbers are {other:?}, only float32 is read: save it with numpy.save(path, array.astype(numpy.float32))"
         ),
     };
-    let expected = shape
-        .iter()
-        .try_fold(4usize, |product, &length| product.checked_mul(length));
+    let expected = shape.iter().try_fold(4usize, |product, &length| product.checked_mul(length));
     if expected != Some(numbers.len()) {
         bail!(
             "its header says {shape:?} of float32, but {} bytes follow: the file is damaged or incomplete",
             numbers.len()
         );
     }
-    let values = numbers
-        .chunks_exact(4)
-        .map(|bytes| number([bytes[0], bytes[1], bytes[2], bytes[3]]))
-        .collect();
-    Ok(ArrayD::from_shape_vec(
-        IxDyn(&shape).set_f(fortran_order),
-        values,
-    )?)
+    let values = numbers.chunks_exact(4).map(|bytes| number([bytes[0], bytes[1], bytes[2], bytes[3]])).collect();
+    Ok(ArrayD::from_shape_vec(IxDyn(&shape).set_f(fortran_order), values)?)
 }
 
 fn split(file: &[u8]) -> Result<(&str, &[u8])> {
@@ -54,9 +42,7 @@ fn split(file: &[u8]) -> Result<(&str, &[u8])> {
     };
     let parts = match *rest {
         [1, _, a, b, ref rest @ ..] => Some((usize::from(u16::from_le_bytes([a, b])), rest)),
-        [2 | 3, _, a, b, c, d, ref rest @ ..] => {
-            Some((u32::from_le_bytes([a, b, c, d]) as usize, rest))
-        }
+        [2 | 3, _, a, b, c, d, ref rest @ ..] => Some((u32::from_le_bytes([a, b, c, d]) as usize, rest)),
         [version, ..] if !(1..=3).contains(&version) => {
             bail!("it is of version {version}: 1, 2 and 3 are read")
         }
@@ -92,9 +78,7 @@ impl Header {
         if !fortran_order && !order.starts_with("False") {
             return None;
         }
-        let (shape, _) = after_key(text, "shape")?
-            .strip_prefix('(')?
-            .split_once(')')?;
+        let (shape, _) = after_key(text, "shape")?.strip_prefix('(')?.split_once(')')?;
         let shape = shape.trim().trim_end_matches(',');
         let shape = if shape.is_empty() {
             vec![]
@@ -102,18 +86,12 @@ impl Header {
             let lengths = shape.split(',').map(|length| length.trim().parse().ok());
             lengths.collect::<Option<_>>()?
         };
-        Some(Self {
-            descr: descr.into(),
-            fortran_order,
-            shape,
-        })
+        Some(Self { descr: descr.into(), fortran_order, shape })
     }
 }
 
 fn after_key<'a>(text: &'a str, key: &str) -> Option<&'a str> {
-    let (_, rest) = text
-        .split_once(&format!("'{key}'"))
-        .or_else(|| text.split_once(&format!("\"{key}\"")))?;
+    let (_, rest) = text.split_once(&format!("'{key}'")).or_else(|| text.split_once(&format!("\"{key}\"")))?;
     Some(rest.trim_start().strip_prefix(':')?.trim_start())
 }
 
@@ -136,10 +114,7 @@ mod tests {
     }
 
     fn numbers(values: &[f32]) -> Vec<u8> {
-        values
-            .iter()
-            .flat_map(|value| value.to_le_bytes())
-            .collect()
+        values.iter().flat_map(|value| value.to_le_bytes()).collect()
     }
 
     #[test]
@@ -170,29 +145,16 @@ mod tests {
         for (header, message) in [
             (header.replace("<f4", "<f8"), "astype"),
             (header.replace("(2, 3)", "(2, 4)"), "damaged"),
-            (
-                header.replace("(2, 3)", "(18446744073709551615, 9)"),
-                "damaged",
-            ),
+            (header.replace("(2, 3)", "(18446744073709551615, 9)"), "damaged"),
             (header.replace("(2, 3)", "(2, -3)"), "header"),
             (header.replace("(2, 3)", "(1,1,1,1,1,1,1,2,3)"), "header"),
             (header.replace("False", "Maybe"), "header"),
             (header.replace("shape", "form"), "header"),
             (header.replace("'<f4'", "[('x', '<f4')]"), "header"),
         ] {
-            let error = parse(&file(1, &header, &numbers(&[0.0; 6])))
-                .unwrap_err()
-                .to_string();
-            assert!(
-                error.contains(message),
-                "{error:?} should speak of {message:?}"
-            );
+            let error = parse(&file(1, &header, &numbers(&[0.0; 6]))).unwrap_err().to_string();
+            assert!(error.contains(message), "{error:?} should speak of {message:?}");
         }
-        assert!(
-            parse(&file(9, header, &[]))
-                .unwrap_err()
-                .to_string()
-                .contains("version 9")
-        );
+        assert!(parse(&file(9, header, &[])).unwrap_err().to_string().contains("version 9"));
     }
 }

@@ -50,9 +50,7 @@ fn luminance(rgb: ArrayView1<f32>) -> f32 {
 }
 
 fn parse(file: &[u8]) -> Result<Picture> {
-    let limits = Limits {
-        bytes: 4 * MAX_PIXELS as usize,
-    };
+    let limits = Limits { bytes: 4 * MAX_PIXELS as usize };
     let mut decoder = Decoder::new_with_limits(Cursor::new(file), limits);
     decoder.set_transformations(Transformations::normalize_to_color8());
     let header = decoder.read_header_info()?;
@@ -79,20 +77,14 @@ fn parse(file: &[u8]) -> Result<Picture> {
     if let Some(channel) = opacity {
         let opacity = pixels.index_axis(Axis(2), channel);
         let visible = &rgb.map_axis(Axis(0), luminance) * &opacity;
-        let background = if visible.sum() > 0.5 * opacity.sum() {
-            0.0
-        } else {
-            1.0
-        };
+        let background = if visible.sum() > 0.5 * opacity.sum() { 0.0 } else { 1.0 };
         for mut colour in rgb.outer_iter_mut() {
             colour.zip_mut_with(&opacity, |value, &opacity| {
                 *value = *value * opacity + background * (1.0 - opacity);
             });
         }
     }
-    Ok(Picture {
-        rgb: rgb.as_standard_layout().into_owned(),
-    })
+    Ok(Picture { rgb: rgb.as_standard_layout().into_owned() })
 }
 
 #[cfg(test)]
@@ -110,11 +102,7 @@ mod tests {
         if color == ColorType::Indexed {
             encoder.set_palette(vec![255, 255, 255, 255, 0, 0]);
         }
-        encoder
-            .write_header()
-            .unwrap()
-            .write_image_data(bytes)
-            .unwrap();
+        encoder.write_header().unwrap().write_image_data(bytes).unwrap();
         file
     }
 
@@ -122,33 +110,15 @@ mod tests {
     fn parse_reads_every_kind() {
         let kinds = [
             (ColorType::Grayscale, BitDepth::Eight, vec![0, 255, 102, 51]),
-            (
-                ColorType::Grayscale,
-                BitDepth::Sixteen,
-                vec![0, 0, 255, 255, 102, 102, 51, 51],
-            ),
-            (
-                ColorType::Rgb,
-                BitDepth::Eight,
-                vec![0, 0, 0, 255, 255, 255, 102, 102, 102, 51, 51, 51],
-            ),
-            (
-                ColorType::GrayscaleAlpha,
-                BitDepth::Eight,
-                vec![0, 255, 255, 255, 102, 255, 51, 255],
-            ),
+            (ColorType::Grayscale, BitDepth::Sixteen, vec![0, 0, 255, 255, 102, 102, 51, 51]),
+            (ColorType::Rgb, BitDepth::Eight, vec![0, 0, 0, 255, 255, 255, 102, 102, 102, 51, 51, 51]),
+            (ColorType::GrayscaleAlpha, BitDepth::Eight, vec![0, 255, 255, 255, 102, 255, 51, 255]),
         ];
         for (color, depth, bytes) in kinds {
             let grey = parse(&file(2, color, depth, &bytes)).unwrap().grey();
             assert_eq!(grey, array![[0.0, 1.0], [0.4, 0.2]], "{color:?} {depth:?}");
         }
-        let palette = parse(&file(
-            2,
-            ColorType::Indexed,
-            BitDepth::One,
-            &[0b0100_0000, 0],
-        ))
-        .unwrap();
+        let palette = parse(&file(2, ColorType::Indexed, BitDepth::One, &[0b0100_0000, 0])).unwrap();
         assert_eq!(palette.size(), [2, 2]);
         assert!((palette.grey()[[0, 1]] - 0.2126).abs() < 1e-6);
         let rgb = palette.into_rgb();
@@ -158,24 +128,10 @@ mod tests {
     #[test]
     fn transparency_stands_out_from_what_is_visible() {
         let black_ink = [0, 255, 9, 0];
-        let grey = parse(&file(
-            2,
-            ColorType::GrayscaleAlpha,
-            BitDepth::Eight,
-            &black_ink,
-        ))
-        .unwrap()
-        .grey();
+        let grey = parse(&file(2, ColorType::GrayscaleAlpha, BitDepth::Eight, &black_ink)).unwrap().grey();
         assert_eq!(grey, array![[0.0, 1.0]]);
         let white_ink = [255, 255, 9, 0];
-        let grey = parse(&file(
-            2,
-            ColorType::GrayscaleAlpha,
-            BitDepth::Eight,
-            &white_ink,
-        ))
-        .unwrap()
-        .grey();
+        let grey = parse(&file(2, ColorType::GrayscaleAlpha, BitDepth::Eight, &white_ink)).unwrap().grey();
         assert_eq!(grey, array![[1.0, 0.0]]);
     }
 

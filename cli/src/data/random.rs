@@ -66,16 +66,12 @@ mod tests {
         // A changed value here would silently change every data set and every training run.
         let mut random = Random::new(1, Purpose::Split, 0, 0);
         assert_eq!(random.permutation(10), [8, 1, 6, 4, 0, 5, 9, 3, 7, 2]);
-        assert_eq!(
-            Random::new(2, Purpose::FixedAngle, 0, 7).degrees(),
-            237.13692
-        );
+        assert_eq!(Random::new(2, Purpose::FixedAngle, 0, 7).degrees(), 237.13692);
     }
 
     #[test]
     fn each_argument_matters() {
-        let first =
-            |seed, purpose, major, minor| Random::new(seed, purpose, major, minor).degrees();
+        let first = |seed, purpose, major, minor| Random::new(seed, purpose, major, minor).degrees();
         let values = [
             first(0, Purpose::Split, 0, 0),
             first(1, Purpose::Split, 0, 0),
@@ -97,10 +93,7 @@ mod tests {
             bins[(degrees / 30.0) as usize] += 1;
         }
         // Standard deviation 30; six of them.
-        assert!(
-            bins.iter().all(|count| (820..1180).contains(count)),
-            "{bins:?}"
-        );
+        assert!(bins.iter().all(|count| (820..1180).contains(count)), "{bins:?}");
     }
 
     #[test]

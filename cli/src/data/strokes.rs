@@ -42,44 +42,19 @@ fn parse(text: &str) -> Result<Vec<Drawing>> {
             continue;
         }
         let line: Line = serde_json::from_str(line).with_context(|| {
-            format!(
-                "line {number} is not like {{\"label\": 7, \"strokes\": [[[x, y], [x, y], …], …]}}"
-            )
+            format!("line {number} is not like {{\"label\": 7, \"strokes\": [[[x, y], [x, y], …], …]}}")
         })?;
-        ensure!(
-            line.label <= 9,
-            "line {number}: the label is {}, digits are 0 to 9",
-            line.label
-        );
-        let finite = line
-            .strokes
-            .iter()
-            .flatten()
-            .flatten()
-            .all(|number| number.is_finite());
+        ensure!(line.label <= 9, "line {number}: the label is {}, digits are 0 to 9", line.label);
+        let finite = line.strokes.iter().flatten().flatten().all(|number| number.is_finite());
         ensure!(finite, "line {number}: a coordinate is too large");
         drawings.push(line);
     }
     ensure!(!drawings.is_empty(), "there is no drawing in it");
     let (low, extent) = bounds(&drawings);
     let to_pad = |at: f32, low: f32| (1.0 - USED) / 2.0 + USED * ((at - low) / extent);
-    let point = |&[x, y]: &[f32; 2]| Point {
-        x: to_pad(x, low[0]),
-        y: to_pad(y, low[1]),
-    };
-    let strokes = |line: &Line| {
-        line.strokes
-            .iter()
-            .map(|stroke| stroke.iter().map(point).collect())
-            .collect()
-    };
-    Ok(drawings
-        .iter()
-        .map(|line| Drawing {
-            label: line.label,
-            strokes: strokes(line),
-        })
-        .collect())
+    let point = |&[x, y]: &[f32; 2]| Point { x: to_pad(x, low[0]), y: to_pad(y, low[1]) };
+    let strokes = |line: &Line| line.strokes.iter().map(|stroke| stroke.iter().map(point).collect()).collect();
+    Ok(drawings.iter().map(|line| Drawing { label: line.label, strokes: strokes(line) }).collect())
 }
 
 /// Smallest x and y, and the longer side of the box of all drawings.
@@ -102,7 +77,8 @@ mod tests {
 
     #[test]
     fn parse_brings_any_unit_to_the_pad() {
-        let text = "{\"label\":7,\"writer\":3,\"strokes\":[[[0,0],[500,100]],[[250,250]]]}\n\n{\"label\":1,\"strokes\":[]}\n";
+        let text =
+            "{\"label\":7,\"writer\":3,\"strokes\":[[[0,0],[500,100]],[[250,250]]]}\n\n{\"label\":1,\"strokes\":[]}\n";
         let drawings = parse(text).unwrap();
         assert_eq!(drawings.len(), 2);
         assert_eq!((drawings[0].label, drawings[1].label), (7, 1));
@@ -112,10 +88,7 @@ mod tests {
         for (stroke, expected) in drawings[0].strokes.iter().zip(expected) {
             assert_eq!(stroke.len(), expected.len());
             for (point, (x, y)) in stroke.iter().zip(expected) {
-                assert!(
-                    (point.x - x).abs() < 1e-6 && (point.y - y).abs() < 1e-6,
-                    "{point:?}"
-                );
+                assert!((point.x - x).abs() < 1e-6 && (point.y - y).abs() < 1e-6, "{point:?}");
             }
         }
         assert_eq!(parse(&text.replace("500", "5e2")).unwrap(), drawings);
@@ -138,10 +111,7 @@ mod tests {
             ("seven", "line 2"),
         ] {
             let error = format!("{:#}", parse(&format!("{good}\n{bad}")).unwrap_err());
-            assert!(
-                error.contains(message),
-                "{error:?} should speak of {message:?}"
-            );
+            assert!(error.contains(message), "{error:?} should speak of {message:?}");
         }
         assert!(parse("\n").is_err());
     }

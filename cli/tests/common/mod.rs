@@ -36,21 +36,14 @@ impl Place {
     /// `gsa` with arguments divided by spaces, to be run here; `GSA_DATA` is not set.
     pub(crate) fn command(&self, arguments: &str) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_gsa"));
-        command
-            .args(arguments.split_whitespace())
-            .current_dir(self.0.path())
-            .env_remove("GSA_DATA");
+        command.args(arguments.split_whitespace()).current_dir(self.0.path()).env_remove("GSA_DATA");
         command
     }
 
     /// Runs `gsa`, which must succeed; what it printed.
     pub(crate) fn gsa(&self, arguments: &str) -> String {
         let output = self.command(arguments).output().unwrap();
-        assert!(
-            output.status.success(),
-            "gsa {arguments}: {}",
-            errors(&output)
-        );
+        assert!(output.status.success(), "gsa {arguments}: {}", errors(&output));
         String::from_utf8(output.stdout).unwrap()
     }
 
@@ -58,11 +51,7 @@ impl Place {
     pub(crate) fn gsa_fails(&self, arguments: &str) -> String {
         let output = self.command(arguments).output().unwrap();
         let code = output.status.code();
-        assert!(
-            matches!(code, Some(1 | 2)),
-            "gsa {arguments}: {code:?} {}",
-            errors(&output)
-        );
+        assert!(matches!(code, Some(1 | 2)), "gsa {arguments}: {code:?} {}", errors(&output));
         assert!(output.stdout.is_empty(), "gsa {arguments} printed a result");
         errors(&output)
     }
@@ -82,19 +71,9 @@ pub(crate) const TINY: &str = r#"{
 
 fn write_set(directory: &Path, set: &str, count: usize) {
     let labels: Vec<u8> = (0..count).map(|index| (index * 7 % 10) as u8).collect();
-    let pictures: Vec<u8> = labels
-        .iter()
-        .enumerate()
-        .flat_map(|(index, &label)| picture(index, label))
-        .collect();
-    write_gzip(
-        &directory.join(format!("{set}-images-idx3-ubyte.gz")),
-        &idx(&[count, 28, 28], &pictures),
-    );
-    write_gzip(
-        &directory.join(format!("{set}-labels-idx1-ubyte.gz")),
-        &idx(&[count], &labels),
-    );
+    let pictures: Vec<u8> = labels.iter().enumerate().flat_map(|(index, &label)| picture(index, label)).collect();
+    write_gzip(&directory.join(format!("{set}-images-idx3-ubyte.gz")), &idx(&[count, 28, 28], &pictures));
+    write_gzip(&directory.join(format!("{set}-labels-idx1-ubyte.gz")), &idx(&[count], &labels));
 }
 
 /// A bar whose length tells the digit, at a place that follows from the index.
@@ -124,10 +103,7 @@ pub(crate) fn write_gzip(path: &Path, bytes: &[u8]) {
 
 pub(crate) fn npy(shape: &[usize], values: &[f32]) -> Vec<u8> {
     let shape: Vec<String> = shape.iter().map(ToString::to_string).collect();
-    let header = format!(
-        "{{'descr': '<f4', 'fortran_order': False, 'shape': ({},), }}\n",
-        shape.join(", ")
-    );
+    let header = format!("{{'descr': '<f4', 'fortran_order': False, 'shape': ({},), }}\n", shape.join(", "));
     let mut file = b"\x93NUMPY\x01\x00".to_vec();
     file.extend((header.len() as u16).to_le_bytes());
     file.extend(header.as_bytes());
@@ -139,9 +115,7 @@ pub(crate) fn npy(shape: &[usize], values: &[f32]) -> Vec<u8> {
 pub(crate) fn assert_close(what: &str, found: &[f32], expected: &[f32], tolerance: f32) {
     assert_eq!(found.len(), expected.len(), "{what}: length");
     assert!(!expected.is_empty(), "{what}: nothing to compare");
-    let scale = expected
-        .iter()
-        .fold(0f32, |scale, value| scale.max(value.abs()));
+    let scale = expected.iter().fold(0f32, |scale, value| scale.max(value.abs()));
     for (index, (a, b)) in found.iter().zip(expected).enumerate() {
         assert!(
             (a - b).abs() <= tolerance * scale,
@@ -153,17 +127,11 @@ pub(crate) fn assert_close(what: &str, found: &[f32], expected: &[f32], toleranc
 /// A file of the reference data kept beside the repository. Where it is absent the test says so on standard error, past the
 /// capture of the test harness, and passes; with `REQUIRE_SHARED=1` it fails.
 pub(crate) fn shared(test: &str, name: &str) -> Option<PathBuf> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../../shared")
-        .join(name);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared").join(name);
     if path.exists() {
         return Some(path);
     }
-    assert!(
-        std::env::var_os("REQUIRE_SHARED").is_none(),
-        "{} is missing",
-        path.display()
-    );
+    assert!(std::env::var_os("REQUIRE_SHARED").is_none(), "{} is missing", path.display());
     let note = format!("SKIPPED {test}: {} is missing\n", path.display());
     std::io::stderr().write_all(note.as_bytes()).unwrap();
     None

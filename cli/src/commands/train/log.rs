@@ -32,10 +32,7 @@ impl Log {
 
     /// Writes the log anew: lines that were lost, or that tell of epochs after the checkpoint, are put right.
     pub(super) fn restart(&mut self, history: &[EpochRecord]) -> Result<()> {
-        self.0
-            .set_len(0)
-            .and_then(|()| self.0.rewind())
-            .context("the log can't be written")?;
+        self.0.set_len(0).and_then(|()| self.0.rewind()).context("the log can't be written")?;
         history.iter().try_for_each(|record| self.append(record))
     }
 

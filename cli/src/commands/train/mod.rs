@@ -36,10 +36,7 @@ struct Plan {
 
 /// Trains, or goes on training.
 pub(crate) fn run(args: &Train) -> Result<ExitCode> {
-    let beside_out = |path: &Option<PathBuf>, suffix| {
-        path.clone()
-            .unwrap_or_else(|| files::beside(&args.out, suffix))
-    };
+    let beside_out = |path: &Option<PathBuf>, suffix| path.clone().unwrap_or_else(|| files::beside(&args.out, suffix));
     let (config, recipe) = (network(args)?, recipe(args)?);
     let checkpoint = beside_out(&args.checkpoint, ".checkpoint");
     let log = beside_out(&args.log, ".log.jsonl");
@@ -124,9 +121,7 @@ fn recipe(args: &Train) -> Result<Recipe> {
         weight_decay: args.weight_decay.unwrap_or(default.weight_decay),
         label_smoothing: args.label_smoothing.unwrap_or(default.label_smoothing),
         clip: args.clip.unwrap_or(default.clip),
-        average: args
-            .average
-            .map_or(default.average, |decay| (decay != 0.0).then_some(decay)),
+        average: args.average.map_or(default.average, |decay| (decay != 0.0).then_some(decay)),
     };
     let at_least_0 = |value: f32| value.is_finite() && value >= 0.0;
     for (option, value) in [
@@ -135,19 +130,11 @@ fn recipe(args: &Train) -> Result<Recipe> {
         ("--weight-decay", recipe.weight_decay),
         ("--clip", recipe.clip),
     ] {
-        ensure!(
-            at_least_0(value),
-            "{option} is {value}: it must be a number of 0 or more"
-        );
+        ensure!(at_least_0(value), "{option} is {value}: it must be a number of 0 or more");
     }
-    for (option, value) in [
-        ("--label-smoothing", recipe.label_smoothing),
-        ("--average", recipe.average.unwrap_or(0.0)),
-    ] {
-        ensure!(
-            (0.0..1.0).contains(&value),
-            "{option} is {value}: it must be at least 0 and below 1"
-        );
+    for (option, value) in [("--label-smoothing", recipe.label_smoothing), ("--average", recipe.average.unwrap_or(0.0))]
+    {
+        ensure!((0.0..1.0).contains(&value), "{option} is {value}: it must be at least 0 and below 1");
     }
     Ok(recipe)
 }
@@ -164,11 +151,7 @@ fn differences(there: &Value, here: &Value) -> Vec<String> {
             (Value::Object(a), Value::Object(b)) => {
                 let keys = a.keys().chain(b.keys().filter(|key| !a.contains_key(*key)));
                 for key in keys {
-                    let path = if path.is_empty() {
-                        key.clone()
-                    } else {
-                        format!("{path}.{key}")
-                    };
+                    let path = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
                     let of = |map: &Map<String, Value>| map.get(key).cloned().unwrap_or_default();
                     walk(&path, &of(a), &of(b), found);
                 }
@@ -189,8 +172,7 @@ mod tests {
     #[test]
     fn differences_are_named() {
         let here = json!({ "seed": 1, "recipe": { "batch": 64, "ema": null }, "same": [1, 2] });
-        let there =
-            json!({ "seed": 2, "recipe": { "batch": 32, "ema": 0.5 }, "same": [1, 2], "more": 3 });
+        let there = json!({ "seed": 2, "recipe": { "batch": 32, "ema": 0.5 }, "same": [1, 2], "more": 3 });
         assert_eq!(
             differences(&there, &here),
             [

@@ -57,30 +57,18 @@ impl<'a> Session<'a> {
     }
 
     pub(super) fn resume(plan: &'a Plan, log: Log, checkpoint: Checkpoint) -> Result<Self> {
-        let trainer = Trainer::from_state_bytes(&checkpoint.trainer)
-            .with_context(|| plan.checkpoint.display().to_string())?;
+        let trainer =
+            Trainer::from_state_bytes(&checkpoint.trainer).with_context(|| plan.checkpoint.display().to_string())?;
         eprintln!(
             "going on after epoch {} and {} steps, from {}",
             checkpoint.progress.epoch,
             checkpoint.progress.step,
             plan.checkpoint.display()
         );
-        Self::new(
-            plan,
-            log,
-            trainer,
-            checkpoint.progress,
-            checkpoint.best_model,
-        )
+        Self::new(plan, log, trainer, checkpoint.progress, checkpoint.best_model)
     }
 
-    fn new(
-        plan: &'a Plan,
-        log: Log,
-        trainer: Trainer,
-        state: State,
-        best_model: Option<Vec<u8>>,
-    ) -> Result<Self> {
+    fn new(plan: &'a Plan, log: Log, trainer: Trainer, state: State, best_model: Option<Vec<u8>>) -> Result<Self> {
         let all: Vec<usize> = (0..plan.data.count(Part::HeldOut)).collect();
         let steps = plan.steps_per_epoch();
         Ok(Self {
@@ -133,18 +121,13 @@ impl<'a> Session<'a> {
 
     /// Learns what is left of the epoch, with batches made by another thread meanwhile.
     fn learn_epoch(&mut self) -> Result<bool> {
-        let Plan {
-            data, recipe, seed, ..
-        } = self.plan;
+        let Plan { data, recipe, seed, .. } = self.plan;
         let (seed, epoch, done) = (*seed, self.state.epoch, self.state.step);
         thread::scope(|scope| {
             let (sender, batches) = sync_channel(BATCHES_AHEAD);
             scope.spawn(move || {
                 for members in data.order(seed, epoch).chunks(recipe.batch).skip(done) {
-                    if sender
-                        .send(data.learning_batch(seed, epoch, members))
-                        .is_err()
-                    {
+                    if sender.send(data.learning_batch(seed, epoch, members)).is_err() {
                         return; // nobody learns any more
                     }
                 }
@@ -155,17 +138,14 @@ impl<'a> Session<'a> {
 
     fn learn(&mut self, batches: Receiver<Batch>) -> Result<bool> {
         for batch in batches {
-            let report = self
-                .trainer
-                .step(batch.images.view(), &batch.labels)
-                .with_context(|| {
-                    format!(
-                        "epoch {}, step {} ({} is from before; delete it to start anew)",
-                        self.state.epoch + 1,
-                        self.state.step + 1,
-                        self.plan.checkpoint.display()
-                    )
-                })?;
+            let report = self.trainer.step(batch.images.view(), &batch.labels).with_context(|| {
+                format!(
+                    "epoch {}, step {} ({} is from before; delete it to start anew)",
+                    self.state.epoch + 1,
+                    self.state.step + 1,
+                    self.plan.checkpoint.display()
+                )
+            })?;
             let count = batch.labels.len();
             let state = &mut self.state;
             state.step += 1;
@@ -201,10 +181,7 @@ impl<'a> Session<'a> {
             return Ok(false);
         };
         if !held_out.loss.is_finite() {
-            bail!(
-                "the loss on the held-out digits is {}: try a lower --lr",
-                held_out.loss
-            );
+            bail!("the loss on the held-out digits is {}: try a lower --lr", held_out.loss);
         }
         let state = &mut self.state;
         let record = EpochRecord {
@@ -218,10 +195,7 @@ impl<'a> Session<'a> {
             seconds: self.seconds_before + self.started.elapsed().as_secs_f64(),
             peak_memory_mb: machine::peak_memory_mb(),
         };
-        let best = state
-            .best
-            .as_ref()
-            .is_none_or(|best| record.is_better_than(best));
+        let best = state.best.as_ref().is_none_or(|best| record.is_better_than(best));
         if best {
             state.best = Some(record.clone());
             self.best_model = Some(model.to_bytes());
