@@ -139,10 +139,9 @@ export class Runner {
   /** @param {Extract<Request, { kind: 'ask' }>} request @returns {Promise<AskReply>} */
   async #ask({ strokes, angle, models }) {
     const { pixels, empty } = await this.#prepare(strokes, angle);
-    if (empty) return { digits: [] };
-    const digits = [];
-    for (const url of models) digits.push(forward(await this.#model(url), pixels).digit);
-    return { digits };
+    const answers = [];
+    for (const url of empty ? [] : models) answers.push(forward(await this.#model(url), pixels));
+    return { answers };
   }
 
   /** @param {Extract<Request, { kind: 'quarter' }>} request @returns {Promise<QuarterReply>} */

@@ -91,7 +91,9 @@ export async function askAllRound({ client, engine, view, slots, strokes, curren
       current() ? { kind: 'ask', strokes, angle, models } : null,
     );
     if (!reply || !current()) return;
-    for (const [i, { role }] of slots.entries()) view.sweeps[role].record(angle, reply.digits[i]);
+    for (const [i, answer] of reply.answers.entries()) {
+      view.sweeps[slots[i].role].record(angle, answer);
+    }
     if (cell === 0) uprightKnown();
   }
 }

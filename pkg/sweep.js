@@ -4,6 +4,8 @@
 import { find } from './bars.js';
 import { normalise } from './dial.js';
 
+/** @import { Answer } from './types.d.ts' */
+
 const CELLS = 24;
 export const CELL_DEGREES = 360 / CELLS;
 
@@ -25,6 +27,8 @@ export class Sweep {
   #name = '';
   /** @type {(number | null)[]} */
   digits = [];
+  /** At 0°. @type {number[] | null} */
+  #probabilities = null;
   /** Whether a cell was asked at its own angle, and not just near it. @type {boolean[]} */
   #exact = [];
 
@@ -59,19 +63,31 @@ export class Sweep {
     return this.digits[0];
   }
 
+  /**
+   * The largest change of a probability since upright; null while that is not known.
+   *
+   * @param {number[]} probabilities
+   */
+  shift(probabilities) {
+    const upright = this.#probabilities;
+    return upright && Math.max(...probabilities.map((p, i) => Math.abs(p - upright[i])));
+  }
+
   clear() {
     if (this.digits.length > 0 && this.digits.every((digit) => digit === null)) return;
     this.digits = new Array(CELLS).fill(null);
     this.#exact = new Array(CELLS).fill(false);
+    this.#probabilities = null;
     this.#render();
   }
 
-  /** @param {number} degrees @param {number} digit */
-  record(degrees, digit) {
+  /** @param {number} degrees @param {Pick<Answer, 'digit' | 'probabilities'>} answer */
+  record(degrees, { digit, probabilities }) {
     const nearest = Math.round(normalise(degrees) / CELL_DEGREES) % CELLS;
     const exact = Math.abs(normalise(degrees) - nearest * CELL_DEGREES) < 1e-9;
     if (this.#exact[nearest] || (nearest === 0 && !exact)) return;
     this.#exact[nearest] = exact;
+    if (nearest === 0) this.#probabilities = probabilities;
     if (this.digits[nearest] === digit) return;
     this.digits[nearest] = digit;
     this.#render();

@@ -26,7 +26,7 @@ function panel(role) {
         <p></p>
         <button type="button" class="retry">Try again</button>
       </div>
-      <footer><span class="verdict"></span><span class="time"></span></footer>
+      <footer><span class="verdict" title="± is the largest change of a probability since upright"></span><span class="time"></span></footer>
     </section>`;
 }
 

@@ -169,7 +169,8 @@ export interface LoadReply {
 }
 
 export interface AskReply {
-  digits: number[];
+  /** For each model, or none where nothing is drawn. */
+  answers: Pick<Answer, 'digit' | 'probabilities'>[];
 }
 
 export interface QuarterReply {

@@ -16,6 +16,9 @@ import { TEMPLATE } from './template.js';
 /** How long an answer must stand before it is read out. */
 const ANNOUNCE_MS = 900;
 
+/** Probabilities that differ by less are the same but for rounding. */
+const SAME = 1e-4;
+
 /**
  * @typedef {object} Actions
  * @property {(why: 'stroke' | 'full') => void} drawn
@@ -202,13 +205,15 @@ export class View {
    */
   answer(role, prediction, angle) {
     const sweep = this.sweeps[role];
-    sweep.record(angle, prediction.digit);
+    sweep.record(angle, prediction);
     const { upright } = sweep;
     this.bars[role].show(prediction, upright);
-    const turned = normalise(angle) !== 0;
-    if (!turned || upright === null) this.verdict(role, turned ? '' : 'upright');
-    else if (upright === prediction.digit) this.verdict(role, 'as upright');
-    else this.verdict(role, `upright: ${upright}`);
+    const shift = sweep.shift(prediction.probabilities);
+    if (normalise(angle) === 0) this.verdict(role, 'upright');
+    else if (upright === null || shift === null) this.verdict(role, '');
+    else if (upright !== prediction.digit) this.verdict(role, `upright: ${upright}`);
+    else
+      this.verdict(role, shift < SAME ? 'same as upright' : `as upright ±${formatPoints(shift)}`);
   }
 
   /** @param {Role} role @param {string} text */
@@ -303,6 +308,12 @@ function sampleButton(digit, strokes) {
   svg.append(path);
   button.append(svg);
   return button;
+}
+
+/** @param {number} shift  of a probability, shown in points of percentage */
+function formatPoints(shift) {
+  const points = 100 * shift;
+  return `${points < 10 ? points.toFixed(points < 0.1 ? 2 : 1) : Math.round(points)} %`;
 }
 
 /** @param {string} name  `r4_sa` is R4_SA; of an address only the file is shown */
