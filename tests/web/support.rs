@@ -6,32 +6,32 @@ use js_sys::{Array, Error, Float32Array, Object, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsError, JsValue};
 
 /// Rounding of f32 over a whole network: sums run in another order.
-pub const ROUNDING: f64 = 1e-5;
+pub(crate) const ROUNDING: f64 = 1e-5;
 
 /// The bytes of a published network with random weights.
-pub fn model_bytes(name: &str) -> Vec<u8> {
+pub(crate) fn model_bytes(name: &str) -> Vec<u8> {
     Model::random(Config::named(name).unwrap(), 7).to_bytes()
 }
 
-pub fn model(name: &str) -> JsModel {
+pub(crate) fn model(name: &str) -> JsModel {
     load(&model_bytes(name)).ok().expect("a good model")
 }
 
-pub fn load(bytes: &[u8]) -> Result<JsModel, JsError> {
+pub(crate) fn load(bytes: &[u8]) -> Result<JsModel, JsError> {
     JsModel::new(&Uint8Array::from(bytes))
 }
 
 /// A digit of no symmetry, as its strokes.
-pub fn seven() -> JsValue {
+pub(crate) fn seven() -> JsValue {
     strokes(&[&[[0.3, 0.2], [0.7, 0.2], [0.45, 0.85]], &[[0.4, 0.5], [0.65, 0.55]]])
 }
 
-pub fn strokes(strokes: &[&[[f64; 2]]]) -> JsValue {
+pub(crate) fn strokes(strokes: &[&[[f64; 2]]]) -> JsValue {
     let point = |[x, y]: [f64; 2]| object(&[("x", x.into()), ("y", y.into())]);
     strokes.iter().map(|stroke| stroke.iter().copied().map(point).collect::<Array>()).collect::<Array>().into()
 }
 
-pub fn object(properties: &[(&str, JsValue)]) -> JsValue {
+pub(crate) fn object(properties: &[(&str, JsValue)]) -> JsValue {
     let object = Object::new();
     for (name, value) in properties {
         Reflect::set(&object, &(*name).into(), value).unwrap();
@@ -40,28 +40,28 @@ pub fn object(properties: &[(&str, JsValue)]) -> JsValue {
 }
 
 /// The digit, turned by whole degrees, as its pixels.
-pub fn seven_turned(degrees: f64) -> JsValue {
+pub(crate) fn seven_turned(degrees: f64) -> JsValue {
     let prepared = gsa_net::wasm::prepare_strokes(&seven(), degrees).ok().expect("a good drawing");
     get(&prepared, "pixels")
 }
 
 /// A value a path of names and indices leads to.
-pub fn get(value: &JsValue, path: &str) -> JsValue {
+pub(crate) fn get(value: &JsValue, path: &str) -> JsValue {
     path.split('.').fold(value.clone(), |value, name| {
         Reflect::get(&value, &name.into()).unwrap_or_else(|_| panic!("no `{name}` of `{path}`"))
     })
 }
 
-pub fn number(value: &JsValue, path: &str) -> f64 {
+pub(crate) fn number(value: &JsValue, path: &str) -> f64 {
     get(value, path).as_f64().unwrap_or_else(|| panic!("`{path}` is not a number"))
 }
 
-pub fn text(value: &JsValue, path: &str) -> String {
+pub(crate) fn text(value: &JsValue, path: &str) -> String {
     get(value, path).as_string().unwrap_or_else(|| panic!("`{path}` is not a string"))
 }
 
 /// The numbers of an array or a `Float32Array`.
-pub fn numbers(value: &JsValue, path: &str) -> Vec<f64> {
+pub(crate) fn numbers(value: &JsValue, path: &str) -> Vec<f64> {
     let value = get(value, path);
     match value.dyn_ref::<Float32Array>() {
         Some(array) => array.to_vec().into_iter().map(f64::from).collect(),
@@ -70,7 +70,7 @@ pub fn numbers(value: &JsValue, path: &str) -> Vec<f64> {
 }
 
 /// The message of what must be an `Error`.
-pub fn message<T>(result: Result<T, JsError>) -> String {
+pub(crate) fn message<T>(result: Result<T, JsError>) -> String {
     let Err(error) = result else { panic!("expected an error") };
     let error: JsValue = error.into();
     let error = error.dyn_into::<Error>().expect("an Error");
@@ -78,7 +78,7 @@ pub fn message<T>(result: Result<T, JsError>) -> String {
 }
 
 /// Largest difference, relative to the largest number of `b`; NaN where there is one.
-pub fn relative_difference(a: &[f64], b: &[f64]) -> f64 {
+pub(crate) fn relative_difference(a: &[f64], b: &[f64]) -> f64 {
     assert_eq!(a.len(), b.len());
     assert!(!b.is_empty());
     let largest = |values: &mut dyn Iterator<Item = f64>| {

@@ -151,7 +151,7 @@ fn wasm_tests(variables: &[(&str, &str)]) -> Result<()> {
     // In release, so that what is tested is the code that is shipped, at its speed.
     run_command(
         wasm::wasm_pack("test")
-            .args(["--release", "--headless", "--mode", "no-install", "--chromedriver"])
+            .args(["--release", "--headless", "--chrome", "--mode", "no-install", "--chromedriver"])
             .arg(driver)
             .args(["--", "--locked", "--test", "web"])
             .args(wasm::cargo_options()?)
