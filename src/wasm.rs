@@ -172,8 +172,8 @@ impl JsModel {
         let prediction = self.session.predict(&pixels)?;
         Ok(write::object([
             ("digit", write::count(prediction.digit)),
-            ("logits", write::numbers(&prediction.logits).into()),
-            ("probabilities", write::numbers(&prediction.probabilities).into()),
+            ("logits", write::numbers(&prediction.logits)),
+            ("probabilities", write::numbers(&prediction.probabilities)),
         ]))
     }
 

@@ -14,7 +14,7 @@ pub(crate) fn model_bytes(name: &str) -> Vec<u8> {
 }
 
 pub(crate) fn model(name: &str) -> JsModel {
-    load(&model_bytes(name)).ok().expect("a good model")
+    load(&model_bytes(name)).expect("a good model")
 }
 
 pub(crate) fn load(bytes: &[u8]) -> Result<JsModel, JsError> {
@@ -41,7 +41,7 @@ pub(crate) fn object(properties: &[(&str, JsValue)]) -> JsValue {
 
 /// The digit, turned by whole degrees, as its pixels.
 pub(crate) fn seven_turned(degrees: f64) -> JsValue {
-    let prepared = gsa_net::wasm::prepare_strokes(&seven(), degrees).ok().expect("a good drawing");
+    let prepared = gsa_net::wasm::prepare_strokes(&seven(), degrees).expect("a good drawing");
     get(&prepared, "pixels")
 }
 

@@ -4,6 +4,7 @@ use crate::package::wasm;
 use crate::shell::{command, run as run_command, step};
 use crate::{chromium, npm, package, tools, unknown_option};
 use anyhow::{Context, Result, bail};
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 /// A part of the tests that can be run by itself.
@@ -103,11 +104,11 @@ fn cargo(arguments: &[&str]) -> Result<()> {
 }
 
 /// cargo for wasm32, with the flags of every other build for it.
-fn cargo_wasm(arguments: &[&str], variable: Option<(&str, &str)>) -> Result<()> {
+fn cargo_wasm(arguments: &[&str]) -> Result<Command> {
     tools::ensure_wasm_target()?;
     let mut cargo = command("cargo");
-    cargo.args(arguments).args(["--target", "wasm32-unknown-unknown"]).args(wasm::cargo_options()?).envs(variable);
-    run_command(&mut cargo)
+    cargo.args(arguments).args(["--locked", "--target", "wasm32-unknown-unknown"]).args(wasm::cargo_options()?);
+    Ok(cargo)
 }
 
 fn fmt() -> Result<()> {
@@ -118,7 +119,7 @@ fn fmt() -> Result<()> {
 fn clippy() -> Result<()> {
     tools::ensure_lints()?;
     cargo(&["clippy", "--locked", "--workspace", "--all-targets", "--all-features", "--", "-D", "warnings"])?;
-    cargo_wasm(&["clippy", "--locked", "--lib", "--test", "web"], Some(("CLIPPY_CONF_DIR", ".")))
+    run_command(cargo_wasm(&["clippy", "--lib", "--test", "web"])?.args(["--", "-D", "warnings"]))
 }
 
 fn doc() -> Result<()> {
@@ -126,7 +127,7 @@ fn doc() -> Result<()> {
     run_command(
         command("cargo").args(["doc", "--locked", "--workspace", "--no-deps", "--all-features"]).envs([strict]),
     )?;
-    cargo_wasm(&["doc", "--locked", "--no-deps", "--lib"], Some(strict))
+    run_command(cargo_wasm(&["doc", "--no-deps", "--lib"])?.envs([strict]))
 }
 
 fn rust() -> Result<()> {
