@@ -541,7 +541,7 @@ fn turning_there_and_back_keeps_a_digit() {
             let back = turn(turn(picture.view(), degrees).view(), -degrees);
             let lost = ((&back - &picture).mapv(|d| d * d).sum() / picture.mapv(|v| v * v).sum()).sqrt();
             // Bilinear resampling loses twice as much and fails here.
-            assert!(lost < 0.11, "{name} by {degrees}: {lost}");
+            assert!(lost < 0.13, "{name} by {degrees}: {lost}");
             assert!(back.iter().all(|v| (0.0..=1.0).contains(v)), "{name} by {degrees}: out of range");
         }
     }
