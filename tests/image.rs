@@ -228,7 +228,7 @@ fn strokes_turn_like_their_picture_at_any_angle() {
             let (turned, other_way) = (picture_of(name, &drawing, degrees), turn(picture.view(), -degrees));
             let resampled = turn(picture.view(), degrees);
             let error = |a: &Array2<f32>| ((a - &turned).mapv(|d| d * d).sum() / turned.mapv(|v| v * v).sum()).sqrt();
-            // Resampling a picture with lines of 2.6 pixels costs about a tenth of its size; a wrong sense or place most of it.
+            // Resampling a picture with lines of 2 pixels costs about a tenth of its size; a wrong sense or place most of it.
             assert!(error(&resampled) < 0.16, "{name} turned by {degrees}: {}", error(&resampled));
             if !["zero", "zero with a dot", "small zero", "beyond the pad"].contains(&name) && degrees.abs() < 90.0 {
                 assert!(error(&other_way) > 0.3, "{name} turned by {degrees}: {}", error(&other_way));
