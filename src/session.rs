@@ -79,7 +79,7 @@ impl Session {
         Ok(last.layers[layer].slice(s![0, channel, .., .., ..]))
     }
 
-    /// As [`feature_maps`](Self::feature_maps), turned back by the angle of the picture: see [`views`](crate::views).
+    /// As [`feature_maps`](Self::feature_maps), turned back by the angle of the picture: see [`views`].
     ///
     /// # Shapes
     /// - returns: [N, H, W]

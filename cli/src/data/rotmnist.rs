@@ -226,7 +226,10 @@ mod tests {
         let Source::Training(index) = data.learning[0] else { panic!("only training digits are learnt") };
         assert_eq!(batch.labels, [(index % 10) as u8]);
         let upright = data.mnist.training.picture(index).mapv(|grey| f32::from(grey) / 255.0);
-        assert_eq!(batch.images.slice(s![0, 0, .., ..]), turned(&data.mnist.training, index, batch.degrees[0]));
+        let mut expected = vec![0.0; SIDE * SIDE];
+        let upright: Vec<f32> = upright.into_iter().collect();
+        image::turn_about(&upright, SIDE, image::MNIST_CENTRE, batch.degrees[0], &mut expected);
+        assert_eq!(batch.images.iter().copied().collect::<Vec<_>>(), expected);
         assert!(batch.images.iter().all(|value| (0.0..=1.0).contains(value)));
         assert!(batch.images.sum() > 0.1);
     }
