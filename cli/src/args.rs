@@ -189,6 +189,9 @@ pub(crate) struct Bench {
     /// Runs per network, of which the median counts
     #[arg(long, value_name = "N", default_value_t = 21, value_parser = clap::value_parser!(u32).range(1..=100_000))]
     pub(crate) runs: u32,
+    /// Time a training step (forward, backward and the optimiser's) rather than an answer
+    #[arg(long)]
+    pub(crate) train: bool,
     /// Pictures per run
     #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=1024))]
     pub(crate) batch: u32,

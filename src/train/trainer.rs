@@ -3,11 +3,11 @@
 use ndarray::{ArrayView4, Axis};
 use serde::{Deserialize, Serialize};
 
-use super::optimiser::AdamW;
+use super::optimiser::{Optimiser, Rule, Slot};
 use super::tape::{Gradients, backward_encodings, sample_gradient};
 use crate::backend::cpu::{Cpu, Isa, encode};
 use crate::config::Config;
-use crate::network::{Init, Network};
+use crate::network::{Init, Network, Parameter};
 use crate::weights::Model;
 use crate::{Error, Result};
 
@@ -68,9 +68,9 @@ pub struct Trainer {
     network: Network,
     recipe: Recipe,
     steps_per_epoch: usize,
-    optimiser: AdamW,
+    optimiser: Optimiser,
     averaged: Option<Vec<f32>>,
-    decays: Vec<bool>,
+    slots: Vec<Slot>,
     isa: Isa,
 }
 
@@ -82,21 +82,16 @@ impl Trainer {
     pub fn new(model: Model, recipe: Recipe, steps_per_epoch: usize) -> Self {
         let network = Network::new(&model.config);
         let count = network.parameter_count();
-        let mut decays = vec![false; count];
-        for p in network.parameters() {
-            let is_weight =
-                p.shape.len() == 2 && matches!(p.init, Init::Normal(_)) && !p.name.ends_with("group_embedding");
-            decays[p.offset..p.offset + p.len()].fill(is_weight);
-        }
+        let slots = network.parameters().iter().map(slot).collect();
         let averaged = recipe.average.map(|_| model.parameters().to_vec());
         Self {
             model,
             network,
             recipe,
             steps_per_epoch,
-            optimiser: AdamW::new(count),
+            optimiser: Optimiser::new(count),
             averaged,
-            decays,
+            slots,
             isa: Isa::best(),
         }
     }
@@ -198,7 +193,7 @@ impl Trainer {
         sum.parameters.iter_mut().for_each(|x| *x *= shrink);
         let rate = self.learning_rate();
         let mut updated = parameters.to_vec();
-        self.optimiser.step(&mut updated, &sum.parameters, rate, self.recipe.weight_decay, &self.decays);
+        self.optimiser.step(&mut updated, &sum.parameters, rate, self.recipe.weight_decay, &self.slots);
         if let (Some(average), Some(decay)) = (&mut self.averaged, self.recipe.average) {
             // Early on the average forgets faster, so that it does not hang on to the random beginning.
             let steps = self.optimiser.steps as f32;
@@ -251,12 +246,23 @@ impl Trainer {
         };
         let model = Model::with_parameters(config, list(0))?;
         let mut trainer = Self::new(model, header.recipe, header.steps_per_epoch);
-        trainer.optimiser = AdamW { first: list(1), second: list(2), steps: header.steps };
+        trainer.optimiser = Optimiser { first: list(1), second: list(2), steps: header.steps };
         if trainer.averaged.is_some() {
             trainer.averaged = Some(list(3));
         }
         Ok(trainer)
     }
+}
+
+/// Weights of 1×1 layers decay; Muon takes those that are matrices in both directions.
+fn slot(parameter: &Parameter) -> Slot {
+    let is_weight = matches!(parameter.init, Init::Normal(_)) && !parameter.name.ends_with("group_embedding");
+    let rule = match parameter.shape[..] {
+        [rows, cols] if is_weight && rows > 1 && cols > 1 => Rule::Muon { rows, cols },
+        [_, _] => Rule::Adam { decays: is_weight },
+        _ => Rule::Adam { decays: false },
+    };
+    Slot { offset: parameter.offset, len: parameter.len(), rule }
 }
 
 #[derive(Serialize, Deserialize)]

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use anyhow::Result;
+use gsa_net::train::{Recipe, Trainer};
 use gsa_net::{CpuEngine, Model};
 use ndarray::Array4;
 use serde::Serialize;
@@ -48,7 +49,7 @@ pub(crate) fn run(args: &Bench) -> Result<ExitCode> {
         } else {
             Model::random(super::config(name, args.window)?, 1)
         };
-        let milliseconds = measure(&model, args.batch as usize, args.runs as usize)?;
+        let milliseconds = measure(&model, args)?;
         let median = milliseconds[milliseconds.len() / 2];
         let row = Row {
             network: name.clone(),
@@ -83,20 +84,31 @@ pub(crate) fn run(args: &Bench) -> Result<ExitCode> {
 }
 
 /// Milliseconds of each run, in rising order; two runs before them warm up.
-fn measure(model: &Model, batch: usize, runs: usize) -> Result<Vec<f64>> {
+fn measure(model: &Model, args: &Bench) -> Result<Vec<f64>> {
     let [channels, rows, cols] = model.config.input_shape();
+    let batch = args.batch as usize;
     // A blurred ring: not constant, so that no branch is spared.
     let images = Array4::from_shape_fn([batch, channels, rows, cols], |(_, _, row, col)| {
         let row = (row as f32 + 0.5) / rows as f32 - 0.5;
         let col = (col as f32 + 0.5) / cols as f32 - 0.5;
         (-(40.0 * (row.hypot(col) - 0.25)).powi(2) / 8.0).exp()
     });
-    let engine = CpuEngine::new(model);
-    let mut milliseconds = Vec::with_capacity(runs);
-    for run in 0..runs + 2 {
+    if args.train {
+        let labels = vec![0; batch];
+        let mut trainer = Trainer::new(model.clone(), Recipe { batch, ..Recipe::default() }, 1000);
+        time(args.runs, || trainer.step(images.view(), &labels).map(|_| ()).map_err(Into::into))
+    } else {
+        let engine = CpuEngine::new(model);
+        time(args.runs, || Ok(drop(std::hint::black_box(engine.logits(images.view())?))))
+    }
+}
+
+fn time(runs: u32, mut run: impl FnMut() -> Result<()>) -> Result<Vec<f64>> {
+    let mut milliseconds = Vec::with_capacity(runs as usize);
+    for at in 0..runs + 2 {
         let start = Instant::now();
-        std::hint::black_box(engine.logits(images.view())?);
-        if run >= 2 {
+        run()?;
+        if at >= 2 {
             milliseconds.push(start.elapsed().as_secs_f64() * 1e3);
         }
     }

@@ -1,5 +1,6 @@
 //! The CPU engine: ndarray at the seams, vectorised kernels inside, generic over f32 (to run and train) and f64 (to check).
 
+mod aligned;
 pub(crate) mod attention;
 pub(crate) mod encoding;
 mod engine;

@@ -16,6 +16,32 @@ pub(super) struct Keys<'a> {
     pub(super) pixels: &'a [usize],
     /// From one channel to the next.
     pub(super) channel: usize,
+    /// Keys are ordered by row, column and element; each column lies one position behind the column before.
+    pub(super) columns: usize,
+    /// Key elements.
+    pub(super) elements: usize,
+}
+
+/// A list of keys that is filled anew for each tile.
+#[derive(Clone, Debug, Default)]
+pub(super) struct KeyList {
+    /// As [`Keys::offsets`].
+    pub(super) offsets: Vec<usize>,
+    /// As [`Keys::pixels`].
+    pub(super) pixels: Vec<usize>,
+    /// As [`Keys::channel`].
+    pub(super) channel: usize,
+    /// As [`Keys::columns`].
+    pub(super) columns: usize,
+    /// As [`Keys::elements`].
+    pub(super) elements: usize,
+}
+
+impl KeyList {
+    pub(super) fn view(&self) -> Keys<'_> {
+        let Self { offsets, pixels, channel, columns, elements } = self;
+        Keys { offsets, pixels, channel: *channel, columns: *columns, elements: *elements }
+    }
 }
 
 impl Keys<'_> {
@@ -46,7 +72,10 @@ pub(super) fn dots<V: Vector>(
     while n < count {
         // SAFETY: the sizes were checked above; blocks stay within `count` and the keys.
         unsafe {
-            if count - n >= 4 {
+            if count - n >= 4 && V::MANY_REGISTERS {
+                dots_for::<V, 4, 4>(a, n, dim, count, planes, keys, mask, out);
+                n += 4;
+            } else if count - n >= 4 {
                 dots_for::<V, 4, 2>(a, n, dim, count, planes, keys, mask, out);
                 n += 4;
             } else if count - n >= 2 {
@@ -139,26 +168,30 @@ pub(super) fn gather<V: Vector>(weights: &[V], count: usize, planes: &[V::Scalar
     );
     let mut n = 0;
     while n < count {
-        let pair = count - n >= 2;
+        let lines = match count - n {
+            4.. if V::MANY_REGISTERS => 4,
+            2.. => 2,
+            _ => 1,
+        };
         let mut c = 0;
         while c < dim {
             let left = dim - c;
             // SAFETY: the sizes were checked above; n + A ≤ count and c + C ≤ dim.
             unsafe {
-                c += match (pair, left) {
-                    (true, 10..) if V::MANY_REGISTERS => {
-                        gather_block::<V, 2, 10>(weights, count, planes, keys, out, n, c)
-                    }
-                    (true, 5..) => gather_block::<V, 2, 5>(weights, count, planes, keys, out, n, c),
-                    (true, 3..) => gather_block::<V, 2, 3>(weights, count, planes, keys, out, n, c),
-                    (true, _) => gather_block::<V, 2, 1>(weights, count, planes, keys, out, n, c),
-                    (false, 10..) => gather_block::<V, 1, 10>(weights, count, planes, keys, out, n, c),
-                    (false, 3..) => gather_block::<V, 1, 3>(weights, count, planes, keys, out, n, c),
-                    (false, _) => gather_block::<V, 1, 1>(weights, count, planes, keys, out, n, c),
+                c += match (lines, left) {
+                    (4, 5..) => gather_block::<V, 4, 5>(weights, count, planes, keys, out, n, c),
+                    (4, 3..) => gather_block::<V, 4, 3>(weights, count, planes, keys, out, n, c),
+                    (4, _) => gather_block::<V, 4, 1>(weights, count, planes, keys, out, n, c),
+                    (2, 5..) => gather_block::<V, 2, 5>(weights, count, planes, keys, out, n, c),
+                    (2, 3..) => gather_block::<V, 2, 3>(weights, count, planes, keys, out, n, c),
+                    (2, _) => gather_block::<V, 2, 1>(weights, count, planes, keys, out, n, c),
+                    (_, 10..) => gather_block::<V, 1, 10>(weights, count, planes, keys, out, n, c),
+                    (_, 3..) => gather_block::<V, 1, 3>(weights, count, planes, keys, out, n, c),
+                    (_, _) => gather_block::<V, 1, 1>(weights, count, planes, keys, out, n, c),
                 };
             }
         }
-        n += if pair { 2 } else { 1 };
+        n += lines;
     }
 }
 
@@ -200,53 +233,93 @@ unsafe fn gather_block<V: Vector, const A: usize, const C: usize>(
 }
 
 /// `planes[c, key] += Σ_n weights[key, n] a[n, c]`: the gradients of keys and values.
+///
+/// The vectors of neighbouring columns overlap. Added to memory one after another, each would wait for the one before to get
+/// there; so all columns of a row are added up in registers, moved by as many lanes as they lie apart.
 #[inline(always)]
 pub(super) fn scatter<V: Vector>(weights: &[V], count: usize, a: &[V], planes: &mut [V::Scalar], keys: Keys<'_>) {
     let dim = a.len() / count;
-    assert!(a.len() == dim * count && weights.len() >= keys.offsets.len() * count && keys.fit::<V>(dim, planes.len()));
-    for (key, offset) in keys.offsets.iter().enumerate() {
-        let mut n = 0;
-        while n < count {
-            // SAFETY: the sizes were checked above; n + A ≤ count.
-            unsafe {
-                n += match count - n {
-                    4.. => scatter_block::<V, 4>(weights, count, a, planes, keys.channel, key, *offset, n),
-                    2.. => scatter_block::<V, 2>(weights, count, a, planes, keys.channel, key, *offset, n),
-                    _ => scatter_block::<V, 1>(weights, count, a, planes, keys.channel, key, *offset, n),
-                };
+    assert!(a.len() == dim * count && weights.len() >= keys.offsets.len() * count);
+    // A run of columns writes two vectors from its first key on.
+    let last = keys.offsets.iter().max().map_or(0, |o| o + 2 * V::LANES);
+    assert!(keys.fit::<V>(dim, planes.len()) && (dim - 1) * keys.channel + last <= planes.len());
+    assert!(keys.offsets.len().is_multiple_of(keys.columns * keys.elements));
+    for row in (0..keys.offsets.len()).step_by(keys.columns * keys.elements) {
+        for element in 0..keys.elements {
+            for first in (0..keys.columns).step_by(V::LANES) {
+                let run =
+                    Run { key: row + first * keys.elements + element, columns: V::LANES.min(keys.columns - first) };
+                let mut c = 0;
+                while c < dim {
+                    let mut n = 0;
+                    let pair = dim - c >= 2;
+                    while n < count {
+                        // SAFETY: the sizes were checked above; n + A ≤ count, c + C ≤ dim, and the run lies within the keys.
+                        unsafe {
+                            n += match (count - n, pair) {
+                                (4.., true) => scatter_run::<V, 4, 2>(weights, count, a, planes, keys, run, n, c),
+                                (4.., false) => scatter_run::<V, 4, 1>(weights, count, a, planes, keys, run, n, c),
+                                (_, true) => scatter_run::<V, 1, 2>(weights, count, a, planes, keys, run, n, c),
+                                (_, false) => scatter_run::<V, 1, 1>(weights, count, a, planes, keys, run, n, c),
+                            };
+                        }
+                    }
+                    c += if pair { 2 } else { 1 };
+                }
             }
         }
     }
 }
 
+/// Neighbouring columns of one row and element: its first key, and how many.
+#[derive(Clone, Copy)]
+struct Run {
+    key: usize,
+    columns: usize,
+}
+
 #[inline(always)]
 #[expect(clippy::too_many_arguments, reason = "the arguments of `scatter`, and a block")]
-unsafe fn scatter_block<V: Vector, const A: usize>(
+unsafe fn scatter_run<V: Vector, const A: usize, const C: usize>(
     weights: &[V],
     count: usize,
     a: &[V],
     planes: &mut [V::Scalar],
-    channel: usize,
-    key: usize,
-    offset: usize,
+    keys: Keys<'_>,
+    run: Run,
     n: usize,
+    c: usize,
 ) -> usize {
     let dim = a.len() / count;
-    // SAFETY: the caller vouches for n + A ≤ count and the sizes that `scatter` checks.
+    // SAFETY: the caller vouches for n + A ≤ count, c + C ≤ dim, the run's keys, and the sizes that `scatter` checks.
     unsafe {
-        let weights = weights.as_ptr().add(key * count + n);
-        let mut w = [V::zero(); A];
+        let mut factors = [[V::zero(); C]; A];
         for i in 0..A {
-            w[i] = *weights.add(i);
-        }
-        let a = a.as_ptr().add(n * dim);
-        for c in 0..dim {
-            let at = planes.as_mut_ptr().add(c * channel + offset);
-            let mut sum = V::load(at);
-            for i in 0..A {
-                sum = w[i].mul_add(*a.add(i * dim + c), sum);
+            for j in 0..C {
+                factors[i][j] = *a.get_unchecked((n + i) * dim + c + j);
             }
-            sum.store(at);
+        }
+        let mut sums = [[V::zero(); 2]; C];
+        for column in 0..run.columns {
+            let weights = weights.as_ptr().add((run.key + column * keys.elements) * count + n);
+            let mut terms = [V::zero(); C];
+            for i in 0..A {
+                let w = *weights.add(i);
+                for j in 0..C {
+                    terms[j] = w.mul_add(factors[i][j], terms[j]);
+                }
+            }
+            for j in 0..C {
+                sums[j] = terms[j].add_moved(column, sums[j]);
+            }
+        }
+        let at = *keys.offsets.get_unchecked(run.key);
+        for j in 0..C {
+            let at = planes.as_mut_ptr().add((c + j) * keys.channel + at);
+            for half in 0..2 {
+                let at = at.add(half * V::LANES);
+                V::load(at).add(sums[j][half]).store(at);
+            }
         }
     }
     A

@@ -48,7 +48,8 @@ impl Geometry {
         let reach = window.map(|n| n / 2);
         // One gap serves as the right margin of a row and the left margin of the next.
         let stride = size[1] + reach[1];
-        let front = reach[0] * stride + reach[1];
+        // Tiles begin on cache lines.
+        let front = (reach[0] * stride + reach[1]).next_multiple_of(16);
         let tiles = (0..size[0] * stride)
             .step_by(lanes)
             .map(|at| Tile { start: front + at, rows: 0..window[0], cols: 0..window[1] })

@@ -9,6 +9,7 @@ mod tile;
 use geometry::Geometry;
 use tile::{Head, HeadGradient, Tile, encoding_dims};
 
+use super::aligned::Aligned;
 use super::matmul::{Matrix, Start, add_sums, multiply, weight_gradient};
 use super::simd::{Isa, Kernel, Scalar, Vector};
 use crate::network::{Attention, Linear};
@@ -74,18 +75,18 @@ struct Projections<'a, T> {
     call: Call<'a, T>,
     geometry: &'a Geometry,
     /// `[C, N in, plane]`
-    x: Vec<T>,
+    x: Aligned<T>,
     mask: Vec<T>,
     /// `[3][dim, N in, plane]`: query, key, value.
-    planes: [Vec<T>; 3],
+    planes: [Aligned<T>; 3],
 }
 
 impl<'a, T: Scalar> Projections<'a, T> {
     fn new(isa: Isa, call: Call<'a, T>, geometry: &'a Geometry) -> Self {
         let layer = call.layer;
-        let mut x = vec![T::default(); layer.query.inputs * layer.elements_in * geometry.plane];
+        let mut x = Aligned::zeros(layer.query.inputs * layer.elements_in * geometry.plane);
         geometry.pad(call.x, &mut x);
-        let planes = [0; 3].map(|_| vec![T::default(); layer.dim * layer.elements_in * geometry.plane]);
+        let planes = [0; 3].map(|_| Aligned::zeros(layer.dim * layer.elements_in * geometry.plane));
         Self { isa, call, geometry, x, mask: geometry.mask(T::default(), T::of(MASKED)), planes }
     }
 
@@ -145,8 +146,8 @@ impl<T: Scalar> Kernel<T> for Forward<'_, T> {
         let mut projections = Projections::new(isa, call, &geometry);
         let mut tile = Tile::<V>::new(layer, &geometry);
         let pixels = layer.elements_out * geometry.plane;
-        let mut heads_out = vec![T::default(); layer.dim * pixels];
-        let mut y = vec![T::default(); layer.out.outputs * pixels];
+        let mut heads_out = Aligned::zeros(layer.dim * pixels);
+        let mut y = Aligned::zeros(layer.out.outputs * pixels);
         for head in 0..layer.heads {
             projections.project(head);
             for at in &geometry.tiles {
@@ -174,11 +175,12 @@ impl<T: Scalar> Kernel<T> for BackwardPass<'_, T> {
         let mut projections = Projections::new(isa, call, &geometry);
         let mut tile = Tile::<V>::new(layer, &geometry);
         let (pixels_in, pixels_out) = (layer.elements_in * geometry.plane, layer.elements_out * geometry.plane);
-        let zeros = |n: usize| vec![T::default(); n];
+        let zeros = Aligned::zeros;
         let mut dy = zeros(layer.out.outputs * pixels_out);
         geometry.pad(dy_maps, &mut dy);
         let (mut heads_out, mut dheads) = (zeros(layer.dim * pixels_out), zeros(layer.dim * pixels_out));
-        let mut dplanes = [0; 3].map(|_| zeros(layer.dim * pixels_in));
+        // Runs of columns write two vectors, of which the second may lie behind the last plane; it adds zeros there.
+        let mut dplanes = [0; 3].map(|_| zeros(layer.dim * pixels_in + 2 * V::LANES));
         let mut dx = zeros(layer.query.inputs * pixels_in);
         let [row, col, group] = encoding_dims(layer);
         let entries = if group == 0 { 0 } else { layer.elements_in };
@@ -227,7 +229,7 @@ impl<T: Scalar> Kernel<T> for BackwardPass<'_, T> {
         if let Some(g) = &layer.group {
             add_lanes(&dgroup, &mut gradients.parameters[g.embedding..g.embedding + entries * group]);
         }
-        let mut out = zeros(call.x.len());
+        let mut out = vec![T::default(); call.x.len()];
         geometry.unpad(&dx, &mut out);
         out
     }

@@ -7,7 +7,7 @@
 //! ```
 //!
 //! for output element h, query element g and key element m at offset x': each factor is exponentiated on its own, with its own
-//! maximum subtracted. Where the maxima lie so far apart that the product underflows, the tile is done again with the sum
+//! maximum subtracted. Queries are scaled by log₂e, so that every score is a power of two. Where the maxima lie so far apart that the product underflows, the tile is done again with the sum
 //! exponentiated (`DIRECT`).
 
 use crate::layers::Real as _;
@@ -16,7 +16,7 @@ mod softmax;
 
 use lanes::{exp_from_max, line, line_mut, load, store, table_backward, table_scores};
 
-use super::blocks::{self, Keys};
+use super::blocks::{self, KeyList};
 use super::geometry::{self, Geometry};
 use crate::backend::cpu::simd::Vector;
 use crate::network::Attention;
@@ -68,10 +68,11 @@ pub(super) struct Tile<'a, V: Vector> {
     group_index: &'a [u32],
     /// `[N out, window rows, window cols]`
     seen: Vec<Seen>,
-    /// Offsets (row, col) of the window that the tile visits.
-    offsets: Vec<(usize, usize)>,
-    key_offsets: Vec<usize>,
-    key_pixels: Vec<usize>,
+    /// How many offsets of the window the tile visits.
+    offsets: usize,
+    /// `[offset, h]`: what of `seen` belongs to these.
+    seen_here: Vec<Seen>,
+    keys: KeyList,
     /// `[g, dim]`, scaled.
     queries: Vec<V>,
     /// `[key, g]`: content scores, then their exponentials.
@@ -82,11 +83,13 @@ pub(super) struct Tile<'a, V: Vector> {
     cols: Vec<V>,
     /// `[g, entries]`
     group: Vec<V>,
+    /// `[h, g, m]`: the same for few elements.
+    group_spread: Vec<V>,
     /// `[h, g]`: 1 / Z.
     inverse: Vec<V>,
     /// `[h, g]`: what is subtracted from the sum of scores, where it is exponentiated as a whole.
     shift: Vec<V>,
-    /// `[g]`: position factors of one output element and offset.
+    /// `[h, g]`: position factors of one offset.
     position: Vec<V>,
     /// `[key, h]`: Σ_g p.
     weights: Vec<V>,
@@ -103,6 +106,8 @@ struct Backward<V> {
     dp: Vec<V>,
     /// `[h, g]`: Σ p dp.
     inner: Vec<V>,
+    /// `[2 h, m]`: sums over offsets for one g, of products of factors and of these with dp.
+    key_sums: Vec<[V; 2]>,
     /// `[key, g]`
     dcontent: Vec<V>,
     drows: Vec<V>,
@@ -117,6 +122,7 @@ impl<V> Backward<V> {
             dout: vec![],
             dp: vec![],
             inner: vec![],
+            key_sums: vec![],
             dcontent: vec![],
             drows: vec![],
             dcols: vec![],
@@ -139,7 +145,7 @@ impl<'a, V: Vector> Tile<'a, V> {
         let positions = &layer.positions;
         let (entries, group_index) = layer.group.as_ref().map_or((1, &[] as &[u32]), |g| (inputs, &g.index));
         let zeros = |n: usize| vec![V::zero(); n];
-        let keys = geometry.most_offsets() * inputs;
+        let most_keys = geometry.most_offsets() * inputs;
         Self {
             layer,
             geometry,
@@ -148,18 +154,19 @@ impl<'a, V: Vector> Tile<'a, V> {
             entries,
             group_index,
             seen: positions.row_index.iter().zip(&positions.col_index).map(|(&row, &col)| Seen { row, col }).collect(),
-            offsets: vec![],
-            key_offsets: vec![],
-            key_pixels: vec![],
+            offsets: 0,
+            seen_here: vec![],
+            keys: KeyList { channel: inputs * geometry.plane, elements: inputs, ..KeyList::default() },
             queries: zeros(inputs * dim),
-            content: zeros(keys * inputs),
+            content: zeros(most_keys * inputs),
             rows: zeros(inputs * layer.positions.rows.len()),
             cols: zeros(inputs * layer.positions.cols.len()),
             group: zeros(inputs * entries),
+            group_spread: zeros(if inputs <= softmax::SPREAD_ELEMENTS { outputs * inputs * inputs } else { 0 }),
             inverse: zeros(outputs * inputs),
             shift: zeros(outputs * inputs),
-            position: zeros(inputs),
-            weights: zeros(keys * outputs),
+            position: zeros(outputs * inputs),
+            weights: zeros(most_keys * outputs),
             out: zeros(outputs * dim),
             backward: Backward::empty(),
         }
@@ -183,13 +190,7 @@ impl<'a, V: Vector> Tile<'a, V> {
     /// out[h] = Σ_{x',m} (Σ_g p[h, g]) v[x', m], written to `out [dim, elements out, plane]`.
     #[inline(always)]
     fn write_out(&mut self, head: Head<'_, V::Scalar>, tile: &geometry::Tile, out: &mut [V::Scalar]) {
-        blocks::gather(
-            &self.weights,
-            self.outputs,
-            head.value,
-            Keys { offsets: &self.key_offsets, pixels: &self.key_pixels, channel: self.inputs * self.geometry.plane },
-            &mut self.out,
-        );
+        blocks::gather(&self.weights, self.outputs, head.value, self.keys.view(), &mut self.out);
         let dim = self.layer.dim;
         for h in 0..self.outputs {
             for c in 0..dim {
@@ -215,14 +216,7 @@ impl<'a, V: Vector> Tile<'a, V> {
         self.exponentiate();
         self.load_dout(tile, dout);
         // out[h] = Σ p[h] v  ⇒  dp[h] = dout[h] · v, the same for every g
-        blocks::dots(
-            &self.backward.dout,
-            self.outputs,
-            head.value,
-            Keys { offsets: &self.key_offsets, pixels: &self.key_pixels, channel: self.inputs * self.geometry.plane },
-            None,
-            &mut self.backward.dp,
-        );
+        blocks::dots(&self.backward.dout, self.outputs, head.value, self.keys.view(), None, &mut self.backward.dp);
         match self.inputs {
             1 => self.attend_backward::<1>(head),
             4 => self.attend_backward::<4>(head),
@@ -235,16 +229,20 @@ impl<'a, V: Vector> Tile<'a, V> {
     /// Lists the keys that the tile visits.
     #[inline(always)]
     fn visit(&mut self, tile: &geometry::Tile) {
-        self.offsets.clear();
-        self.key_offsets.clear();
-        self.key_pixels.clear();
+        self.offsets = tile.rows.len() * tile.cols.len();
+        self.seen_here.clear();
+        let [_, cols] = self.geometry.window;
+        let window = self.seen.len() / self.outputs;
+        self.keys.offsets.clear();
+        self.keys.pixels.clear();
+        self.keys.columns = tile.cols.len();
         for row in tile.rows.clone() {
             for col in tile.cols.clone() {
-                self.offsets.push((row, col));
+                self.seen_here.extend((0..self.outputs).map(|h| self.seen[h * window + row * cols + col]));
                 let at = self.geometry.shifted(tile.start, row, col);
                 for m in 0..self.inputs {
-                    self.key_offsets.push(m * self.geometry.plane + at);
-                    self.key_pixels.push(at);
+                    self.keys.offsets.push(m * self.geometry.plane + at);
+                    self.keys.pixels.push(at);
                 }
             }
         }
@@ -253,7 +251,7 @@ impl<'a, V: Vector> Tile<'a, V> {
     #[inline(always)]
     fn load_queries(&mut self, head: Head<'_, V::Scalar>, tile: &geometry::Tile) {
         let (dim, plane) = (self.layer.dim, self.geometry.plane);
-        let scale = V::splat(V::Scalar::of(self.layer.scale()));
+        let scale = V::splat(V::Scalar::of(self.layer.scale() * std::f64::consts::LOG2_E));
         for g in 0..self.inputs {
             for c in 0..dim {
                 let x: V = load(head.query, (c * self.inputs + g) * plane + tile.start);
@@ -265,14 +263,7 @@ impl<'a, V: Vector> Tile<'a, V> {
     /// The scores a, b (rows and columns apart) and c.
     #[inline(always)]
     fn factors(&mut self, head: Head<'_, V::Scalar>) {
-        blocks::dots(
-            &self.queries,
-            self.inputs,
-            head.key,
-            Keys { offsets: &self.key_offsets, pixels: &self.key_pixels, channel: self.inputs * self.geometry.plane },
-            Some(head.mask),
-            &mut self.content,
-        );
+        blocks::dots(&self.queries, self.inputs, head.key, self.keys.view(), Some(head.mask), &mut self.content);
         let [row, col, group] = encoding_dims(self.layer);
         for g in 0..self.inputs {
             let q = &self.queries[g * self.layer.dim..(g + 1) * self.layer.dim];
@@ -292,7 +283,7 @@ impl<'a, V: Vector> Tile<'a, V> {
     /// Scores → exponentials, each factor's own maximum subtracted per query.
     #[inline(always)]
     fn exponentiate(&mut self) {
-        let (inputs, keys) = (self.inputs, self.key_offsets.len());
+        let (inputs, keys) = (self.inputs, self.keys.offsets.len());
         for g in 0..inputs {
             exp_from_max(&mut self.content[..keys * inputs], g, inputs);
             for table in [&mut self.rows, &mut self.cols, &mut self.group] {
@@ -310,8 +301,12 @@ impl<'a, V: Vector> Tile<'a, V> {
         gradient: &mut HeadGradient<'_, V>,
     ) {
         let (inputs, dim, plane) = (self.inputs, self.layer.dim, self.geometry.plane);
-        let keys = Keys { offsets: &self.key_offsets, pixels: &self.key_pixels, channel: inputs * plane };
+        let keys = self.keys.view();
         let own = &mut self.backward;
+        // Gradients of scores are those of powers of e.
+        for q in &mut self.queries {
+            *q = q.mul(V::splat(V::Scalar::of(std::f64::consts::LN_2)));
+        }
         // out = Σ weights v  ⇒  dv += Σ_h weights dout
         blocks::scatter(&self.weights, self.outputs, &own.dout, gradient.value, keys);
         // a = q · k  ⇒  dk += da q, dq = Σ da k
@@ -345,6 +340,7 @@ impl<'a, V: Vector> Tile<'a, V> {
             own.dout = vec![V::zero(); outputs * dim];
             own.dp = vec![V::zero(); self.weights.len()];
             own.inner = vec![V::zero(); outputs * inputs];
+            own.key_sums = vec![[V::zero(); 2]; 2 * inputs];
             own.dcontent = vec![V::zero(); self.content.len()];
             own.drows = vec![V::zero(); self.rows.len()];
             own.dcols = vec![V::zero(); self.cols.len()];

@@ -60,7 +60,7 @@ pub(super) fn table_backward<V: Vector>(q: &[V], table: &[V::Scalar], d: &[V], d
     }
 }
 
-/// Every `step`-th vector from `first` on: its exponential, the largest subtracted before.
+/// Every `step`-th vector from `first` on: two to its power, the largest subtracted before.
 #[inline(always)]
 pub(super) fn exp_from_max<V: Vector>(values: &mut [V], first: usize, step: usize) {
     let mut largest = V::splat(V::Scalar::of(f64::from(f32::MIN)));
@@ -68,7 +68,7 @@ pub(super) fn exp_from_max<V: Vector>(values: &mut [V], first: usize, step: usiz
         largest = largest.max(*x);
     }
     for x in values.iter_mut().skip(first).step_by(step) {
-        *x = x.sub(largest).exp();
+        *x = x.sub(largest).exp2();
     }
 }
 
