@@ -33,7 +33,7 @@ mod strokes;
 mod turning;
 
 pub use grey::{MAX_PICTURE_SIDE, from_grey};
-pub use strokes::{MAX_COORDINATE, MAX_POINTS, Point, from_strokes};
+pub use strokes::{MAX_COORDINATE, MAX_POINTS, Point, from_strokes, from_strokes_of_width};
 pub use turning::{turn, turn_about, turn_into};
 
 use ndarray::ArrayView2;

@@ -48,6 +48,13 @@ pub(crate) struct Train {
     /// Model file to write at the end
     #[arg(long, value_name = "FILE")]
     pub(crate) out: PathBuf,
+    /// Learn drawings too, from this file (a JSON object a line, gzip or not, with `label`, `writer` and `strokes`), and all of
+    /// MNIST's training digits but the held-out ones: half and half, 10,000 an epoch
+    #[arg(long, value_name = "FILE")]
+    pub(crate) strokes: Option<PathBuf>,
+    /// Start from the weights of this model file rather than from random ones
+    #[arg(long, value_name = "FILE")]
+    pub(crate) start: Option<PathBuf>,
     /// Side of the attention window, odd; 0 for global attention [default: the network's own]
     #[arg(long, value_name = "N")]
     pub(crate) window: Option<usize>,
@@ -118,6 +125,9 @@ pub(crate) struct Eval {
     /// Drawings to answer instead: a JSON object a line (gzip or not) with `label` and `strokes`, lists of [x, y] with y down
     #[arg(long, value_name = "FILE")]
     pub(crate) strokes: Option<PathBuf>,
+    /// Only drawings by writers whom `gsa train --strokes` does not learn from: 6, 12, 18 and so on
+    #[arg(long, requires = "strokes")]
+    pub(crate) tested_writers: bool,
     /// Answer only N, spread evenly over all
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     pub(crate) limit: Option<u32>,
@@ -136,6 +146,8 @@ pub(crate) enum Part {
     Test,
     /// The 2,000 digits that weights are selected on
     HeldOut,
+    /// The last 10,000 of the test digits: MNIST's own test set
+    MnistTest,
 }
 
 /// Answer pictures.

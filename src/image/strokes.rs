@@ -47,8 +47,19 @@ const LEAST_RADIUS: f64 = 0.02;
 /// [`Error::Input`] for a coordinate or angle that is not a finite number, a coordinate beyond ±[`MAX_COORDINATE`], or more
 /// than [`MAX_POINTS`] points.
 pub fn from_strokes(strokes: &[Vec<Point>], turn_degrees: f32) -> Result<Option<Array2<f32>>> {
+    from_strokes_of_width(strokes, turn_degrees, WIDTH)
+}
+
+/// [`from_strokes`] with lines of another width, in pixels of the picture from 1 to 6, for training on the hands of many pens.
+///
+/// # Errors
+/// As [`from_strokes`], and [`Error::Input`] for another width.
+pub fn from_strokes_of_width(strokes: &[Vec<Point>], turn_degrees: f32, width: f64) -> Result<Option<Array2<f32>>> {
     check(strokes, turn_degrees)?;
-    let drawing = Drawing::new(strokes);
+    if !(1.0..=6.0).contains(&width) {
+        return Err(Error::Input(format!("lines are {width} pixels wide; give 1 to 6")));
+    }
+    let drawing = Drawing::new(strokes, width);
     let Some(placement) = drawing.place() else {
         return Ok(None);
     };
@@ -113,10 +124,12 @@ impl Segment {
 /// Strokes as line segments, (row, column) in fractions of the pad; a dot is a segment without length.
 struct Drawing {
     segments: Vec<Segment>,
+    /// Width of a line in pixels of the picture.
+    width: f64,
 }
 
 impl Drawing {
-    fn new(strokes: &[Vec<Point>]) -> Drawing {
+    fn new(strokes: &[Vec<Point>], width: f64) -> Drawing {
         let place = |point: &Point| [f64::from(point.y), f64::from(point.x)];
         let mut segments = Vec::new();
         for stroke in strokes {
@@ -127,7 +140,7 @@ impl Drawing {
                 segments.push(Segment { from: place(dot), to: place(dot) });
             }
         }
-        Drawing { segments }
+        Drawing { segments, width }
     }
 
     /// Finds centre and size; `None` when the drawing is nearly empty.
@@ -142,7 +155,7 @@ impl Drawing {
         }
         // The ink itself decides: lines drawn twice count once, dots count. It is measured at the scale it is drawn at.
         for _ in 0..4 {
-            let room = (REACH - WIDTH / 2.0) / self.farthest_from(placement.centre);
+            let room = (REACH - self.width / 2.0) / self.farthest_from(placement.centre);
             placement.scale = placement.scale.min(room);
             let ink = Ink::of(self.render(&placement, 0.0).view());
             for (centre, offset) in placement.centre.iter_mut().zip(ink.centre) {
@@ -150,7 +163,7 @@ impl Drawing {
             }
             placement.scale *= RADIUS / ink.radius;
         }
-        placement.scale = placement.scale.min((REACH - WIDTH / 2.0) / self.farthest_from(placement.centre));
+        placement.scale = placement.scale.min((REACH - self.width / 2.0) / self.farthest_from(placement.centre));
         Some(placement)
     }
 
@@ -188,18 +201,18 @@ impl Drawing {
 
     /// Draws the lines, turned about the centre of `placement`.
     fn render(&self, placement: &Placement, degrees: f64) -> Array2<f32> {
-        const FAR: f64 = WIDTH / 2.0 + EDGE / 2.0;
+        let far = self.width / 2.0 + EDGE / 2.0;
         let (cos, sin) = cos_sin(degrees);
         let middle = middle((SIDE, SIDE));
         let to_pixels = |point: [f64; 2]| {
             let [row, col] = [0, 1].map(|axis| (point[axis] - placement.centre[axis]) * placement.scale);
             [cos * row - sin * col + middle[0], sin * row + cos * col + middle[1]]
         };
-        let mut nearest = Array2::from_elem((SIDE, SIDE), FAR * FAR);
+        let mut nearest = Array2::from_elem((SIDE, SIDE), far * far);
         for segment in &self.segments {
             let line = Segment { from: to_pixels(segment.from), to: to_pixels(segment.to) };
-            for row in pixels_between(line.from[0].min(line.to[0]) - FAR, line.from[0].max(line.to[0]) + FAR) {
-                let [first, last] = line.columns_near(row as f64, FAR);
+            for row in pixels_between(line.from[0].min(line.to[0]) - far, line.from[0].max(line.to[0]) + far) {
+                let [first, last] = line.columns_near(row as f64, far);
                 for col in pixels_between(first, last) {
                     let squared = line.distance_squared_to([row as f64, col as f64]);
                     let so_far = &mut nearest[[row, col]];
@@ -207,7 +220,7 @@ impl Drawing {
                 }
             }
         }
-        nearest.mapv(|squared| (0.5 + (WIDTH / 2.0 - squared.sqrt()) / EDGE).clamp(0.0, 1.0) as f32)
+        nearest.mapv(|squared| (0.5 + (self.width / 2.0 - squared.sqrt()) / EDGE).clamp(0.0, 1.0) as f32)
     }
 }
 

@@ -5,12 +5,13 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use gsa_net::{CpuEngine, Model, image};
 use ndarray::{Array3, Array4, Axis, stack};
 use serde_json::{Value, json};
 
 use crate::args::{Eval, Part};
+use crate::data::drawn::Hands;
 use crate::data::random::{Purpose, Random};
 use crate::data::strokes::{self, Drawing};
 use crate::data::{mnist, rotmnist};
@@ -52,9 +53,11 @@ fn on_digits(args: &Eval, model: &Model) -> Result<(String, Value)> {
     let data = super::read_data(args.data.directory.as_deref())?;
     let part = match args.part {
         Part::Test => rotmnist::Part::Test,
+        Part::MnistTest => rotmnist::Part::Test,
         Part::HeldOut => rotmnist::Part::HeldOut,
     };
-    let members = spread(data.count(part), args.limit);
+    let first = if args.part == Part::MnistTest { data.count(part) - data.mnist_test_count() } else { 0 };
+    let members: Vec<usize> = spread(data.count(part) - first, args.limit).into_iter().map(|i| first + i).collect();
     let engine = CpuEngine::new(model);
     let start = Instant::now();
     let mut score = Score::default();
@@ -77,6 +80,7 @@ fn on_digits(args: &Eval, model: &Model) -> Result<(String, Value)> {
     let mut value = about(args, model);
     value["data"] = match args.part {
         Part::Test => "test",
+        Part::MnistTest => "MNIST test",
         Part::HeldOut => "held-out",
     }
     .into();
@@ -128,7 +132,11 @@ impl Outcome {
 }
 
 fn on_strokes(args: &Eval, model: &Model, path: &Path) -> Result<(String, Value)> {
-    let drawings = strokes::read(path)?;
+    let mut drawings = strokes::read(path)?;
+    if args.tested_writers {
+        drawings.retain(|drawing| drawing.writer.is_some_and(|writer| Hands::of(writer) == Hands::Tested));
+        ensure!(!drawings.is_empty(), "{} has no drawing by writers 6, 12, 18 and so on", path.display());
+    }
     let members = spread(drawings.len(), args.limit);
     let engine = CpuEngine::new(model);
     let start = Instant::now();
@@ -152,6 +160,7 @@ fn on_strokes(args: &Eval, model: &Model, path: &Path) -> Result<(String, Value)
     progress.finish();
     let mut value = about(args, model);
     value["strokes"] = json!(path);
+    value["tested_writers"] = args.tested_writers.into();
     value["seed"] = args.seed.into();
     value["upright"] = upright.value();
     value["turned"] = turned.value();

@@ -20,6 +20,8 @@ pub(crate) enum Purpose {
     LearningAngle = 4,
     /// The angles at which pen strokes are tested.
     StrokeAngle = 5,
+    /// Which digit or drawing is learnt, its angle, its shape and its pen.
+    Drawing = 6,
 }
 
 /// A generator for one purpose.
@@ -51,8 +53,13 @@ impl Random {
         order
     }
 
+    /// Uniform in [low, high).
+    pub(crate) fn between(&mut self, low: f32, high: f32) -> f32 {
+        low + (high - low) * (self.degrees() / 360.0)
+    }
+
     /// Uniform in 0..`bound`; the bias of this multiplication is below 2⁻⁴⁰ for any bound here.
-    fn below(&mut self, bound: usize) -> usize {
+    pub(crate) fn below(&mut self, bound: usize) -> usize {
         ((u128::from(self.0.next_u64()) * bound as u128) >> 64) as usize
     }
 }

@@ -14,8 +14,10 @@
 
 use anyhow::{Result, bail};
 use gsa_net::image;
-use ndarray::{Array2, Array4, s};
+use ndarray::{Array2, Array4, ArrayView2, s};
+use serde_json::{Value, json};
 
+use super::Lessons;
 use super::mnist::{Digits, Mnist, SIDE};
 use super::random::{Purpose, Random};
 
@@ -23,7 +25,7 @@ use super::random::{Purpose, Random};
 pub(crate) const SEED: u64 = 1;
 
 /// In words, for logs and for the description in a model file.
-pub(crate) const DESCRIPTION: &str = "rotated MNIST made from MNIST (split and angles of seed 1, each digit turned about its own centre): 10,000 digits learnt, \
+const DESCRIPTION: &str = "rotated MNIST made from MNIST (split and angles of seed 1, each digit turned about its own centre): 10,000 digits learnt, \
 2,000 held out, 50,000 tested (40,000 others of the training set, 10,000 of the test set)";
 
 /// A part of the data set whose pictures never change.
@@ -41,6 +43,18 @@ pub(crate) struct Batch {
     pub(crate) labels: Vec<u8>,
     /// By how much each digit was turned.
     pub(crate) degrees: Vec<f32>,
+}
+
+impl Batch {
+    /// Blank pictures, to be [`set`](Self::set).
+    pub(crate) fn blank(count: usize) -> Self {
+        Self { images: Array4::zeros([count, 1, SIDE, SIDE]), labels: vec![0; count], degrees: vec![0.0; count] }
+    }
+
+    pub(crate) fn set(&mut self, at: usize, picture: ArrayView2<'_, f32>, label: u8, degrees: f32) {
+        self.images.slice_mut(s![at, 0, .., ..]).assign(&picture);
+        (self.labels[at], self.degrees[at]) = (label, degrees);
+    }
 }
 
 /// A digit of MNIST.
@@ -76,9 +90,9 @@ impl RotMnist {
         Ok(Self { mnist, learning, held_out, test, checksum })
     }
 
-    /// How many digits there are to learn.
-    pub(crate) fn learning_count(&self) -> usize {
-        self.learning.len()
+    /// How many test digits, the last ones, come from MNIST's own test set.
+    pub(crate) fn mnist_test_count(&self) -> usize {
+        self.mnist.test.len()
     }
 
     /// How many digits a fixed part has.
@@ -86,19 +100,22 @@ impl RotMnist {
         self.sources(part).len()
     }
 
-    /// Tells one copy of the data from another.
-    pub(crate) fn checksum(&self) -> u32 {
-        self.checksum
+    /// How many digits of MNIST's training set are not held out.
+    pub(crate) fn any_training_count(&self) -> usize {
+        self.mnist.training.len() - self.held_out.len()
     }
 
-    /// The order in which an epoch of a run goes through the digits to learn: every one once.
-    pub(crate) fn order(&self, seed: u64, epoch: usize) -> Vec<usize> {
-        Random::new(seed, Purpose::Order, epoch as u64, 0).permutation(self.learning.len())
+    /// One of these, whether or not it is a test digit of rotated MNIST, turned by `degrees`.
+    pub(crate) fn any_training(&self, index: usize, degrees: f32) -> (Array2<f32>, u8) {
+        let others = index.checked_sub(self.learning.len());
+        let source = others.map_or_else(|| self.learning[index], |index| self.test[index]);
+        let (set, index) = self.digit(source);
+        (turned(set, index, degrees), set.label(index))
     }
 
-    /// Digits to learn, turned as they are in this epoch of the run with this seed: a function of its arguments alone.
-    pub(crate) fn learning_batch(&self, seed: u64, epoch: usize, members: &[usize]) -> Batch {
-        self.batch(members.iter().map(|&member| {
+    /// Digits to learn, turned as they are in this epoch of the run with this seed.
+    fn learning_batch(&self, seed: u64, epoch: usize, members: &[usize]) -> Batch {
+        self.batch_of(members.iter().map(|&member| {
             let degrees = Random::new(seed, Purpose::LearningAngle, epoch as u64, member as u64).degrees();
             (self.learning[member], degrees)
         }))
@@ -107,7 +124,7 @@ impl RotMnist {
     /// Held-out or test digits, each turned by the angle that it always has.
     pub(crate) fn fixed_batch(&self, part: Part, members: &[usize]) -> Batch {
         let sources = self.sources(part);
-        self.batch(members.iter().map(|&member| {
+        self.batch_of(members.iter().map(|&member| {
             let source = sources[member];
             let (set, index) = match source {
                 Source::Training(index) => (0, index),
@@ -125,17 +142,13 @@ impl RotMnist {
         }
     }
 
-    fn batch(&self, digits: impl ExactSizeIterator<Item = (Source, f32)>) -> Batch {
-        let mut images = Array4::zeros([digits.len(), 1, SIDE, SIDE]);
-        let mut labels = Vec::with_capacity(digits.len());
-        let mut angles = Vec::with_capacity(digits.len());
+    fn batch_of(&self, digits: impl ExactSizeIterator<Item = (Source, f32)>) -> Batch {
+        let mut batch = Batch::blank(digits.len());
         for (at, (source, degrees)) in digits.enumerate() {
             let (set, index) = self.digit(source);
-            images.slice_mut(s![at, 0, .., ..]).assign(&turned(set, index, degrees));
-            labels.push(set.label(index));
-            angles.push(degrees);
+            batch.set(at, turned(set, index, degrees).view(), set.label(index), degrees);
         }
-        Batch { images, labels, degrees: angles }
+        batch
     }
 
     fn digit(&self, source: Source) -> (&Digits, usize) {
@@ -143,6 +156,32 @@ impl RotMnist {
             Source::Training(index) => (&self.mnist.training, index),
             Source::Test(index) => (&self.mnist.test, index),
         }
+    }
+}
+
+impl Lessons for RotMnist {
+    fn per_epoch(&self) -> usize {
+        self.learning.len()
+    }
+
+    fn order(&self, seed: u64, epoch: usize) -> Vec<usize> {
+        Random::new(seed, Purpose::Order, epoch as u64, 0).permutation(self.learning.len())
+    }
+
+    fn batch(&self, seed: u64, epoch: usize, members: &[usize]) -> Result<Batch> {
+        Ok(self.learning_batch(seed, epoch, members))
+    }
+
+    fn held_out(&self) -> Result<Batch> {
+        Ok(self.fixed_batch(Part::HeldOut, &(0..self.held_out.len()).collect::<Vec<_>>()))
+    }
+
+    fn identity(&self) -> Value {
+        json!({ "split_seed": SEED, "mnist_crc32": self.checksum })
+    }
+
+    fn description(&self) -> String {
+        DESCRIPTION.to_owned()
     }
 }
 
@@ -156,12 +195,12 @@ fn turned(digits: &Digits, index: usize, degrees: f32) -> Array2<f32> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
     use std::collections::HashSet;
 
     /// Digits whose pictures tell them apart: a blurred dot at a place, and of a brightness, that follow from set and index.
-    fn tiny() -> RotMnist {
+    pub(crate) fn tiny() -> RotMnist {
         let digits = |count: usize, set: usize| {
             let mut pixels = vec![0; count * SIDE * SIDE];
             for (index, picture) in pixels.chunks_mut(SIDE * SIDE).enumerate() {
@@ -177,7 +216,7 @@ mod tests {
     fn split_has_the_sizes_of_the_protocol_and_no_digit_twice() {
         let blank = |count| Digits::new(vec![0; count * SIDE * SIDE], vec![0; count]);
         let data = RotMnist::new(Mnist { training: blank(60_000), test: blank(10_000) }).unwrap();
-        assert_eq!(data.learning_count(), 10_000);
+        assert_eq!(data.per_epoch(), 10_000);
         assert_eq!((data.count(Part::HeldOut), data.count(Part::Test)), (2_000, 50_000));
         let all: HashSet<Source> = data.learning.iter().chain(&data.held_out).chain(&data.test).copied().collect();
         assert_eq!(all.len(), 62_000);
@@ -261,6 +300,6 @@ mod tests {
         let order = data.order(1, 0);
         assert_ne!(order, data.order(1, 1));
         assert_ne!(order, data.order(2, 0));
-        assert_eq!(order.iter().collect::<HashSet<_>>().len(), data.learning_count());
+        assert_eq!(order.iter().collect::<HashSet<_>>().len(), data.per_epoch());
     }
 }

@@ -1,9 +1,10 @@
-//! Drawings made with a pen: one JSON object a line, with `label` and `strokes`, lists of `[x, y]` with y down; other fields are
-//! passed over. The unit does not matter.
+//! Drawings made with a pen: one JSON object a line, with `label` and `strokes`, lists of `[x, y]` with y down, and, where it is known,
+//! the number of the `writer`; other fields are passed over. The unit does not matter.
 
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
+use flate2::Crc;
 use gsa_net::image::Point;
 use serde::Deserialize;
 
@@ -17,6 +18,8 @@ const USED: f32 = 0.9;
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Drawing {
     pub(crate) label: u8,
+    /// Whose hand it is, where the file tells.
+    pub(crate) writer: Option<u32>,
     /// In 0..1 of the pad.
     pub(crate) strokes: Vec<Vec<Point>>,
 }
@@ -24,15 +27,24 @@ pub(crate) struct Drawing {
 #[derive(Deserialize)]
 struct Line {
     label: u8,
+    writer: Option<u32>,
     strokes: Vec<Vec<[f32; 2]>>,
 }
 
 /// Reads all drawings of a file, gzip or not, and brings them to the unit of the pad: one scale for the whole file, so that a
 /// small drawing stays small beside a large one.
 pub(crate) fn read(path: &Path) -> Result<Vec<Drawing>> {
+    Ok(read_with_checksum(path)?.0)
+}
+
+/// [`read`], and a number that tells one copy of the file from another.
+pub(crate) fn read_with_checksum(path: &Path) -> Result<(Vec<Drawing>, u32)> {
     let bytes = files::read_maybe_gzip(path, MAX_BYTES)?;
+    let mut crc = Crc::new();
+    crc.update(&bytes);
     let text = str::from_utf8(&bytes).with_context(|| format!("{} is no text", path.display()))?;
-    parse(text).with_context(|| format!("{} as pen strokes", path.display()))
+    let drawings = parse(text).with_context(|| format!("{} as pen strokes", path.display()))?;
+    Ok((drawings, crc.sum()))
 }
 
 fn parse(text: &str) -> Result<Vec<Drawing>> {
@@ -54,7 +66,7 @@ fn parse(text: &str) -> Result<Vec<Drawing>> {
     let to_pad = |at: f32, low: f32| (1.0 - USED) / 2.0 + USED * ((at - low) / extent);
     let point = |&[x, y]: &[f32; 2]| Point { x: to_pad(x, low[0]), y: to_pad(y, low[1]) };
     let strokes = |line: &Line| line.strokes.iter().map(|stroke| stroke.iter().map(point).collect()).collect();
-    Ok(drawings.iter().map(|line| Drawing { label: line.label, strokes: strokes(line) }).collect())
+    Ok(drawings.iter().map(|line| Drawing { label: line.label, writer: line.writer, strokes: strokes(line) }).collect())
 }
 
 /// Smallest x and y, and the longer side of the box of all drawings.
@@ -82,6 +94,7 @@ mod tests {
         let drawings = parse(text).unwrap();
         assert_eq!(drawings.len(), 2);
         assert_eq!((drawings[0].label, drawings[1].label), (7, 1));
+        assert_eq!((drawings[0].writer, drawings[1].writer), (Some(3), None));
         assert!(drawings[1].strokes.is_empty());
         let expected = [[(0.05, 0.05), (0.95, 0.23)].as_slice(), &[(0.5, 0.5)]];
         assert_eq!(drawings[0].strokes.len(), 2);

@@ -8,15 +8,18 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use anyhow::{Result, bail, ensure};
-use gsa_net::Config;
+use flate2::Crc;
 use gsa_net::config::QueryRule;
 use gsa_net::train::Recipe;
+use gsa_net::{Config, Model};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use crate::args::{Query, Train};
 use crate::checkpoint::Checkpoint;
-use crate::data::rotmnist::{self, RotMnist};
+use crate::data::Lessons;
+use crate::data::drawn::Drawn;
+use crate::data::strokes;
 use crate::files;
 use log::Log;
 use session::Session;
@@ -26,7 +29,8 @@ struct Plan {
     config: Config,
     recipe: Recipe,
     seed: u64,
-    data: RotMnist,
+    start: Option<Model>,
+    data: Box<dyn Lessons>,
     out: PathBuf,
     checkpoint: PathBuf,
     log: PathBuf,
@@ -52,10 +56,11 @@ pub(crate) fn run(args: &Train) -> Result<ExitCode> {
         files::require_writable(path)?;
     }
     let plan = Plan {
-        config,
         recipe,
         seed: args.seed,
-        data: super::read_data(args.data.directory.as_deref())?,
+        start: start(args, &config)?,
+        config,
+        data: lessons(args)?,
         out: args.out.clone(),
         checkpoint,
         log,
@@ -79,7 +84,8 @@ impl Plan {
             "config": as_written(&self.config)?,
             "recipe": as_written(&self.recipe)?,
             "seed": self.seed,
-            "data": { "split_seed": rotmnist::SEED, "mnist_crc32": self.data.checksum() },
+            "data": self.data.identity(),
+            "start": self.start.as_ref().map(|model| crc32(&model.to_bytes())),
         }))
     }
 
@@ -97,7 +103,7 @@ impl Plan {
     }
 
     fn steps_per_epoch(&self) -> usize {
-        self.data.learning_count().div_ceil(self.recipe.batch)
+        self.data.per_epoch().div_ceil(self.recipe.batch)
     }
 }
 
@@ -109,6 +115,38 @@ fn network(args: &Train) -> Result<Config> {
         Some(Query::Own) => config.with_query(QueryRule::Own),
         None => config,
     })
+}
+
+/// The weights to start from, where a model was named.
+fn start(args: &Train, config: &Config) -> Result<Option<Model>> {
+    let Some(path) = &args.start else { return Ok(None) };
+    let model = super::read_model(path)?;
+    ensure!(
+        Model::with_parameters(config.clone(), model.parameters().to_vec()).is_ok(),
+        "{} has {} weights, {} needs {}: start from a network of the same shape",
+        path.display(),
+        model.parameters().len(),
+        config.name(),
+        config.parameter_count()
+    );
+    Ok(Some(model))
+}
+
+fn lessons(args: &Train) -> Result<Box<dyn Lessons>> {
+    let mnist = super::read_data(args.data.directory.as_deref())?;
+    Ok(match &args.strokes {
+        None => Box::new(mnist),
+        Some(path) => {
+            let (drawings, checksum) = strokes::read_with_checksum(path)?;
+            Box::new(Drawn::new(mnist, drawings, checksum)?)
+        }
+    })
+}
+
+fn crc32(bytes: &[u8]) -> u32 {
+    let mut crc = Crc::new();
+    crc.update(bytes);
+    crc.sum()
 }
 
 fn recipe(args: &Train) -> Result<Recipe> {

@@ -13,7 +13,7 @@ use serde_json::json;
 use super::log::Log;
 use super::{Plan, as_written};
 use crate::checkpoint::{Checkpoint, EpochRecord, Progress as State};
-use crate::data::rotmnist::{self, Batch, Part};
+use crate::data::rotmnist::Batch;
 use crate::files;
 use crate::machine;
 use crate::progress::{Progress, duration};
@@ -43,15 +43,19 @@ pub(super) struct Session<'a> {
 
 impl<'a> Session<'a> {
     pub(super) fn start(plan: &'a Plan, log: Log) -> Result<Self> {
+        let held_out = plan.data.held_out()?;
         eprintln!(
             "{}: {} parameters, {} digits to learn, {} held out, {} epochs",
             plan.config.name(),
             plan.config.parameter_count(),
-            plan.data.learning_count(),
-            plan.data.count(Part::HeldOut),
+            plan.data.per_epoch(),
+            held_out.labels.len(),
             plan.recipe.epochs
         );
-        let model = Model::random(plan.config.clone(), plan.seed);
+        let model = match &plan.start {
+            Some(model) => Model::with_parameters(plan.config.clone(), model.parameters().to_vec())?,
+            None => Model::random(plan.config.clone(), plan.seed),
+        };
         let trainer = Trainer::new(model, plan.recipe.clone(), plan.steps_per_epoch());
         Self::new(plan, log, trainer, State::default(), None)
     }
@@ -69,12 +73,11 @@ impl<'a> Session<'a> {
     }
 
     fn new(plan: &'a Plan, log: Log, trainer: Trainer, state: State, best_model: Option<Vec<u8>>) -> Result<Self> {
-        let all: Vec<usize> = (0..plan.data.count(Part::HeldOut)).collect();
         let steps = plan.steps_per_epoch();
         Ok(Self {
             plan,
             log,
-            held_out: plan.data.fixed_batch(Part::HeldOut, &all),
+            held_out: plan.data.held_out()?,
             stop: Stop::listen()?,
             trainer,
             best_model,
@@ -127,7 +130,7 @@ impl<'a> Session<'a> {
             let (sender, batches) = sync_channel(BATCHES_AHEAD);
             scope.spawn(move || {
                 for members in data.order(seed, epoch).chunks(recipe.batch).skip(done) {
-                    if sender.send(data.learning_batch(seed, epoch, members)).is_err() {
+                    if sender.send(data.batch(seed, epoch, members)).is_err() {
                         return; // nobody learns any more
                     }
                 }
@@ -136,8 +139,9 @@ impl<'a> Session<'a> {
         })
     }
 
-    fn learn(&mut self, batches: Receiver<Batch>) -> Result<bool> {
+    fn learn(&mut self, batches: Receiver<Result<Batch>>) -> Result<bool> {
         for batch in batches {
+            let batch = batch?;
             let report = self.trainer.step(batch.images.view(), &batch.labels).with_context(|| {
                 format!(
                     "epoch {}, step {} ({} is from before; delete it to start anew)",
@@ -237,7 +241,8 @@ impl<'a> Session<'a> {
         };
         let mut model = Model::from_bytes(bytes)?;
         model.training = Some(json!({
-            "data": rotmnist::DESCRIPTION,
+            "data": self.plan.data.description(),
+            "started_from": self.plan.start.as_ref().map(|model| model.training.clone()),
             "protocol": PROTOCOL,
             "recipe": as_written(&self.plan.recipe)?,
             "seed": self.plan.seed,

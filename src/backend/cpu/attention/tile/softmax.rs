@@ -133,7 +133,6 @@ impl<V: Vector> Tile<'_, V> {
     /// Σ_x of the products of the factors for `H` output and `M` key elements, without 1/Z; with `GRADIENT` also of the products
     /// with dp. Adds their sums over the key elements to `z` and `z_dp`.
     #[inline(always)]
-    #[expect(clippy::too_many_arguments, reason = "a block of output and key elements, and two sums")]
     fn key_sums<const H: usize, const M: usize, const DIRECT: bool, const GRADIENT: bool>(
         &mut self,
         n: usize,
