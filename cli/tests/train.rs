@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use common::{Place, errors};
-use gsa_net::Model;
+use gsa_net::{Config, Model};
 use serde_json::Value;
 
 const TRAIN: &str = "train tiny.json --data data --batch 5 --seed 3 --epochs 4";
@@ -168,10 +168,56 @@ mod interrupted {
     }
 }
 
+/// One drawing by each of the first twelve writers.
+fn write_drawings(place: &Place) {
+    let lines: Vec<String> = (1..=12)
+        .map(|writer| {
+            format!(
+                r#"{{"label":{},"writer":{writer},"strokes":[[[10,0],[{},300],[90,500]]]}}"#,
+                writer % 10,
+                writer * 30
+            )
+        })
+        .collect();
+    fs::write(place.path("pen.jsonl"), lines.join("\n")).unwrap();
+}
+
+#[test]
+fn drawings_are_learnt_from_given_weights_and_judged_by_other_hands() {
+    let place = Place::new();
+    write_drawings(&place);
+    place.gsa(&format!("{TRAIN} --out first.safetensors"));
+    let drawn = "train tiny.json --data data --batch 5 --seed 3 --epochs 1 --strokes pen.jsonl";
+    place.gsa(&format!("{drawn} --start first.safetensors --out drawn.safetensors"));
+    place.gsa(&format!("{drawn} --start first.safetensors --out again.safetensors"));
+    place.gsa(&format!("{drawn} --out afresh.safetensors"));
+    let drawn = weights(&place.path("drawn.safetensors"));
+    assert_eq!(drawn, weights(&place.path("again.safetensors")));
+    assert_ne!(drawn, weights(&place.path("afresh.safetensors")));
+    // The learning rate rises from nothing, so that a short run stays near to where it started.
+    let first = weights(&place.path("first.safetensors"));
+    let distance = |a: &[f32]| a.iter().zip(&first).map(|(a, b)| (a - b).powi(2)).sum::<f32>();
+    assert!(distance(&drawn) < distance(&weights(&place.path("afresh.safetensors"))) / 4.0);
+
+    let training = Model::from_bytes(&fs::read(place.path("drawn.safetensors")).unwrap()).unwrap().training.unwrap();
+    assert!(training["data"].as_str().is_some_and(|text| text.contains("drawings by pen")), "{training}");
+    assert_eq!(training["started_from"]["epochs"], 4, "{training}");
+
+    let value: Value =
+        serde_json::from_str(&place.gsa("eval drawn.safetensors --strokes pen.jsonl --tested-writers --json")).unwrap();
+    assert_eq!(value["upright"]["count"], 2, "writers 6 and 12: {value}");
+    let value: Value =
+        serde_json::from_str(&place.gsa("eval drawn.safetensors --data data --part mnist-test --json")).unwrap();
+    assert_eq!(value["count"], common::TEST);
+}
+
 #[test]
 fn train_refuses_before_it_works() {
     let place = Place::new();
     fs::write(place.path("old.safetensors"), "precious").unwrap();
+    fs::write(place.path("nobody.jsonl"), r#"{"label":1,"strokes":[[[1,1],[2,9]]]}"#).unwrap();
+    let other = Model::random(Config::named("z2_sa").unwrap(), 1);
+    fs::write(place.path("other.safetensors"), other.to_bytes()).unwrap();
     for (arguments, message) in [
         (format!("{TRAIN} --out old.safetensors"), "exists already"),
         (format!("{TRAIN} --out data"), "exists already"),
@@ -179,6 +225,8 @@ fn train_refuses_before_it_works() {
         (format!("{TRAIN} --out m.safetensors --lr -1"), "--lr"),
         (format!("{TRAIN} --out m.safetensors --average 1"), "--average"),
         (format!("{TRAIN} --out m.safetensors --window 4"), "window is 4"),
+        (format!("{TRAIN} --out m.safetensors --strokes nobody.jsonl"), "`writer`"),
+        (format!("{TRAIN} --out m.safetensors --start other.safetensors"), "of the same shape"),
         ("train r5_sa --data data --out m.safetensors".into(), "r4_sa"),
         ("train pcam_r4_sa --data data --out m.safetensors".into(), "rotated MNIST needs"),
         ("train tiny.json --out m.safetensors".into(), "--data"),

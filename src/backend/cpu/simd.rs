@@ -230,6 +230,7 @@ mod exp_f32 {
     /// Below these, 2^n is no normal number any more: the result is 0.
     pub(super) const LOWEST: f32 = -87.0;
     pub(super) const LOWEST_2: f32 = -126.0;
+    #[cfg(target_arch = "x86_64")]
     pub(super) const HIGHEST_2: f32 = 127.0;
     pub(super) const HIGHEST: f32 = 88.0;
 
@@ -520,12 +521,13 @@ mod wasm {
         }
         #[inline(always)]
         fn exp2(self) -> Self {
-            let x = f32x4_pmin(self.0, f32x4_splat(exp_f32::HIGHEST_2));
-            let n = f32x4_nearest(x);
-            let e = exp_f32::polynomial_2(Self(f32x4_sub(x, n)));
-            let bits = i32x4_shl(i32x4_add(i32x4_trunc_sat_f32x4(n), i32x4_splat(127)), 23);
+            // Added to 1.5 · 2^23, x is rounded to a whole number, which stands in the lowest bits: nothing is to be converted.
+            let shifted = f32x4_add(self.0, f32x4_splat(12_582_912.0));
+            let n = f32x4_sub(shifted, f32x4_splat(12_582_912.0));
+            let e = exp_f32::polynomial_2(Self(f32x4_sub(self.0, n)));
+            let power = i32x4_add(e.0, i32x4_shl(shifted, 23));
             let below = f32x4_lt(self.0, f32x4_splat(exp_f32::LOWEST_2));
-            Self(v128_andnot(f32x4_mul(e.0, bits), below))
+            Self(v128_andnot(power, below))
         }
     }
 }

@@ -10,50 +10,79 @@ use crate::backend::cpu::simd::Vector;
 /// Where the vectors of the keys of a tile lie.
 #[derive(Clone, Copy)]
 pub(super) struct Keys<'a> {
-    /// Offset of each key's vector within a channel's planes.
-    pub(super) offsets: &'a [usize],
-    /// Position of each key's vector within a single plane.
-    pub(super) pixels: &'a [usize],
+    /// Position of the first key's vector within a plane.
+    first: usize,
+    /// Offset of each key's vector from there within a channel's planes.
+    offsets: &'a [usize],
+    /// Offset of each key's vector within a single plane.
+    pixels: &'a [usize],
+    /// The largest offset.
+    last: usize,
     /// From one channel to the next.
-    pub(super) channel: usize,
+    channel: usize,
     /// Keys are ordered by row, column and element; each column lies one position behind the column before.
-    pub(super) columns: usize,
+    columns: usize,
     /// Key elements.
-    pub(super) elements: usize,
+    elements: usize,
 }
 
-/// A list of keys that is filled anew for each tile.
-#[derive(Clone, Debug, Default)]
+/// The keys of a tile. They lie alike in most tiles, which differ in `first` alone.
+#[derive(Clone, Debug)]
 pub(super) struct KeyList {
-    /// As [`Keys::offsets`].
-    pub(super) offsets: Vec<usize>,
-    /// As [`Keys::pixels`].
-    pub(super) pixels: Vec<usize>,
-    /// As [`Keys::channel`].
-    pub(super) channel: usize,
-    /// As [`Keys::columns`].
-    pub(super) columns: usize,
-    /// As [`Keys::elements`].
-    pub(super) elements: usize,
+    /// As [`Keys::first`].
+    pub(super) first: usize,
+    offsets: Vec<usize>,
+    pixels: Vec<usize>,
+    last: usize,
+    channel: usize,
+    columns: usize,
+    elements: usize,
 }
 
 impl KeyList {
+    pub(super) fn new(elements: usize, plane: usize) -> Self {
+        Self { first: 0, offsets: vec![], pixels: vec![], last: 0, channel: elements * plane, columns: 0, elements }
+    }
+
+    /// How many keys there are.
+    pub(super) fn len(&self) -> usize {
+        self.offsets.len()
+    }
+
+    /// Begins anew, with so many columns in a row of the window.
+    pub(super) fn clear(&mut self, columns: usize) {
+        self.offsets.clear();
+        self.pixels.clear();
+        (self.last, self.columns) = (0, columns);
+    }
+
+    /// Adds the keys of all elements that lie `pixel` positions behind the first one.
+    pub(super) fn push(&mut self, pixel: usize, plane: usize) {
+        for m in 0..self.elements {
+            self.offsets.push(m * plane + pixel);
+            self.pixels.push(pixel);
+            self.last = self.last.max(m * plane + pixel);
+        }
+    }
+
+    #[inline(always)]
     pub(super) fn view(&self) -> Keys<'_> {
-        let Self { offsets, pixels, channel, columns, elements } = self;
-        Keys { offsets, pixels, channel: *channel, columns: *columns, elements: *elements }
+        let Self { first, offsets, pixels, last, channel, columns, elements } = self;
+        Keys { first: *first, offsets, pixels, last: *last, channel: *channel, columns: *columns, elements: *elements }
     }
 }
 
 impl Keys<'_> {
     /// Whether every vector of every key lies within planes of `length` numbers.
+    #[inline(always)]
     fn fit<V: Vector>(&self, channels: usize, length: usize) -> bool {
-        let last = self.offsets.iter().max().map_or(0, |o| o + V::LANES);
-        last <= self.channel && channels * self.channel <= length
+        self.first + self.last + V::LANES <= self.channel && channels * self.channel <= length
     }
 }
 
 /// `out[key, n] = mask[key] + Σ_c a[n, c] planes[c, key]`: content scores, and (without a mask) the gradient of probabilities.
-#[inline(always)]
+#[cfg_attr(target_arch = "wasm32", inline(never))]
+#[cfg_attr(not(target_arch = "wasm32"), inline(always))]
 pub(super) fn dots<V: Vector>(
     a: &[V],
     count: usize,
@@ -65,7 +94,8 @@ pub(super) fn dots<V: Vector>(
     let dim = a.len() / count;
     assert!(a.len() == dim * count && out.len() >= keys.offsets.len() * count && keys.fit::<V>(dim, planes.len()));
     if let Some(mask) = mask {
-        let last = keys.pixels.iter().max().map_or(0, |o| o + V::LANES);
+        // Rows and columns rise, so the last key lies farthest.
+        let last = keys.pixels.last().map_or(0, |o| keys.first + o + V::LANES);
         assert!(keys.pixels.len() == keys.offsets.len() && last <= mask.len());
     }
     let mut n = 0;
@@ -132,14 +162,14 @@ unsafe fn dots_block<V: Vector, const A: usize, const K: usize>(
     if let Some(mask) = mask {
         for k in 0..K {
             // SAFETY: the caller vouches for key + K ≤ keys; `dots` checked that they lie within the mask.
-            sums[k] = [unsafe { V::load(mask.as_ptr().add(*keys.pixels.get_unchecked(key + k))) }; A];
+            sums[k] = [unsafe { V::load(mask.as_ptr().add(keys.first + *keys.pixels.get_unchecked(key + k))) }; A];
         }
     }
     // SAFETY: the caller vouches for n + A ≤ count, key + K ≤ keys, and the sizes that `dots` checks.
     unsafe {
         let a = a.as_ptr().add(n * dim);
         for c in 0..dim {
-            let channel = planes.as_ptr().add(c * keys.channel);
+            let channel = planes.as_ptr().add(c * keys.channel + keys.first);
             let mut line = [V::zero(); A];
             for i in 0..A {
                 line[i] = *a.add(i * dim + c);
@@ -160,7 +190,8 @@ unsafe fn dots_block<V: Vector, const A: usize, const K: usize>(
 }
 
 /// `out[n, c] = Σ_key weights[key, n] planes[c, key]`: the weighted values, and the gradient of queries.
-#[inline(always)]
+#[cfg_attr(target_arch = "wasm32", inline(never))]
+#[cfg_attr(not(target_arch = "wasm32"), inline(always))]
 pub(super) fn gather<V: Vector>(weights: &[V], count: usize, planes: &[V::Scalar], keys: Keys<'_>, out: &mut [V]) {
     let dim = out.len() / count;
     assert!(
@@ -209,7 +240,7 @@ unsafe fn gather_block<V: Vector, const A: usize, const C: usize>(
     let mut sums = [[V::zero(); C]; A];
     // SAFETY: the caller vouches for n + A ≤ count, c + C ≤ dim, and the sizes that `gather` checks.
     unsafe {
-        let first = planes.as_ptr().add(c * keys.channel);
+        let first = planes.as_ptr().add(c * keys.channel + keys.first);
         for (key, offset) in keys.offsets.iter().enumerate() {
             let weights = weights.as_ptr().add(key * count + n);
             let mut w = [V::zero(); A];
@@ -236,12 +267,13 @@ unsafe fn gather_block<V: Vector, const A: usize, const C: usize>(
 ///
 /// The vectors of neighbouring columns overlap. Added to memory one after another, each would wait for the one before to get
 /// there; so all columns of a row are added up in registers, moved by as many lanes as they lie apart.
-#[inline(always)]
+#[cfg_attr(target_arch = "wasm32", inline(never))]
+#[cfg_attr(not(target_arch = "wasm32"), inline(always))]
 pub(super) fn scatter<V: Vector>(weights: &[V], count: usize, a: &[V], planes: &mut [V::Scalar], keys: Keys<'_>) {
     let dim = a.len() / count;
     assert!(a.len() == dim * count && weights.len() >= keys.offsets.len() * count);
     // A run of columns writes two vectors from its first key on.
-    let last = keys.offsets.iter().max().map_or(0, |o| o + 2 * V::LANES);
+    let last = keys.first + keys.last + 2 * V::LANES;
     assert!(keys.fit::<V>(dim, planes.len()) && (dim - 1) * keys.channel + last <= planes.len());
     assert!(keys.offsets.len().is_multiple_of(keys.columns * keys.elements));
     for row in (0..keys.offsets.len()).step_by(keys.columns * keys.elements) {
@@ -313,7 +345,7 @@ unsafe fn scatter_run<V: Vector, const A: usize, const C: usize>(
                 sums[j] = terms[j].add_moved(column, sums[j]);
             }
         }
-        let at = *keys.offsets.get_unchecked(run.key);
+        let at = keys.first + *keys.offsets.get_unchecked(run.key);
         for j in 0..C {
             let at = planes.as_mut_ptr().add((c + j) * keys.channel + at);
             for half in 0..2 {

@@ -23,23 +23,10 @@ pub(super) fn update<X: Copy>(list: &mut [X], i: usize, f: impl FnOnce(X) -> X) 
     }
 }
 
-/// Line `g` of `count` equal lines.
+/// `out[entry · step] = Σ_c q[c] table[entry, c]`
 #[inline(always)]
-pub(super) fn line<V>(table: &[V], g: usize, count: usize) -> &[V] {
-    let n = table.len() / count;
-    &table[g * n..(g + 1) * n]
-}
-
-#[inline(always)]
-pub(super) fn line_mut<V>(table: &mut [V], g: usize, count: usize) -> &mut [V] {
-    let n = table.len() / count;
-    &mut table[g * n..(g + 1) * n]
-}
-
-/// `out[entry] = Σ_c q[c] table[entry, c]`
-#[inline(always)]
-pub(super) fn table_scores<V: Vector>(q: &[V], table: &[V::Scalar], out: &mut [V]) {
-    for (out, entry) in out.iter_mut().zip(table.chunks_exact(q.len())) {
+pub(super) fn table_scores<V: Vector>(q: &[V], table: &[V::Scalar], out: &mut [V], step: usize) {
+    for (out, entry) in out.iter_mut().step_by(step).zip(table.chunks_exact(q.len())) {
         let mut sum = V::zero();
         for (q, x) in q.iter().zip(entry) {
             sum = q.mul_add(V::splat(*x), sum);
@@ -48,11 +35,18 @@ pub(super) fn table_scores<V: Vector>(q: &[V], table: &[V::Scalar], out: &mut [V
     }
 }
 
-/// Undoes [`table_scores`]: `dq[c] += Σ_entry d[entry] table[entry, c]`, `dtable[entry, c] += d[entry] q[c]`.
+/// Undoes [`table_scores`]: `dq[c] += Σ_entry d[entry · step] table[entry, c]`, `dtable[entry, c] += d[entry · step] q[c]`.
 #[inline(always)]
-pub(super) fn table_backward<V: Vector>(q: &[V], table: &[V::Scalar], d: &[V], dq: &mut [V], dtable: &mut [V]) {
+pub(super) fn table_backward<V: Vector>(
+    q: &[V],
+    table: &[V::Scalar],
+    d: &[V],
+    step: usize,
+    dq: &mut [V],
+    dtable: &mut [V],
+) {
     let dim = q.len();
-    for ((d, entry), dentry) in d.iter().zip(table.chunks_exact(dim)).zip(dtable.chunks_exact_mut(dim)) {
+    for ((d, entry), dentry) in d.iter().step_by(step).zip(table.chunks_exact(dim)).zip(dtable.chunks_exact_mut(dim)) {
         for c in 0..dim {
             dq[c] = d.mul_add(V::splat(entry[c]), dq[c]);
             dentry[c] = d.mul_add(q[c], dentry[c]);
@@ -60,16 +54,33 @@ pub(super) fn table_backward<V: Vector>(q: &[V], table: &[V::Scalar], d: &[V], d
     }
 }
 
-/// Every `step`-th vector from `first` on: two to its power, the largest subtracted before.
+/// Two to the power of each number of `[entries, count]`, of which the largest of all entries is subtracted before.
 #[inline(always)]
-pub(super) fn exp_from_max<V: Vector>(values: &mut [V], first: usize, step: usize) {
-    let mut largest = V::splat(V::Scalar::of(f64::from(f32::MIN)));
-    for x in values.iter().skip(first).step_by(step) {
-        largest = largest.max(*x);
+pub(super) fn exp_from_max<V: Vector>(values: &mut [V], count: usize) {
+    let mut first = 0;
+    while first < count {
+        first += match count - first {
+            4.. => exp_from_max_of::<V, 4>(values, first, count),
+            _ => exp_from_max_of::<V, 1>(values, first, count),
+        };
     }
-    for x in values.iter_mut().skip(first).step_by(step) {
-        *x = x.sub(largest).exp2();
+}
+
+/// `G` columns of [`exp_from_max`] from `first` on.
+#[inline(always)]
+fn exp_from_max_of<V: Vector, const G: usize>(values: &mut [V], first: usize, count: usize) -> usize {
+    let mut largest = [V::splat(V::Scalar::of(f64::from(f32::MIN))); G];
+    for line in values.chunks_exact(count) {
+        for (largest, x) in largest.iter_mut().zip(&line[first..first + G]) {
+            *largest = largest.max(*x);
+        }
     }
+    for line in values.chunks_exact_mut(count) {
+        for (largest, x) in largest.iter().zip(&mut line[first..first + G]) {
+            *x = x.sub(*largest).exp2();
+        }
+    }
+    G
 }
 
 #[inline(always)]
