@@ -242,3 +242,50 @@ fn add_lanes<V: Vector>(vectors: &[V], sums: &mut [V::Scalar]) {
         *sum += vector.sum();
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use super::*;
+    use crate::backend::cpu::encode;
+    use crate::network::Network;
+    use crate::{Config, Model};
+
+    thread_local! {
+        /// Tiles that this thread did again with the sum of the scores exponentiated as a whole.
+        pub(super) static DONE_DIRECTLY: Cell<usize> = const { Cell::new(0) };
+    }
+
+    /// How many tiles of the first group attention layer of R4_SA are done directly when its queries are `factor` times as long.
+    fn done_directly(isa: Isa, factor: f32) -> (usize, usize) {
+        let config = Config::named("r4_sa").unwrap();
+        let network = Network::new(&config);
+        let layer = network.attention_layers().nth(1).unwrap();
+        let mut parameters = Model::random(config, 3).parameters().to_vec();
+        let query = layer.query.weight..layer.query.weight + layer.query.outputs * layer.query.inputs;
+        parameters[query].iter_mut().for_each(|w| *w *= factor);
+        let tables = encode(&network, &parameters);
+        let x: Vec<f32> = (0..20 * 4 * 28 * 28).map(|i| ((i * 37 + i / 28 * 11) % 101) as f32 / 50.0 - 1.0).collect();
+        let call = Call { layer, parameters: &parameters, tables: &tables[1], x: &x };
+        DONE_DIRECTLY.set(0);
+        let y = forward(isa, call);
+        assert!(y.iter().all(|y| y.is_finite()), "{isa:?}, queries × {factor}");
+        let forward = DONE_DIRECTLY.replace(0);
+        let mut gradients = parameters.clone();
+        let mut dtables = tables[1].clone();
+        let own = Gradients { parameters: &mut gradients, tables: &mut dtables };
+        let dx = backward(isa, call, &y, own);
+        assert!(dx.iter().all(|d| d.is_finite()), "{isa:?}, queries × {factor}");
+        (forward, DONE_DIRECTLY.get())
+    }
+
+    #[test]
+    fn tiles_are_done_directly_where_products_underflow_and_only_there() {
+        for isa in Isa::available() {
+            assert_eq!(done_directly(isa, 1.0), (0, 0), "{isa:?}");
+            let (forward, backward) = done_directly(isa, 400.0);
+            assert!(forward > 0 && forward == backward, "{isa:?}: {forward} forward, {backward} backward");
+        }
+    }
+}

@@ -132,6 +132,8 @@ impl<'a, V: Vector> Tile<'a, V> {
 
     /// The scores again as they are, and what is to be subtracted from their sums.
     fn prepare_directly(&mut self, head: Head<'_, V::Scalar>) {
+        #[cfg(test)]
+        super::tests::DONE_DIRECTLY.set(super::tests::DONE_DIRECTLY.get() + 1);
         self.factors.score(&self.queries, head, &self.keys);
         self.factors.spread();
         self.factors.view().largest(self.inputs, &mut self.normaliser.shift);
