@@ -24,6 +24,14 @@ pub(crate) enum Command {
     Bench(Bench),
 }
 
+/// What computes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Engine {
+    #[default]
+    Cpu,
+    Gpu,
+}
+
 /// Where MNIST is.
 #[derive(Args, Debug)]
 pub(crate) struct Data {
@@ -153,6 +161,9 @@ pub(crate) struct Predict {
     /// Pictures: .png, .npy, IDX
     #[arg(required = true)]
     pub(crate) inputs: Vec<PathBuf>,
+    /// Where it runs: on the processor, or on the graphics card by Vulkan
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) engine: Engine,
     /// Print one JSON object a line and picture, with `logits`, `probabilities` and `digit`
     #[arg(long)]
     pub(crate) json: bool,
@@ -192,6 +203,9 @@ pub(crate) struct Bench {
     /// Pictures per run
     #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=1024))]
     pub(crate) batch: u32,
+    /// Where it runs: on the processor, or on the graphics card by Vulkan
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) engine: Engine,
     /// Print one JSON object
     #[arg(long)]
     pub(crate) json: bool,
