@@ -1,6 +1,7 @@
 //! The engine on the graphics card against the CPU engine: every layer, over groups, windows, rules, awkward sizes and batches.
 //!
 //! Without an adapter these tests are skipped, loudly; with `REQUIRE_GPU=1` that is a failure.
+#![cfg(not(target_arch = "wasm32"))]
 
 mod common;
 
