@@ -3,12 +3,14 @@
 // Runs in a worker (worker.js) or, as a last resort, on the main thread (engine.js).
 
 import { NoCard, ONLY_A_PROGRAM, fastest, openCard } from './card.js';
+import { forward, mostTelling, side } from './pass.js';
 
 /**
  * @import {
- *   AnswerReply, AskReply, CardFacts, EngineChoice, EngineReport, ErrorCode, LayerInfo, LoadReply, ModelInfo,
- *   QuarterReply, Request, Stroke, TurnReply, WasmGpuModel, WasmModel, WasmModule
+ *   AnswerReply, AskReply, EngineChoice, EngineReport, ErrorCode, LoadReply, ModelInfo,
+ *   QuarterReply, Request, Stroke, TurnReply, WasmModule
  * } from './types.d.ts'
+ * @import { Side } from './pass.js'
  */
 
 /** Networks kept in memory; the least recently used is freed first. */
@@ -52,18 +54,6 @@ export function reasonOf(error) {
 }
 
 /**
- * A network on one engine.
- *
- * @typedef {object} Side
- * @property {'cpu' | 'webgpu'} name
- * @property {WasmModel | WasmGpuModel} model
- * @property {CardFacts | null} facts
- * @property {Float32Array | null} last  pixels of the forward pass whose layers the model keeps
- * @property {number} milliseconds  time of that pass
- * @property {{ digit: number, probabilities: number[] } | null} outcome
- */
-
-/**
  * @typedef {object} Loaded
  * @property {Uint8Array} bytes  to make it anew on a card that was lost
  * @property {ModelInfo} info
@@ -73,11 +63,6 @@ export function reasonOf(error) {
  * @property {string} barred  why the card is not tried any more
  * @property {Map<EngineChoice, Promise<{ side: Side, why: string }>>} chosen
  */
-
-/** @param {Side['name']} name @param {Side['model']} model @param {CardFacts | null} facts @returns {Side} */
-function side(name, model, facts) {
-  return { name, model, facts, last: null, milliseconds: 0, outcome: null };
-}
 
 export class Runner {
   /** @type {Promise<WasmModule> | null} */
@@ -407,60 +392,6 @@ function setBack(loaded, problem) {
   card?.model.free();
   loaded.card = null;
   loaded.chosen.clear();
-}
-
-/**
- * One forward pass, or the last one's outcome when the pixels are the same.
- *
- * @param {Side} side
- * @param {Float32Array} pixels
- */
-async function forward(side, pixels) {
-  if (side.last && side.outcome && same(side.last, pixels)) return side.outcome;
-  const began = performance.now();
-  const { digit, probabilities } = await side.model.predict(pixels);
-  side.milliseconds = performance.now() - began;
-  side.outcome = { digit, probabilities: Array.from(probabilities) };
-  side.last = pixels.slice();
-  return side.outcome;
-}
-
-/**
- * The channel whose maps differ most from one group element to another, as a share of all that varies
- * in them: the one to look at first.
- *
- * @param {WasmModel | WasmGpuModel} model  that has just predicted
- * @param {LayerInfo} layer
- */
-function mostTelling(model, { index, channels, elements }) {
-  let best = 0;
-  let highest = 0;
-  if (elements === 1) return best;
-  for (let channel = 0; channel < channels; channel++) {
-    const { rows, cols, maps } = model.featureMaps(index, channel);
-    const size = rows * cols;
-    const mean = maps.reduce((sum, value) => sum + value, 0) / maps.length;
-    let between = 0;
-    let all = 0;
-    for (let i = 0; i < size; i++) {
-      let here = 0;
-      for (let e = 0; e < elements; e++) here += maps[e * size + i] / elements;
-      for (let e = 0; e < elements; e++) {
-        between += (maps[e * size + i] - here) ** 2;
-        all += (maps[e * size + i] - mean) ** 2;
-      }
-    }
-    if (between / all > highest) {
-      highest = between / all;
-      best = channel;
-    }
-  }
-  return best;
-}
-
-/** @param {Float32Array} a @param {Float32Array} b */
-function same(a, b) {
-  return a.length === b.length && a.every((value, i) => value === b[i]);
 }
 
 /** @param {string} url */
