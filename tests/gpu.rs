@@ -258,7 +258,7 @@ fn the_self_test_passes_and_notices_a_wrong_kernel() {
         ("group_attention", "/ 2u - row", "/ 2u - col"),
         ("group_attention", "* exp(old_peak", "* sqrt(old_peak"),
         ("group_attention", "let key_row = row", "let key_row = 1u + row"),
-        ("lifting_attention", "content_peak0 = max(", "content_peak0 = min("),
+        ("lifting_attention", "content_peak = max(", "content_peak = min("),
         ("norm", "1.0 + exp(-z)", "1.1 + exp(-z)"),
         ("linear", "var low0 = bias0;", "var low0 = bias1;"),
         ("max_pool", "max(max(x[source]", "min(max(x[source]"),

@@ -5,6 +5,13 @@
 /** Runs of which the fastest counts, when card and CPU are compared. */
 const RUNS = 3;
 
+/**
+ * The browser's answer. Asked once for all networks, since Chromium complains in the console each time it has none.
+ *
+ * @type {Promise<any> | null}
+ */
+let asked = null;
+
 /** Why a card that is no card is not used unless somebody insists. */
 export const ONLY_A_PROGRAM =
   'WebGPU would run on the processor here, where the CPU engine is faster. The attribute engine="webgpu" insists.';
@@ -32,7 +39,7 @@ export async function openCard(module, bytes, choice) {
   if (!module.GpuModel) throw new NoCard('This build has no WebGPU engine.');
   let adapter;
   try {
-    adapter = await gpu.requestAdapter({ powerPreference: 'high-performance' });
+    adapter = await (asked ??= gpu.requestAdapter({ powerPreference: 'high-performance' }));
   } catch (error) {
     throw new NoCard(`The browser refuses its graphics card: ${reason(error)}.`);
   }

@@ -7,7 +7,7 @@
 // trusted is flagged in `untrusted` and left to group_attention_exact. The lifting layer has one g, one m and no c.
 //
 // An invocation works for one pixel p of the tile and one unit s: HB output elements and SLICE channels of the head. Factors are
-// shared by the units of a pixel in workgroup memory: keys in chunks of X, query elements in chunks of G. Where all keys are one
+// shared by the units of a pixel in workgroup memory: keys in chunks of X, query elements in vectors of G. Where all keys are one
 // chunk, content is computed once; otherwise once to find maxima and Z, and once more to weigh the values.
 //
 // Dispatch: (pixels / P, heads · UNITS / S, samples).
@@ -36,12 +36,23 @@ struct Params {
 @group(0) @binding(4) var<storage, read_write> out: array<f32>; // [B, head, channel, N out, H, W]
 @group(0) @binding(5) var<storage, read_write> untrusted: array<u32>; // [B, head, N out, word, H, W], a bit for each query element
 
-var<workgroup> content: array<f32, CONTENT>; // [key, M, G, P]
+// A number for each query element of the chunk.
+#if G == 1
+alias Q = f32;
+#end
+#if G == 2
+alias Q = vec2<f32>;
+#end
+#if G == 4
+alias Q = vec4<f32>;
+#end
+
+var<workgroup> content: array<Q, CONTENT>; // [key, M, P]
 #if FACTORS
-var<workgroup> factors: array<f32, FACTORS>; // [row, then column, then element][G, P]
+var<workgroup> factors: array<Q, FACTORS>; // [row, then column, then element][P]
 #end
 #if S > 1
-var<workgroup> peaks: array<f32, PEAKS>; // [4, S, G, P]
+var<workgroup> peaks: array<Q, PEAKS>; // [4, S, P]
 #end
 
 const MASKED = -1e30;
@@ -67,7 +78,7 @@ let offset = x0 + x;
 #end
 #end
 
-// e^b for every output element of the unit and every query element of the chunk.
+// e^b for every output element of the unit.
 #block position
 #for h in HB
 let seen{h} = params.positions + (h0 + {h}u) * params.window_rows * params.window_cols + offset;
@@ -75,33 +86,21 @@ let seen{h} = params.positions + (h0 + {h}u) * params.window_rows * params.windo
 let seen_row{h} = tables[seen{h}];
 let seen_col{h} = tables[seen{h} + OUT * params.window_rows * params.window_cols];
 #else
-let packed{h} = tables[seen{h}];
-let seen_row{h} = packed{h} & 0xffffu;
-let seen_col{h} = packed{h} >> 16u;
+let both{h} = tables[seen{h}];
+let seen_row{h} = both{h} & 0xffffu;
+let seen_col{h} = both{h} >> 16u;
 #end
 #if STORED
-#for g in G
-let b{h}_{g} = factors[(seen_row{h} * G + {g}u) * P + p] * factors[((ROWS + seen_col{h}) * G + {g}u) * P + p];
-#end
+let b{h} = factors[seen_row{h} * P + p] * factors[(ROWS + seen_col{h}) * P + p];
 #else
-#for g in G
-var score{h}_{g} = -row_peak{g} - col_peak{g};
-#end
+var score{h} = -row_peak - col_peak;
 #for d in ROW_DIM
-let r{h}_{d} = parameters[params.row_table + seen_row{h} * ROW_DIM + {d}u];
-#for g in G
-score{h}_{g} += q{g}_{d} * r{h}_{d};
-#end
+score{h} += q{d} * parameters[params.row_table + seen_row{h} * ROW_DIM + {d}u];
 #end
 #for d in COL_DIM from ROW_DIM
-let r{h}_{d} = parameters[params.col_table + seen_col{h} * COL_DIM + {d}u - ROW_DIM];
-#for g in G
-score{h}_{g} += q{g}_{d} * r{h}_{d};
+score{h} += q{d} * parameters[params.col_table + seen_col{h} * COL_DIM + {d}u - ROW_DIM];
 #end
-#end
-#for g in G
-let b{h}_{g} = exp(score{h}_{g});
-#end
+let b{h} = exp(score{h});
 #end
 #end
 #end
@@ -113,20 +112,13 @@ for (var x = s / M_SPLIT; x < count; x += S / M_SPLIT) {
 for (var i = 0u; i < M / M_SPLIT; i++) {
 let m = (s % M_SPLIT) * (M / M_SPLIT) + i;
 let at = key_at + m * area + key;
-#for g in G
-var a{g} = 0.0;
-#end
+var a = Q(0.0);
 #for d in DIM
-let k{d} = qkv[at + {d}u * plane];
-#for g in G
-a{g} += q{g}_{d} * k{d};
+a += q{d} * qkv[at + {d}u * plane];
 #end
-#end
-#for g in G
-a{g} = select(MASKED, a{g}, inside);
-content[((x * M + m) * G + {g}u) * P + p] = a{g};
-content_peak{g} = max(content_peak{g}, a{g});
-#end
+a = select(Q(MASKED), a, inside);
+content[(x * M + m) * P + p] = a;
+content_peak = max(content_peak, a);
 }
 }
 #end
@@ -135,28 +127,48 @@ content_peak{g} = max(content_peak{g}, a{g});
 #block exponentiate
 for (var x = s / M_SPLIT; x < count; x += S / M_SPLIT) {
 for (var i = 0u; i < M / M_SPLIT; i++) {
-let m = (s % M_SPLIT) * (M / M_SPLIT) + i;
-#for g in G
-let at{g} = ((x * M + m) * G + {g}u) * P + p;
-let a{g} = content[at{g}];
-content[at{g}] = select(exp(a{g} - content_peak{g}), 0.0, a{g} <= MASKED);
-#end
+let at = (x * M + (s % M_SPLIT) * (M / M_SPLIT) + i) * P + p;
+let a = content[at];
+content[at] = select(exp(a - content_peak), Q(0.0), a <= Q(MASKED));
 }
 }
 #end
 
-// e^c for key element m, every output element of the unit and every query element of the chunk.
+// e^c for key element m and every output element of the unit.
 #block group
 #for h in HB
 #if PUBLISHED
+let c{h} = Q(
 #for g in G
-let e{h}_{g} = tables[params.group_index + ((h0 + {h}u) * M + g0 + {g}u) * M + m];
-let c{h}_{g} = factors[((FIRST_ELEMENT + e{h}_{g}) * G + {g}u) * P + p];
+factors[(FIRST_ELEMENT + tables[params.group_index + ((h0 + {h}u) * M + g0 + {g}u) * M + m]) * P + p]
+#if G > 1
+[{g}]
 #end
+,
+#end
+);
 #else
-let e{h} = tables[params.group_index + (h0 + {h}u) * M + m];
+let c{h} = factors[(FIRST_ELEMENT + tables[params.group_index + (h0 + {h}u) * M + m]) * P + p];
+#end
+#end
+#end
+
+// The same as `c{h}_m`, kept for the whole chunk.
+#block group_in_registers
+#for h in HB
+#for m in M
+#if PUBLISHED
+let c{h}_{m} = Q(
 #for g in G
-let c{h}_{g} = factors[((FIRST_ELEMENT + e{h}) * G + {g}u) * P + p];
+factors[(FIRST_ELEMENT + tables[params.group_index + ((h0 + {h}u) * M + g0 + {g}u) * M + {m}u]) * P + p]
+#if G > 1
+[{g}]
+#end
+,
+#end
+);
+#else
+let c{h}_{m} = factors[(FIRST_ELEMENT + tables[params.group_index + (h0 + {h}u) * M + {m}u]) * P + p];
 #end
 #end
 #end
@@ -193,154 +205,100 @@ let first_query = workgroup.y % (UNITS / S) * S / SLICES;
 let first_query = 0u;
 #end
 for (var g0 = first_query; g0 < first_query + QUERIES; g0 += G) {
-#for g in G
 #for d in DIM
-let q{g}_{d} = params.scale * qkv[query_at + {d}u * plane + (g0 + {g}u) * area + pixel];
+let q{d} = params.scale * Q(
+#for g in G
+qkv[query_at + {d}u * plane + (g0 + {g}u) * area + pixel],
 #end
-var content_peak{g} = MASKED;
-var row_peak{g} = MASKED;
-var col_peak{g} = MASKED;
-var group_peak{g} = MASKED;
+);
 #end
+var content_peak = Q(MASKED);
+var row_peak = Q(MASKED);
+var col_peak = Q(MASKED);
+var group_peak = Q(MASKED);
 #if S > 1
 workgroupBarrier();
 #end
 
 for (var i = s; i < ROWS; i += S) {
-#for g in G
-var a{g} = 0.0;
-#end
+var a = Q(0.0);
 #for d in ROW_DIM
-let r{d} = parameters[params.row_table + i * ROW_DIM + {d}u];
-#for g in G
-a{g} += q{g}_{d} * r{d};
+a += q{d} * parameters[params.row_table + i * ROW_DIM + {d}u];
 #end
-#end
-#for g in G
-row_peak{g} = max(row_peak{g}, a{g});
+row_peak = max(row_peak, a);
 #if STORED
-factors[(i * G + {g}u) * P + p] = a{g};
-#end
+factors[i * P + p] = a;
 #end
 }
 for (var i = s; i < COLS; i += S) {
-#for g in G
-var a{g} = 0.0;
-#end
+var a = Q(0.0);
 #for d in COL_DIM from ROW_DIM
-let r{d} = parameters[params.col_table + i * COL_DIM + {d}u - ROW_DIM];
-#for g in G
-a{g} += q{g}_{d} * r{d};
+a += q{d} * parameters[params.col_table + i * COL_DIM + {d}u - ROW_DIM];
 #end
-#end
-#for g in G
-col_peak{g} = max(col_peak{g}, a{g});
+col_peak = max(col_peak, a);
 #if STORED
-factors[((ROWS + i) * G + {g}u) * P + p] = a{g};
-#end
+factors[(ROWS + i) * P + p] = a;
 #end
 }
 #if GROUPED
 for (var i = s; i < M; i += S) {
-#for g in G
-var a{g} = 0.0;
-#end
+var a = Q(0.0);
 #for d in GROUP_DIM from FIRST_GROUP_DIM
-let r{d} = parameters[params.embedding + i * GROUP_DIM + {d}u - FIRST_GROUP_DIM];
-#for g in G
-a{g} += q{g}_{d} * r{d};
+a += q{d} * parameters[params.embedding + i * GROUP_DIM + {d}u - FIRST_GROUP_DIM];
 #end
-#end
-#for g in G
-group_peak{g} = max(group_peak{g}, a{g});
-factors[((FIRST_ELEMENT + i) * G + {g}u) * P + p] = a{g};
-#end
+group_peak = max(group_peak, a);
+factors[(FIRST_ELEMENT + i) * P + p] = a;
 }
 #end
 #if S > 1
-#for g in G
-peaks[((S + s) * G + {g}u) * P + p] = row_peak{g};
-peaks[((2u * S + s) * G + {g}u) * P + p] = col_peak{g};
-peaks[((3u * S + s) * G + {g}u) * P + p] = group_peak{g};
-#end
+peaks[(S + s) * P + p] = row_peak;
+peaks[(2u * S + s) * P + p] = col_peak;
+peaks[(3u * S + s) * P + p] = group_peak;
 workgroupBarrier();
 for (var other = 0u; other < S; other++) {
-#for g in G
-row_peak{g} = max(row_peak{g}, peaks[((S + other) * G + {g}u) * P + p]);
-col_peak{g} = max(col_peak{g}, peaks[((2u * S + other) * G + {g}u) * P + p]);
-group_peak{g} = max(group_peak{g}, peaks[((3u * S + other) * G + {g}u) * P + p]);
-#end
+row_peak = max(row_peak, peaks[(S + other) * P + p]);
+col_peak = max(col_peak, peaks[(2u * S + other) * P + p]);
+group_peak = max(group_peak, peaks[(3u * S + other) * P + p]);
 }
 #end
 #if STORED
 for (var i = s; i < ROWS; i += S) {
-#for g in G
-let at{g} = (i * G + {g}u) * P + p;
-factors[at{g}] = exp(factors[at{g}] - row_peak{g});
-#end
+factors[i * P + p] = exp(factors[i * P + p] - row_peak);
 }
 for (var i = s; i < COLS; i += S) {
-#for g in G
-let at{g} = ((ROWS + i) * G + {g}u) * P + p;
-factors[at{g}] = exp(factors[at{g}] - col_peak{g});
-#end
+factors[(ROWS + i) * P + p] = exp(factors[(ROWS + i) * P + p] - col_peak);
 }
 #end
 #if GROUPED
 for (var i = s; i < M; i += S) {
-#for g in G
-let at{g} = ((FIRST_ELEMENT + i) * G + {g}u) * P + p;
-factors[at{g}] = exp(factors[at{g}] - group_peak{g});
-#end
+let at = (FIRST_ELEMENT + i) * P + p;
+factors[at] = exp(factors[at] - group_peak);
 }
 #end
 #if REGISTERS
 #if S > 1
 workgroupBarrier();
 #end
-#for m in M
-#for h in HB
-#if PUBLISHED
-#for g in G
-let c{h}_{g}_{m} = factors[((FIRST_ELEMENT + tables[params.group_index + ((h0 + {h}u) * M + g0 + {g}u) * M + {m}u]) * G + {g}u) * P + p];
-#end
-#else
-let e{h}_{m} = FIRST_ELEMENT + tables[params.group_index + (h0 + {h}u) * M + {m}u];
-#for g in G
-let c{h}_{g}_{m} = factors[(e{h}_{m} * G + {g}u) * P + p];
-#end
-#end
-#end
-#end
+#insert group_in_registers
 #end
 
 #for h in HB
-#for g in G
-var z{h}_{g} = 0.0;
-#end
+var z{h} = Q(0.0);
 #end
 for (var x0 = 0u; x0 < params.keys; x0 += X) {
 let count = min(X, params.keys - x0);
-#for g in G
-let old_peak{g} = content_peak{g};
-#end
+let old_peak = content_peak;
 #insert scores
 #if S > 1
-#for g in G
-peaks[(s * G + {g}u) * P + p] = content_peak{g};
-#end
+peaks[s * P + p] = content_peak;
 workgroupBarrier();
 for (var other = 0u; other < S; other++) {
-#for g in G
-content_peak{g} = max(content_peak{g}, peaks[(other * G + {g}u) * P + p]);
-#end
+content_peak = max(content_peak, peaks[other * P + p]);
 }
 #end
 #insert exponentiate
-#for g in G
 #for h in HB
-z{h}_{g} *= exp(old_peak{g} - content_peak{g});
-#end
+z{h} *= exp(old_peak - content_peak);
 #end
 #if S > 1
 workgroupBarrier();
@@ -352,42 +310,32 @@ continue;
 }
 #insert position
 #for h in HB
-#for g in G
-var t{h}_{g} = 0.0;
-#end
+var t{h} = Q(0.0);
 #end
 #if REGISTERS
 #for m in M
-#for g in G
-let a{g}_{m} = content[((x * M + {m}u) * G + {g}u) * P + p];
+let a{m} = content[(x * M + {m}u) * P + p];
 #for h in HB
-t{h}_{g} += a{g}_{m} * c{h}_{g}_{m};
-#end
+t{h} += a{m} * c{h}_{m};
 #end
 #end
 #else
 for (var m = 0u; m < M; m++) {
-#for g in G
-let a{g} = content[((x * M + m) * G + {g}u) * P + p];
-#end
+let a = content[(x * M + m) * P + p];
 #if GROUPED
 #insert group
 #end
 #for h in HB
-#for g in G
 #if GROUPED
-t{h}_{g} += a{g} * c{h}_{g};
+t{h} += a * c{h};
 #else
-t{h}_{g} += a{g};
-#end
+t{h} += a;
 #end
 #end
 }
 #end
 #for h in HB
-#for g in G
-z{h}_{g} += t{h}_{g} * b{h}_{g};
-#end
+z{h} += t{h} * b{h};
 #end
 }
 #if S > 1
@@ -396,10 +344,14 @@ workgroupBarrier();
 }
 
 #for h in HB
+let trusted{h} = z{h} >= Q(SAFE_SUM);
+z{h} = select(Q(0.0), Q(1.0) / z{h}, trusted{h});
+#if G == 1
+bad{h} |= select(1u << ((g0 - first_query) % 32u), 0u, trusted{h});
+#else
 #for g in G
-let trusted{h}_{g} = z{h}_{g} >= SAFE_SUM;
-z{h}_{g} = select(0.0, 1.0 / z{h}_{g}, trusted{h}_{g});
-bad{h} |= select(1u << ((g0 - first_query + {g}u) % 32u), 0u, trusted{h}_{g});
+bad{h} |= select(1u << ((g0 - first_query + {g}u) % 32u), 0u, trusted{h}[{g}]);
+#end
 #end
 #end
 if ((g0 - first_query + G) % 32u == 0u || g0 - first_query + G == QUERIES) {
@@ -431,19 +383,16 @@ continue;
 }
 #insert position
 #for h in HB
-#for g in G
-let p{h}_{g} = b{h}_{g} * z{h}_{g};
-#end
+let p{h} = b{h} * z{h};
 #end
 #if REGISTERS
 #for m in M
+let a{m} = content[(x * M + {m}u) * P + p];
 #for h in HB
-var w{h}_{m} = 0.0;
-#end
-#for g in G
-let a{g}_{m} = content[((x * M + {m}u) * G + {g}u) * P + p];
-#for h in HB
-w{h}_{m} += a{g}_{m} * p{h}_{g} * c{h}_{g}_{m};
+#if G == 1
+let w{h}_{m} = a{m} * p{h} * c{h}_{m};
+#else
+let w{h}_{m} = dot(a{m} * p{h}, c{h}_{m});
 #end
 #end
 #for d in SLICE
@@ -455,19 +404,22 @@ out{h}_{d} += w{h}_{m} * v{m}_{d};
 #end
 #else
 for (var m = 0u; m < M; m++) {
-#for g in G
-let a{g} = content[((x * M + m) * G + {g}u) * P + p];
-#end
+let a = content[(x * M + m) * P + p];
 #if GROUPED
 #insert group
-#end
 #for h in HB
-var w{h} = 0.0;
-#for g in G
-#if GROUPED
-w{h} += a{g} * p{h}_{g} * c{h}_{g};
+#if G == 1
+let w{h} = a * p{h} * c{h};
 #else
-w{h} += a{g} * p{h}_{g};
+let w{h} = dot(a * p{h}, c{h});
+#end
+#end
+#else
+#for h in HB
+#if G == 1
+let w{h} = a * p{h};
+#else
+let w{h} = dot(a, p{h});
 #end
 #end
 #end
