@@ -21,6 +21,9 @@ pub enum Error {
     /// An input that the network can't take.
     #[error("input: {0}")]
     Input(String),
+    /// No graphics card, or something that it refused.
+    #[error("graphics card: {0}")]
+    Gpu(String),
     /// A layer, channel, element or pixel that does not exist.
     #[error("{what} {index} does not exist: this network has {count} (0 to {last})", last = count.saturating_sub(1))]
     OutOfRange {

@@ -39,6 +39,8 @@ pub mod wasm;
 pub mod weights;
 
 pub use backend::cpu::{AttentionMap, CpuEngine, Trace};
+#[cfg(feature = "gpu")]
+pub use backend::gpu::{Gpu, GpuEngine};
 pub use config::Config;
 pub use error::{Error, Result};
 pub use prediction::{Prediction, softmax};

@@ -1,6 +1,12 @@
 //! A network in use: an answer for one picture at a time, and views of what its layers made of it. Everything that the
 //! JavaScript interface offers, in plain Rust.
 
+#[cfg(feature = "gpu")]
+mod gpu;
+
+#[cfg(feature = "gpu")]
+pub use gpu::GpuSession;
+
 use ndarray::{Array3, Array4, ArrayView3, ArrayView4, Axis, s};
 
 use crate::backend::cpu::{AttentionMap, CpuEngine, Trace};
@@ -57,9 +63,14 @@ impl Session {
     /// [`Error::Input`] for another number of pixels, and for one that is not finite.
     pub fn predict(&mut self, pixels: &[f32]) -> Result<Prediction> {
         let trace = self.engine.trace(self.picture(pixels)?)?;
+        Ok(self.keep(trace))
+    }
+
+    /// The answer of a forward pass over one picture, whose layers are kept.
+    fn keep(&mut self, trace: Trace) -> Prediction {
         let prediction = Prediction::from_logits(&trace.logits.row(0).to_vec());
         self.last = Some(trace);
-        Ok(prediction)
+        prediction
     }
 
     /// One channel of a layer's output for the picture predicted last.
@@ -103,6 +114,11 @@ impl Session {
         let moved = symmetry::act_on_image(g, picture);
         let of_moved = self.engine.trace(moved.view())?;
         let upright = self.engine.trace(picture)?;
+        self.equivariance_error_of(&upright, &of_moved, layer, g)
+    }
+
+    /// The same, of the outputs for a picture and for the moved picture.
+    fn equivariance_error_of(&self, upright: &Trace, of_moved: &Trace, layer: usize, g: GridSymmetry) -> Result<f32> {
         let moved_after = symmetry::act_on_features(g, &self.model.config.group(), upright.layers[layer].view())?;
         symmetry::relative_difference(of_moved.layers[layer].view(), moved_after.view())
     }

@@ -1,8 +1,12 @@
 //! The interface to JavaScript: converts, calls [`Session`] and [`image`](mod@crate::image), converts errors. Nothing else.
 
+#[cfg(feature = "gpu")]
+mod gpu;
 mod read;
 mod write;
 
+#[cfg(feature = "gpu")]
+pub use gpu::JsGpuModel;
 use js_sys::{Array, Object};
 use ndarray::ArrayView2;
 use wasm_bindgen::prelude::*;
@@ -10,10 +14,14 @@ use wasm_bindgen::prelude::*;
 use crate::image::{self, MAX_PICTURE_SIDE};
 use crate::session::Session;
 use crate::symmetry::GridSymmetry;
-use crate::{Error, Model, views};
+use crate::{Error, Model, Prediction, views};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("wasm/types.d.ts");
+
+#[cfg(feature = "gpu")]
+#[wasm_bindgen(typescript_custom_section)]
+const GPU_TYPES: &str = include_str!("wasm/gpu.d.ts");
 
 /// Panics are mistakes of this package; with this, one tells in the console where it happened.
 #[wasm_bindgen(start, skip_typescript)]
@@ -118,44 +126,7 @@ impl JsModel {
     /// What the network is: its group, its layers, how it was trained.
     #[wasm_bindgen(unchecked_return_type = "ModelInfo")]
     pub fn info(&self) -> Object {
-        let model = self.session.model();
-        let group = model.config.group();
-        let elements = self.session.elements().into_iter().enumerate().map(|(index, element)| {
-            write::object([
-                ("index", write::count(index)),
-                ("name", element.name.into()),
-                ("degrees", element.degrees.into()),
-                ("mirror", element.mirror.into()),
-            ])
-        });
-        let layers = self.session.layers().iter().enumerate().map(|(index, layer)| {
-            write::object([
-                ("index", write::count(index)),
-                ("name", layer.name.as_str().into()),
-                ("channels", write::count(layer.channels)),
-                ("elements", write::count(layer.elements)),
-                ("rows", write::count(layer.size[0])),
-                ("cols", write::count(layer.size[1])),
-                ("attention", layer.attention.is_some().into()),
-            ])
-        });
-        let [channels, rows, cols] = model.config.input_shape().map(write::count);
-        write::object([
-            ("name", model.config.name().into()),
-            (
-                "group",
-                write::object([
-                    ("name", group.name().into()),
-                    ("order", write::count(group.order())),
-                    ("elements", elements.collect::<Array>().into()),
-                ])
-                .into(),
-            ),
-            ("parameters", write::count(model.parameters().len())),
-            ("input", write::object([("channels", channels), ("rows", rows), ("cols", cols)]).into()),
-            ("layers", layers.collect::<Array>().into()),
-            ("training", model.training.as_ref().map_or(JsValue::NULL, write::json)),
-        ])
+        info(&self.session)
     }
 
     /// The network's answer for a picture. What its layers made of that picture is kept for `featureMaps` and
@@ -169,12 +140,7 @@ impl JsModel {
         #[wasm_bindgen(unchecked_param_type = "Float32Array")] pixels: &JsValue,
     ) -> Result<Object, JsError> {
         let pixels = self.pixels(pixels)?;
-        let prediction = self.session.predict(&pixels)?;
-        Ok(write::object([
-            ("digit", write::count(prediction.digit)),
-            ("logits", write::numbers(&prediction.logits)),
-            ("probabilities", write::numbers(&prediction.probabilities)),
-        ]))
+        Ok(prediction(&self.session.predict(&pixels)?))
     }
 
     /// One channel of a layer's output for the picture predicted last: a map for each group element.
@@ -283,4 +249,55 @@ impl JsModel {
     fn pixels(&self, value: &JsValue) -> Result<Vec<f32>, Error> {
         read::floats("pixels", value, |length| self.session.check_pixel_count(length))
     }
+}
+
+/// `ModelInfo`
+fn info(session: &Session) -> Object {
+    let model = session.model();
+    let group = model.config.group();
+    let elements = session.elements().into_iter().enumerate().map(|(index, element)| {
+        write::object([
+            ("index", write::count(index)),
+            ("name", element.name.into()),
+            ("degrees", element.degrees.into()),
+            ("mirror", element.mirror.into()),
+        ])
+    });
+    let layers = session.layers().iter().enumerate().map(|(index, layer)| {
+        write::object([
+            ("index", write::count(index)),
+            ("name", layer.name.as_str().into()),
+            ("channels", write::count(layer.channels)),
+            ("elements", write::count(layer.elements)),
+            ("rows", write::count(layer.size[0])),
+            ("cols", write::count(layer.size[1])),
+            ("attention", layer.attention.is_some().into()),
+        ])
+    });
+    let [channels, rows, cols] = model.config.input_shape().map(write::count);
+    write::object([
+        ("name", model.config.name().into()),
+        (
+            "group",
+            write::object([
+                ("name", group.name().into()),
+                ("order", write::count(group.order())),
+                ("elements", elements.collect::<Array>().into()),
+            ])
+            .into(),
+        ),
+        ("parameters", write::count(model.parameters().len())),
+        ("input", write::object([("channels", channels), ("rows", rows), ("cols", cols)]).into()),
+        ("layers", layers.collect::<Array>().into()),
+        ("training", model.training.as_ref().map_or(JsValue::NULL, write::json)),
+    ])
+}
+
+/// `Prediction`
+fn prediction(prediction: &Prediction) -> Object {
+    write::object([
+        ("digit", write::count(prediction.digit)),
+        ("logits", write::numbers(&prediction.logits)),
+        ("probabilities", write::numbers(&prediction.probabilities)),
+    ])
 }

@@ -17,7 +17,7 @@ import { askAllRound, measureErrors } from './study.js';
 
 /**
  * @import {
- *   AnswerReply, EngineChoice, EngineState, ErrorDetail, ModelInfo, PredictDetail, Prediction, Stroke
+ *   AnswerReply, EngineChoice, EngineReport, ErrorDetail, ModelInfo, PredictDetail, Prediction, Stroke
  * } from './types.d.ts'
  * @import { Engine } from './engine.js'
  * @import { Role } from './inside.js'
@@ -75,7 +75,7 @@ export class GsaDemo extends Base {
   #slots = [];
   /** @type {Gate<void>} */
   #ready = new Gate();
-  /** @type {Omit<EngineState, 'place'> | null} */
+  /** @type {EngineReport | null} */
   #engineState = null;
 
   /** Counts every change of what is on the pad or of what is asked about it. */
@@ -128,6 +128,9 @@ export class GsaDemo extends Base {
           this.#touch();
         },
         retry: () => this.#retry(),
+        switchEngine: () => {
+          this.engine = this.#engineState?.name === 'webgpu' ? 'cpu' : 'webgpu';
+        },
       },
       signal,
     );
@@ -451,7 +454,7 @@ export class GsaDemo extends Base {
       }));
       if (!reply || !this.#slots.includes(slot)) return;
       slot.info = reply.info;
-      this.#engineState = reply.engine;
+      if (slot.role === 'main' || !this.#engineState) this.#engineState = reply.engine;
       this.#view?.name(slot.role, slot.value, reply.info, reply.telling);
       this.#view?.alert(null);
       this.#touch();
@@ -517,7 +520,7 @@ export class GsaDemo extends Base {
         if (models.length === 0 || this.#strokes.length === 0) return null;
         version = this.#version;
         angle = this.#angle;
-        return { kind: 'answer', strokes: this.#strokes, angle, models };
+        return { kind: 'answer', strokes: this.#strokes, angle, engine: this.#choice, models };
       })
       .then((reply) => reply && this.#show(reply, version, angle))
       .catch((error) => this.#unanswered(coded(error), version));
@@ -539,11 +542,12 @@ export class GsaDemo extends Base {
     for (const slot of this.#slots) {
       const answer = reply.answers.find(({ url }) => url === slot.url);
       if (!answer || !slot.info) continue;
+      if (slot.role === 'main' || !this.#engineState) this.#engineState = answer.engine;
       slot.prediction = {
         digit: answer.digit,
         probabilities: answer.probabilities,
         model: slot.info.name,
-        engine: this.#engineState?.name ?? 'cpu',
+        engine: answer.engine.name,
         milliseconds: answer.milliseconds,
       };
       view.answer(slot.role, slot.prediction, angle);
@@ -613,6 +617,7 @@ export class GsaDemo extends Base {
       slots: this.#slots.filter(({ info }) => info),
       strokes: this.#strokes,
       angle: this.#angle,
+      choice: this.#choice,
       layer: this.#looking.layer,
       current: () => version === this.#version && this.#view === view && !view.pad.drawing,
     };
@@ -644,7 +649,7 @@ export class GsaDemo extends Base {
   /** @param {CodedError} [error] */
   #badge(error) {
     const status = describeStatus(this.#engine, this.#engineState, this.#slots, error);
-    this.#view?.badge(status.state, status.text, status.more);
+    this.#view?.badge(status);
   }
 }
 

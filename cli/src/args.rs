@@ -24,6 +24,14 @@ pub(crate) enum Command {
     Bench(Bench),
 }
 
+/// What computes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Engine {
+    #[default]
+    Cpu,
+    Gpu,
+}
+
 /// Where MNIST is.
 #[derive(Args, Debug)]
 pub(crate) struct Data {
@@ -165,6 +173,9 @@ pub(crate) struct Predict {
     /// Pictures: .png, .npy, IDX
     #[arg(required = true)]
     pub(crate) inputs: Vec<PathBuf>,
+    /// Where it runs: on the processor, or on the graphics card by Vulkan
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) engine: Engine,
     /// Print one JSON object a line and picture, with `logits`, `probabilities` and `digit`
     #[arg(long)]
     pub(crate) json: bool,
@@ -202,11 +213,14 @@ pub(crate) struct Bench {
     #[arg(long, value_name = "N", default_value_t = 21, value_parser = clap::value_parser!(u32).range(1..=100_000))]
     pub(crate) runs: u32,
     /// Time a training step (forward, backward and the optimiser's) rather than an answer
-    #[arg(long)]
+    #[arg(long, conflicts_with = "engine")]
     pub(crate) train: bool,
     /// Pictures per run
     #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=1024))]
     pub(crate) batch: u32,
+    /// Where it runs: on the processor, or on the graphics card by Vulkan
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) engine: Engine,
     /// Print one JSON object
     #[arg(long)]
     pub(crate) json: bool,

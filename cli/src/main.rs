@@ -6,6 +6,7 @@ mod args;
 mod checkpoint;
 mod commands;
 mod data;
+mod engine;
 mod files;
 mod machine;
 mod progress;

@@ -230,3 +230,25 @@ fn imported_reference_matches_reference() {
     }
     assert!(!place.path("x").exists());
 }
+
+#[cfg(feature = "gpu")]
+#[test]
+fn the_graphics_card_answers_as_the_processor_does() {
+    let place = place_with_model();
+    fs::write(place.path("blob.idx"), idx(&[1, 28, 28], &blob())).unwrap();
+    let output = place.command("predict tiny.safetensors blob.idx --json --engine gpu").output().unwrap();
+    if !output.status.success() {
+        let problem = common::errors(&output);
+        assert!(std::env::var("REQUIRE_GPU").as_deref() != Ok("1"), "{problem}");
+        assert!(problem.contains("--engine cpu"), "it says what to do: {problem}");
+        eprintln!("SKIPPED the_graphics_card_answers_as_the_processor_does: {problem}");
+        return;
+    }
+    let card = logits(&json(&String::from_utf8(output.stdout).unwrap()));
+    let processor = logits(&json(&place.gsa("predict tiny.safetensors blob.idx --json")));
+    // f32 against f32, summed in another order.
+    assert_close("logits", &card, &processor, 1e-4);
+    let report = json(&place.gsa("bench tiny.json --runs 2 --json --engine gpu"));
+    assert!(report["adapter"].as_str().is_some_and(|name| !name.is_empty()), "{report}");
+    assert!(report["networks"][0]["buffer_mb"].as_f64().is_some_and(|mb| mb > 0.0), "{report}");
+}

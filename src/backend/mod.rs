@@ -2,6 +2,8 @@
 
 #[cfg_attr(not(feature = "train"), allow(dead_code, reason = "backward stands beside forward, for training alone"))]
 pub mod cpu;
+#[cfg(feature = "gpu")]
+pub mod gpu;
 
 use crate::network::{Attention, Linear, Norm};
 

@@ -26,8 +26,11 @@ let browser;
 /** @type {Site} */
 let site;
 
-/** Starts browser and server for a file of tests. */
-export function setUp() {
+/** Gives the browser a graphics card, though one that is a program. */
+export const WITH_ADAPTER = ['--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader'];
+
+/** Starts browser and server for a file of tests. @param {string[]} [flags]  of the browser */
+export function setUp(flags = []) {
   before(async () => {
     site = await serve();
     browser = await chromium.launch({
@@ -39,6 +42,7 @@ export function setUp() {
         '--disable-component-update',
         '--disable-sync',
         '--no-first-run',
+        ...flags,
       ],
     });
   });

@@ -1,6 +1,8 @@
 //! The interface to JavaScript, tried in a browser: `cargo xtask test --only web`.
 #![cfg(target_arch = "wasm32")]
 
+#[cfg(feature = "gpu")]
+mod gpu;
 mod model;
 mod prepare;
 mod support;

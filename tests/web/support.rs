@@ -47,7 +47,7 @@ pub(crate) fn seven_turned(degrees: f64) -> JsValue {
 
 /// A value a path of names and indices leads to.
 pub(crate) fn get(value: &JsValue, path: &str) -> JsValue {
-    path.split('.').fold(value.clone(), |value, name| {
+    path.split('.').filter(|name| !name.is_empty()).fold(value.clone(), |value, name| {
         Reflect::get(&value, &name.into()).unwrap_or_else(|_| panic!("no `{name}` of `{path}`"))
     })
 }

@@ -24,7 +24,7 @@ cargo xtask test    [--only STAGE]... [--list]
     Everything that CI checks, or only the stages named.
 cargo xtask package [--check]
     Builds pkg/, the npm package with the page in it. --check: fails where pkg/ is not what this source gives.
-cargo xtask bench   [--runs N]
+cargo xtask bench   [--runs N] [--no-onnx]
     Median time of a prediction, natively and in headless Chromium, for each model in pkg/models/.";
 
 fn main() -> ExitCode {

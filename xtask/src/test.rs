@@ -119,7 +119,9 @@ fn fmt() -> Result<()> {
 fn clippy() -> Result<()> {
     tools::ensure_lints()?;
     cargo(&["clippy", "--locked", "--workspace", "--all-targets", "--all-features", "--", "-D", "warnings"])?;
-    run_command(cargo_wasm(&["clippy", "--lib", "--test", "web"])?.args(["--", "-D", "warnings"]))
+    run_command(
+        cargo_wasm(&["clippy", "--lib", "--test", "web", "--test", "web-worker"])?.args(["--", "-D", "warnings"]),
+    )
 }
 
 fn doc() -> Result<()> {
@@ -154,7 +156,7 @@ fn wasm_tests(variables: &[(&str, &str)]) -> Result<()> {
         wasm::wasm_pack("test")
             .args(["--release", "--headless", "--chrome", "--mode", "no-install", "--chromedriver"])
             .arg(driver)
-            .args(["--", "--locked", "--test", "web"])
+            .args(["--", "--locked", "--test", "web", "--test", "web-worker"])
             .args(wasm::cargo_options()?)
             .env("WASM_BINDGEN_TEST_TIMEOUT", WEB_TIMEOUT)
             .envs(variables.iter().copied()),

@@ -6,12 +6,13 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use anyhow::Result;
+use gsa_net::Model;
 use gsa_net::train::{Recipe, Trainer};
-use gsa_net::{CpuEngine, Model};
 use ndarray::Array4;
 use serde::Serialize;
 
-use crate::args::Bench;
+use crate::args::{self, Bench};
+use crate::engine::Engine;
 
 #[derive(Serialize)]
 struct Row {
@@ -22,25 +23,34 @@ struct Row {
     fastest_ms: f64,
     /// Median against that of the first network.
     ratio: f64,
+    /// Median time on the graphics card itself, where it can tell.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    card_ms: Option<f64>,
+    /// Buffers on the graphics card.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    buffer_mb: Option<f64>,
 }
 
 /// Times networks.
 pub(crate) fn run(args: &Bench) -> Result<ExitCode> {
     let mut rows: Vec<Row> = vec![];
+    let mut adapter = None;
     let mut out = stdout().lock();
     if !args.json {
         writeln!(
             out,
-            "{} pictures, {} runs, {} threads\n\n{:<24} {:>6} {:>10} {:>10} {:>10} {:>7}",
+            "{} pictures, {} runs, {} threads, {}\n\n{:<24} {:>6} {:>10} {:>10} {:>10} {:>7}{}",
             args.batch,
             args.runs,
             rayon::current_num_threads(),
+            if args.engine == args::Engine::Gpu { "graphics card" } else { "processor" },
             "network",
             "window",
             "parameters",
             "median ms",
             "fastest ms",
-            "ratio"
+            "ratio",
+            if args.engine == args::Engine::Gpu { "    card ms  buffers MB" } else { "" }
         )?;
     }
     for name in &args.networks {
@@ -49,8 +59,10 @@ pub(crate) fn run(args: &Bench) -> Result<ExitCode> {
         } else {
             Model::random(super::config(name, args.window)?, 1)
         };
-        let milliseconds = measure(&model, args)?;
+        let engine = Engine::new(&model, args.engine)?;
+        let (milliseconds, on_card) = measure(&engine, &model, args)?;
         let median = milliseconds[milliseconds.len() / 2];
+        adapter = adapter.or(engine.adapter());
         let row = Row {
             network: name.clone(),
             window: model.config.window,
@@ -58,15 +70,25 @@ pub(crate) fn run(args: &Bench) -> Result<ExitCode> {
             median_ms: median,
             fastest_ms: milliseconds[0],
             ratio: median / rows.first().map_or(median, |first| first.median_ms),
+            card_ms: on_card.get(on_card.len() / 2).copied(),
+            buffer_mb: engine.buffer_bytes().map(|bytes| bytes as f64 / 1e6),
         };
         if !args.json {
-            writeln!(
+            write!(
                 out,
                 "{:<24} {:>6} {:>10} {:>10.2} {:>10.2} {:>7.2}",
                 row.network, row.window, row.parameters, row.median_ms, row.fastest_ms, row.ratio
             )?;
+            match (row.card_ms, row.buffer_mb) {
+                (Some(card), Some(buffers)) => writeln!(out, " {card:>10.2} {buffers:>11.1}")?,
+                (None, Some(buffers)) => writeln!(out, " {:>10} {buffers:>11.1}", "–")?,
+                _ => writeln!(out)?,
+            }
         }
         rows.push(row);
+    }
+    if let Some(adapter) = adapter.as_ref().filter(|_| !args.json) {
+        writeln!(out, "\ngraphics card: {adapter}")?;
     }
     if args.json {
         serde_json::to_writer(
@@ -75,6 +97,7 @@ pub(crate) fn run(args: &Bench) -> Result<ExitCode> {
                 "batch": args.batch,
                 "runs": args.runs,
                 "threads": rayon::current_num_threads(),
+                "adapter": adapter,
                 "networks": rows,
             }),
         )?;
@@ -83,8 +106,8 @@ pub(crate) fn run(args: &Bench) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Milliseconds of each run, in rising order; two runs before them warm up.
-fn measure(model: &Model, args: &Bench) -> Result<Vec<f64>> {
+/// Milliseconds of each run, in rising order, and those on the graphics card alone; two runs before them warm up.
+fn measure(engine: &Engine, model: &Model, args: &Bench) -> Result<(Vec<f64>, Vec<f64>)> {
     let [channels, rows, cols] = model.config.input_shape();
     let batch = args.batch as usize;
     // A blurred ring: not constant, so that no branch is spared.
@@ -98,23 +121,27 @@ fn measure(model: &Model, args: &Bench) -> Result<Vec<f64>> {
         let mut trainer = Trainer::new(model.clone(), Recipe { batch, ..Recipe::default() }, 1000);
         time(args.runs, || {
             trainer.step(images.view(), &labels)?;
-            Ok(())
+            Ok(None)
         })
     } else {
-        let engine = CpuEngine::new(model);
-        time(args.runs, || Ok(drop(std::hint::black_box(engine.logits(images.view())?))))
+        time(args.runs, || {
+            std::hint::black_box(engine.logits(images.view())?);
+            Ok(engine.card_milliseconds())
+        })
     }
 }
 
-fn time(runs: u32, mut run: impl FnMut() -> Result<()>) -> Result<Vec<f64>> {
-    let mut milliseconds = Vec::with_capacity(runs as usize);
+fn time(runs: u32, mut run: impl FnMut() -> Result<Option<f64>>) -> Result<(Vec<f64>, Vec<f64>)> {
+    let (mut milliseconds, mut on_card) = (Vec::with_capacity(runs as usize), vec![]);
     for at in 0..runs + 2 {
         let start = Instant::now();
-        run()?;
+        let card = run()?;
         if at >= 2 {
             milliseconds.push(start.elapsed().as_secs_f64() * 1e3);
+            on_card.extend(card);
         }
     }
     milliseconds.sort_unstable_by(f64::total_cmp);
-    Ok(milliseconds)
+    on_card.sort_unstable_by(f64::total_cmp);
+    Ok((milliseconds, on_card))
 }

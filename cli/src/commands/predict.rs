@@ -5,12 +5,13 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail, ensure};
-use gsa_net::{Config, CpuEngine, Prediction, image};
+use gsa_net::{Config, Prediction, image};
 use ndarray::{Array2, Array4, ArrayView4, Axis, Ix4};
 use serde::Serialize;
 
 use crate::args::Predict;
 use crate::data::{idx, npy, png};
+use crate::engine::Engine;
 use crate::files;
 use crate::score::CHUNK;
 
@@ -48,7 +49,7 @@ impl<'a> Line<'a> {
 /// Answers pictures.
 pub(crate) fn run(args: &Predict) -> Result<ExitCode> {
     let model = super::read_model(&args.model)?;
-    let engine = CpuEngine::new(&model);
+    let engine = Engine::new(&model, args.engine)?;
     let mut out = BufWriter::new(stdout().lock());
     for path in &args.inputs {
         let mut index = 0;

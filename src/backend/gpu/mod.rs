@@ -1,0 +1,23 @@
+//! The engine on a graphics card: WebGPU in a browser, Vulkan elsewhere.
+//!
+//! A network is run once over [`Backend`](super::Backend) to write down its dispatches (`recorder`), finds buffers for all
+//! intermediates (`program`), and is compiled (`compiled`). A prediction is then one submission and one readback. The shaders
+//! are in `shaders/`, one file per operation; `template` unrolls them for a network and `tiling` cuts attention to size.
+
+mod attention;
+mod compiled;
+mod device;
+mod engine;
+mod operations;
+mod program;
+mod readback;
+mod recorder;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod shader_tests;
+mod template;
+mod tiling;
+
+pub use compiled::Tamper;
+pub use device::{Adapter, Gpu};
+pub use engine::{GpuEngine, Options, SelfTest};
+pub use tiling::Machine;

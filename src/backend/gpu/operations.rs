@@ -1,0 +1,203 @@
+//! The dispatches of everything but attention: 1×1 layers, normalisation, pooling, readout.
+
+use bytemuck::{Pod, Zeroable};
+
+use super::program::{Binding, Dispatch, Value};
+use super::template::Constants;
+use crate::network::{Linear, Norm};
+
+/// `Params` of linear.wgsl.
+#[repr(C)]
+#[derive(Clone, Copy, Debug, Pod, Zeroable)]
+pub(super) struct LinearParams {
+    pub(super) inputs: u32,
+    pub(super) outputs: u32,
+    pub(super) positions: u32,
+    pub(super) weight: u32,
+}
+
+/// `Params` of norm_statistics.wgsl.
+#[repr(C)]
+#[derive(Clone, Copy, Debug, Pod, Zeroable)]
+pub(super) struct StatisticsParams {
+    pub(super) numbers: u32,
+}
+
+/// `Params` of norm.wgsl.
+#[repr(C)]
+#[derive(Clone, Copy, Debug, Pod, Zeroable)]
+pub(super) struct NormParams {
+    pub(super) channels: u32,
+    pub(super) elements: u32,
+    pub(super) rows: u32,
+    pub(super) cols: u32,
+    pub(super) crop: u32,
+    pub(super) weight: u32,
+    pub(super) bias: u32,
+    pub(super) runs: u32,
+    pub(super) epsilon: f32,
+}
+
+/// `Params` of max_pool.wgsl.
+#[repr(C)]
+#[derive(Clone, Copy, Debug, Pod, Zeroable)]
+pub(super) struct PoolParams {
+    pub(super) maps: u32,
+    pub(super) rows: u32,
+    pub(super) cols: u32,
+}
+
+/// `Params` of readout.wgsl.
+#[repr(C)]
+#[derive(Clone, Copy, Debug, Pod, Zeroable)]
+pub(super) struct ReadoutParams {
+    pub(super) elements: u32,
+    pub(super) pixels: u32,
+}
+
+/// As on the CPU.
+const EPSILON: f32 = 1e-12;
+
+/// Numbers that one workgroup of norm_statistics takes.
+const RUN: usize = 4096;
+
+/// Outputs that one invocation of linear computes.
+const OUTPUTS: usize = 8;
+
+/// A number of 32 bits. All sizes are limited by [`Config`](crate::Config) and by the size of a binding.
+pub(super) fn word(x: usize) -> u32 {
+    u32::try_from(x).expect("sizes are limited")
+}
+
+/// Workgroups of 256 for a loop over `count` numbers.
+fn stride_grid(count: usize) -> u32 {
+    word(count.div_ceil(256)).min(65535)
+}
+
+/// Layers of one input as one: their weights in the order of linear.wgsl, `[outputs / 8, bias and then inputs, 8 outputs]`.
+pub(super) fn packed_weights(layers: &[&Linear], parameters: &[f32]) -> Vec<f32> {
+    let inputs = layers[0].inputs;
+    let rows: Vec<(&[f32], f32)> = layers
+        .iter()
+        .flat_map(|layer| {
+            (0..layer.outputs).map(|o| {
+                let bias = layer.bias.map_or(0.0, |bias| parameters[bias + o]);
+                (&parameters[layer.weight + o * inputs..][..inputs], bias)
+            })
+        })
+        .collect();
+    let mut packed = Vec::with_capacity(rows.len().next_multiple_of(OUTPUTS) * (inputs + 1));
+    for block in rows.chunks(OUTPUTS) {
+        let line = |f: &dyn Fn(&(&[f32], f32)) -> f32| -> Vec<f32> {
+            (0..OUTPUTS).map(|o| block.get(o).map_or(0.0, f)).collect()
+        };
+        packed.extend(line(&|(_, bias)| *bias));
+        for i in 0..inputs {
+            packed.extend(line(&|(weights, _)| weights[i]));
+        }
+    }
+    packed
+}
+
+/// `y [outputs, positions]` of `x [inputs, positions]`; `weight` is where [`packed_weights`] lie, in fours.
+pub(super) fn linear(params: LinearParams, x: Value, y: Value) -> Dispatch {
+    Dispatch {
+        shader: "linear",
+        source: include_str!("shaders/linear.wgsl"),
+        constants: Constants::new(),
+        params: bytemuck::bytes_of(&params).to_vec(),
+        bindings: vec![Binding::Parameters, Binding::Read(x), Binding::Write(y)],
+        grid: [params.positions.div_ceil(256), params.outputs.div_ceil(word(OUTPUTS))],
+    }
+}
+
+/// Workgroups of norm_statistics for `numbers` numbers.
+pub(super) fn runs(numbers: usize) -> usize {
+    numbers.div_ceil(RUN)
+}
+
+pub(super) fn statistics(numbers: usize, x: Value, y: Value) -> Dispatch {
+    Dispatch {
+        shader: "norm_statistics",
+        source: include_str!("shaders/norm_statistics.wgsl"),
+        constants: Constants::new(),
+        params: bytemuck::bytes_of(&StatisticsParams { numbers: word(numbers) }).to_vec(),
+        bindings: vec![Binding::Read(x), Binding::Write(y)],
+        grid: [word(runs(numbers)), 1],
+    }
+}
+
+/// What [`norm`] does besides copying.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Normalise<'n> {
+    pub(super) layer: &'n Norm,
+    pub(super) swish: bool,
+    pub(super) statistics: Value,
+}
+
+/// `y = crop(norm(x)) + crop(other)`, either part left out where it is not given.
+pub(super) fn norm(
+    normalise: Option<Normalise<'_>>,
+    other: Option<Value>,
+    [channels, elements, rows, cols]: [usize; 4],
+    crop: usize,
+    x: Value,
+    y: Value,
+) -> Dispatch {
+    let params = NormParams {
+        channels: word(channels),
+        elements: word(elements),
+        rows: word(rows),
+        cols: word(cols),
+        crop: word(crop),
+        weight: normalise.map_or(0, |n| word(n.layer.weight)),
+        bias: normalise.map_or(0, |n| word(n.layer.bias)),
+        runs: word(runs(channels * elements * rows * cols)),
+        epsilon: EPSILON,
+    };
+    let constants = Constants::from([
+        ("NORM", u32::from(normalise.is_some())),
+        ("SWISH", u32::from(normalise.is_some_and(|n| n.swish))),
+        ("ADD", u32::from(other.is_some())),
+    ]);
+    // Where there is nothing to bind, x stands in.
+    let read = |value: Option<Value>| Binding::Read(value.unwrap_or(x));
+    Dispatch {
+        shader: "norm",
+        source: include_str!("shaders/norm.wgsl"),
+        constants,
+        params: bytemuck::bytes_of(&params).to_vec(),
+        bindings: vec![
+            Binding::Parameters,
+            Binding::Read(x),
+            read(normalise.map(|n| n.statistics)),
+            read(other),
+            Binding::Write(y),
+        ],
+        grid: [stride_grid(channels * elements * (rows - 2 * crop) * (cols - 2 * crop)), 1],
+    }
+}
+
+pub(super) fn max_pool([channels, elements, rows, cols]: [usize; 4], x: Value, y: Value) -> Dispatch {
+    let maps = channels * elements;
+    Dispatch {
+        shader: "max_pool",
+        source: include_str!("shaders/max_pool.wgsl"),
+        constants: Constants::new(),
+        params: bytemuck::bytes_of(&PoolParams { maps: word(maps), rows: word(rows), cols: word(cols) }).to_vec(),
+        bindings: vec![Binding::Read(x), Binding::Write(y)],
+        grid: [stride_grid(maps * (rows / 2) * (cols / 2)), 1],
+    }
+}
+
+pub(super) fn readout([channels, elements, rows, cols]: [usize; 4], x: Value, y: Value) -> Dispatch {
+    let params = ReadoutParams { elements: word(elements), pixels: word(rows * cols) };
+    Dispatch {
+        shader: "readout",
+        source: include_str!("shaders/readout.wgsl"),
+        constants: Constants::new(),
+        params: bytemuck::bytes_of(&params).to_vec(),
+        bindings: vec![Binding::Read(x), Binding::Write(y)],
+        grid: [word(channels), 1],
+    }
+}

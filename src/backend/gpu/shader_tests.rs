@@ -1,0 +1,129 @@
+//! The shaders, checked without a card: they are valid for every kind of network, and their structures are Rust's.
+
+use std::collections::BTreeMap;
+use std::mem::offset_of;
+
+use naga::front::wgsl;
+use naga::valid::{Capabilities, ValidationFlags, Validator};
+
+use super::attention::AttentionParams;
+use super::operations::{LinearParams, NormParams, PoolParams, ReadoutParams, StatisticsParams};
+use super::program::Dispatch;
+use super::recorder::record;
+use super::template::expand;
+use super::tiling::Machine;
+use crate::config::{Config, GroupConfig, IndexRule, QueryRule};
+use crate::network::Network;
+use crate::weights::Model;
+
+fn dispatches(config: &Config, machine: Machine) -> Vec<Dispatch> {
+    let model = Model::random(config.clone(), 1);
+    let program = record(&Network::new(config), model.parameters(), config.input, machine);
+    super::compiled::Compiled::dispatches(&program).cloned().collect()
+}
+
+fn parse(name: &str, source: &str) -> naga::Module {
+    wgsl::parse_str(source).unwrap_or_else(|error| panic!("{name}: {}", error.emit_to_string(source)))
+}
+
+/// Networks that make shaders differ: few and many elements, windows that are stored or not, slices, both rules.
+fn configs() -> Vec<Config> {
+    let mut configs = vec![];
+    let groups = [(1, false), (1, true), (3, false), (4, false), (4, true), (8, false), (16, false), (33, false)];
+    for (rotations, mirrors) in groups {
+        for (window, index, query) in [
+            (5, IndexRule::Exact, QueryRule::All),
+            (3, IndexRule::Published, QueryRule::All),
+            (5, IndexRule::Exact, QueryRule::Own),
+        ] {
+            let mut config =
+                Config::named("r4_sa").unwrap().with_window(window).unwrap().with_index(index).with_query(query);
+            config.group = GroupConfig { rotations, mirrors };
+            config.blocks = vec![1, 1];
+            config.crop = vec![2, 0];
+            configs.push(config);
+        }
+    }
+    let global = Config::named("r4_sa").unwrap().with_window(0).unwrap();
+    configs.push(global.clone());
+    configs.push(Config { group: GroupConfig { rotations: 3, mirrors: false }, ..global });
+    configs.push(Config::named("cifar10_z2m_sa").unwrap());
+    configs.push(Config::named("pcam_r4m_sa").unwrap());
+    configs
+}
+
+#[test]
+fn every_shader_is_valid_wgsl_within_default_limits() {
+    let mut seen = BTreeMap::new();
+    for config in configs() {
+        for machine in [Machine::Card, Machine::Processor] {
+            for dispatch in dispatches(&config, machine) {
+                seen.insert(expand(dispatch.source, &dispatch.constants), dispatch);
+            }
+        }
+    }
+    for (source, dispatch) in &seen {
+        let name = dispatch.shader;
+        let module = parse(name, source);
+        if let Err(error) = Validator::new(ValidationFlags::all(), Capabilities::empty()).validate(&module) {
+            panic!("{name}: {}\n{source}", error.emit_to_string(source));
+        }
+        let [entry] = &module.entry_points[..] else { panic!("{name} has one entry point") };
+        assert!(entry.workgroup_size.iter().product::<u32>() <= 256, "{name}: {:?}", entry.workgroup_size);
+        let storage = module.global_variables.iter();
+        let storage = storage.filter(|(_, v)| matches!(v.space, naga::AddressSpace::Storage { .. })).count();
+        assert!(storage <= 8 && storage == dispatch.bindings.len(), "{name}: {storage} storage buffers");
+        let shared: u32 = (module.global_variables.iter())
+            .filter(|(_, v)| v.space == naga::AddressSpace::WorkGroup)
+            .map(|(_, variable)| module.types[variable.ty].inner.size(module.to_ctx()))
+            .sum();
+        assert!(shared <= 16384, "{name}: {shared} bytes of workgroup memory");
+    }
+    let names: std::collections::BTreeSet<_> = seen.values().map(|dispatch| dispatch.shader).collect();
+    let expected = [
+        "group_attention",
+        "group_attention_exact",
+        "lifting_attention",
+        "linear",
+        "max_pool",
+        "norm",
+        "norm_statistics",
+        "readout",
+    ];
+    assert_eq!(names.into_iter().collect::<Vec<_>>(), expected);
+}
+
+/// Names, offsets and size of a Rust structure.
+macro_rules! layout {
+    ($type:ty: $($field:ident),*) => {
+        (vec![$((stringify!($field), offset_of!($type, $field))),*], size_of::<$type>())
+    };
+}
+
+#[test]
+fn uniform_structures_are_laid_out_as_in_rust() {
+    let attention = layout!(AttentionParams: rows, cols, heads, keys, window_rows, window_cols, row_table, col_table, embedding,
+        steps, positions, group_index, scale);
+    let expected = BTreeMap::from([
+        ("group_attention", attention.clone()),
+        ("group_attention_exact", attention.clone()),
+        ("lifting_attention", attention),
+        ("linear", layout!(LinearParams: inputs, outputs, positions, weight)),
+        ("norm_statistics", layout!(StatisticsParams: numbers)),
+        ("norm", layout!(NormParams: channels, elements, rows, cols, crop, weight, bias, runs, epsilon)),
+        ("max_pool", layout!(PoolParams: maps, rows, cols)),
+        ("readout", layout!(ReadoutParams: elements, pixels)),
+    ]);
+    let mut seen = std::collections::BTreeSet::new();
+    for dispatch in dispatches(&Config::named("r4_sa").unwrap(), Machine::Card) {
+        let module = parse(dispatch.shader, &expand(dispatch.source, &dispatch.constants));
+        let (_, params) = module.types.iter().find(|(_, t)| t.name.as_deref() == Some("Params")).expect("Params");
+        let naga::TypeInner::Struct { members, .. } = &params.inner else { panic!("Params is a structure") };
+        let found: Vec<_> = members.iter().map(|m| (m.name.as_deref().unwrap_or(""), m.offset as usize)).collect();
+        let (fields, size) = &expected[dispatch.shader];
+        assert_eq!(&found, fields, "{}", dispatch.shader);
+        assert_eq!((members.len() * 4, dispatch.params.len()), (*size, *size), "{}", dispatch.shader);
+        seen.insert(dispatch.shader);
+    }
+    assert_eq!(seen.len(), expected.len());
+}
