@@ -3,13 +3,16 @@
 #[cfg(feature = "gpu")]
 mod gpu;
 mod read;
+mod records;
 mod write;
 
 #[cfg(feature = "gpu")]
 pub use gpu::JsGpuModel;
-use js_sys::{Array, Object};
+use js_sys::Object;
 use ndarray::ArrayView2;
+use records::ModelInfo;
 use wasm_bindgen::prelude::*;
+use web_sys::ImageData;
 
 use crate::image::{self, MAX_PICTURE_SIDE};
 use crate::session::Session;
@@ -90,6 +93,30 @@ pub fn prepare_pixels(
             ))
         })
     })?;
+    let picture = ArrayView2::from_shape((rows, cols), &grey).map_err(|error| Error::Input(error.to_string()))?;
+    Ok(write::prepared(image::from_grey(picture)?))
+}
+
+/// Turns what stands on a canvas, light on dark or dark on light, into the 28×28 picture that a network sees. What is transparent
+/// counts as white paper.
+///
+/// ```js
+/// await init();
+/// const context = new OffscreenCanvas(100, 80).getContext('2d');
+/// context.fillRect(45, 20, 6, 40);
+/// const { pixels, empty } = prepareImage(context.getImageData(0, 0, 100, 80));
+/// console.log(pixels.length, empty); // 784 false
+/// ```
+///
+/// @throws Error where a side is over 4096
+#[wasm_bindgen(js_name = prepareImage, unchecked_return_type = "Prepared")]
+pub fn prepare_image(image: &ImageData) -> Result<Object, JsError> {
+    let [rows, cols] = [image.height(), image.width()].map(|side| side as usize);
+    if rows.max(cols) > MAX_PICTURE_SIDE {
+        let message = format!("a picture of {rows}×{cols}, which may have up to {MAX_PICTURE_SIDE} rows and columns");
+        return Err(Error::Input(message).into());
+    }
+    let grey = read::on_white_paper(&image.data());
     let picture = ArrayView2::from_shape((rows, cols), &grey).map_err(|error| Error::Input(error.to_string()))?;
     Ok(write::prepared(image::from_grey(picture)?))
 }
@@ -222,7 +249,7 @@ impl JsModel {
         let [upright, turned] = [self.pixels(upright)?, self.pixels(turned)?];
         let views::TurnError { error, resampling } =
             self.session.turn_error(&upright, &turned, read::index("layer", layer)?, degrees)?;
-        Ok(write::object([("error", error.into()), ("resampling", resampling.into())]))
+        Ok(write::json(&records::TurnError { error, resampling }))
     }
 
     /// Where one pixel of a layer's output looks: for every head and output element, the probability of every key.
@@ -253,51 +280,10 @@ impl JsModel {
 
 /// `ModelInfo`
 fn info(session: &Session) -> Object {
-    let model = session.model();
-    let group = model.config.group();
-    let elements = session.elements().into_iter().enumerate().map(|(index, element)| {
-        write::object([
-            ("index", write::count(index)),
-            ("name", element.name.into()),
-            ("degrees", element.degrees.into()),
-            ("mirror", element.mirror.into()),
-        ])
-    });
-    let layers = session.layers().iter().enumerate().map(|(index, layer)| {
-        write::object([
-            ("index", write::count(index)),
-            ("name", layer.name.as_str().into()),
-            ("channels", write::count(layer.channels)),
-            ("elements", write::count(layer.elements)),
-            ("rows", write::count(layer.size[0])),
-            ("cols", write::count(layer.size[1])),
-            ("attention", layer.attention.is_some().into()),
-        ])
-    });
-    let [channels, rows, cols] = model.config.input_shape().map(write::count);
-    write::object([
-        ("name", model.config.name().into()),
-        (
-            "group",
-            write::object([
-                ("name", group.name().into()),
-                ("order", write::count(group.order())),
-                ("elements", elements.collect::<Array>().into()),
-            ])
-            .into(),
-        ),
-        ("parameters", write::count(model.parameters().len())),
-        ("input", write::object([("channels", channels), ("rows", rows), ("cols", cols)]).into()),
-        ("layers", layers.collect::<Array>().into()),
-        ("training", model.training.as_ref().map_or(JsValue::NULL, write::json)),
-    ])
+    write::json(&ModelInfo::of(session))
 }
 
 /// `Prediction`
-fn prediction(prediction: &Prediction) -> Object {
-    write::object([
-        ("digit", write::count(prediction.digit)),
-        ("logits", write::numbers(&prediction.logits)),
-        ("probabilities", write::numbers(&prediction.probabilities)),
-    ])
+fn prediction(answer: &Prediction) -> Object {
+    write::json(&records::Prediction::of(answer))
 }

@@ -3,13 +3,28 @@
 use std::cell::RefCell;
 
 use js_sys::{Array, Object};
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use super::{info, prediction, read, write};
+use super::{info, prediction, read, records, write};
 use crate::backend::gpu::Gpu;
 use crate::session::GpuSession;
 use crate::symmetry::GridSymmetry;
 use crate::{Error, Model, views};
+
+#[derive(Serialize)]
+struct AdapterInfo<'a> {
+    name: &'a str,
+    software: bool,
+    timestamps: bool,
+}
+
+#[derive(Serialize)]
+struct SelfTest<'a> {
+    passed: bool,
+    difference: f32,
+    layer: &'a str,
+}
 
 thread_local! {
     /// The one device of this worker or window, for all networks.
@@ -66,11 +81,11 @@ impl JsGpuModel {
     #[wasm_bindgen(js_name = adapterInfo, unchecked_return_type = "AdapterInfo")]
     pub fn adapter_info(&self) -> Object {
         let adapter = self.session.engine().gpu().adapter();
-        write::object([
-            ("name", adapter.name.as_str().into()),
-            ("software", adapter.software.into()),
-            ("timestamps", adapter.has_timestamps.into()),
-        ])
+        write::json(&AdapterInfo {
+            name: &adapter.name,
+            software: adapter.software,
+            timestamps: adapter.has_timestamps,
+        })
     }
 
     /// Compares every layer with the CPU's for one known picture. Cards that compute something else without saying so exist:
@@ -80,11 +95,7 @@ impl JsGpuModel {
     #[wasm_bindgen(js_name = selfTest, unchecked_return_type = "SelfTest")]
     pub async fn self_test(&self) -> Result<Object, JsError> {
         let test = self.session.self_test().await?;
-        Ok(write::object([
-            ("passed", test.passed().into()),
-            ("difference", test.difference.into()),
-            ("layer", test.layer.as_str().into()),
-        ]))
+        Ok(write::json(&SelfTest { passed: test.passed(), difference: test.difference, layer: &test.layer }))
     }
 
     /// As `Model.predict`.
@@ -163,7 +174,7 @@ impl JsGpuModel {
         let [upright, turned] = [self.pixels(&upright)?, self.pixels(&turned)?];
         let layer = read::index("layer", layer)?;
         let views::TurnError { error, resampling } = self.session.turn_error(&upright, &turned, layer, degrees).await?;
-        Ok(write::object([("error", error.into()), ("resampling", resampling.into())]))
+        Ok(write::json(&records::TurnError { error, resampling }))
     }
 
     /// Milliseconds that the last prediction took on the card itself, where it can tell.

@@ -42,6 +42,15 @@ pub(super) fn model_bytes(value: &JsValue) -> Result<Vec<u8>> {
     Ok(bytes.to_vec())
 }
 
+/// How light pixels of red, green, blue and alpha are on white paper, 0 to 1; weights of ITU-R BT.601.
+pub(super) fn on_white_paper(rgba: &[u8]) -> Vec<f32> {
+    let lightness = |pixel: &[u8; 4]| {
+        let [red, green, blue, alpha] = pixel.map(|x| f32::from(x) / 255.0);
+        1.0 - alpha + alpha * (0.299 * red + 0.587 * green + 0.114 * blue).min(1.0)
+    };
+    rgba.as_chunks().0.iter().map(lightness).collect()
+}
+
 /// Lists of points `{x, y}`.
 pub(super) fn strokes(value: &JsValue) -> Result<Vec<Vec<Point>>> {
     let mut points_left = MAX_POINTS;

@@ -1,12 +1,14 @@
 //! Values for JavaScript.
 
-use js_sys::{Array, Float32Array, Object, Reflect};
+use js_sys::{Float32Array, Object, Reflect};
 use ndarray::{Array2, ArrayRef, ArrayView3, Dimension};
-use serde_json::Value;
-use wasm_bindgen::JsValue;
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::{JsCast, JsValue};
 
 use crate::image::SIDE;
 
+/// An object with typed arrays in it, which serde does not know.
 pub(super) fn object<'a>(properties: impl IntoIterator<Item = (&'a str, JsValue)>) -> Object {
     let object = Object::new();
     for (name, value) in properties {
@@ -17,11 +19,6 @@ pub(super) fn object<'a>(properties: impl IntoIterator<Item = (&'a str, JsValue)
 
 pub(super) fn count(number: usize) -> JsValue {
     JsValue::from_f64(number as f64)
-}
-
-/// An array of numbers.
-pub(super) fn numbers(values: &[f32]) -> JsValue {
-    values.iter().map(|&value| JsValue::from(value)).collect::<Array>().into()
 }
 
 /// A `Float32Array`, the last axis fastest.
@@ -43,13 +40,8 @@ pub(super) fn prepared(picture: Option<Array2<f32>>) -> Object {
 }
 
 /// What `JSON.parse` would make of the value's text.
-pub(super) fn json(value: &Value) -> JsValue {
-    match value {
-        Value::Null => JsValue::NULL,
-        Value::Bool(value) => (*value).into(),
-        Value::Number(number) => number.as_f64().map_or(JsValue::NULL, JsValue::from_f64),
-        Value::String(text) => text.as_str().into(),
-        Value::Array(list) => list.iter().map(json).collect::<Array>().into(),
-        Value::Object(map) => object(map.iter().map(|(name, value)| (name.as_str(), json(value)))).into(),
-    }
+pub(super) fn json(value: &impl Serialize) -> Object {
+    let value =
+        value.serialize(&Serializer::json_compatible()).expect("numbers, texts, lists and records all have a form");
+    value.unchecked_into()
 }

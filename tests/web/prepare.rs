@@ -1,10 +1,11 @@
 //! Pictures from strokes and from grey pixels, and what people may throw at that.
 
 use crate::support::*;
-use gsa_net::wasm::{prepare_pixels, prepare_strokes, version};
+use gsa_net::wasm::{prepare_image, prepare_pixels, prepare_strokes, version};
 use js_sys::{Array, Float32Array, Function};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{Clamped, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::ImageData;
 
 #[wasm_bindgen_test]
 fn the_version_is_that_of_the_crate() {
@@ -51,6 +52,27 @@ fn grey_pictures_become_what_a_network_sees() {
 
     let blank = Float32Array::new_with_length(60 * 40);
     assert_eq!(get(&prepare_pixels(&blank, 60.0, 40.0).ok().unwrap(), "empty"), JsValue::TRUE);
+}
+
+#[wasm_bindgen_test]
+fn what_stands_on_a_canvas_becomes_what_a_network_sees() {
+    // A bar of black ink: on transparent ground, and on white paper.
+    let bar = |ground: [u8; 4]| -> Vec<u8> {
+        let ink = |i: usize| (10..50).contains(&(i / 40)) && (18..22).contains(&(i % 40));
+        (0..60 * 40).flat_map(|i| if ink(i) { [0, 0, 0, 255] } else { ground }).collect()
+    };
+    let prepared = |rgba: Vec<u8>| {
+        let image = ImageData::new_with_u8_clamped_array_and_sh(Clamped(&rgba), 40, 60).unwrap();
+        let prepared = prepare_image(&image).ok().unwrap();
+        (get(&prepared, "empty"), numbers(&prepared, "pixels"))
+    };
+    let (empty, transparent) = prepared(bar([0, 0, 0, 0]));
+    assert_eq!(empty, JsValue::FALSE);
+    assert!(transparent[14 * 28 + 14] > 0.5 && transparent[14 * 28 + 2] < 0.1, "ink is light, paper dark");
+    assert_eq!(prepared(bar([255; 4])).1, transparent);
+    assert_eq!(prepared(vec![0; 60 * 40 * 4]).0, JsValue::TRUE);
+    let wide = ImageData::new_with_sw(4097, 1).unwrap();
+    assert!(message(prepare_image(&wide)).contains("4096"));
 }
 
 #[wasm_bindgen_test]
