@@ -1,6 +1,7 @@
 //! Chromium (or Chrome) and the driver that fits it.
 
-use crate::shell::{command, find, output, run, step};
+use crate::apt;
+use crate::shell::{command, find, output};
 use anyhow::{Result, bail};
 use std::path::PathBuf;
 
@@ -55,17 +56,7 @@ fn named_in(variable: &str) -> Option<PathBuf> {
 }
 
 fn install() -> Result<()> {
-    if find("apt-get").is_none() || !is_root() {
-        bail!("Chromium and chromedriver are needed and can't be installed from here: {ADVICE}");
-    }
-    step("installing Chromium and its driver (apt-get)");
-    let apt = |arguments: &[&str]| run(command("apt-get").env("DEBIAN_FRONTEND", "noninteractive").args(arguments));
-    apt(&["update", "-qq"])?;
-    apt(&["install", "-y", "-qq", "--no-install-recommends", "chromium", "chromium-driver"])
-}
-
-fn is_root() -> bool {
-    output(command("id").arg("-u")).is_ok_and(|id| id.trim() == "0")
+    apt::install("Chromium and chromedriver are", &["chromium", "chromium-driver"], ADVICE)
 }
 
 /// 156 of `Chromium 156.0.8078.79 built on Debian`.

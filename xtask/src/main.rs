@@ -3,6 +3,7 @@
 //! Every task first sees to the tools that it needs (see [`tools`]), tells its progress in one line a step, and
 //! where it fails says what to do.
 
+mod apt;
 mod bench;
 mod chromium;
 mod npm;
@@ -13,6 +14,7 @@ mod shell;
 mod sizes;
 mod test;
 mod tools;
+mod vulkan;
 
 use anyhow::{Result, bail};
 use std::process::ExitCode;

@@ -2,7 +2,7 @@
 
 use crate::package::wasm;
 use crate::shell::{command, run as run_command, step};
-use crate::{chromium, npm, package, tools, unknown_option};
+use crate::{chromium, npm, package, tools, unknown_option, vulkan};
 use anyhow::{Context, Result, bail};
 use std::process::Command;
 use std::time::{Duration, Instant};
@@ -133,7 +133,16 @@ fn doc() -> Result<()> {
 }
 
 fn rust() -> Result<()> {
-    cargo(&["test", "--locked", "--workspace", "--all-features"])
+    // macOS has no Vulkan of its own, and a Linux without a driver gets Mesa's.
+    if cfg!(target_os = "linux") {
+        vulkan::ensure()?;
+    }
+    let mut tests = command("cargo");
+    tests.args(["test", "--locked", "--workspace", "--all-features"]);
+    if vulkan::is_required() {
+        tests.env("REQUIRE_GPU", "1");
+    }
+    run_command(&mut tests)
 }
 
 fn features() -> Result<()> {
