@@ -119,7 +119,9 @@ fn fmt() -> Result<()> {
 fn clippy() -> Result<()> {
     tools::ensure_lints()?;
     cargo(&["clippy", "--locked", "--workspace", "--all-targets", "--all-features", "--", "-D", "warnings"])?;
-    run_command(cargo_wasm(&["clippy", "--lib", "--test", "web", "--test", "web-worker"])?.args(["--", "-D", "warnings"]))
+    run_command(
+        cargo_wasm(&["clippy", "--lib", "--test", "web", "--test", "web-worker"])?.args(["--", "-D", "warnings"]),
+    )
 }
 
 fn doc() -> Result<()> {
