@@ -34,7 +34,7 @@ mod turning;
 
 pub use grey::{MAX_PICTURE_SIDE, from_grey};
 pub use strokes::{MAX_COORDINATE, MAX_POINTS, Point, from_strokes, from_strokes_of_width};
-pub use turning::{turn, turn_about, turn_into};
+pub use turning::{turn, turn_about, turn_into, warp_about};
 
 use ndarray::ArrayView2;
 

@@ -60,6 +60,9 @@ pub(crate) struct Train {
     /// MNIST's training digits but the held-out ones: half and half, 10,000 an epoch
     #[arg(long, value_name = "FILE")]
     pub(crate) strokes: Option<PathBuf>,
+    /// Stretch and slant digits at random by up to this share while they are learnt (such as 0.1)
+    #[arg(long, value_name = "X", default_value_t = 0.0, allow_negative_numbers = true, conflicts_with = "strokes")]
+    pub(crate) distort: f32,
     /// Start from the weights of this model file rather than from random ones
     #[arg(long, value_name = "FILE")]
     pub(crate) start: Option<PathBuf>,

@@ -22,6 +22,8 @@ pub(crate) enum Purpose {
     StrokeAngle = 5,
     /// Which digit or drawing is learnt, its angle, its shape and its pen.
     Drawing = 6,
+    /// The shape in which a digit is learnt in an epoch.
+    LearningShape = 7,
 }
 
 /// A generator for one purpose.

@@ -71,6 +71,7 @@ pub(crate) struct RotMnist {
     held_out: Vec<Source>,
     test: Vec<Source>,
     checksum: u32,
+    distortion: f32,
 }
 
 impl RotMnist {
@@ -87,7 +88,7 @@ impl RotMnist {
         let held_out = sources.by_ref().take(count / 30).collect();
         let test = sources.take(count * 2 / 3).chain((0..mnist.test.len()).map(Source::Test)).collect();
         let checksum = mnist.checksum();
-        Ok(Self { mnist, learning, held_out, test, checksum })
+        Ok(Self { mnist, learning, held_out, test, checksum, distortion: 0.0 })
     }
 
     /// How many test digits, the last ones, come from MNIST's own test set.
@@ -98,6 +99,12 @@ impl RotMnist {
     /// How many digits a fixed part has.
     pub(crate) fn count(&self, part: Part) -> usize {
         self.sources(part).len()
+    }
+
+    /// Digits to learn are stretched by up to `distortion` along each side, and slanted by as much, before they are turned; held-out
+    /// and test digits are not.
+    pub(crate) fn distorted(self, distortion: f32) -> Self {
+        Self { distortion, ..self }
     }
 
     /// How many digits of MNIST's training set are not held out.
@@ -115,10 +122,22 @@ impl RotMnist {
 
     /// Digits to learn, turned as they are in this epoch of the run with this seed.
     fn learning_batch(&self, seed: u64, epoch: usize, members: &[usize]) -> Batch {
-        self.batch_of(members.iter().map(|&member| {
+        let mut batch = self.batch_of(members.iter().map(|&member| {
             let degrees = Random::new(seed, Purpose::LearningAngle, epoch as u64, member as u64).degrees();
             (self.learning[member], degrees)
-        }))
+        }));
+        if self.distortion > 0.0 {
+            for (at, &member) in members.iter().enumerate() {
+                let mut random = Random::new(seed, Purpose::LearningShape, epoch as u64, member as u64);
+                let [down, across, slant] =
+                    [0; 3].map(|_| f64::from(random.between(-self.distortion, self.distortion)));
+                let (digits, index) = self.digit(self.learning[member]);
+                let degrees = batch.degrees[at];
+                let picture = reshaped(digits, index, [1.0 + down, 1.0 + across, slant], degrees);
+                batch.set(at, picture.view(), digits.label(index), degrees);
+            }
+        }
+        batch
     }
 
     /// Held-out or test digits, each turned by the angle that it always has.
@@ -177,11 +196,16 @@ impl Lessons for RotMnist {
     }
 
     fn identity(&self) -> Value {
-        json!({ "split_seed": SEED, "mnist_crc32": self.checksum })
+        let distortion = (self.distortion > 0.0).then(|| self.distortion.to_string());
+        json!({ "split_seed": SEED, "mnist_crc32": self.checksum, "distortion": distortion })
     }
 
     fn description(&self) -> String {
-        DESCRIPTION.to_owned()
+        if self.distortion > 0.0 {
+            format!("{DESCRIPTION}; stretched and slanted by up to {} while learnt", self.distortion)
+        } else {
+            DESCRIPTION.to_owned()
+        }
     }
 }
 
@@ -192,6 +216,19 @@ fn turned(digits: &Digits, index: usize, degrees: f32) -> Array2<f32> {
     let to = turned.as_slice_mut().expect("a new array is contiguous");
     image::turn_about(from, SIDE, image::MNIST_CENTRE, degrees, to);
     turned
+}
+
+/// The digit stretched down and across, slanted, and turned, all in one resampling.
+fn reshaped(digits: &Digits, index: usize, [down, across, slant]: [f64; 3], degrees: f32) -> Array2<f32> {
+    let upright: Vec<f32> = digits.picture(index).iter().map(|grey| f32::from(*grey) / 255.0).collect();
+    let (sin, cos) = f64::from(degrees).to_radians().sin_cos();
+    // (row, col) → (down · row, across · col + slant · row), undone after the turn.
+    let (row, col) = ([cos, sin], [-sin, cos]);
+    let unslanted = [0, 1].map(|i| (col[i] - slant / down * row[i]) / across);
+    let mut out = Array2::zeros((SIDE, SIDE));
+    let pixels = out.as_slice_mut().expect("a new array is contiguous");
+    image::warp_about(&upright, SIDE, image::MNIST_CENTRE, [row.map(|x| x / down), unslanted], pixels);
+    out
 }
 
 #[cfg(test)]
@@ -271,6 +308,36 @@ pub(crate) mod tests {
         assert_eq!(batch.images.iter().copied().collect::<Vec<_>>(), expected);
         assert!(batch.images.iter().all(|value| (0.0..=1.0).contains(value)));
         assert!(batch.images.sum() > 0.1);
+    }
+
+    #[test]
+    fn distorted_digits_are_learnt_in_other_shapes_and_tested_in_their_own() {
+        let (plain, distorted) = (tiny(), tiny().distorted(0.2));
+        assert_ne!(plain.learning_batch(1, 0, &[0, 1]).images, distorted.learning_batch(1, 0, &[0, 1]).images);
+        assert_eq!(plain.learning_batch(1, 0, &[0, 1]).degrees, distorted.learning_batch(1, 0, &[0, 1]).degrees);
+        assert_eq!(plain.held_out().unwrap(), distorted.held_out().unwrap());
+        assert_ne!(plain.identity(), distorted.identity());
+        // In its own shape a digit is only turned; a stretch of two halves the distance that ink comes from.
+        let digits = &plain.mnist.training;
+        let same = reshaped(digits, 3, [1.0, 1.0, 0.0], 77.0);
+        for (a, b) in same.iter().zip(&turned(digits, 3, 77.0)) {
+            assert!((a - b).abs() < 1e-5, "{a} {b}");
+        }
+        let mut pixels = vec![0; SIDE * SIDE];
+        pixels[14 * SIDE + 17] = 255;
+        pixels[17 * SIDE + 14] = 255;
+        let dots = Digits::new(pixels, vec![0]);
+        let wide = reshaped(&dots, 0, [1.0, 2.0, 0.0], 0.0);
+        let mean_col = |rows: std::ops::Range<usize>| {
+            let ink = wide.slice(s![rows, ..]);
+            ink.indexed_iter().map(|((_, col), v)| (col as f32 - 13.5) * v).sum::<f32>() / ink.sum()
+        };
+        assert!((mean_col(12..15) - 6.0).abs() < 0.3, "{}", mean_col(12..15));
+        assert!(mean_col(15..19).abs() < 0.3, "{}", mean_col(15..19));
+        let slanted = reshaped(&dots, 0, [1.0, 1.0, 0.5], 0.0);
+        let lower = slanted.slice(s![15..19, ..]);
+        let col = lower.indexed_iter().map(|((_, col), v)| (col as f32 - 13.5) * v).sum::<f32>() / lower.sum();
+        assert!((col - 1.5).abs() < 0.3, "{col}");
     }
 
     #[test]
