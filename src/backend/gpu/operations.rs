@@ -174,7 +174,7 @@ pub(super) fn norm(
             read(other),
             Binding::Write(y),
         ],
-        grid: [stride_grid(channels * elements * (rows - 2 * crop) * (cols - 2 * crop)), 1],
+        grid: [word((channels * elements * (rows - 2 * crop) * (cols - 2 * crop)).div_ceil(RUN)).min(65535), 1],
     }
 }
 
