@@ -109,7 +109,7 @@ pub(super) fn attention(
     let exact = Dispatch {
         shader: "group_attention_exact",
         source: include_str!("shaders/group_attention_exact.wgsl"),
-        grid: [word((rows * cols).div_ceil(64)), word(layer.heads * layer.elements_out)],
+        grid: [word((rows * cols).div_ceil(64)), word(layer.heads)],
         ..fused.clone()
     };
     [fused, exact]

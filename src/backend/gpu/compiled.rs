@@ -78,7 +78,7 @@ pub(super) async fn checked<R>(gpu: &Gpu, f: impl FnOnce() -> R) -> Result<R> {
     let result = f();
     // Both are popped before either is waited for.
     let (validation, memory) = (validation.pop(), memory.pop());
-    for error in [validation.await, memory.await].into_iter().flatten() {
+    if let Some(error) = [validation.await, memory.await].into_iter().flatten().next() {
         return Err(failed(error));
     }
     gpu.check()?;

@@ -234,10 +234,8 @@ impl GpuEngine {
     pub fn destroy(&self) {
         self.note(|state| *state = State { destroyed: true, ..State::default() });
         self.compiled.destroy();
-        if let Ok(mut buffers) = self.buffers.lock() {
-            if let Some(buffers) = buffers.take() {
-                buffers.destroy();
-            }
+        if let Some(buffers) = self.buffers.lock().ok().and_then(|mut buffers| buffers.take()) {
+            buffers.destroy();
         }
     }
 

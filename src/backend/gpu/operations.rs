@@ -88,12 +88,12 @@ pub(super) fn packed_weights(layers: &[&Linear], parameters: &[f32]) -> Vec<f32>
         .collect();
     let mut packed = Vec::with_capacity(rows.len().next_multiple_of(OUTPUTS) * (inputs + 1));
     for block in rows.chunks(OUTPUTS) {
-        let line = |f: &dyn Fn(&(&[f32], f32)) -> f32| -> Vec<f32> {
-            (0..OUTPUTS).map(|o| block.get(o).map_or(0.0, f)).collect()
-        };
-        packed.extend(line(&|(_, bias)| *bias));
+        let missing = OUTPUTS - block.len();
+        packed.extend(block.iter().map(|(_, bias)| bias));
+        packed.extend(std::iter::repeat_n(0.0, missing));
         for i in 0..inputs {
-            packed.extend(line(&|(weights, _)| weights[i]));
+            packed.extend(block.iter().map(|(weights, _)| weights[i]));
+            packed.extend(std::iter::repeat_n(0.0, missing));
         }
     }
     packed
@@ -174,7 +174,7 @@ pub(super) fn norm(
             read(other),
             Binding::Write(y),
         ],
-        grid: [stride_grid(channels * elements * (rows - 2 * crop) * (cols - 2 * crop)), 1],
+        grid: [word((channels * elements * (rows - 2 * crop) * (cols - 2 * crop)).div_ceil(RUN)).min(65535), 1],
     }
 }
 

@@ -121,7 +121,7 @@ impl<'s> Expander<'s> {
 fn body<'a, 's>(lines: &'a [&'s str]) -> (&'a [&'s str], &'a [&'s str], usize) {
     let (mut depth, mut middle) = (0, None);
     for (at, line) in lines.iter().enumerate() {
-        match line.trim_start().split_whitespace().next() {
+        match line.split_whitespace().next() {
             Some("#for" | "#if" | "#block") => depth += 1,
             Some("#else") if depth == 0 => middle = Some(at),
             Some("#end") if depth == 0 => {

@@ -85,7 +85,7 @@ impl Tiling {
         let units = divisor(if is_own(layer) { slices } else { all_units }, 16);
         let (all_keys, by_key) = keys(layer);
         let widths: &[usize] = match machine {
-            Machine::Processor => &[8, 4, 2, 1],
+            Machine::Processor => &[4, 2, 1],
             Machine::Card if units >= 8 => &[8, 4, 2, 1],
             Machine::Card => &[32, 16, 8, 4, 2, 1],
         };

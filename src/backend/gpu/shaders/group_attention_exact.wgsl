@@ -2,9 +2,9 @@
 //
 //   out(x, h) += Σ_{x', m} e^(a + b + c − max) / Σ e^(a + b + c − max) · v(x', m)
 //
-// One invocation per pixel x, output element h and head; almost always there is nothing to do.
+// One invocation per pixel x and head; almost always there is nothing to do.
 //
-// Dispatch: (pixels / 64, heads · N out, samples).
+// Dispatch: (pixels / 64, heads, samples).
 
 // Kept in sync with `AttentionParams` in attention.rs.
 struct Params {
@@ -103,11 +103,12 @@ fn main(@builtin(global_invocation_id) at: vec3<u32>) {
     let plane = M * area;
     let row = pixel / params.cols;
     let col = pixel % params.cols;
-    let head = at.y / OUT;
-    let h = at.y % OUT;
+    let head = at.y;
     let planes = params.heads * DIM * plane;
     let query_at = (at.z * 3u) * planes + head * DIM * plane;
-    for (var word = 0u; word < WORDS; word++) {
+    for (var flag = 0u; flag < OUT * WORDS; flag++) {
+        let h = flag / WORDS;
+        let word = flag % WORDS;
         var bits = untrusted[(((at.z * params.heads + head) * OUT + h) * WORDS + word) * area + pixel];
         while (bits != 0u) {
             let bit = firstTrailingBit(bits);

@@ -2,7 +2,7 @@
 //
 //   y = swish(w (x − mean)/deviation + b), cropped, + cropped other
 //
-// Dispatch: (numbers of y / 256, at most 65535; 1; samples).
+// Dispatch: (numbers of y / 4096, at most 65535; 1; samples).
 
 // Kept in sync with `NormParams` in operations.rs.
 struct Params {
@@ -26,8 +26,6 @@ struct Params {
 
 const RUN = 4096u;
 
-var<workgroup> shared_sums: array<vec2<f32>, 64>;
-
 @compute @workgroup_size(256)
 fn main(
     @builtin(workgroup_id) workgroup: vec3<u32>,
@@ -37,34 +35,17 @@ fn main(
     let map_size = params.rows * params.cols;
     let numbers = params.channels * params.elements * map_size;
 #if NORM
-    // Chan's rule: the whole from the runs. The mean is exact enough first, then deviations about it.
-    if (local < 64u) {
-        var sum = 0.0;
-        for (var run = local; run < params.runs; run += 64u) {
-            sum += statistics[workgroup.z * params.runs + run].x * f32(min(RUN, numbers - run * RUN));
-        }
-        shared_sums[local] = vec2(sum, 0.0);
-    }
-    workgroupBarrier();
+    // The whole from the runs, in every invocation anew: each has enough numbers to pay for it.
     var mean = 0.0;
-    for (var i = 0u; i < min(64u, params.runs); i++) {
-        mean += shared_sums[i].x;
+    for (var run = 0u; run < params.runs; run++) {
+        mean += statistics[workgroup.z * params.runs + run].x * f32(min(RUN, numbers - run * RUN));
     }
     mean /= f32(numbers);
-    workgroupBarrier();
-    if (local < 64u) {
-        var squares = 0.0;
-        for (var run = local; run < params.runs; run += 64u) {
-            let of_run = statistics[workgroup.z * params.runs + run];
-            let difference = of_run.x - mean;
-            squares += of_run.y + difference * difference * f32(min(RUN, numbers - run * RUN));
-        }
-        shared_sums[local] = vec2(0.0, squares);
-    }
-    workgroupBarrier();
     var variance = 0.0;
-    for (var i = 0u; i < min(64u, params.runs); i++) {
-        variance += shared_sums[i].y;
+    for (var run = 0u; run < params.runs; run++) {
+        let part = statistics[workgroup.z * params.runs + run];
+        let difference = part.x - mean;
+        variance += part.y + difference * difference * f32(min(RUN, numbers - run * RUN));
     }
     let deviation = sqrt(variance / f32(numbers) + params.epsilon);
 #end

@@ -13,23 +13,17 @@ struct Params {
 @group(0) @binding(2) var<storage, read_write> statistics: array<vec2<f32>>; // [B, run]
 
 const RUN = 4096u;
+const THREADS = 64u;
 
-var<workgroup> sums: array<f32, 256>;
+// Of each invocation's numbers.
+var<workgroup> parts: array<vec2<f32>, THREADS>;
 
-fn total(local: u32, value: f32) -> f32 {
-    workgroupBarrier();
-    sums[local] = value;
-    workgroupBarrier();
-    for (var half = 128u; half > 0u; half /= 2u) {
-        if (local < half) {
-            sums[local] += sums[local + half];
-        }
-        workgroupBarrier();
-    }
-    return sums[0];
+// How many of `count` numbers are those of an invocation.
+fn share(local: u32, count: u32) -> f32 {
+    return f32((count + THREADS - 1u - local) / THREADS);
 }
 
-@compute @workgroup_size(256)
+@compute @workgroup_size(THREADS)
 fn main(
     @builtin(workgroup_id) workgroup: vec3<u32>,
     @builtin(num_workgroups) workgroups: vec3<u32>,
@@ -38,18 +32,29 @@ fn main(
     let first = workgroup.x * RUN;
     let count = min(RUN, params.numbers - first);
     let source = workgroup.z * params.numbers + first;
-    var sum = 0.0;
-    for (var i = local; i < count; i += 256u) {
-        sum += x[source + i];
+    var mean = 0.0;
+    for (var i = local; i < count; i += THREADS) {
+        mean += x[source + i];
     }
-    let mean = total(local, sum) / f32(count);
+    mean /= max(share(local, count), 1.0);
     var squares = 0.0;
-    for (var i = local; i < count; i += 256u) {
+    for (var i = local; i < count; i += THREADS) {
         let difference = x[source + i] - mean;
         squares += difference * difference;
     }
-    squares = total(local, squares);
+    parts[local] = vec2(mean, squares);
+    workgroupBarrier();
+    // One alone puts them together: barriers cost a software adapter more than these few sums.
     if (local == 0u) {
-        statistics[workgroup.z * workgroups.x + workgroup.x] = vec2(mean, squares);
+        var total = vec2(0.0);
+        for (var i = 0u; i < THREADS; i++) {
+            total.x += share(i, count) * parts[i].x;
+        }
+        total.x /= f32(count);
+        for (var i = 0u; i < THREADS; i++) {
+            let difference = parts[i].x - total.x;
+            total.y += parts[i].y + share(i, count) * difference * difference;
+        }
+        statistics[workgroup.z * workgroups.x + workgroup.x] = total;
     }
 }
