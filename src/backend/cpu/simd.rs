@@ -62,6 +62,9 @@ pub trait Vector: Copy + Debug {
     /// Whether there are enough registers for 20 accumulators (else for 10).
     const MANY_REGISTERS: bool;
 
+    /// Whether kernels are also compiled for the usual numbers of group elements, which makes them faster, and the compiler slower.
+    const SPECIALISED: bool = true;
+
     /// The same number in all lanes.
     fn splat(x: Self::Scalar) -> Self;
     /// Reads [`LANES`](Self::LANES) numbers.
@@ -169,6 +172,7 @@ impl<T: Scalar> Vector for [T; 4] {
     type Scalar = T;
     const LANES: usize = 4;
     const MANY_REGISTERS: bool = false;
+    const SPECIALISED: bool = false;
     #[inline(always)]
     fn splat(x: T) -> Self {
         [x; 4]

@@ -114,8 +114,8 @@ impl<'a, V: Vector> Tile<'a, V> {
     pub(super) fn forward(&mut self, head: Head<'_, V::Scalar>, tile: &geometry::Tile, out: &mut [V::Scalar]) {
         self.prepare(head, tile);
         match self.inputs {
-            1 => self.attend::<1>(head),
-            4 => self.attend::<4>(head),
+            1 if V::SPECIALISED => self.attend::<1>(head),
+            4 if V::SPECIALISED => self.attend::<4>(head),
             _ => self.attend::<0>(head),
         }
         self.write_out(head, tile, out);
@@ -206,8 +206,8 @@ impl<'a, V: Vector> Tile<'a, V> {
         // out[h] = Σ p[h] v  ⇒  dp[h] = dout[h] · v, the same for every g
         blocks::dots(&own.dout, self.outputs, head.value, self.keys.view(), None, &mut own.scores.dp);
         match self.inputs {
-            1 => self.attend_backward::<1>(head, &mut own.scores),
-            4 => self.attend_backward::<4>(head, &mut own.scores),
+            1 if V::SPECIALISED => self.attend_backward::<1>(head, &mut own.scores),
+            4 if V::SPECIALISED => self.attend_backward::<4>(head, &mut own.scores),
             _ => self.attend_backward::<0>(head, &mut own.scores),
         }
         self.write_out(head, tile, out);
