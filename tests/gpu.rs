@@ -103,14 +103,18 @@ fn large_groups_and_wide_heads_gpu_match_cpu() {
         expansion: vec![1, 1],
         ..tiny(GroupConfig { rotations, mirrors }, 3)
     };
-    // No more elements than these: llvmpipe ends all loops of an invocation after 65,535 rounds, which C_96 exceeds.
     for (rotations, mirrors, query) in [
         (16, false, QueryRule::All),
         (33, false, QueryRule::All),
+        (20, true, QueryRule::All),
         (64, false, QueryRule::Own),
         (64, false, QueryRule::All),
-        (33, true, QueryRule::All),
+        (64, true, QueryRule::All),
     ] {
+        if rotations == 64 && query == QueryRule::All && gpu.adapter().name.contains("llvmpipe") {
+            eprintln!("SKIPPED 64 rotations: llvmpipe ends all loops of an invocation after 65,535 rounds");
+            continue;
+        }
         let config = narrow(rotations, mirrors).with_query(query).validated().unwrap();
         compare(&gpu, &random_model(config, 4), 1, GPU_AGAINST_CPU);
     }

@@ -132,15 +132,15 @@ async fn futures_join<A, B>(a: impl Future<Output = A>, b: impl Future<Output = 
     let (mut a, mut b) = (Box::pin(a), Box::pin(b));
     let (mut of_a, mut of_b) = (None, None);
     std::future::poll_fn(|context| {
-        if of_a.is_none() {
-            if let Poll::Ready(value) = a.as_mut().poll(context) {
-                of_a = Some(value);
-            }
+        if of_a.is_none()
+            && let Poll::Ready(value) = a.as_mut().poll(context)
+        {
+            of_a = Some(value);
         }
-        if of_b.is_none() {
-            if let Poll::Ready(value) = b.as_mut().poll(context) {
-                of_b = Some(value);
-            }
+        if of_b.is_none()
+            && let Poll::Ready(value) = b.as_mut().poll(context)
+        {
+            of_b = Some(value);
         }
         match (of_a.take(), of_b.take()) {
             (Some(a), Some(b)) => Poll::Ready((a, b)),
