@@ -27,6 +27,22 @@ async function worker(person) {
   return person.page.workers()[0];
 }
 
+/**
+ * Changes what card.js says before it is run.
+ *
+ * @param {string} from @param {string} to
+ * @returns {(page: import('playwright-core').Page) => Promise<unknown>}
+ */
+function change(from, to) {
+  return (page) =>
+    page.context().route('**/card.js', async (route) => {
+      const response = await route.fetch();
+      const text = await response.text();
+      assert(text.includes(from), `card.js has ${from}`);
+      await route.fulfill({ response, body: text.replace(from, to) });
+    });
+}
+
 describe('the graphics card', () => {
   test('answers as the CPU does, tells its name and time, and one click switches', () =>
     visit(async (person) => {
@@ -122,5 +138,39 @@ describe('the graphics card', () => {
             });
           }),
       },
+    ));
+
+  test('that computes something else is not believed, and the reason is told', () =>
+    visit(
+      async (person) => {
+        person.page.setDefaultTimeout(60000);
+        await person.ready();
+        await person.drawWithMouse(SEVEN);
+        assert.equal((await person.predict())?.engine, 'cpu');
+        const badge = person.demo.locator('.badge');
+        await person.reads(badge.locator('.badge-text'), /^CPU instead of WebGPU/);
+        await badge.locator('summary').click();
+        assert.match(await badge.innerText(), /computes something else than the CPU/);
+      },
+      { ...page('engine=webgpu'), prepare: change('if (!passed)', 'if (passed)') },
+    ));
+
+  test('is used of its own accord only where it is faster', () =>
+    visit(
+      async (person) => {
+        person.page.setDefaultTimeout(60000);
+        await person.ready();
+        await person.drawWithMouse(SEVEN);
+        assert.equal((await person.predict())?.engine, 'cpu');
+        const badge = person.demo.locator('.badge');
+        await person.reads(badge.locator('.badge-text'), /^CPU · /);
+        await badge.locator('summary').click();
+        assert.match(
+          await badge.innerText(),
+          /The CPU takes [\d.]+ ms, the graphics card [\d.]+ ms/,
+        );
+      },
+      // The adapter passes for a card, and is measured.
+      { prepare: change("choice === 'auto' && isProgram(adapter)", 'false') },
     ));
 });
