@@ -138,7 +138,7 @@ impl Tiling {
         let inputs = layer.elements_in;
         let split = gcd(inputs, self.units);
         let group_dim = layer.group.as_ref().map_or(0, |group| group.dim);
-        let in_registers = self.elements * self.queries * inputs <= 64 && inputs <= 4 && group_dim > 0;
+        let in_registers = self.elements * self.queries * inputs <= 64 && group_dim > 0;
         let published = layer.group.as_ref().is_some_and(|group| depends_on_query(&group.index, inputs));
         let (all_keys, _) = keys(layer);
         [
