@@ -25,7 +25,7 @@ import { askAllRound, measureErrors } from './study.js';
 
 export { configure };
 
-const DEFAULTS = { main: 'r4_sa', other: 'z2_sa' };
+const DEFAULTS = { main: 'r4_sa_drawn', other: 'z2_sa_drawn' };
 const ENGINES = ['auto', 'webgpu', 'cpu'];
 /** How long nothing may change before the slower questions are asked. */
 const QUIET_MS = 160;
@@ -185,7 +185,10 @@ export class GsaDemo extends Base {
 
   // ---- Attributes and properties ----
 
-  /** The network to look at: `r4_sa`, `z2_sa` or the address of a .safetensors file. */
+  /**
+   * The network to look at: `r4_sa_drawn` or `z2_sa_drawn`, which learnt drawings, `r4_sa` or `z2_sa`,
+   * which learnt rotated MNIST alone, or the address of a .safetensors file.
+   */
   get model() {
     return this.getAttribute('model') ?? DEFAULTS.main;
   }

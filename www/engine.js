@@ -28,6 +28,8 @@ const settings = {
   models: {
     r4_sa: new URL('../pkg/models/r4_sa.safetensors', import.meta.url),
     z2_sa: new URL('../pkg/models/z2_sa.safetensors', import.meta.url),
+    r4_sa_drawn: new URL('../pkg/models/r4_sa_drawn.safetensors', import.meta.url),
+    z2_sa_drawn: new URL('../pkg/models/z2_sa_drawn.safetensors', import.meta.url),
   },
 };
 

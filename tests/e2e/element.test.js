@@ -241,7 +241,7 @@ describe('the API', () => {
 });
 
 describe('errors that a person sees', () => {
-  const model = '**/models/r4_sa.safetensors';
+  const model = '**/models/r4_sa_drawn.safetensors';
 
   test('a model file out of reach is told, and can be tried again with the drawing kept', () =>
     visit(
@@ -250,11 +250,11 @@ describe('errors that a person sees', () => {
         await until(() => trouble.isVisible(), 'the message');
         assert.match(
           (await trouble.textContent()) ?? '',
-          /The model file could not be fetched from .*r4_sa\.safetensors/,
+          /The model file could not be fetched from .*r4_sa_drawn\.safetensors/,
         );
         const heard = await person.page.evaluate(() => window.heard);
         assert.equal(heard[0]?.code, 'model-unreachable');
-        assert.equal(heard[0]?.model, 'r4_sa');
+        assert.equal(heard[0]?.model, 'r4_sa_drawn');
         await person.drawWithMouse(SEVEN);
         await person.reads(person.panel('other').locator('.digit'), /\d/);
         await person.page.unroute(model);

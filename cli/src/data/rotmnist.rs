@@ -70,6 +70,8 @@ pub(crate) struct RotMnist {
     learning: Vec<Source>,
     held_out: Vec<Source>,
     test: Vec<Source>,
+    /// Digits of MNIST's training set that are in no part.
+    spare: Vec<Source>,
     checksum: u32,
     distortion: f32,
 }
@@ -86,9 +88,10 @@ impl RotMnist {
         let mut sources = order.into_iter().map(Source::Training);
         let learning = sources.by_ref().take(count / 6).collect();
         let held_out = sources.by_ref().take(count / 30).collect();
-        let test = sources.take(count * 2 / 3).chain((0..mnist.test.len()).map(Source::Test)).collect();
+        let test = sources.by_ref().take(count * 2 / 3).chain((0..mnist.test.len()).map(Source::Test)).collect();
+        let spare = sources.collect();
         let checksum = mnist.checksum();
-        Ok(Self { mnist, learning, held_out, test, checksum, distortion: 0.0 })
+        Ok(Self { mnist, learning, held_out, test, spare, checksum, distortion: 0.0 })
     }
 
     /// How many test digits, the last ones, come from MNIST's own test set.
@@ -112,12 +115,22 @@ impl RotMnist {
         self.mnist.training.len() - self.held_out.len()
     }
 
-    /// One of these, whether or not it is a test digit of rotated MNIST, turned by `degrees`.
+    /// One of these, whether or not it is a test digit of rotated MNIST, turned by `degrees`. None is of MNIST's own test set.
     pub(crate) fn any_training(&self, index: usize, degrees: f32) -> (Array2<f32>, u8) {
-        let others = index.checked_sub(self.learning.len());
-        let source = others.map_or_else(|| self.learning[index], |index| self.test[index]);
-        let (set, index) = self.digit(source);
+        let (set, index) = self.digit(self.any_training_source(index));
         (turned(set, index, degrees), set.label(index))
+    }
+
+    fn any_training_source(&self, index: usize) -> Source {
+        let tested = &self.test[..self.test.len() - self.mnist.test.len()];
+        let mut left = index;
+        for part in [&self.learning[..], tested, &self.spare] {
+            match part.get(left) {
+                Some(source) => return *source,
+                None => left -= part.len(),
+            }
+        }
+        panic!("there are {} digits to learn, not {index}", self.any_training_count())
     }
 
     /// Digits to learn, turned as they are in this epoch of the run with this seed.
@@ -261,6 +274,16 @@ pub(crate) mod tests {
             |sources: &[Source]| sources.iter().filter(|source| matches!(source, Source::Test(_))).count();
         assert_eq!(from_test_set(&data.learning) + from_test_set(&data.held_out), 0);
         assert_eq!(from_test_set(&data.test), 10_000);
+    }
+
+    #[test]
+    fn any_training_digit_is_each_of_the_training_set_that_is_not_held_out_once() {
+        let data = tiny();
+        let all: HashSet<Source> =
+            (0..data.any_training_count()).map(|index| data.any_training_source(index)).collect();
+        assert_eq!(all.len(), data.any_training_count());
+        assert!(all.iter().all(|source| matches!(source, Source::Training(_)) && !data.held_out.contains(source)));
+        assert_eq!(all.len() + data.held_out.len(), data.mnist.training.len());
     }
 
     #[test]
