@@ -4,7 +4,7 @@ import type { EngineChoice, ModelInfo, Prediction, Stroke } from './types.d.ts';
 import type { Role } from './inside.js';
 /**
  * @import {
- *   AnswerReply, EngineChoice, EngineState, ErrorDetail, ModelInfo, PredictDetail, Prediction, Stroke
+ *   AnswerReply, EngineChoice, EngineReport, ErrorDetail, ModelInfo, PredictDetail, Prediction, Stroke
  * } from './types.d.ts'
  * @import { Engine } from './engine.js'
  * @import { Role } from './inside.js'
@@ -53,7 +53,10 @@ export declare class GsaDemo extends Base {
     disconnectedCallback(): void;
     /** @param {string} name @param {string | null} before @param {string | null} value */
     attributeChangedCallback(name: string, before: string | null, value: string | null): void;
-    /** The network to look at: `r4_sa`, `z2_sa` or the address of a .safetensors file. */
+    /**
+     * The network to look at: `r4_sa_drawn` or `z2_sa_drawn`, which learnt drawings, `r4_sa` or `z2_sa`,
+     * which learnt rotated MNIST alone, or the address of a .safetensors file.
+     */
     get model(): string;
     set model(value: string);
     /** The network beside it, or `none`. */

@@ -17,7 +17,7 @@ import { askAllRound, measureErrors } from './study.js';
 
 /**
  * @import {
- *   AnswerReply, EngineChoice, EngineState, ErrorDetail, ModelInfo, PredictDetail, Prediction, Stroke
+ *   AnswerReply, EngineChoice, EngineReport, ErrorDetail, ModelInfo, PredictDetail, Prediction, Stroke
  * } from './types.d.ts'
  * @import { Engine } from './engine.js'
  * @import { Role } from './inside.js'
@@ -25,7 +25,7 @@ import { askAllRound, measureErrors } from './study.js';
 
 export { configure };
 
-const DEFAULTS = { main: 'r4_sa', other: 'z2_sa' };
+const DEFAULTS = { main: 'r4_sa_drawn', other: 'z2_sa_drawn' };
 const ENGINES = ['auto', 'webgpu', 'cpu'];
 /** How long nothing may change before the slower questions are asked. */
 const QUIET_MS = 160;
@@ -75,7 +75,7 @@ export class GsaDemo extends Base {
   #slots = [];
   /** @type {Gate<void>} */
   #ready = new Gate();
-  /** @type {Omit<EngineState, 'place'> | null} */
+  /** @type {EngineReport | null} */
   #engineState = null;
 
   /** Counts every change of what is on the pad or of what is asked about it. */
@@ -128,6 +128,9 @@ export class GsaDemo extends Base {
           this.#touch();
         },
         retry: () => this.#retry(),
+        switchEngine: () => {
+          this.engine = this.#engineState?.name === 'webgpu' ? 'cpu' : 'webgpu';
+        },
       },
       signal,
     );
@@ -182,7 +185,10 @@ export class GsaDemo extends Base {
 
   // ---- Attributes and properties ----
 
-  /** The network to look at: `r4_sa`, `z2_sa` or the address of a .safetensors file. */
+  /**
+   * The network to look at: `r4_sa_drawn` or `z2_sa_drawn`, which learnt drawings, `r4_sa` or `z2_sa`,
+   * which learnt rotated MNIST alone, or the address of a .safetensors file.
+   */
   get model() {
     return this.getAttribute('model') ?? DEFAULTS.main;
   }
@@ -451,7 +457,7 @@ export class GsaDemo extends Base {
       }));
       if (!reply || !this.#slots.includes(slot)) return;
       slot.info = reply.info;
-      this.#engineState = reply.engine;
+      if (slot.role === 'main' || !this.#engineState) this.#engineState = reply.engine;
       this.#view?.name(slot.role, slot.value, reply.info, reply.telling);
       this.#view?.alert(null);
       this.#touch();
@@ -517,7 +523,7 @@ export class GsaDemo extends Base {
         if (models.length === 0 || this.#strokes.length === 0) return null;
         version = this.#version;
         angle = this.#angle;
-        return { kind: 'answer', strokes: this.#strokes, angle, models };
+        return { kind: 'answer', strokes: this.#strokes, angle, engine: this.#choice, models };
       })
       .then((reply) => reply && this.#show(reply, version, angle))
       .catch((error) => this.#unanswered(coded(error), version));
@@ -539,11 +545,12 @@ export class GsaDemo extends Base {
     for (const slot of this.#slots) {
       const answer = reply.answers.find(({ url }) => url === slot.url);
       if (!answer || !slot.info) continue;
+      if (slot.role === 'main' || !this.#engineState) this.#engineState = answer.engine;
       slot.prediction = {
         digit: answer.digit,
         probabilities: answer.probabilities,
         model: slot.info.name,
-        engine: this.#engineState?.name ?? 'cpu',
+        engine: answer.engine.name,
         milliseconds: answer.milliseconds,
       };
       view.answer(slot.role, slot.prediction, angle);
@@ -613,6 +620,7 @@ export class GsaDemo extends Base {
       slots: this.#slots.filter(({ info }) => info),
       strokes: this.#strokes,
       angle: this.#angle,
+      choice: this.#choice,
       layer: this.#looking.layer,
       current: () => version === this.#version && this.#view === view && !view.pad.drawing,
     };
@@ -644,7 +652,7 @@ export class GsaDemo extends Base {
   /** @param {CodedError} [error] */
   #badge(error) {
     const status = describeStatus(this.#engine, this.#engineState, this.#slots, error);
-    this.#view?.badge(status.state, status.text, status.more);
+    this.#view?.badge(status);
   }
 }
 

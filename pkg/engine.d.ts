@@ -1,5 +1,5 @@
 import { CodedError } from './runner.js';
-import type { AnswerReply, AskReply, EngineState, LoadReply, QuarterReply, Request, Settings, TurnReply } from './types.d.ts';
+import type { AnswerReply, AskReply, EnginePlace, LoadReply, QuarterReply, Request, Settings, TurnReply } from './types.d.ts';
 export type ReplyTo<K extends Request['kind']> = K extends 'load' ? LoadReply : K extends 'answer' ? AnswerReply : K extends 'ask' ? AskReply : K extends 'quarter' ? QuarterReply : TurnReply;
 /**
  * Overrides addresses; call it before the first element is connected.
@@ -15,7 +15,7 @@ export declare function configure(changes: Settings): void;
  */
 export declare function modelUrl(value: string): string;
 export type Place = {
-    name: EngineState['place'];
+    name: EnginePlace;
     post: (id: number, request: Request) => void;
     close: () => void;
 };
@@ -36,8 +36,8 @@ export declare function acquireEngine(client: object): Engine;
 export declare function releaseEngine(client: object): void;
 export declare class Engine {
     #private;
-    /** Where it runs, once it does. @type {EngineState['place'] | null} */
-    place: EngineState['place'] | null;
+    /** Where it runs, once it does. @type {EnginePlace | null} */
+    place: EnginePlace | null;
     /** Why the better places were not possible. @type {string[]} */
     reasons: string[];
     /**

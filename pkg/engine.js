@@ -5,7 +5,7 @@ import { CodedError, Runner, reasonOf } from './runner.js';
 
 /**
  * @import {
- *   AnswerReply, AskReply, EngineState, ErrorCode, LoadReply, QuarterReply, Request, Settings, TurnReply
+ *   AnswerReply, AskReply, EnginePlace, ErrorCode, LoadReply, QuarterReply, Request, Settings, TurnReply
  * } from './types.d.ts'
  */
 
@@ -28,6 +28,8 @@ const settings = {
   models: {
     r4_sa: new URL('./models/r4_sa.safetensors', import.meta.url),
     z2_sa: new URL('./models/z2_sa.safetensors', import.meta.url),
+    r4_sa_drawn: new URL('./models/r4_sa_drawn.safetensors', import.meta.url),
+    z2_sa_drawn: new URL('./models/z2_sa_drawn.safetensors', import.meta.url),
   },
 };
 
@@ -74,7 +76,7 @@ export function modelUrl(value) {
  * Where requests are run.
  *
  * @typedef {object} Place
- * @property {EngineState['place']} name
+ * @property {EnginePlace} name
  * @property {(id: number, request: Request) => void} post
  * @property {() => void} close
  */
@@ -132,7 +134,7 @@ export class Engine {
   #restarts = 0;
   #closed = false;
 
-  /** Where it runs, once it does. @type {EngineState['place'] | null} */
+  /** Where it runs, once it does. @type {EnginePlace | null} */
   place = null;
   /** Why the better places were not possible. @type {string[]} */
   reasons = [];
@@ -271,7 +273,7 @@ export class Engine {
       wasm: settings.wasm && new URL(settings.wasm, document.baseURI).href,
     };
     this.reasons = [];
-    /** @type {[EngineState['place'], () => Worker][]} */
+    /** @type {[EnginePlace, () => Worker][]} */
     const ways = [
       ['worker', () => openWorker(url)],
       ['blob worker', () => openBlobWorker(url)],

@@ -1,5 +1,25 @@
 /* tslint:disable */
 /* eslint-disable */
+/** A graphics card. */
+export interface AdapterInfo {
+    /** As far as the browser tells it, such as `google swiftshader`. */
+    name: string;
+    /** Whether it is a program on the processor, so that the CPU engine is faster. */
+    software: boolean;
+    /** Whether `gpuMilliseconds` is known. */
+    timestamps: boolean;
+}
+
+/** How far the graphics card is from the CPU. */
+export interface SelfTest {
+    passed: boolean;
+    /** The largest difference in any layer, relative to the largest number there. */
+    difference: number;
+    /** The layer it is in. */
+    layer: string;
+}
+
+
 /** A network as its file describes it. */
 export interface ModelInfo {
     /** Name, such as `r4_sa`. */
@@ -101,6 +121,101 @@ export interface Prepared {
 
 
 /**
+ * A trained network on the graphics card, by WebGPU. As `Model`, but its answers are promises, and one has to be waited for
+ * before the next is asked for. Whoever makes one calls `free()` when it is no longer needed.
+ *
+ * ```js
+ * await init();
+ * const response = await fetch(new URL('./models/r4_sa.safetensors', import.meta.url));
+ * const model = await GpuModel.create(new Uint8Array(await response.arrayBuffer()));
+ * const { passed } = await model.selfTest(); // where false, use `Model`
+ * const { pixels } = prepareStrokes([[{ x: 0.5, y: 0.1 }, { x: 0.5, y: 0.9 }]], 0);
+ * console.log((await model.predict(pixels)).digit, passed); // 1 true
+ * model.free();
+ * ```
+ */
+export class GpuModel {
+    private constructor();
+    free(): void;
+    [Symbol.dispose](): void;
+    /**
+     * Which graphics card it is.
+     */
+    adapterInfo(): AdapterInfo;
+    /**
+     * Reads a model file, opens the graphics card and compiles the network for it.
+     *
+     * @param bytes - the content of a `.safetensors` file made by `gsa`
+     * @throws Error that says what is wrong with the file, or why the card can't be used
+     */
+    static create(bytes: Uint8Array | ArrayBuffer): Promise<GpuModel>;
+    /**
+     * As `Model.equivarianceError`.
+     *
+     * @throws Error as `Model.equivarianceError`, and for what goes wrong on the card
+     */
+    equivarianceError(pixels: Float32Array, layer: number, quarterTurns: number, mirror: boolean): Promise<number>;
+    /**
+     * As `Model.featureMaps`.
+     *
+     * @throws Error as `Model.featureMaps`
+     */
+    featureMaps(layer: number, channel: number): FeatureMaps;
+    /**
+     * What the network is: its group, its layers, how it was trained.
+     */
+    info(): ModelInfo;
+    /**
+     * Gives the card back, as if it had been lost, for all networks of this window or worker: for tests of what happens then.
+     */
+    loseDevice(): void;
+    /**
+     * The network's answers for several pictures in one go. No feature maps are kept.
+     *
+     * @param pixels - one picture after another
+     * @throws Error as `predict`
+     */
+    predictBatch(pixels: Float32Array): Promise<Prediction[]>;
+    /**
+     * As `Model.predict`.
+     *
+     * @throws Error as `Model.predict`, and for what goes wrong on the card
+     */
+    predict(pixels: Float32Array): Promise<Prediction>;
+    /**
+     * Compares every layer with the CPU's for one known picture. Cards that compute something else without saying so exist:
+     * ask before you believe one.
+     *
+     * @throws Error for what goes wrong on the card; a difference is no error
+     */
+    selfTest(): Promise<SelfTest>;
+    /**
+     * As `Model.stabilisedMaps`.
+     *
+     * @throws Error as `Model.stabilisedMaps`
+     */
+    stabilisedMaps(layer: number, channel: number, degrees: number): FeatureMaps;
+    /**
+     * As `Model.turnError`.
+     *
+     * @throws Error as `Model.turnError`, and for what goes wrong on the card
+     */
+    turnError(upright: Float32Array, turned: Float32Array, layer: number, degrees: number): Promise<TurnError>;
+    /**
+     * Bytes of all buffers on the card.
+     */
+    readonly bufferBytes: number;
+    /**
+     * Milliseconds that the last prediction took on the card itself, where it can tell.
+     */
+    readonly gpuMilliseconds: number | undefined;
+    /**
+     * Why the card was lost, once it was: every prediction fails from then on, and a new `GpuModel` has to be made.
+     */
+    readonly lost: string | undefined;
+}
+
+/**
  * A trained network. It lives in the memory of the wasm: whoever makes one calls `free()` when it is no longer needed.
  *
  * ```js
@@ -195,6 +310,22 @@ export class Model {
 }
 
 /**
+ * Turns what stands on a canvas, light on dark or dark on light, into the 28×28 picture that a network sees. What is transparent
+ * counts as white paper.
+ *
+ * ```js
+ * await init();
+ * const context = new OffscreenCanvas(100, 80).getContext('2d');
+ * context.fillRect(45, 20, 6, 40);
+ * const { pixels, empty } = prepareImage(context.getImageData(0, 0, 100, 80));
+ * console.log(pixels.length, empty); // 784 false
+ * ```
+ *
+ * @throws Error where a side is over 4096
+ */
+export function prepareImage(image: ImageData): Prepared;
+
+/**
  * Turns a grey picture of a digit, light on dark or dark on light, into the 28×28 picture that a network sees.
  *
  * ```js
@@ -242,7 +373,22 @@ export type InitInput = RequestInfo | URL | Response | BufferSource | WebAssembl
 
 export interface InitOutput {
     readonly memory: WebAssembly.Memory;
+    readonly __wbg_gpumodel_free: (a: number, b: number) => void;
     readonly __wbg_model_free: (a: number, b: number) => void;
+    readonly gpumodel_adapterInfo: (a: number) => any;
+    readonly gpumodel_bufferBytes: (a: number) => number;
+    readonly gpumodel_create: (a: any) => any;
+    readonly gpumodel_equivarianceError: (a: number, b: any, c: number, d: number, e: number) => any;
+    readonly gpumodel_featureMaps: (a: number, b: number, c: number) => [number, number, number];
+    readonly gpumodel_gpuMilliseconds: (a: number) => [number, number];
+    readonly gpumodel_info: (a: number) => any;
+    readonly gpumodel_loseDevice: (a: number) => void;
+    readonly gpumodel_lost: (a: number) => [number, number];
+    readonly gpumodel_predict: (a: number, b: any) => any;
+    readonly gpumodel_predictBatch: (a: number, b: any) => any;
+    readonly gpumodel_selfTest: (a: number) => any;
+    readonly gpumodel_stabilisedMaps: (a: number, b: number, c: number, d: number) => [number, number, number];
+    readonly gpumodel_turnError: (a: number, b: any, c: any, d: number, e: number) => any;
     readonly model_attention: (a: number, b: any, c: number, d: number, e: number) => [number, number, number];
     readonly model_equivarianceError: (a: number, b: any, c: number, d: number, e: number) => [number, number, number];
     readonly model_featureMaps: (a: number, b: number, c: number) => [number, number, number];
@@ -251,16 +397,25 @@ export interface InitOutput {
     readonly model_predict: (a: number, b: any) => [number, number, number];
     readonly model_stabilisedMaps: (a: number, b: number, c: number, d: number) => [number, number, number];
     readonly model_turnError: (a: number, b: any, c: any, d: number, e: number) => [number, number, number];
+    readonly prepareImage: (a: any) => [number, number, number];
     readonly preparePixels: (a: any, b: number, c: number) => [number, number, number];
     readonly prepareStrokes: (a: any, b: number) => [number, number, number];
     readonly start: () => void;
     readonly version: () => [number, number];
+    readonly wasm_bindgen__convert__closures_____invoke__h193b4df1dcffe580: (a: number, b: number, c: any) => [number, number];
+    readonly wasm_bindgen__convert__closures_____invoke__h193b4df1dcffe580_32: (a: number, b: number, c: any) => [number, number];
+    readonly wasm_bindgen__convert__closures_____invoke__h193b4df1dcffe580_33: (a: number, b: number, c: any) => [number, number];
+    readonly wasm_bindgen__convert__closures_____invoke__h1ec341733212d2bf: (a: number, b: number, c: any, d: any) => void;
+    readonly wasm_bindgen__convert__closures_____invoke__h40d3f43beb66c502: (a: number, b: number, c: any) => [number, number];
+    readonly wasm_bindgen__convert__closures_____invoke__h4307b3f6bb712f65: (a: number, b: number, c: any) => void;
+    readonly wasm_bindgen__convert__closures_____invoke__h4307b3f6bb712f65_31: (a: number, b: number, c: any) => void;
     readonly __wbindgen_malloc: (a: number, b: number) => number;
     readonly __wbindgen_realloc: (a: number, b: number, c: number, d: number) => number;
     readonly __wbindgen_free: (a: number, b: number, c: number) => void;
     readonly __wbindgen_exn_store: (a: number) => void;
     readonly __externref_table_alloc: () => number;
     readonly __wbindgen_externrefs: WebAssembly.Table;
+    readonly __wbindgen_destroy_closure: (a: number, b: number) => void;
     readonly __externref_table_dealloc: (a: number) => void;
     readonly __wbindgen_start: () => void;
 }

@@ -49,6 +49,11 @@ themeButton.addEventListener('click', () => {
   }
 });
 
+// ---- ?engine=webgpu or cpu ----
+
+const engine = new URLSearchParams(location.search).get('engine');
+if (engine) demo.setAttribute('engine', engine);
+
 // ---- A drawing in the address: #a=90&s=... ----
 
 function readAddress() {

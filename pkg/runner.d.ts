@@ -1,4 +1,5 @@
-import type { AnswerReply, AskReply, ErrorCode, LoadReply, ModelInfo, QuarterReply, Request, TurnReply, WasmModel } from './types.d.ts';
+import type { AnswerReply, AskReply, EngineChoice, ErrorCode, LoadReply, ModelInfo, QuarterReply, Request, TurnReply } from './types.d.ts';
+import type { Side } from './pass.js';
 /** An error with a code that survives the way through `postMessage`. */
 export declare class CodedError extends Error {
     code: ErrorCode;
@@ -14,28 +15,32 @@ export declare class CodedError extends Error {
 /** @param {unknown} error */
 export declare function reasonOf(error: unknown): string;
 export type Loaded = {
-    model: WasmModel;
+    /**
+     * to make it anew on a card that was lost
+     */
+    bytes: Uint8Array;
     info: ModelInfo;
+    cpu: Side;
+    card: Side | null;
+    losses: number;
     /**
-     * pixels of the forward pass whose layers the model keeps
+     * why the card is not tried any more
      */
-    last: Float32Array | null;
-    /**
-     * time of that pass
-     */
-    milliseconds: number;
-    outcome: {
-        digit: number;
-        probabilities: number[];
-    } | null;
+    barred: string;
+    chosen: Map<EngineChoice, Promise<{
+        side: Side;
+        why: string;
+    }>>;
 };
 /**
  * @typedef {object} Loaded
- * @property {WasmModel} model
+ * @property {Uint8Array} bytes  to make it anew on a card that was lost
  * @property {ModelInfo} info
- * @property {Float32Array | null} last  pixels of the forward pass whose layers the model keeps
- * @property {number} milliseconds  time of that pass
- * @property {{ digit: number, probabilities: number[] } | null} outcome
+ * @property {Side} cpu
+ * @property {Side | null} card
+ * @property {number} losses
+ * @property {string} barred  why the card is not tried any more
+ * @property {Map<EngineChoice, Promise<{ side: Side, why: string }>>} chosen
  */
 export declare class Runner {
     #private;

@@ -1,16 +1,23 @@
-// Holds the WebAssembly module and the loaded networks, and answers requests one after the other.
+// Holds the WebAssembly module and the loaded networks, and answers requests one after the other, on the CPU or
+// on the graphics card.
 // Runs in a worker (worker.js) or, as a last resort, on the main thread (engine.js).
+
+import { NoCard, ONLY_A_PROGRAM, fastest, openCard } from './card.js';
+import { forward, mostTelling, side } from './pass.js';
 
 /**
  * @import {
- *   AnswerReply, AskReply, ErrorCode, LayerInfo, LoadReply, ModelInfo, QuarterReply, Request, Stroke, TurnReply,
- *   WasmModel, WasmModule
+ *   AnswerReply, AskReply, EngineChoice, EngineReport, ErrorCode, LoadReply, ModelInfo,
+ *   QuarterReply, Request, Stroke, TurnReply, WasmModule
  * } from './types.d.ts'
+ * @import { Side } from './pass.js'
  */
 
 /** Networks kept in memory; the least recently used is freed first. */
 const MAX_MODELS = 6;
 const MAX_MODEL_BYTES = 64 * 1024 * 1024;
+/** How often a card that was lost is opened again. */
+const MAX_LOSSES = 2;
 
 /** A hook without any symmetry. */
 const PROBE = [
@@ -48,11 +55,13 @@ export function reasonOf(error) {
 
 /**
  * @typedef {object} Loaded
- * @property {WasmModel} model
+ * @property {Uint8Array} bytes  to make it anew on a card that was lost
  * @property {ModelInfo} info
- * @property {Float32Array | null} last  pixels of the forward pass whose layers the model keeps
- * @property {number} milliseconds  time of that pass
- * @property {{ digit: number, probabilities: number[] } | null} outcome
+ * @property {Side} cpu
+ * @property {Side | null} card
+ * @property {number} losses
+ * @property {string} barred  why the card is not tried any more
+ * @property {Map<EngineChoice, Promise<{ side: Side, why: string }>>} chosen
  */
 
 export class Runner {
@@ -104,61 +113,141 @@ export class Runner {
   /** @param {Extract<Request, { kind: 'load' }>} request @returns {Promise<LoadReply>} */
   async #load({ url, engine }) {
     const [module, loaded] = await Promise.all([this.#ready(), this.#model(url)]);
+    const { pixels } = module.prepareStrokes(PROBE, 0);
     // The first pass, so that no answer has to wait for what only it brings about.
-    forward(loaded, module.prepareStrokes(PROBE, 0).pixels);
-    const telling = loaded.info.layers.map((layer) => mostTelling(loaded.model, layer));
-    const note =
-      engine === 'webgpu'
-        ? 'WebGPU was asked for, but this build has no WebGPU engine yet. The CPU gives the same answers, only more slowly.'
-        : '';
-    return { info: loaded.info, telling, engine: { name: 'cpu', note, version: module.version() } };
+    const { result, report } = await this.#on(loaded, engine, async (side) => {
+      await forward(side, pixels);
+      return loaded.info.layers.map((layer) => mostTelling(side.model, layer));
+    });
+    return { info: loaded.info, telling: result, engine: report };
   }
 
   /** @param {Extract<Request, { kind: 'answer' }>} request @returns {Promise<AnswerReply>} */
-  async #answer({ strokes, angle, models }) {
+  async #answer({ strokes, angle, engine, models }) {
     const { pixels, empty } = await this.#prepare(strokes, angle);
     /** @type {AnswerReply} */
     const reply = { empty, seen: pixels, answers: [] };
     if (empty) return reply;
     for (const { url, view } of models) {
       const loaded = await this.#model(url);
-      const { digit, probabilities } = forward(loaded, pixels);
-      let maps = null;
-      let stabilised = null;
       const layer = view && loaded.info.layers[view.layer];
-      if (view && layer && view.channel < layer.channels) {
-        maps = loaded.model.featureMaps(view.layer, view.channel);
-        stabilised = loaded.model.stabilisedMaps(view.layer, view.channel, angle);
-      }
-      const { milliseconds } = loaded;
-      reply.answers.push({ url, digit, probabilities, milliseconds, maps, stabilised });
+      const looking = view && layer && view.channel < layer.channels ? view : null;
+      const { result, report } = await this.#on(loaded, engine, async (side) => {
+        const { digit, probabilities } = await forward(side, pixels);
+        const { model, milliseconds } = side;
+        const maps = looking && model.featureMaps(looking.layer, looking.channel);
+        const stabilised = looking && model.stabilisedMaps(looking.layer, looking.channel, angle);
+        return { url, digit, probabilities, milliseconds, maps, stabilised };
+      });
+      reply.answers.push({ ...result, engine: report });
     }
     return reply;
   }
 
   /** @param {Extract<Request, { kind: 'ask' }>} request @returns {Promise<AskReply>} */
-  async #ask({ strokes, angle, models }) {
+  async #ask({ strokes, angle, engine, models }) {
     const { pixels, empty } = await this.#prepare(strokes, angle);
     const answers = [];
-    for (const url of empty ? [] : models) answers.push(forward(await this.#model(url), pixels));
+    for (const url of empty ? [] : models) {
+      const loaded = await this.#model(url);
+      const { result } = await this.#on(loaded, engine, (side) => forward(side, pixels));
+      answers.push(result);
+    }
     return { answers };
   }
 
   /** @param {Extract<Request, { kind: 'quarter' }>} request @returns {Promise<QuarterReply>} */
-  async #quarter({ strokes, url, layer, quarterTurns }) {
+  async #quarter({ strokes, engine, url, layer, quarterTurns }) {
     const loaded = await this.#model(url);
     const { pixels } = await this.#prepare(strokes, 0);
-    loaded.last = null;
-    return { error: loaded.model.equivarianceError(pixels, layer, quarterTurns, false) };
+    const { result } = await this.#on(loaded, engine, async (side) => {
+      side.last = null;
+      return side.model.equivarianceError(pixels, layer, quarterTurns, false);
+    });
+    return { error: result };
   }
 
   /** @param {Extract<Request, { kind: 'turn' }>} request @returns {Promise<TurnReply>} */
-  async #turn({ strokes, url, layer, angle }) {
+  async #turn({ strokes, engine, url, layer, angle }) {
     const loaded = await this.#model(url);
     const upright = await this.#prepare(strokes, 0);
     const turned = await this.#prepare(strokes, angle);
-    loaded.last = null;
-    return loaded.model.turnError(upright.pixels, turned.pixels, layer, angle);
+    const { result } = await this.#on(loaded, engine, async (side) => {
+      side.last = null;
+      return side.model.turnError(upright.pixels, turned.pixels, layer, angle);
+    });
+    return result;
+  }
+
+  // ---- Which engine ----
+
+  /**
+   * Runs something on the engine chosen; where the card fails on it, once more on what is left.
+   *
+   * @template T
+   * @param {Loaded} loaded
+   * @param {EngineChoice} choice
+   * @param {(side: Side) => Promise<T>} work
+   * @returns {Promise<{ result: T, report: EngineReport }>}
+   */
+  async #on(loaded, choice, work) {
+    for (;;) {
+      let chosen = loaded.chosen.get(choice);
+      if (!chosen) loaded.chosen.set(choice, (chosen = this.#choose(loaded, choice)));
+      const { side, why } = await chosen;
+      try {
+        return { result: await work(side), report: await this.#report(side, choice, why) };
+      } catch (error) {
+        if (side.name === 'cpu' || error instanceof WebAssembly.RuntimeError) throw error;
+        setBack(loaded, reasonOf(error));
+      }
+    }
+  }
+
+  /** @param {Loaded} loaded @param {EngineChoice} choice @returns {Promise<{ side: Side, why: string }>} */
+  async #choose(loaded, choice) {
+    const { cpu, bytes, barred } = loaded;
+    if (choice === 'cpu') return { side: cpu, why: '' };
+    if (barred) return { side: cpu, why: barred };
+    const module = await this.#ready();
+    try {
+      if (choice === 'auto' && loaded.card?.facts?.software) throw new NoCard(ONLY_A_PROGRAM);
+      if (!loaded.card) {
+        const { model, facts } = await openCard(module, bytes, choice);
+        loaded.card = side('webgpu', model, facts);
+      }
+      const { card } = loaded;
+      if (choice === 'webgpu') return { side: card, why: '' };
+      const { pixels } = module.prepareStrokes(PROBE, 0);
+      const times = [await fastest(card.model, pixels), await fastest(cpu.model, pixels)];
+      card.last = cpu.last = null;
+      const [onCard, onCpu] = times.map((time) => `${time.toFixed(1)} ms`);
+      return times[0] <= times[1]
+        ? { side: card, why: `The graphics card takes ${onCard}, the CPU ${onCpu}.` }
+        : { side: cpu, why: `The CPU takes ${onCpu}, the graphics card ${onCard}.` };
+    } catch (error) {
+      if (error instanceof WebAssembly.RuntimeError) throw error;
+      return {
+        side: cpu,
+        why:
+          error instanceof NoCard ? error.message : `The graphics card failed: ${reasonOf(error)}.`,
+      };
+    }
+  }
+
+  /** @param {Side} side @param {EngineChoice} choice @param {string} why @returns {Promise<EngineReport>} */
+  async #report({ name, facts, model }, choice, why) {
+    const module = await this.#ready();
+    return {
+      name,
+      note: choice === 'webgpu' && name === 'cpu' ? why : '',
+      why,
+      card: facts && {
+        ...facts,
+        milliseconds: 'gpuMilliseconds' in model ? (model.gpuMilliseconds ?? null) : null,
+      },
+      version: module.version(),
+    };
   }
 
   /** @param {Stroke[]} strokes @param {number} angle */
@@ -231,26 +320,25 @@ export class Runner {
         this.#models.entries().next().value
       );
       this.#models.delete(oldest);
-      promise.then(
-        ({ model }) => model.free(),
-        () => {},
-      );
+      promise.then(free, () => {});
     }
     return loading;
   }
 
   /** @param {string} url @returns {Promise<Loaded>} */
   async #fetch(url) {
-    const [module, bytes] = await Promise.all([this.#ready(), download(url)]);
+    const [module, buffer] = await Promise.all([this.#ready(), download(url)]);
+    const bytes = new Uint8Array(buffer);
     try {
-      const model = new module.Model(new Uint8Array(bytes));
+      const model = new module.Model(bytes);
       const info = model.info();
       const { channels, rows, cols } = info.input;
       if (channels !== 1 || rows !== 28 || cols !== 28) {
         model.free();
         throw new Error(`it reads ${channels}×${rows}×${cols} pictures, not 28×28 grey digits`);
       }
-      return { model, info, last: null, milliseconds: 0, outcome: null };
+      const cpu = side('cpu', model, null);
+      return { bytes, info, cpu, card: null, losses: 0, barred: '', chosen: new Map() };
     } catch (cause) {
       if (cause instanceof WebAssembly.RuntimeError) throw cause;
       throw new CodedError(
@@ -282,58 +370,28 @@ async function download(url) {
   }
 }
 
+/** @param {Loaded} loaded */
+function free(loaded) {
+  loaded.cpu.model.free();
+  loaded.card?.model.free();
+}
+
 /**
- * One forward pass, or the last one's outcome when the pixels are the same.
+ * The card failed. One that was lost is opened again, but not for ever; one that refuses something is not asked again.
  *
  * @param {Loaded} loaded
- * @param {Float32Array} pixels
+ * @param {string} problem
  */
-function forward(loaded, pixels) {
-  if (loaded.last && loaded.outcome && same(loaded.last, pixels)) return loaded.outcome;
-  const began = performance.now();
-  const { digit, probabilities } = loaded.model.predict(pixels);
-  loaded.milliseconds = performance.now() - began;
-  loaded.outcome = { digit, probabilities: Array.from(probabilities) };
-  loaded.last = pixels.slice();
-  return loaded.outcome;
-}
-
-/**
- * The channel whose maps differ most from one group element to another, as a share of all that varies
- * in them: the one to look at first.
- *
- * @param {WasmModel} model  that has just predicted
- * @param {LayerInfo} layer
- */
-function mostTelling(model, { index, channels, elements }) {
-  let best = 0;
-  let highest = 0;
-  if (elements === 1) return best;
-  for (let channel = 0; channel < channels; channel++) {
-    const { rows, cols, maps } = model.featureMaps(index, channel);
-    const size = rows * cols;
-    const mean = maps.reduce((sum, value) => sum + value, 0) / maps.length;
-    let between = 0;
-    let all = 0;
-    for (let i = 0; i < size; i++) {
-      let here = 0;
-      for (let e = 0; e < elements; e++) here += maps[e * size + i] / elements;
-      for (let e = 0; e < elements; e++) {
-        between += (maps[e * size + i] - here) ** 2;
-        all += (maps[e * size + i] - mean) ** 2;
-      }
-    }
-    if (between / all > highest) {
-      highest = between / all;
-      best = channel;
-    }
+function setBack(loaded, problem) {
+  const { card } = loaded;
+  const lost = card && 'lost' in card.model && card.model.lost !== undefined;
+  if (!lost) loaded.barred = `The graphics card failed: ${problem}.`;
+  else if (++loaded.losses > MAX_LOSSES) {
+    loaded.barred = `The graphics card was lost ${loaded.losses} times, so the CPU answers.`;
   }
-  return best;
-}
-
-/** @param {Float32Array} a @param {Float32Array} b */
-function same(a, b) {
-  return a.length === b.length && a.every((value, i) => value === b[i]);
+  card?.model.free();
+  loaded.card = null;
+  loaded.chosen.clear();
 }
 
 /** @param {string} url */

@@ -7,7 +7,7 @@ import { displayName } from './view.js';
  * @import { CodedError } from './runner.js'
  * @import { Engine } from './engine.js'
  * @import { Slot } from './element.js'
- * @import { EngineState, ModelInfo } from './types.d.ts'
+ * @import { EngineReport, ModelInfo } from './types.d.ts'
  */
 
 /**
@@ -15,22 +15,24 @@ import { displayName } from './view.js';
  * @property {'starting' | 'ready' | 'note' | 'failed'} state
  * @property {string} text
  * @property {string[]} more  lines shown on request
+ * @property {string} offer  what a click would change; empty where there is no choice
  */
 
 /**
  * @param {Engine | null} engine
- * @param {Omit<EngineState, 'place'> | null} state  null until the first network is there
+ * @param {EngineReport | null} state  null until the first network is there
  * @param {Slot[]} slots
  * @param {CodedError} [error]  why the engine does not run
  * @returns {Status}
  */
 export function describeStatus(engine, state, slots, error) {
-  if (error) return { state: 'failed', text: 'Engine not running', more: [error.message] };
+  if (error)
+    return { state: 'failed', text: 'Engine not running', more: [error.message], offer: '' };
   if (!state) {
     const failed = slots.length > 0 && slots.every((slot) => slot.error);
     return failed
-      ? { state: 'failed', text: 'No network loaded', more: [] }
-      : { state: 'starting', text: 'Starting…', more: [] };
+      ? { state: 'failed', text: 'No network loaded', more: [], offer: '' }
+      : { state: 'starting', text: 'Starting…', more: [], offer: '' };
   }
   const place = engine?.place === 'main thread' ? 'on the main thread' : 'in a worker';
   const name = state.name === 'cpu' ? 'CPU' : 'WebGPU';
@@ -42,13 +44,31 @@ export function describeStatus(engine, state, slots, error) {
   return {
     state: state.note ? 'note' : 'ready',
     text: [name + (state.note ? ' instead of WebGPU' : ''), ...times].join(' · '),
+    offer: offerOf(state),
     more: [
-      ...(state.note ? [state.note] : []),
+      ...(state.why ? [state.why] : []),
+      ...(state.card ? [describeCard(state.card)] : []),
       `WebAssembly with SIMD, one thread, ${place}; gsa-net ${state.version}. The milliseconds are those of one forward pass.`,
       ...slots.flatMap(({ info }) => (info ? [describeNetwork(info)] : [])),
       ...(engine?.reasons ?? []),
     ],
   };
+}
+
+/** @param {EngineReport} state */
+function offerOf({ name, note }) {
+  if (name === 'webgpu') return 'Use the CPU';
+  return !note && 'gpu' in navigator ? 'Try WebGPU' : '';
+}
+
+/** @param {NonNullable<EngineReport['card']>} card */
+function describeCard({ adapter, software, difference, milliseconds }) {
+  const facts = [`Graphics card: ${adapter}${software ? ', a program on the processor' : ''}`];
+  if (milliseconds !== null) {
+    facts.push(`the last answer took ${formatMilliseconds(milliseconds)} by its own clock`);
+  }
+  facts.push(`largest difference from the CPU in the self-test ${difference.toExponential(1)}`);
+  return `${facts.join('; ')}.`;
 }
 
 /** @param {ModelInfo} info */

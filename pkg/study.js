@@ -5,7 +5,7 @@ import { CELL_DEGREES, ORDER } from './sweep.js';
 /**
  * @import { Engine } from './engine.js'
  * @import { Slot } from './element.js'
- * @import { Stroke } from './types.d.ts'
+ * @import { EngineChoice, Stroke } from './types.d.ts'
  * @import { View } from './view.js'
  */
 
@@ -22,6 +22,7 @@ const PRIORITY = 2;
  * @property {Slot[]} slots  with loaded networks
  * @property {Stroke[]} strokes
  * @property {number} angle
+ * @property {EngineChoice} choice
  * @property {number} layer
  * @property {() => boolean} current  false once something has changed
  */
@@ -44,6 +45,7 @@ export async function measureErrors({
   slots,
   strokes,
   angle,
+  choice,
   layer,
   current,
 }) {
@@ -59,14 +61,14 @@ export async function measureErrors({
     let quarter = slot.quarters.get(key);
     if (quarter === undefined) {
       const reply = await engine.ask(client, 'study', PRIORITY, () =>
-        current() ? { kind: 'quarter', strokes, url, layer, quarterTurns } : null,
+        current() ? { kind: 'quarter', strokes, engine: choice, url, layer, quarterTurns } : null,
       );
       if (!reply || !current()) return false;
       quarter = reply.error;
       slot.quarters.set(key, quarter);
     }
     const turn = await engine.ask(client, 'study', PRIORITY, () =>
-      current() ? { kind: 'turn', strokes, url, layer, angle } : null,
+      current() ? { kind: 'turn', strokes, engine: choice, url, layer, angle } : null,
     );
     if (!turn || !current()) return false;
     view.inside.errors(role, quarter, turn);
@@ -80,7 +82,10 @@ export async function measureErrors({
  * @param {Subject} subject
  * @param {() => void} uprightKnown  called once the answer at 0° is there
  */
-export async function askAllRound({ client, engine, view, slots, strokes, current }, uprightKnown) {
+export async function askAllRound(
+  { client, engine, view, slots, strokes, choice, current },
+  uprightKnown,
+) {
   const models = slots.map(({ url }) => url);
   while (!document.hidden) {
     const missing = slots.map(({ role }) => view.sweeps[role].missing).filter((at) => at >= 0);
@@ -88,7 +93,7 @@ export async function askAllRound({ client, engine, view, slots, strokes, curren
     const cell = ORDER[Math.min(...missing)];
     const angle = cell * CELL_DEGREES;
     const reply = await engine.ask(client, 'study', PRIORITY, () =>
-      current() ? { kind: 'ask', strokes, angle, models } : null,
+      current() ? { kind: 'ask', strokes, angle, engine: choice, models } : null,
     );
     if (!reply || !current()) return;
     for (const [i, answer] of reply.answers.entries()) {

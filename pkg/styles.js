@@ -220,6 +220,8 @@ button[aria-pressed="true"]:hover:not(:disabled) { color: var(--gsa-on-accent); 
 .errors .resampling :is(th, td) { border-top: 0; padding-top: 0; color: var(--gsa-muted); font-weight: 400; }
 
 /* Engine */
+.status { display: flex; flex-wrap: wrap; align-items: flex-start; gap: 8px; }
+.switch-engine { height: 34px; padding: 0 12px; border-radius: 999px; font-size: 0.8125rem; color: var(--gsa-muted); }
 .badge { font-size: 0.8125rem; color: var(--gsa-muted); font-variant-numeric: tabular-nums; }
 .badge summary { display: inline-flex; align-items: center; gap: 8px; padding: 6px 12px; border: 1px solid var(--gsa-line); border-radius: 999px; cursor: pointer; list-style: none; min-height: 34px; }
 .badge summary::-webkit-details-marker { display: none; }

@@ -143,10 +143,13 @@ export const TEMPLATE = `
     </table>
   </section>
 
-  <details class="badge" part="badge">
-    <summary><span class="dot"></span><span class="badge-text">Starting…</span></summary>
-    <ul class="badge-more"></ul>
-  </details>
+  <div class="status">
+    <details class="badge" part="badge">
+      <summary><span class="dot"></span><span class="badge-text">Starting…</span></summary>
+      <ul class="badge-more"></ul>
+    </details>
+    <button type="button" class="switch-engine" part="switch-engine" hidden></button>
+  </div>
 
   <p class="live-region" role="status" aria-live="polite"></p>
 </div>`;

@@ -103,9 +103,38 @@ export interface WasmModel {
   free(): void;
 }
 
+/** As `WasmModel`, on the graphics card: what computes has to be waited for. */
+export interface WasmGpuModel {
+  info(): ModelInfo;
+  predict(
+    pixels: Float32Array,
+  ): Promise<{ digit: number; logits: number[]; probabilities: number[] }>;
+  featureMaps(layer: number, channel: number): Maps;
+  stabilisedMaps(layer: number, channel: number, degrees: number): Maps;
+  equivarianceError(
+    pixels: Float32Array,
+    layer: number,
+    quarterTurns: number,
+    mirror: boolean,
+  ): Promise<number>;
+  turnError(
+    upright: Float32Array,
+    turned: Float32Array,
+    layer: number,
+    degrees: number,
+  ): Promise<{ error: number; resampling: number }>;
+  selfTest(): Promise<{ passed: boolean; difference: number; layer: string }>;
+  adapterInfo(): { name: string; software: boolean; timestamps: boolean };
+  readonly gpuMilliseconds: number | undefined;
+  readonly lost: string | undefined;
+  free(): void;
+}
+
 export interface WasmModule {
   default(input?: { module_or_path: string | URL }): Promise<unknown>;
   Model: new (bytes: Uint8Array) => WasmModel;
+  /** Absent from a build without the feature `gpu`. */
+  GpuModel?: { create(bytes: Uint8Array): Promise<WasmGpuModel> };
   prepareStrokes(strokes: Stroke[], turnDegrees: number): { pixels: Float32Array; empty: boolean };
   version(): string;
 }
@@ -130,18 +159,49 @@ export type Request =
       kind: 'answer';
       strokes: Stroke[];
       angle: number;
+      engine: EngineChoice;
       models: { url: string; view: View | null }[];
     }
-  | { kind: 'ask'; strokes: Stroke[]; angle: number; models: string[] }
-  | { kind: 'quarter'; strokes: Stroke[]; url: string; layer: number; quarterTurns: number }
-  | { kind: 'turn'; strokes: Stroke[]; url: string; layer: number; angle: number };
+  | { kind: 'ask'; strokes: Stroke[]; angle: number; engine: EngineChoice; models: string[] }
+  | {
+      kind: 'quarter';
+      strokes: Stroke[];
+      engine: EngineChoice;
+      url: string;
+      layer: number;
+      quarterTurns: number;
+    }
+  | {
+      kind: 'turn';
+      strokes: Stroke[];
+      engine: EngineChoice;
+      url: string;
+      layer: number;
+      angle: number;
+    };
 
-export interface EngineState {
+/** Where the engine runs. */
+export type EnginePlace = 'worker' | 'blob worker' | 'main thread';
+
+/** A graphics card, as far as it matters here. */
+export interface CardFacts {
+  /** Its name, as far as the browser tells. */
+  adapter: string;
+  /** Whether it is a program on the processor. */
+  software: boolean;
+  /** The self-test's largest difference from the CPU. */
+  difference: number;
+}
+
+/** Which engine answered, and why that one. */
+export interface EngineReport {
   name: 'cpu' | 'webgpu';
-  /** Where it runs. */
-  place: 'worker' | 'blob worker' | 'main thread';
   /** Why it is not what was asked for, in plain words; empty when it is. */
   note: string;
+  /** Why it was chosen, where there was a choice. */
+  why: string;
+  /** The card, where it answered; with the milliseconds it took by its own clock, where it has one. */
+  card: (CardFacts & { milliseconds: number | null }) | null;
   version: string;
 }
 
@@ -152,6 +212,7 @@ export interface Answer {
   milliseconds: number;
   maps: Maps | null;
   stabilised: Maps | null;
+  engine: EngineReport;
 }
 
 export interface AnswerReply {
@@ -165,7 +226,7 @@ export interface LoadReply {
   info: ModelInfo;
   /** For each layer the channel to look at first. */
   telling: number[];
-  engine: Pick<EngineState, 'name' | 'note' | 'version'>;
+  engine: EngineReport;
 }
 
 export interface AskReply {

@@ -12,6 +12,7 @@ import { TEMPLATE } from './template.js';
 
 /** @import { Looking, ModelInfo, Prediction, Stroke } from './types.d.ts' */
 /** @import { Role } from './inside.js' */
+/** @import { Status } from './status.js' */
 
 /** How long an answer must stand before it is read out. */
 const ANNOUNCE_MS = 900;
@@ -29,6 +30,7 @@ const SAME = 1e-4;
  * @property {(strokes: Stroke[]) => void} sample
  * @property {() => void} chosen  another layer or channel
  * @property {() => void} retry
+ * @property {() => void} switchEngine
  */
 
 export class View {
@@ -91,6 +93,7 @@ export class View {
     for (const button of root.querySelectorAll('.retry')) {
       button.addEventListener('click', actions.retry, options);
     }
+    find(root, '.switch-engine').addEventListener('click', actions.switchEngine, options);
     find(root, '.dismiss').addEventListener('click', () => this.alert(null), options);
     find(root, '.samples').replaceChildren(
       ...samples.map(({ digit, strokes }) => {
@@ -255,16 +258,15 @@ export class View {
     }, ANNOUNCE_MS);
   }
 
-  /**
-   * @param {'starting' | 'ready' | 'note' | 'failed'} state
-   * @param {string} text
-   * @param {string[]} more
-   */
-  badge(state, text, more) {
+  /** @param {Status} status */
+  badge({ state, text, more, offer }) {
     const badge = find(this.#root, '.badge');
     badge.dataset.state = state;
     const label = find(badge, '.badge-text');
     if (label.textContent !== text) label.textContent = text;
+    const button = find(this.#root, '.switch-engine');
+    button.hidden = !offer;
+    button.textContent = offer;
     const list = find(badge, '.badge-more');
     if (Array.from(list.children, (item) => item.textContent).join('\n') === more.join('\n'))
       return;
