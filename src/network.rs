@@ -1,12 +1,15 @@
 //! The network: which layers there are, where their parameters lie, and the forward pass, written once over [`Backend`].
 
 mod builder;
+mod cost;
 
 use std::sync::Arc;
 
 use crate::backend::Backend;
 use crate::config::{Config, QueryRule};
 use crate::encoding::RelativePositions;
+
+pub use cost::Cost;
 
 /// A parameter tensor: where it lies in the flat list of all parameters.
 #[derive(Clone, Debug, PartialEq)]

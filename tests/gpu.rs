@@ -35,7 +35,7 @@ fn gpu(name: &str) -> Option<Gpu> {
 }
 
 fn engine(gpu: &Gpu, model: &Model, machine: Machine) -> GpuEngine {
-    block_on(GpuEngine::with_options(gpu, model, Options { machine: Some(machine), tamper: None })).unwrap()
+    block_on(GpuEngine::with_options(gpu, model, Options { machine: Some(machine), ..Options::default() })).unwrap()
 }
 
 #[track_caller]
@@ -129,6 +129,23 @@ fn published_networks_gpu_match_cpu() {
     let Some(gpu) = gpu("published_networks_gpu_match_cpu") else { return };
     for name in ["z2_sa", "r4_sa", "r8_sa", "z2m_sa", "r4m_sa"] {
         compare(&gpu, &random_model(Config::named(name).unwrap(), 1), 1, GPU_AGAINST_CPU);
+    }
+}
+
+#[test]
+fn sums_without_subgroups_gpu_match_cpu() {
+    let Some(gpu) = gpu("sums_without_subgroups_gpu_match_cpu") else { return };
+    if !gpu.adapter().has_subgroups {
+        eprintln!("SKIPPED sums over subgroups: {} has none", gpu.adapter().name);
+    }
+    let model = random_model(tiny(D4, 3), 6);
+    let images = random_images(&model.config, 2, 5);
+    let expected = CpuEngine::new(&model).trace(images.view()).unwrap();
+    for without_subgroups in [false, true] {
+        let options = Options { without_subgroups, ..Options::default() };
+        let engine = block_on(GpuEngine::with_options(&gpu, &model, options)).unwrap();
+        let found = block_on(engine.trace(images.view())).unwrap();
+        assert_same(&format!("without subgroups: {without_subgroups}"), &found, &expected, GPU_AGAINST_CPU);
     }
 }
 

@@ -22,6 +22,7 @@ pub(crate) enum Command {
     Predict(Predict),
     Import(Import),
     Bench(Bench),
+    Cost(Cost),
 }
 
 /// What computes.
@@ -218,6 +219,9 @@ pub(crate) struct Bench {
     /// Time a training step (forward, backward and the optimiser's) rather than an answer
     #[arg(long, conflicts_with = "engine")]
     pub(crate) train: bool,
+    /// Time each layer on one thread, and say how far it is from the best that the processor does
+    #[arg(long, conflicts_with_all = ["train", "engine", "batch"])]
+    pub(crate) layers: bool,
     /// Pictures per run
     #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=1024))]
     pub(crate) batch: u32,
@@ -227,6 +231,20 @@ pub(crate) struct Bench {
     /// Print one JSON object
     #[arg(long)]
     pub(crate) json: bool,
+}
+
+/// Measure how time and memory grow with the group, the window and the picture.
+///
+/// Every network answers one picture on one thread, in a process of its own. Beside it stands the law of the published code,
+/// which computes and holds every single attention probability.
+#[derive(Args, Debug)]
+pub(crate) struct Cost {
+    /// Files to write: OUT.csv and OUT.svg
+    #[arg(long, value_name = "OUT", default_value = "cost")]
+    pub(crate) out: PathBuf,
+    /// Runs per network, of which the median counts
+    #[arg(long, value_name = "N", default_value_t = 9, value_parser = clap::value_parser!(u32).range(1..=1000))]
+    pub(crate) runs: u32,
 }
 
 fn seconds(text: &str) -> Result<f64, String> {

@@ -44,6 +44,7 @@ fn run(cli: &Cli) -> Result<ExitCode> {
         Command::Predict(args) => commands::predict::run(args),
         Command::Import(args) => commands::import::run(args),
         Command::Bench(args) => commands::bench::run(args),
+        Command::Cost(args) => commands::cost::run(args),
     }
 }
 

@@ -1,6 +1,7 @@
 //! One file per command.
 
 pub(crate) mod bench;
+pub(crate) mod cost;
 pub(crate) mod eval;
 pub(crate) mod import;
 pub(crate) mod predict;

@@ -125,6 +125,25 @@ impl CpuEngine {
         Ok(Trace { logits, layers })
     }
 
+    /// Runs the network on one picture with pixels from 0 to 1 and calls `finished` with the number of each layer, in the order
+    /// of [`Network::layers`], as soon as it is computed: to time them.
+    ///
+    /// # Shapes
+    /// - image: [C, H, W]
+    ///
+    /// # Errors
+    /// As [`logits`](Self::logits).
+    pub fn run_layer_by_layer(&self, image: ArrayView3<'_, f32>, mut finished: impl FnMut(usize)) -> Result<()> {
+        let images = self.prepare(image.insert_axis(Axis(0)))?;
+        self.run(images.index_axis(Axis(0), 0), |layer, _| finished(layer));
+        Ok(())
+    }
+
+    /// The instruction set that it runs with.
+    pub fn isa(&self) -> Isa {
+        self.isa
+    }
+
     /// Where the pixel (`row`, `col`) of attention layer `layer` (0 is the lifting layer) looks in a picture with pixels from
     /// 0 to 1.
     ///

@@ -6,12 +6,14 @@ pub(crate) mod encoding;
 mod engine;
 pub(crate) mod matmul;
 pub(crate) mod norm;
+mod peak;
 mod simd;
 
 use ndarray::Array4;
 
 pub use attention::Tables;
 pub use engine::{AttentionMap, CpuEngine, Trace};
+pub use peak::multiply_add_loop;
 pub use simd::{Isa, Scalar};
 
 use self::attention::Call;

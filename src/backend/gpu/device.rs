@@ -13,6 +13,8 @@ pub struct Adapter {
     pub software: bool,
     /// Whether times on the card can be measured.
     pub has_timestamps: bool,
+    /// Whether invocations of a subgroup can add among themselves. wgpu does not offer it in browsers yet.
+    pub has_subgroups: bool,
 }
 
 /// What happened to a device since it was opened.
@@ -50,11 +52,11 @@ impl Gpu {
             .request_adapter(&options)
             .await
             .map_err(|error| failed(format!("no graphics card can be used: {error}")))?;
-        let timestamps = adapter.features() & wgpu::Features::TIMESTAMP_QUERY;
+        let features = adapter.features() & (wgpu::Features::TIMESTAMP_QUERY | wgpu::Features::SUBGROUP);
         // More than the default limits is not needed, and asking for more has broken programs on small machines.
         let descriptor = wgpu::DeviceDescriptor {
             label: Some("gsa"),
-            required_features: timestamps,
+            required_features: features,
             required_limits: wgpu::Limits::default(),
             ..wgpu::DeviceDescriptor::default()
         };
@@ -79,7 +81,8 @@ impl Gpu {
         let adapter = Adapter {
             software: info.device_type == wgpu::DeviceType::Cpu,
             name: if info.name.is_empty() { browser_name(&device) } else { info.name },
-            has_timestamps: !timestamps.is_empty(),
+            has_timestamps: features.contains(wgpu::Features::TIMESTAMP_QUERY),
+            has_subgroups: features.contains(wgpu::Features::SUBGROUP),
         };
         Ok(Self { device, queue, adapter, events })
     }

@@ -7,6 +7,7 @@ use ndarray::{Array2, Array4, Array5, ArrayView4};
 
 use super::compiled::{Buffers, Compiled, TIMESTAMPS, Tamper, checked};
 use super::device::{Gpu, failed};
+use super::program::Target;
 use super::readback;
 use super::recorder;
 use super::tiling::Machine;
@@ -36,6 +37,8 @@ pub struct GpuEngine {
 pub struct Options<'t> {
     /// What the kernels are cut for; by default what the adapter says of itself.
     pub machine: Option<Machine>,
+    /// Does without sums over subgroups even where the card has them.
+    pub without_subgroups: bool,
     /// For tests of the self-test: changes the text of a shader, given its name and that text.
     pub tamper: Option<Tamper<'t>>,
 }
@@ -110,12 +113,15 @@ impl GpuEngine {
     /// As [`on`](Self::on).
     pub async fn with_options(gpu: &Gpu, model: &Model, options: Options<'_>) -> Result<Self> {
         let by_default = if gpu.adapter().software { Machine::Processor } else { Machine::Card };
-        let (machine, tamper) = (options.machine.unwrap_or(by_default), options.tamper);
+        let target = Target {
+            machine: options.machine.unwrap_or(by_default),
+            subgroups: gpu.adapter().has_subgroups && !options.without_subgroups,
+        };
         let config = model.config.clone();
         let network = Network::new(&config);
         let layers = network.layers();
-        let program = recorder::record(&network, model.parameters(), config.input, machine);
-        let compiled = checked(gpu, || Compiled::new(gpu, program, tamper)).await?;
+        let program = recorder::record(&network, model.parameters(), config.input, target);
+        let compiled = checked(gpu, || Compiled::new(gpu, program, options.tamper)).await?;
         let limits = gpu.device.limits();
         let largest = compiled.largest_binding();
         if largest > limits.max_storage_buffer_binding_size.min(limits.max_buffer_size) {

@@ -116,11 +116,16 @@ pub(super) fn runs(numbers: usize) -> usize {
     numbers.div_ceil(RUN)
 }
 
-pub(super) fn statistics(numbers: usize, x: Value, y: Value) -> Dispatch {
+/// What both shaders that add over a workgroup are told.
+fn sums(subgroups: bool) -> Constants {
+    Constants::from([("SUBGROUPS", u32::from(subgroups))])
+}
+
+pub(super) fn statistics(numbers: usize, subgroups: bool, x: Value, y: Value) -> Dispatch {
     Dispatch {
         shader: "norm_statistics",
         source: include_str!("shaders/norm_statistics.wgsl"),
-        constants: Constants::new(),
+        constants: sums(subgroups),
         params: bytemuck::bytes_of(&StatisticsParams { numbers: word(numbers) }).to_vec(),
         bindings: vec![Binding::Read(x), Binding::Write(y)],
         grid: [word(runs(numbers)), 1],
@@ -190,12 +195,12 @@ pub(super) fn max_pool([channels, elements, rows, cols]: [usize; 4], x: Value, y
     }
 }
 
-pub(super) fn readout([channels, elements, rows, cols]: [usize; 4], x: Value, y: Value) -> Dispatch {
+pub(super) fn readout([channels, elements, rows, cols]: [usize; 4], subgroups: bool, x: Value, y: Value) -> Dispatch {
     let params = ReadoutParams { elements: word(elements), pixels: word(rows * cols) };
     Dispatch {
         shader: "readout",
         source: include_str!("shaders/readout.wgsl"),
-        constants: Constants::new(),
+        constants: sums(subgroups),
         params: bytemuck::bytes_of(&params).to_vec(),
         bindings: vec![Binding::Read(x), Binding::Write(y)],
         grid: [word(channels), 1],

@@ -1,6 +1,15 @@
 //! A network as a list of dispatches, and the buffers that they need.
 
 use super::template::Constants;
+use super::tiling::Machine;
+
+/// What a program is written for.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Target {
+    pub(super) machine: Machine,
+    /// Whether invocations of a subgroup can add among themselves.
+    pub(super) subgroups: bool,
+}
 
 /// A feature map or other intermediate: its place in [`Program::values`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

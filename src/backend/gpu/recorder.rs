@@ -2,8 +2,7 @@
 
 use super::attention::{self, Encodings, Operands};
 use super::operations::{self, LinearParams, Normalise, word};
-use super::program::{Dispatch, Program, Step, Value};
-use super::tiling::Machine;
+use super::program::{Dispatch, Program, Step, Target, Value};
 use crate::backend::Backend;
 use crate::backend::cpu::encode;
 use crate::network::{Attention, Linear, Network, Norm};
@@ -28,7 +27,7 @@ enum Node<'n> {
 /// Writes down a network's dispatches.
 pub(super) struct Recorder<'n> {
     network: &'n Network,
-    machine: Machine,
+    target: Target,
     /// Of the network; those of the program go on from there.
     parameter_count: usize,
     encodings: Vec<Encodings>,
@@ -37,8 +36,8 @@ pub(super) struct Recorder<'n> {
 }
 
 /// The dispatches of a network with its parameters.
-pub(super) fn record(network: &Network, parameters: &[f32], input: [usize; 3], machine: Machine) -> Program {
-    let mut recorder = Recorder::new(network, parameters, machine);
+pub(super) fn record(network: &Network, parameters: &[f32], input: [usize; 3], target: Target) -> Program {
+    let mut recorder = Recorder::new(network, parameters, target);
     let [channels, rows, cols] = input;
     let x = recorder.ready([channels, 1, rows, cols]);
     recorder.program.input = Some(recorder.value(x));
@@ -51,7 +50,7 @@ pub(super) fn record(network: &Network, parameters: &[f32], input: [usize; 3], m
 }
 
 impl<'n> Recorder<'n> {
-    fn new(network: &'n Network, parameters: &[f32], machine: Machine) -> Self {
+    fn new(network: &'n Network, parameters: &[f32], target: Target) -> Self {
         let mut program = Program { parameters: parameters.to_vec(), ..Program::default() };
         let mut encodings = vec![];
         for tables in encode(network, parameters) {
@@ -60,7 +59,7 @@ impl<'n> Recorder<'n> {
             encodings.push(Encodings { rows, cols: program.parameters.len() });
             program.parameters.extend(tables.cols);
         }
-        Self { network, machine, parameter_count: parameters.len(), encodings, nodes: vec![], program }
+        Self { network, target, parameter_count: parameters.len(), encodings, nodes: vec![], program }
     }
 
     fn fresh(&mut self, numbers: usize) -> Value {
@@ -100,7 +99,7 @@ impl<'n> Recorder<'n> {
     fn statistics(&mut self, layer: &'n Norm, swish: bool, x: Value, shape: [usize; 4]) -> Normalise<'n> {
         let numbers = shape.iter().product();
         let statistics = self.fresh(2 * operations::runs(numbers));
-        self.dispatch(operations::statistics(numbers, x, statistics));
+        self.dispatch(operations::statistics(numbers, self.target.subgroups, x, statistics));
         Normalise { layer, swish, statistics }
     }
 
@@ -134,7 +133,8 @@ impl<'n> Recorder<'n> {
         let untrusted = self.fresh(attention::flags(layer));
         let encodings = self.encodings[layer.index];
         let operands = Operands { qkv, out, untrusted };
-        for dispatch in attention::attention(layer, self.machine, encodings, operands, &mut self.program.tables) {
+        for dispatch in attention::attention(layer, self.target.machine, encodings, operands, &mut self.program.tables)
+        {
             self.dispatch(dispatch);
         }
         let y = self.linears(&[&layer.out], gathered);
@@ -189,7 +189,7 @@ impl<'n> Backend<'n> for Recorder<'n> {
         let from = self.value(*x);
         let y = self.ready([x.shape[0], 1, 1, 1]);
         let to = self.value(y);
-        self.dispatch(operations::readout(x.shape, from, to));
+        self.dispatch(operations::readout(x.shape, self.target.subgroups, from, to));
         y
     }
 }

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 use std::mem::offset_of;
 
 use naga::front::wgsl;
-use naga::valid::{Capabilities, ValidationFlags, Validator};
+use naga::valid::{Capabilities, ShaderStages, SubgroupOperationSet, ValidationFlags, Validator};
 
 use super::attention::AttentionParams;
 use super::operations::{LinearParams, NormParams, PoolParams, ReadoutParams, StatisticsParams};
-use super::program::Dispatch;
+use super::program::{Dispatch, Target};
 use super::recorder::record;
 use super::template::expand;
 use super::tiling::Machine;
@@ -16,9 +16,9 @@ use crate::config::{Config, GroupConfig, IndexRule, QueryRule};
 use crate::network::Network;
 use crate::weights::Model;
 
-fn dispatches(config: &Config, machine: Machine) -> Vec<Dispatch> {
+fn dispatches(config: &Config, target: Target) -> Vec<Dispatch> {
     let model = Model::random(config.clone(), 1);
-    let program = record(&Network::new(config), model.parameters(), config.input, machine);
+    let program = record(&Network::new(config), model.parameters(), config.input, target);
     super::compiled::Compiled::dispatches(&program).cloned().collect()
 }
 
@@ -56,8 +56,8 @@ fn configs() -> Vec<Config> {
 fn every_shader_is_valid_wgsl_within_default_limits() {
     let mut seen = BTreeMap::new();
     for config in configs() {
-        for machine in [Machine::Card, Machine::Processor] {
-            for dispatch in dispatches(&config, machine) {
+        for (machine, subgroups) in [(Machine::Card, false), (Machine::Processor, false), (Machine::Card, true)] {
+            for dispatch in dispatches(&config, Target { machine, subgroups }) {
                 seen.insert(expand(dispatch.source, &dispatch.constants), dispatch);
             }
         }
@@ -65,7 +65,14 @@ fn every_shader_is_valid_wgsl_within_default_limits() {
     for (source, dispatch) in &seen {
         let name = dispatch.shader;
         let module = parse(name, source);
-        if let Err(error) = Validator::new(ValidationFlags::all(), Capabilities::empty()).validate(&module) {
+        // Nothing that WebGPU does not grant everywhere, unless the shader was written for it.
+        let subgroups = dispatch.constants.get("SUBGROUPS") == Some(&1);
+        let capabilities = if subgroups { Capabilities::SUBGROUP } else { Capabilities::empty() };
+        if let Err(error) = Validator::new(ValidationFlags::all(), capabilities)
+            .subgroup_stages(ShaderStages::COMPUTE)
+            .subgroup_operations(SubgroupOperationSet::ARITHMETIC | SubgroupOperationSet::BASIC)
+            .validate(&module)
+        {
             panic!("{name}: {}\n{source}", error.emit_to_string(source));
         }
         let [entry] = &module.entry_points[..] else { panic!("{name} has one entry point") };
@@ -115,7 +122,7 @@ fn uniform_structures_are_laid_out_as_in_rust() {
         ("readout", layout!(ReadoutParams: elements, pixels)),
     ]);
     let mut seen = std::collections::BTreeSet::new();
-    for dispatch in dispatches(&Config::named("r4_sa").unwrap(), Machine::Card) {
+    for dispatch in dispatches(&Config::named("r4_sa").unwrap(), Target { machine: Machine::Card, subgroups: false }) {
         let module = parse(dispatch.shader, &expand(dispatch.source, &dispatch.constants));
         let (_, params) = module.types.iter().find(|(_, t)| t.name.as_deref() == Some("Params")).expect("Params");
         let naga::TypeInner::Struct { members, .. } = &params.inner else { panic!("Params is a structure") };

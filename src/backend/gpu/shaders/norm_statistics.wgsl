@@ -15,7 +15,7 @@ struct Params {
 const RUN = 4096u;
 const THREADS = 64u;
 
-// Of each invocation's numbers.
+// Of each invocation's numbers, or of each subgroup's.
 var<workgroup> parts: array<vec2<f32>, THREADS>;
 
 // How many of `count` numbers are those of an invocation.
@@ -28,6 +28,11 @@ fn main(
     @builtin(workgroup_id) workgroup: vec3<u32>,
     @builtin(num_workgroups) workgroups: vec3<u32>,
     @builtin(local_invocation_index) local: u32,
+#if SUBGROUPS
+    @builtin(subgroup_invocation_id) lane: u32,
+    @builtin(subgroup_id) subgroup: u32,
+    @builtin(num_subgroups) subgroups: u32,
+#end
 ) {
     let first = workgroup.x * RUN;
     let count = min(RUN, params.numbers - first);
@@ -42,11 +47,34 @@ fn main(
         let difference = x[source + i] - mean;
         squares += difference * difference;
     }
+    var total = vec2(0.0);
+#if SUBGROUPS
+    let part = subgroupAdd(share(local, count) * mean);
+    if (lane == 0u) {
+        parts[subgroup].x = part;
+    }
+    workgroupBarrier();
+    for (var i = 0u; i < subgroups; i++) {
+        total.x += parts[i].x;
+    }
+    total.x /= f32(count);
+    let difference = mean - total.x;
+    let spread = subgroupAdd(squares + share(local, count) * difference * difference);
+    if (lane == 0u) {
+        parts[subgroup].y = spread;
+    }
+    workgroupBarrier();
+    if (local == 0u) {
+        for (var i = 0u; i < subgroups; i++) {
+            total.y += parts[i].y;
+        }
+        statistics[workgroup.z * workgroups.x + workgroup.x] = total;
+    }
+#else
     parts[local] = vec2(mean, squares);
     workgroupBarrier();
     // One alone puts them together: barriers cost a software adapter more than these few sums.
     if (local == 0u) {
-        var total = vec2(0.0);
         for (var i = 0u; i < THREADS; i++) {
             total.x += share(i, count) * parts[i].x;
         }
@@ -57,4 +85,5 @@ fn main(
         }
         statistics[workgroup.z * workgroups.x + workgroup.x] = total;
     }
+#end
 }

@@ -1,5 +1,7 @@
 //! `gsa bench`
 
+mod layers;
+
 use std::io::{Write, stdout};
 use std::path::Path;
 use std::process::ExitCode;
@@ -13,6 +15,7 @@ use serde::Serialize;
 
 use crate::args::{self, Bench};
 use crate::engine::Engine;
+use crate::machine::peak_memory_mb;
 
 #[derive(Serialize)]
 struct Row {
@@ -29,10 +32,19 @@ struct Row {
     /// Buffers on the graphics card.
     #[serde(skip_serializing_if = "Option::is_none")]
     buffer_mb: Option<f64>,
+    /// The most memory that the process has held by now.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    peak_memory_mb: Option<f64>,
 }
 
 /// Times networks.
 pub(crate) fn run(args: &Bench) -> Result<ExitCode> {
+    if args.layers {
+        for name in &args.networks {
+            layers::run(name, &model(name, args.window)?, args)?;
+        }
+        return Ok(ExitCode::SUCCESS);
+    }
     let mut rows: Vec<Row> = vec![];
     let mut adapter = None;
     let mut out = stdout().lock();
@@ -54,24 +66,22 @@ pub(crate) fn run(args: &Bench) -> Result<ExitCode> {
         )?;
     }
     for name in &args.networks {
-        let model = if name.ends_with(".safetensors") {
-            super::read_model(Path::new(name))?
-        } else {
-            Model::random(super::config(name, args.window)?, 1)
-        };
+        let model = model(name, args.window)?;
         let engine = Engine::new(&model, args.engine)?;
-        let (milliseconds, on_card) = measure(&engine, &model, args)?;
-        let median = milliseconds[milliseconds.len() / 2];
+        let (mut milliseconds, mut on_card) = measure(&engine, &model, args)?;
+        let median_ms = median(&mut milliseconds);
         adapter = adapter.or(engine.adapter());
         let row = Row {
             network: name.clone(),
             window: model.config.window,
             parameters: model.config.parameter_count(),
-            median_ms: median,
+            median_ms,
+            // The median left them in order.
             fastest_ms: milliseconds[0],
-            ratio: median / rows.first().map_or(median, |first| first.median_ms),
-            card_ms: on_card.get(on_card.len() / 2).copied(),
+            ratio: median_ms / rows.first().map_or(median_ms, |first| first.median_ms),
+            card_ms: (!on_card.is_empty()).then(|| median(&mut on_card)),
             buffer_mb: engine.buffer_bytes().map(|bytes| bytes as f64 / 1e6),
+            peak_memory_mb: peak_memory_mb(),
         };
         if !args.json {
             write!(
@@ -106,16 +116,35 @@ pub(crate) fn run(args: &Bench) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Milliseconds of each run, in rising order, and those on the graphics card alone; two runs before them warm up.
-fn measure(engine: &Engine, model: &Model, args: &Bench) -> Result<(Vec<f64>, Vec<f64>)> {
+/// A network by name or file; by name with random weights.
+fn model(name: &str, window: Option<usize>) -> Result<Model> {
+    if name.ends_with(".safetensors") {
+        super::read_model(Path::new(name))
+    } else {
+        Ok(Model::random(super::config(name, window)?, 1))
+    }
+}
+
+/// Sorts what was measured; the one in the middle.
+fn median(measured: &mut [f64]) -> f64 {
+    measured.sort_unstable_by(f64::total_cmp);
+    measured[measured.len() / 2]
+}
+
+/// A blurred ring, `batch` times: not constant, so that no branch is spared. `[B, C, H, W]`
+fn pictures(model: &Model, batch: usize) -> Array4<f32> {
     let [channels, rows, cols] = model.config.input_shape();
-    let batch = args.batch as usize;
-    // A blurred ring: not constant, so that no branch is spared.
-    let images = Array4::from_shape_fn([batch, channels, rows, cols], |(_, _, row, col)| {
+    Array4::from_shape_fn([batch, channels, rows, cols], |(_, _, row, col)| {
         let row = (row as f32 + 0.5) / rows as f32 - 0.5;
         let col = (col as f32 + 0.5) / cols as f32 - 0.5;
         (-(40.0 * (row.hypot(col) - 0.25)).powi(2) / 8.0).exp()
-    });
+    })
+}
+
+/// Milliseconds of each run, and those on the graphics card alone; two runs before them warm up.
+fn measure(engine: &Engine, model: &Model, args: &Bench) -> Result<(Vec<f64>, Vec<f64>)> {
+    let batch = args.batch as usize;
+    let images = pictures(model, batch);
     if args.train {
         let labels = vec![0; batch];
         let mut trainer = Trainer::new(model.clone(), Recipe { batch, ..Recipe::default() }, 1000);
@@ -141,7 +170,5 @@ fn time(runs: u32, mut run: impl FnMut() -> Result<Option<f64>>) -> Result<(Vec<
             on_card.extend(card);
         }
     }
-    milliseconds.sort_unstable_by(f64::total_cmp);
-    on_card.sort_unstable_by(f64::total_cmp);
     Ok((milliseconds, on_card))
 }
