@@ -517,7 +517,7 @@ describe('where it has to work', () => {
       },
     ));
 
-  test('put in and taken out 200 times it leaves one worker and no memory in use, and in the end no worker', () =>
+  test('put in and taken out 200 times it leaves one worker and no memory in use, and in the end no worker', (t) =>
     visit(
       async (person) => {
         await person.ready();
@@ -549,6 +549,7 @@ describe('where it has to work', () => {
         await mount(180);
         const after = await measure();
         const told = JSON.stringify({ before, after });
+        t.diagnostic(told);
         assert.equal(after.wasm, before.wasm, told);
         // One element has 300 nodes and more; the collector may leave the last one.
         assert(after.nodes - before.nodes < 1000, told);

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { SEVEN, WITH_ADAPTER, setUp, until, visit, theSite } from './person.js';
 
+/** @import { Page } from 'playwright-core' */
 /** @import { Person } from './person.js' */
 
 /** Probabilities from the card and from the CPU: f32 through five layers, summed in another order. */
@@ -31,7 +32,7 @@ async function worker(person) {
  * Changes what scripts say before they are run.
  *
  * @param {[file: string, from: string, to: string][]} changes
- * @returns {(page: import('playwright-core').Page) => Promise<unknown>}
+ * @returns {(page: Page) => Promise<unknown>}
  */
 function change(...changes) {
   const files = new Set(changes.map(([file]) => file));
@@ -86,10 +87,25 @@ async function counting(person, methods) {
     });
 }
 
-/** The answers of both strips, once all angles have been asked. @param {Person} person */
-async function allRound(person) {
-  const cells = person.demo.locator('.sweep .cell');
-  assert.equal(await cells.count(), 48);
+/** Leaves one network. @param {Page} page */
+function alone(page) {
+  return page.addInitScript(() => {
+    document.addEventListener('DOMContentLoaded', () => {
+      document.querySelector('gsa-demo')?.setAttribute('compare', 'none');
+    });
+  });
+}
+
+/**
+ * The answers on some strips, once all angles have been asked.
+ *
+ * @param {Person} person
+ * @param {string} strips
+ * @param {number} count  of their cells
+ */
+async function allRound(person, strips, count) {
+  const cells = person.demo.locator(`${strips} .cell`);
+  assert.equal(await cells.count(), count);
   /** @type {string[]} */
   let texts = [];
   await until(
@@ -190,13 +206,8 @@ describe('the graphics card', () => {
       },
       {
         ...page('engine=webgpu'),
-        prepare: (page) =>
-          page.addInitScript(() => {
-            document.addEventListener('DOMContentLoaded', () => {
-              // One network, so that each loss is one of the same network.
-              document.querySelector('gsa-demo')?.setAttribute('compare', 'none');
-            });
-          }),
+        // So that each loss is one of the same network.
+        prepare: alone,
       },
     ));
 
@@ -268,13 +279,13 @@ describe('the graphics card', () => {
         await person.ready();
         const counts = await counting(person, ['GPUQueue.submit']);
         await person.sample(7);
-        const onCard = await allRound(person);
+        const onCard = await allRound(person, '.sweep', 48);
         // Of each network: the answer, two for a quarter turn, one for the turn shown, and one for all other angles.
         assert.deepEqual(await counts(), { 'GPUQueue.submit': 10 });
         await person.button('Use the CPU').click();
         await person.ready();
         assert.equal((await person.predict())?.engine, 'cpu');
-        assert.deepEqual(await allRound(person), onCard);
+        assert.deepEqual(await allRound(person, '.sweep', 48), onCard);
         assert.deepEqual(await counts(), { 'GPUQueue.submit': 0 });
       },
       { ...page('engine=webgpu'), prepare: change([...IN_ONE_BATCH]) },
@@ -285,18 +296,11 @@ describe('the graphics card', () => {
       async (person) => {
         person.page.setDefaultTimeout(60000);
         await person.ready();
-        const compiling = ['createShaderModule', 'createComputePipeline'];
-        const allocating = ['createBuffer', 'createBindGroup'];
-        const counts = await counting(
-          person,
-          [...compiling, 'createComputePipelineAsync', ...allocating].map((m) => `GPUDevice.${m}`),
-        );
-        const nothing = Object.fromEntries(
-          [...compiling, 'createComputePipelineAsync', ...allocating].map((m) => [
-            `GPUDevice.${m}`,
-            0,
-          ]),
-        );
+        const compiling = 'GPUDevice.createComputePipeline';
+        const methods = ['ComputePipelineAsync', 'ShaderModule', 'Buffer', 'BindGroup'];
+        const all = [compiling, ...methods.map((what) => `GPUDevice.create${what}`)];
+        const counts = await counting(person, all);
+        const nothing = Object.fromEntries(all.map((method) => [method, 0]));
         // Without a pause, so that nothing but answers is asked for.
         const times = await person.demo.evaluate(
           async (element, given) => {
@@ -318,12 +322,17 @@ describe('the graphics card', () => {
 
         // The strips and the errors ask for more pictures at once, the first time.
         await person.setAngle(0);
-        await allRound(person);
-        assert.equal((await counts())['GPUDevice.createComputePipeline'], 0);
+        await allRound(person, '.sweep.main', 24);
+        const first = await counts();
+        assert(first['GPUDevice.createBuffer'] > 0, 'calls are counted');
+        assert.equal(first[compiling], 0);
         await person.sample(2);
-        await allRound(person);
+        await allRound(person, '.sweep.main', 24);
         assert.deepEqual(await counts(), nothing);
       },
-      { ...page('engine=webgpu'), prepare: change([...IN_ONE_BATCH]) },
+      {
+        ...page('engine=webgpu'),
+        prepare: (page) => Promise.all([alone(page), change([...IN_ONE_BATCH])(page)]),
+      },
     ));
 });
