@@ -29,7 +29,7 @@ const STAGES: [Stage; 10] = [
 ];
 
 /// Seconds that the whole of tests/web may take in the browser.
-const WEB_TIMEOUT: &str = "300";
+const WEB_TIMEOUT: &str = "600";
 
 /// What `test` was asked to do.
 #[derive(Debug, PartialEq)]
