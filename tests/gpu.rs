@@ -12,6 +12,7 @@ use gsa_net::symmetry::{GridSymmetry, act_on_features, act_on_image, relative_di
 use gsa_net::{CpuEngine, Error, Gpu, GpuEngine, Model, Trace};
 use ndarray::{Array4, Axis, s};
 use pollster::block_on;
+use std::time::Instant;
 
 /// f32 against f32: sums run in another order, exponentials are a few units in the last place apart, through five layers.
 const GPU_AGAINST_CPU: f64 = 5e-5;
@@ -130,6 +131,43 @@ fn published_networks_gpu_match_cpu() {
     for name in ["z2_sa", "r4_sa", "r8_sa", "z2m_sa", "r4m_sa"] {
         compare(&gpu, &random_model(Config::named(name).unwrap(), 1), 1, GPU_AGAINST_CPU);
     }
+    // Their shaders take a software adapter long to compile.
+    for name in ["r12_sa", "r16_sa"] {
+        compare_whole(&gpu, name);
+    }
+}
+
+/// Compares a network with the CPU on the machine that the adapter is, and prints the worst difference and the time it took.
+fn compare_whole(gpu: &Gpu, name: &str) {
+    let start = Instant::now();
+    let model = random_model(Config::named(name).unwrap(), 1);
+    let images = random_images(&model.config, 1, 5);
+    let found = block_on(block_on(GpuEngine::on(gpu, &model)).unwrap().trace(images.view())).unwrap();
+    let on_card = start.elapsed();
+    let expected = CpuEngine::new(&model).trace(images.view()).unwrap();
+    let wide = |layer: &ndarray::Array5<f32>| layer.iter().map(|x| f64::from(*x)).collect::<Vec<_>>().into_iter();
+    let worst = (found.layers.iter().zip(&expected.layers)).map(|(a, b)| worst_difference(wide(a), wide(b)));
+    let worst = worst.map(|x| format!("{x:.1e}")).collect::<Vec<_>>().join(" ");
+    println!("{name}: card {on_card:.1?}, CPU {:.1?}, layers {worst}", start.elapsed() - on_card);
+    assert_same(name, &found, &expected, GPU_AGAINST_CPU);
+}
+
+#[test]
+fn cifar10_and_pcam_networks_gpu_match_cpu() {
+    let Some(gpu) = gpu("cifar10_and_pcam_networks_gpu_match_cpu") else { return };
+    for name in ["cifar10_z2m_sa", "pcam_z2_sa", "pcam_r4_sa"] {
+        compare_whole(&gpu, name);
+    }
+}
+
+#[test]
+#[ignore = "minutes on a software adapter; NETWORKS names those to compare"]
+fn large_networks_gpu_match_cpu() {
+    let Some(gpu) = gpu("large_networks_gpu_match_cpu") else { return };
+    let names = std::env::var("NETWORKS");
+    let names = names.unwrap_or_else(|_| "cifar10_z2_sa cifar10_r4_sa pcam_r4m_sa".into());
+    assert!(names.split_whitespace().count() > 0);
+    names.split_whitespace().for_each(|name| compare_whole(&gpu, name));
 }
 
 #[test]
@@ -236,6 +274,42 @@ fn global_attention_over_a_whole_digit_stays_small() {
     println!("R4, global, 28×28, one picture: {:.1} MB of buffers", engine.buffer_bytes() as f64 / 1e6);
     assert!((1 << 20..64 << 20).contains(&engine.buffer_bytes()), "{}", engine.buffer_bytes());
     assert_same("global", &found, &CpuEngine::new(&model).trace(images.view()).unwrap(), GPU_AGAINST_CPU);
+}
+
+#[test]
+fn buffers_only_grow_and_serve_smaller_predictions() {
+    let Some(gpu) = gpu("buffers_only_grow_and_serve_smaller_predictions") else { return };
+    let model = random_model(tiny(C4, 3), 1);
+    let engine = block_on(GpuEngine::on(&gpu, &model)).unwrap();
+    let images = random_images(&model.config, 6, 5);
+    let expected = CpuEngine::new(&model).trace(images.view()).unwrap();
+    let mut sizes = vec![];
+    // With and without layers, each more than once.
+    for (batch, traced) in [(1, true), (6, false), (2, true), (1, true), (4, false), (6, false), (2, true)] {
+        let images = images.slice(s![..batch, .., .., ..]);
+        let found = if traced {
+            block_on(engine.trace(images)).unwrap()
+        } else {
+            Trace { logits: block_on(engine.logits(images)).unwrap(), layers: vec![] }
+        };
+        let logits = expected.logits.slice(s![..batch, ..]).to_owned();
+        let layers = expected
+            .layers
+            .iter()
+            .take(found.layers.len())
+            .map(|layer| layer.slice(s![..batch, .., .., .., ..]).to_owned());
+        let layers = layers.collect::<Vec<_>>();
+        assert_eq!(layers.is_empty(), !traced);
+        for (i, (a, b)) in found.layers.iter().zip(&layers).enumerate() {
+            assert_close(&format!("batch {batch} layer {i}"), a, &b.mapv(f64::from), GPU_AGAINST_CPU);
+        }
+        let wide = |x: &ndarray::Array2<f32>| x.iter().map(|x| f64::from(*x)).collect::<Vec<_>>().into_iter();
+        let worst = worst_difference(wide(&found.logits), wide(&logits));
+        assert!(worst <= GPU_AGAINST_CPU, "batch {batch}: {worst:e}");
+        sizes.push(engine.buffer_bytes());
+    }
+    assert!(sizes[0] < sizes[1] && sizes[1] < sizes[2], "{sizes:?}");
+    assert_eq!(sizes[3..], [sizes[2]; 4]);
 }
 
 #[test]

@@ -517,19 +517,44 @@ describe('where it has to work', () => {
       },
     ));
 
-  test('put in and taken out fifty times it leaves one worker, and in the end none', () =>
+  test('put in and taken out 200 times it leaves one worker and no memory in use, and in the end no worker', (t) =>
     visit(
       async (person) => {
         await person.ready();
-        await person.page.evaluate(async (given) => {
-          for (let i = 0; i < 50; i++) {
-            const demo = /** @type {GsaDemo} */ (document.createElement('gsa-demo'));
-            document.body.append(demo);
-            demo.strokes = given;
-            if (i % 7 === 0) await demo.predict();
-            demo.remove();
-          }
-        }, strokes);
+        const session = await person.page.context().newCDPSession(person.page);
+        /** @param {number} times */
+        const mount = (times) =>
+          person.page.evaluate(async ([given, times]) => {
+            for (let i = 0; i < times; i++) {
+              const demo = /** @type {GsaDemo} */ (document.createElement('gsa-demo'));
+              document.body.append(demo);
+              demo.strokes = given;
+              if (i % 7 === 0) await demo.predict();
+              demo.remove();
+            }
+          }, /** @type {const} */ ([strokes, times]));
+        const measure = async () => {
+          const [worker] = person.page.workers();
+          const wasm = await worker.evaluate(
+            async (url) => (await (await import(url)).default()).memory.buffer.byteLength,
+            `${theSite().origin}${PREFIX}gsa_net.js`,
+          );
+          await session.send('HeapProfiler.collectGarbage');
+          const { nodes, jsEventListeners } = await session.send('Memory.getDOMCounters');
+          const { usedSize } = await session.send('Runtime.getHeapUsage');
+          return { wasm, nodes, jsEventListeners, usedSize };
+        };
+        await mount(20);
+        const before = await measure();
+        await mount(180);
+        const after = await measure();
+        const told = JSON.stringify({ before, after });
+        t.diagnostic(told);
+        assert.equal(after.wasm, before.wasm, told);
+        // One element has some 600 nodes; the collector may leave the last one.
+        assert(after.nodes - before.nodes < 1000, told);
+        assert(after.jsEventListeners - before.jsEventListeners < 200, told);
+        assert(after.usedSize - before.usedSize < 5e5, told);
         assert.equal(person.page.workers().length, 1);
         await person.drawWithMouse(SEVEN);
         assert.equal((await person.predict())?.digit, 7);

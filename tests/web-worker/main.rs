@@ -4,6 +4,7 @@
 
 #[path = "../web/gpu.rs"]
 mod gpu;
+mod memory;
 #[path = "../web/support.rs"]
 mod support;
 

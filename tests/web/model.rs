@@ -1,6 +1,8 @@
 //! A network's answers and the views of its layers.
 
 use crate::support::*;
+use gsa_net::Model;
+use gsa_net::config::GroupConfig;
 use gsa_net::wasm::JsModel;
 use js_sys::{Array, Float32Array, Uint8Array};
 use wasm_bindgen::JsValue;
@@ -218,4 +220,19 @@ fn layers_channels_and_angles_that_do_not_exist_are_refused_with_words() {
     assert!(message(model.equivariance_error(&pixels, 0.0, f64::NAN, false)).contains("quarter"));
     assert!(message(model.stabilised_maps(0.0, 0.0, f64::NAN)).contains("angle"));
     assert!(message(model.turn_error(&pixels, &pixels, 0.0, f64::INFINITY)).contains("angle"));
+}
+
+#[wasm_bindgen_test]
+fn ten_thousand_predictions_leave_memory_flat() {
+    let mut model =
+        load(&Model::random(small(GroupConfig { rotations: 4, mirrors: false }, 8), 3).to_bytes()).ok().unwrap();
+    let pixels = grey(64);
+    let mut before = 0.0;
+    for i in 0..10_000 {
+        assert!(model.predict(&pixels).is_ok());
+        if i == 9 {
+            before = memory();
+        }
+    }
+    assert_eq!(memory(), before);
 }

@@ -1,5 +1,6 @@
 //! What the tests share.
 
+use gsa_net::config::GroupConfig;
 use gsa_net::wasm::JsModel;
 use gsa_net::{Config, Model};
 use js_sys::{Array, Error, Float32Array, Object, Reflect, Uint8Array};
@@ -19,6 +20,32 @@ pub(crate) fn model(name: &str) -> JsModel {
 
 pub(crate) fn load(bytes: &[u8]) -> Result<JsModel, JsError> {
     JsModel::new(&Uint8Array::from(bytes))
+}
+
+/// A network of one transformer layer on pictures of `side`×`side` pixels.
+pub(crate) fn small(group: GroupConfig, side: usize) -> Config {
+    let config = Config {
+        group,
+        input: [1, side, side],
+        channels: 8,
+        heads: 1,
+        window: 3,
+        blocks: vec![1],
+        expansion: vec![1],
+        crop: vec![1],
+        ..Config::named("r4_sa").unwrap()
+    };
+    config.validated().unwrap()
+}
+
+/// So many pixels of no meaning.
+pub(crate) fn grey(pixels: usize) -> JsValue {
+    Float32Array::from(&(0..pixels).map(|i| (i as f32 * 0.37).sin().abs()).collect::<Vec<_>>()[..]).into()
+}
+
+/// Bytes of WebAssembly's memory, which never shrinks.
+pub(crate) fn memory() -> f64 {
+    number(&wasm_bindgen::memory(), "buffer.byteLength")
 }
 
 /// A digit of no symmetry, as its strokes.

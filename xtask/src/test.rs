@@ -24,12 +24,12 @@ const STAGES: [Stage; 10] = [
     Stage { name: "package", what: "pkg/ is what this source gives", run: package::check },
     Stage { name: "web", what: "tests/web in headless Chromium", run: web },
     Stage { name: "web-plain", what: "the same without cross-origin isolation, as on most pages", run: web_plain },
-    Stage { name: "js", what: "types and format of the JavaScript", run: js },
+    Stage { name: "js", what: "types, format and unit tests of the JavaScript", run: js },
     Stage { name: "e2e", what: "a person's way through the page", run: e2e },
 ];
 
 /// Seconds that the whole of tests/web may take in the browser.
-const WEB_TIMEOUT: &str = "300";
+const WEB_TIMEOUT: &str = "600";
 
 /// What `test` was asked to do.
 #[derive(Debug, PartialEq)]
@@ -174,7 +174,8 @@ fn wasm_tests(variables: &[(&str, &str)]) -> Result<()> {
 
 fn js() -> Result<()> {
     npm::ensure_modules()?;
-    run_command(command("npm").args(["run", "--silent", "check"]))
+    run_command(command("npm").args(["run", "--silent", "check"]))?;
+    run_command(command("npm").args(["run", "--silent", "unit"]))
 }
 
 fn e2e() -> Result<()> {

@@ -35,8 +35,7 @@ pub(super) struct Compiled {
 pub(super) struct Buffers {
     /// Samples of one run.
     capacity: usize,
-    /// Samples of one prediction.
-    pub(super) batch: usize,
+    pub(super) extent: Extent,
     values: Vec<wgpu::Buffer>,
     /// Of each dispatch.
     groups: Vec<wgpu::BindGroup>,
@@ -45,7 +44,32 @@ pub(super) struct Buffers {
     /// Two timestamps, all logits, and where they are asked for the outputs of all layers.
     pub(super) staging: wgpu::Buffer,
     timestamps: Option<(wgpu::QuerySet, wgpu::Buffer)>,
-    traced: bool,
+}
+
+/// The largest predictions that buffers serve.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Extent {
+    /// Samples.
+    batch: usize,
+    /// Samples where the outputs of all layers are asked for too.
+    traced: usize,
+}
+
+impl Extent {
+    /// Of one prediction.
+    pub(super) fn of(batch: usize, traced: bool) -> Self {
+        Self { batch, traced: if traced { batch } else { 0 } }
+    }
+
+    /// What serves both.
+    pub(super) fn and(self, other: Self) -> Self {
+        Self { batch: self.batch.max(other.batch), traced: self.traced.max(other.traced) }
+    }
+
+    /// Whether what serves this serves the other too.
+    pub(super) fn covers(self, other: Self) -> bool {
+        self.and(other) == self
+    }
 }
 
 /// Bytes of the two timestamps at the start of the staging buffer.
@@ -155,8 +179,9 @@ impl Compiled {
         TIMESTAMPS + bytes(batch * (self.output_numbers() + layers))
     }
 
-    pub(super) fn buffers(&self, gpu: &Gpu, batch: usize, traced: bool) -> Buffers {
+    pub(super) fn buffers(&self, gpu: &Gpu, extent: Extent) -> Buffers {
         use wgpu::BufferUsages as Usage;
+        let batch = extent.batch;
         let capacity = (BATCH_BYTES / self.sample_bytes().max(1)).clamp(1, batch);
         let usage = Usage::STORAGE | Usage::COPY_SRC | Usage::COPY_DST;
         let values: Vec<wgpu::Buffer> = (self.plan.sizes.iter())
@@ -168,7 +193,7 @@ impl Compiled {
             .map(|(at, (dispatch, pipeline))| self.group(gpu, at, dispatch, pipeline, &values))
             .collect();
         let input = buffer(gpu, "gsa.input", bytes(batch * self.input_numbers()), Usage::COPY_SRC | Usage::COPY_DST);
-        let staging = self.staging_bytes(batch, traced);
+        let staging = self.staging_bytes(batch, false).max(self.staging_bytes(extent.traced, true));
         let staging = buffer(gpu, "gsa.staging", staging, Usage::MAP_READ | Usage::COPY_DST);
         let timestamps = gpu.adapter().has_timestamps.then(|| {
             let descriptor =
@@ -176,7 +201,7 @@ impl Compiled {
             let resolved = buffer(gpu, "gsa.timestamps", TIMESTAMPS, Usage::QUERY_RESOLVE | Usage::COPY_SRC);
             (gpu.device.create_query_set(&descriptor), resolved)
         });
-        Buffers { capacity, batch, values, groups, input, staging, timestamps, traced }
+        Buffers { capacity, extent, values, groups, input, staging, timestamps }
     }
 
     fn group(
@@ -289,11 +314,6 @@ impl Compiled {
 }
 
 impl Buffers {
-    /// Whether these serve a prediction.
-    pub(super) fn fit(&self, batch: usize, traced: bool) -> bool {
-        self.batch >= batch && self.traced >= traced
-    }
-
     pub(super) fn bytes(&self) -> u64 {
         let fixed = self.input.size() + self.staging.size();
         let timestamps = self.timestamps.as_ref().map_or(0, |(_, resolved)| resolved.size());
@@ -349,4 +369,19 @@ fn pipeline(gpu: &Gpu, dispatch: &Dispatch, source: &str) -> wgpu::ComputePipeli
         compilation_options: wgpu::PipelineCompilationOptions::default(),
         cache: None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_extent_covers_what_it_was_made_of_and_nothing_larger() {
+        let extent = Extent::of(24, false).and(Extent::of(2, true));
+        for (batch, traced, covered) in
+            [(24, false, true), (1, true, true), (2, true, true), (3, true, false), (25, false, false)]
+        {
+            assert_eq!(extent.covers(Extent::of(batch, traced)), covered, "{batch} {traced}");
+        }
+    }
 }

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use ndarray::{Array2, Array4, Array5, ArrayView4};
 
-use super::compiled::{Buffers, Compiled, TIMESTAMPS, Tamper, checked};
+use super::compiled::{Buffers, Compiled, Extent, TIMESTAMPS, Tamper, checked};
 use super::device::{Gpu, failed};
 use super::program::Target;
 use super::readback;
@@ -254,23 +254,18 @@ impl GpuEngine {
         if self.state().destroyed {
             return Err(failed("this engine was destroyed; make another"));
         }
+        let limit = self.gpu.device.limits().max_buffer_size;
+        if self.compiled.staging_bytes(batch, traced) > limit {
+            return Err(failed(format!("the answers to {batch} pictures need more than {} MiB", limit >> 20)));
+        }
         if self.busy.swap(true, Ordering::Acquire) {
             return Err(failed("the previous prediction has not come back yet: wait for it first"));
         }
-        let buffers = self.buffers.lock().map_err(failed)?.take();
-        let mut turn = Turn(self, buffers.filter(|buffers| buffers.fit(batch, traced) || self.discard(buffers)));
+        let mut turn = Turn(self, self.buffers.lock().map_err(failed)?.take());
+        let needed = Extent::of(batch, traced);
         let buffers = match turn.1.take() {
-            Some(buffers) => buffers,
-            None => {
-                let limit = self.gpu.device.limits().max_buffer_size;
-                if self.compiled.staging_bytes(batch, traced) > limit {
-                    return Err(failed(format!("the answers to {batch} pictures need more than {} MiB", limit >> 20)));
-                }
-                let buffers = checked(&self.gpu, || self.compiled.buffers(&self.gpu, batch, traced)).await?;
-                let bytes = self.compiled.constant_bytes() + buffers.bytes();
-                self.note(|state| state.buffer_bytes = bytes);
-                buffers
-            }
+            Some(buffers) if buffers.extent.covers(needed) => buffers,
+            small => self.grow(small, needed).await?,
         };
         let pixels: Vec<f32> = images.iter().map(|x| prepare(*x)).collect();
         self.gpu.queue.write_buffer(&buffers.input, 0, bytemuck::cast_slice(&pixels));
@@ -300,10 +295,15 @@ impl GpuEngine {
         Ok(answer)
     }
 
-    /// Always false: what does not fit goes.
-    fn discard(&self, buffers: &Buffers) -> bool {
-        buffers.destroy();
-        false
+    /// Buffers for what the small ones serve and more, so that no order of predictions makes them anew again and again.
+    async fn grow(&self, small: Option<Buffers>, needed: Extent) -> Result<Buffers> {
+        let extent = small.map_or(needed, |small| {
+            small.destroy();
+            small.extent.and(needed)
+        });
+        let buffers = checked(&self.gpu, || self.compiled.buffers(&self.gpu, extent)).await?;
+        self.note(|state| state.buffer_bytes = self.compiled.constant_bytes() + buffers.bytes());
+        Ok(buffers)
     }
 
     /// Logits first, then layer after layer.

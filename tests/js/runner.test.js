@@ -1,0 +1,141 @@
+// Which engine answers, and how many pictures it is given at once: runner.js on a fake package, without a browser.
+
+import assert from 'node:assert/strict';
+import { beforeEach, describe, mock, test } from 'node:test';
+import { Runner } from '../../www/runner.js';
+import { world } from './fake_engine.js';
+
+/** @import { AnswerReply, AskReply, EngineChoice, LoadReply } from '../../www/types.d.ts' */
+/** @import { Costs } from './fake_engine.js' */
+
+const strokes = [[{ x: 0.5, y: 0.5 }]];
+const ALL_ROUND = Array.from({ length: 24 }, (_, i) => i * 15);
+
+mock.method(performance, 'now', () => world.now);
+Object.defineProperty(globalThis, 'isSecureContext', { value: true });
+Object.defineProperty(globalThis, 'navigator', {
+  value: { gpu: { requestAdapter: async () => ({ info: { vendor: 'a maker of cards' } }) } },
+});
+
+/** @type {Runner} */
+let runner;
+beforeEach(() => {
+  world.asked = [];
+  runner = new Runner({ module: new URL('./fake_engine.js', import.meta.url).href });
+});
+
+/** @param {Costs} costs */
+function file(costs) {
+  return `data:application/json,${encodeURIComponent(JSON.stringify(costs))}`;
+}
+
+/** @param {string} url @param {EngineChoice} engine */
+async function load(url, engine) {
+  return /** @type {LoadReply} */ (await runner.run({ kind: 'load', url, engine }));
+}
+
+/** @param {string} url @param {EngineChoice} engine @param {number} angle */
+async function answer(url, engine, angle) {
+  const models = [{ url, view: null }];
+  const reply = await runner.run({ kind: 'answer', strokes, angle, engine, models });
+  return /** @type {AnswerReply} */ (reply).answers[0];
+}
+
+/** @param {string} url @param {EngineChoice} engine @param {number[]} angles */
+async function ask(url, engine, angles) {
+  const reply = await runner.run({ kind: 'ask', strokes, angles, engine, url });
+  return /** @type {AskReply} */ (reply).answers;
+}
+
+/** @param {RegExp} what */
+const asked = (what) => world.asked.filter((text) => what.test(text)).length;
+
+describe('left to itself the runner', () => {
+  test('takes the card where it is faster, and says so', async () => {
+    const url = file({ name: 'large', cpu: 30, card: 2 });
+    const { engine } = await load(url, 'auto');
+    assert.equal(engine.name, 'webgpu');
+    assert.equal(engine.why, 'The graphics card takes 2.0 ms, the CPU 30.0 ms.');
+    assert.equal(engine.card?.adapter, 'a card');
+    const { engine: after, milliseconds } = await answer(url, 'auto', 10);
+    assert.equal(after.name, 'webgpu');
+    assert.equal(milliseconds, 2);
+  });
+
+  test('takes the CPU where the card is slower, and says so', async () => {
+    const url = file({ name: 'small', cpu: 3, card: 8 });
+    const { engine } = await load(url, 'auto');
+    assert.equal(engine.name, 'cpu');
+    assert.equal(engine.why, 'The CPU takes 3.0 ms, the graphics card 8.0 ms.');
+    assert.equal(engine.note, '', 'nobody asked for anything else');
+    assert.equal((await answer(url, 'auto', 10)).engine.name, 'cpu');
+  });
+
+  test('measures each network once', async () => {
+    const large = file({ name: 'large', cpu: 30, card: 2 });
+    const small = file({ name: 'small', cpu: 3, card: 8 });
+    for (const url of [large, small]) await load(url, 'auto');
+    const measured = world.asked.length;
+    assert.equal(asked(/^card create large$/), 1);
+    assert.equal(asked(/^card create small$/), 1);
+    assert(asked(/^cpu predict large$/) > 1 && asked(/^card predict small$/) > 1);
+    for (const angle of [10, 20]) {
+      assert.equal((await load(large, 'auto')).engine.name, 'webgpu');
+      assert.equal((await answer(large, 'auto', angle)).engine.name, 'webgpu');
+      assert.equal((await answer(small, 'auto', angle)).engine.name, 'cpu');
+    }
+    const since = world.asked.slice(measured);
+    assert.deepEqual(
+      [...new Set(since)].sort(),
+      ['card predict large', 'cpu predict small'],
+      'what lost is not asked again',
+    );
+  });
+
+  test('takes the CPU where the card fails while it is measured', async () => {
+    const { engine } = await load(file({ name: 'n', cpu: 30, card: 2, breaks: 2 }), 'auto');
+    assert.equal(engine.name, 'cpu');
+    assert.equal(engine.why, 'The graphics card failed: it broke.');
+  });
+
+  test('goes on with the CPU where the card fails later', async () => {
+    const url = file({ name: 'n', cpu: 30, card: 2, breaks: 8 });
+    assert.equal((await load(url, 'auto')).engine.name, 'webgpu');
+    assert.equal((await ask(url, 'auto', ALL_ROUND)).length, 1);
+    const { engine } = await answer(url, 'auto', 10);
+    assert.equal(engine.name, 'cpu');
+    assert.equal(engine.why, 'The graphics card failed: it broke.');
+    assert.equal(asked(/^card free n$/), 1);
+  });
+});
+
+test('the card is used, slower as it is, where it is asked for; the CPU likewise', async () => {
+  const url = file({ name: 'small', cpu: 3, card: 8 });
+  assert.equal((await load(url, 'webgpu')).engine.name, 'webgpu');
+  assert.equal(asked(/^cpu predict/), 0, 'nothing is measured');
+  assert.equal((await load(url, 'cpu')).engine.name, 'cpu');
+});
+
+describe('of many angles', () => {
+  test('a card is given as many at once as take it a moment', async () => {
+    for (const [card, count] of /** @type {[number, number][]} */ ([
+      [1, 24],
+      [15, 10],
+      [100, 1],
+      [1000, 1],
+    ])) {
+      const url = file({ name: `card${card}`, cpu: 1, card });
+      await load(url, 'webgpu');
+      assert.equal((await ask(url, 'webgpu', ALL_ROUND)).length, count);
+      assert.equal(asked(new RegExp(`^card batch of ${count} card${card}$`)), 1);
+    }
+  });
+
+  test('the CPU is given one, so that what is newer need not wait', async () => {
+    const url = file({ name: 'n', cpu: 1, card: 1 });
+    await load(url, 'cpu');
+    const before = asked(/^cpu predict n$/);
+    assert.deepEqual(await ask(url, 'cpu', ALL_ROUND.slice(1)), [{ digit: 7, probabilities: [1] }]);
+    assert.equal(asked(/^cpu predict n$/), before + 1);
+  });
+});
