@@ -16,7 +16,6 @@ export type Side = {
         probabilities: number[];
     } | null;
 };
-/** @import { CardFacts, LayerInfo, WasmGpuModel, WasmModel } from './types.d.ts' */
 /**
  * A network on one engine.
  *
@@ -40,6 +39,22 @@ export declare function forward(side: Side, pixels: Float32Array): Promise<{
     digit: number;
     probabilities: number[];
 }>;
+/**
+ * How many pictures are answered in one go: on the card as many as take about `BATCH_MS`, on the CPU one.
+ *
+ * @param {Side} side  that has made a forward pass
+ */
+export declare function batchSize({ model, milliseconds }: Side): number;
+/**
+ * Answers for several pictures; on the card in one go, which leaves the layers of the last pass as they are.
+ *
+ * @param {Side} side
+ * @param {Float32Array[]} pictures
+ */
+export declare function forwardAll(side: Side, pictures: Float32Array[]): Promise<{
+    digit: number;
+    probabilities: number[];
+}[]>;
 /**
  * The channel whose maps differ most from one group element to another, as a share of all that varies
  * in them: the one to look at first.

@@ -3,7 +3,7 @@
 // Runs in a worker (worker.js) or, as a last resort, on the main thread (engine.js).
 
 import { NoCard, ONLY_A_PROGRAM, fastest, openCard } from './card.js';
-import { forward, mostTelling, side } from './pass.js';
+import { batchSize, forward, forwardAll, mostTelling, side } from './pass.js';
 
 /**
  * @import {
@@ -145,15 +145,18 @@ export class Runner {
   }
 
   /** @param {Extract<Request, { kind: 'ask' }>} request @returns {Promise<AskReply>} */
-  async #ask({ strokes, angle, engine, models }) {
-    const { pixels, empty } = await this.#prepare(strokes, angle);
-    const answers = [];
-    for (const url of empty ? [] : models) {
-      const loaded = await this.#model(url);
-      const { result } = await this.#on(loaded, engine, (side) => forward(side, pixels));
-      answers.push(result);
-    }
-    return { answers };
+  async #ask({ strokes, angles, engine, url }) {
+    const loaded = await this.#model(url);
+    const { result } = await this.#on(loaded, engine, async (side) => {
+      const pictures = [];
+      for (const angle of angles.slice(0, batchSize(side))) {
+        const { pixels, empty } = await this.#prepare(strokes, angle);
+        if (empty) return [];
+        pictures.push(pixels);
+      }
+      return forwardAll(side, pictures);
+    });
+    return { answers: result };
   }
 
   /** @param {Extract<Request, { kind: 'quarter' }>} request @returns {Promise<QuarterReply>} */

@@ -1,6 +1,6 @@
 // What can wait until the pad is at rest: errors of equivariance, and the answers at the other angles.
 
-import { CELL_DEGREES, ORDER } from './sweep.js';
+import { CELL_DEGREES } from './sweep.js';
 
 /**
  * @import { Engine } from './engine.js'
@@ -80,25 +80,29 @@ export async function measureErrors({
  * Asks at every angle of the strips that has not been asked yet.
  *
  * @param {Subject} subject
- * @param {() => void} uprightKnown  called once the answer at 0° is there
+ * @param {() => void} uprightKnown  called once an answer at 0° is there
  */
 export async function askAllRound(
   { client, engine, view, slots, strokes, choice, current },
   uprightKnown,
 ) {
-  const models = slots.map(({ url }) => url);
   while (!document.hidden) {
-    const missing = slots.map(({ role }) => view.sweeps[role].missing).filter((at) => at >= 0);
-    if (missing.length === 0) return;
-    const cell = ORDER[Math.min(...missing)];
-    const angle = cell * CELL_DEGREES;
+    // The strip that has the most to ask, so that they fill up together.
+    const [next] = slots
+      .map(({ role, url }) => ({
+        url,
+        sweep: view.sweeps[role],
+        missing: view.sweeps[role].missing,
+      }))
+      .sort((a, b) => b.missing.length - a.missing.length);
+    if (!next || next.missing.length === 0) return;
+    const { url, sweep, missing } = next;
+    const angles = missing.map((cell) => cell * CELL_DEGREES);
     const reply = await engine.ask(client, 'study', PRIORITY, () =>
-      current() ? { kind: 'ask', strokes, angle, engine: choice, models } : null,
+      current() ? { kind: 'ask', strokes, angles, engine: choice, url } : null,
     );
-    if (!reply || !current()) return;
-    for (const [i, answer] of reply.answers.entries()) {
-      view.sweeps[slots[i].role].record(angle, answer);
-    }
-    if (cell === 0) uprightKnown();
+    if (!reply || reply.answers.length === 0 || !current()) return;
+    for (const [i, answer] of reply.answers.entries()) sweep.record(angles[i], answer);
+    if (missing[0] === 0) uprightKnown();
   }
 }

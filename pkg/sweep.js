@@ -10,7 +10,7 @@ const CELLS = 24;
 export const CELL_DEGREES = 360 / CELLS;
 
 /** The order in which angles are asked: quarter turns first, then ever finer. */
-export const ORDER = Array.from({ length: CELLS }, (_, i) => i).sort(
+const ORDER = Array.from({ length: CELLS }, (_, i) => i).sort(
   (a, b) => coarseness(b) - coarseness(a) || a - b,
 );
 
@@ -93,9 +93,9 @@ export class Sweep {
     this.#render();
   }
 
-  /** Place in `ORDER` of the next cell that has not been asked at its own angle; -1 when all have. */
+  /** The cells that have not been asked at their own angle, in the order in which to ask. */
   get missing() {
-    return ORDER.findIndex((cell) => !this.#exact[cell]);
+    return ORDER.filter((cell) => !this.#exact[cell]);
   }
 
   /** @param {number} degrees */

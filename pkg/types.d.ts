@@ -109,6 +109,9 @@ export interface WasmGpuModel {
   predict(
     pixels: Float32Array,
   ): Promise<{ digit: number; logits: number[]; probabilities: number[] }>;
+  predictBatch(
+    pixels: Float32Array,
+  ): Promise<{ digit: number; logits: number[]; probabilities: number[] }[]>;
   featureMaps(layer: number, channel: number): Maps;
   stabilisedMaps(layer: number, channel: number, degrees: number): Maps;
   equivarianceError(
@@ -162,7 +165,7 @@ export type Request =
       engine: EngineChoice;
       models: { url: string; view: View | null }[];
     }
-  | { kind: 'ask'; strokes: Stroke[]; angle: number; engine: EngineChoice; models: string[] }
+  | { kind: 'ask'; strokes: Stroke[]; angles: number[]; engine: EngineChoice; url: string }
   | {
       kind: 'quarter';
       strokes: Stroke[];
@@ -230,7 +233,7 @@ export interface LoadReply {
 }
 
 export interface AskReply {
-  /** For each model, or none where nothing is drawn. */
+  /** For the first of the angles, as many as were answered in one go; none where nothing is drawn. */
   answers: Pick<Answer, 'digit' | 'probabilities'>[];
 }
 
