@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::data::rotmnist::Pivot;
+
 /// Train, evaluate, import and run group self-attention networks.
 #[derive(Debug, Parser)]
 #[command(name = "gsa", version)]
@@ -64,6 +66,9 @@ pub(crate) struct Train {
     /// Stretch and slant digits at random by up to this share while they are learnt (such as 0.1)
     #[arg(long, value_name = "X", default_value_t = 0.0, allow_negative_numbers = true, conflicts_with = "strokes")]
     pub(crate) distort: f32,
+    /// What digits are turned about
+    #[arg(long, value_enum, default_value_t, conflicts_with = "strokes")]
+    pub(crate) about: Pivot,
     /// Start from the weights of this model file rather than from random ones
     #[arg(long, value_name = "FILE")]
     pub(crate) start: Option<PathBuf>,
@@ -134,6 +139,9 @@ pub(crate) struct Eval {
     /// Digits to answer
     #[arg(long, value_enum, default_value_t = Part::Test, conflicts_with = "strokes")]
     pub(crate) part: Part,
+    /// What digits are turned about
+    #[arg(long, value_enum, default_value_t, conflicts_with = "strokes")]
+    pub(crate) about: Pivot,
     /// Drawings to answer instead: a JSON object a line (gzip or not) with `label` and `strokes`, lists of [x, y] with y down
     #[arg(long, value_name = "FILE")]
     pub(crate) strokes: Option<PathBuf>,

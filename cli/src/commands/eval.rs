@@ -50,7 +50,7 @@ fn about(args: &Eval, model: &Model) -> Value {
 }
 
 fn on_digits(args: &Eval, model: &Model) -> Result<(String, Value)> {
-    let data = super::read_data(args.data.directory.as_deref())?;
+    let data = super::read_data(args.data.directory.as_deref())?.about(args.about);
     let part = match args.part {
         Part::Test => rotmnist::Part::Test,
         Part::MnistTest => rotmnist::Part::Test,

@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 use super::Lessons;
 use super::mnist::SIDE;
 use super::random::{Purpose, Random};
-use super::rotmnist::{Batch, Part, RotMnist};
+use super::rotmnist::{Batch, Part, Pivot, RotMnist};
 use super::strokes::Drawing;
 
 /// Pictures of an epoch: as many as the digits that [`RotMnist`] learns.
@@ -78,6 +78,7 @@ impl Drawn {
             held_out.len()
         );
         let per_epoch = PER_EPOCH.min(mnist.any_training_count());
+        let mnist = mnist.about(Pivot::Digit);
         Ok(Self { mnist, learnt, held_out, per_epoch, strokes_checksum })
     }
 }

@@ -8,11 +8,13 @@
 //! every picture that a network meets, learnt or tested, has been resampled exactly once; turning an already turned digit once more
 //! would give the same distribution of angles and a blurrier picture.
 //!
-//! Digits turn about their own centre, which MNIST puts half a pixel off the middle of its pictures, and come to lie in the
-//! middle. Turned about the middle of the picture instead, that half pixel turns with them and tells which way is up: a network
-//! trained on such pictures reads it to tell 6 from 9, and answers drawings, which have no such mark, by chance.
+//! Digits turn about the middle of their pictures, as those of published results do. MNIST puts their own centre half a pixel off
+//! that middle, and this half pixel turns with them and tells which way is up: a network trained on such pictures reads it to
+//! tell 6 from 9. Drawings have no such mark, so networks that are to read drawings learn digits turned about their own centre,
+//! which comes to lie in the middle ([`Pivot::Digit`]).
 
 use anyhow::{Result, bail};
+use clap::ValueEnum;
 use gsa_net::image;
 use ndarray::{Array2, Array4, ArrayView2, s};
 use serde_json::{Value, json};
@@ -24,9 +26,32 @@ use super::random::{Purpose, Random};
 /// The seed of the split and of the fixed angles: part of the definition of this data set.
 pub(crate) const SEED: u64 = 1;
 
-/// In words, for logs and for the description in a model file.
-const DESCRIPTION: &str = "rotated MNIST made from MNIST (split and angles of seed 1, each digit turned about its own centre): 10,000 digits learnt, \
-2,000 held out, 50,000 tested (40,000 others of the training set, 10,000 of the test set)";
+/// What digits are turned about.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Pivot {
+    /// The middle of the picture, as in published results
+    #[default]
+    Picture,
+    /// Their own centre, which comes to lie in the middle, as it does in a drawing
+    Digit,
+}
+
+impl Pivot {
+    /// The point that stays, or comes to lie in the middle.
+    fn point(self) -> [f64; 2] {
+        match self {
+            Self::Digit => image::MNIST_CENTRE,
+            Self::Picture => [(SIDE as f64 - 1.0) / 2.0; 2],
+        }
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Digit => "its own centre",
+            Self::Picture => "the middle of its picture",
+        }
+    }
+}
 
 /// A part of the data set whose pictures never change.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -74,6 +99,7 @@ pub(crate) struct RotMnist {
     spare: Vec<Source>,
     checksum: u32,
     distortion: f32,
+    pivot: Pivot,
 }
 
 impl RotMnist {
@@ -91,7 +117,7 @@ impl RotMnist {
         let test = sources.by_ref().take(count * 2 / 3).chain((0..mnist.test.len()).map(Source::Test)).collect();
         let spare = sources.collect();
         let checksum = mnist.checksum();
-        Ok(Self { mnist, learning, held_out, test, spare, checksum, distortion: 0.0 })
+        Ok(Self { mnist, learning, held_out, test, spare, checksum, distortion: 0.0, pivot: Pivot::default() })
     }
 
     /// How many test digits, the last ones, come from MNIST's own test set.
@@ -110,6 +136,11 @@ impl RotMnist {
         Self { distortion, ..self }
     }
 
+    /// All digits, learnt, held out and tested, turn about this.
+    pub(crate) fn about(self, pivot: Pivot) -> Self {
+        Self { pivot, ..self }
+    }
+
     /// How many digits of MNIST's training set are not held out.
     pub(crate) fn any_training_count(&self) -> usize {
         self.mnist.training.len() - self.held_out.len()
@@ -118,7 +149,7 @@ impl RotMnist {
     /// One of these, whether or not it is a test digit of rotated MNIST, turned by `degrees`. None is of MNIST's own test set.
     pub(crate) fn any_training(&self, index: usize, degrees: f32) -> (Array2<f32>, u8) {
         let (set, index) = self.digit(self.any_training_source(index));
-        (turned(set, index, degrees), set.label(index))
+        (self.turned(set, index, degrees), set.label(index))
     }
 
     fn any_training_source(&self, index: usize) -> Source {
@@ -146,7 +177,7 @@ impl RotMnist {
                     [0; 3].map(|_| f64::from(random.between(-self.distortion, self.distortion)));
                 let (digits, index) = self.digit(self.learning[member]);
                 let degrees = batch.degrees[at];
-                let picture = reshaped(digits, index, [1.0 + down, 1.0 + across, slant], degrees);
+                let picture = self.reshaped(digits, index, [1.0 + down, 1.0 + across, slant], degrees);
                 batch.set(at, picture.view(), digits.label(index), degrees);
             }
         }
@@ -178,9 +209,31 @@ impl RotMnist {
         let mut batch = Batch::blank(digits.len());
         for (at, (source, degrees)) in digits.enumerate() {
             let (set, index) = self.digit(source);
-            batch.set(at, turned(set, index, degrees).view(), set.label(index), degrees);
+            batch.set(at, self.turned(set, index, degrees).view(), set.label(index), degrees);
         }
         batch
+    }
+
+    fn turned(&self, digits: &Digits, index: usize, degrees: f32) -> Array2<f32> {
+        let upright = digits.picture(index).mapv(|grey| f32::from(grey) / 255.0);
+        let mut turned = Array2::zeros((SIDE, SIDE));
+        let from = upright.as_slice().expect("a picture of MNIST is contiguous");
+        let to = turned.as_slice_mut().expect("a new array is contiguous");
+        image::turn_about(from, SIDE, self.pivot.point(), degrees, to);
+        turned
+    }
+
+    /// The digit stretched down and across, slanted, and turned, all in one resampling.
+    fn reshaped(&self, digits: &Digits, index: usize, [down, across, slant]: [f64; 3], degrees: f32) -> Array2<f32> {
+        let upright: Vec<f32> = digits.picture(index).iter().map(|grey| f32::from(*grey) / 255.0).collect();
+        let (sin, cos) = f64::from(degrees).to_radians().sin_cos();
+        // (row, col) → (down · row, across · col + slant · row), undone after the turn.
+        let (row, col) = ([cos, sin], [-sin, cos]);
+        let unslanted = [0, 1].map(|i| (col[i] - slant / down * row[i]) / across);
+        let mut out = Array2::zeros((SIDE, SIDE));
+        let pixels = out.as_slice_mut().expect("a new array is contiguous");
+        image::warp_about(&upright, SIDE, self.pivot.point(), [row.map(|x| x / down), unslanted], pixels);
+        out
     }
 
     fn digit(&self, source: Source) -> (&Digits, usize) {
@@ -210,38 +263,21 @@ impl Lessons for RotMnist {
 
     fn identity(&self) -> Value {
         let distortion = (self.distortion > 0.0).then(|| self.distortion.to_string());
-        json!({ "split_seed": SEED, "mnist_crc32": self.checksum, "distortion": distortion })
+        let about = self.pivot.name();
+        json!({ "split_seed": SEED, "mnist_crc32": self.checksum, "distortion": distortion, "about": about })
     }
 
     fn description(&self) -> String {
-        if self.distortion > 0.0 {
-            format!("{DESCRIPTION}; stretched and slanted by up to {} while learnt", self.distortion)
-        } else {
-            DESCRIPTION.to_owned()
-        }
+        let shapes = match self.distortion {
+            0.0 => String::new(),
+            distortion => format!("; stretched and slanted by up to {distortion} while learnt"),
+        };
+        format!(
+            "rotated MNIST made from MNIST (split and angles of seed {SEED}, each digit turned about {}): 10,000 digits learnt, \
+             2,000 held out, 50,000 tested (40,000 others of the training set, 10,000 of the test set){shapes}",
+            self.pivot.name()
+        )
     }
-}
-
-fn turned(digits: &Digits, index: usize, degrees: f32) -> Array2<f32> {
-    let upright = digits.picture(index).mapv(|grey| f32::from(grey) / 255.0);
-    let mut turned = Array2::zeros((SIDE, SIDE));
-    let from = upright.as_slice().expect("a picture of MNIST is contiguous");
-    let to = turned.as_slice_mut().expect("a new array is contiguous");
-    image::turn_about(from, SIDE, image::MNIST_CENTRE, degrees, to);
-    turned
-}
-
-/// The digit stretched down and across, slanted, and turned, all in one resampling.
-fn reshaped(digits: &Digits, index: usize, [down, across, slant]: [f64; 3], degrees: f32) -> Array2<f32> {
-    let upright: Vec<f32> = digits.picture(index).iter().map(|grey| f32::from(*grey) / 255.0).collect();
-    let (sin, cos) = f64::from(degrees).to_radians().sin_cos();
-    // (row, col) → (down · row, across · col + slant · row), undone after the turn.
-    let (row, col) = ([cos, sin], [-sin, cos]);
-    let unslanted = [0, 1].map(|i| (col[i] - slant / down * row[i]) / across);
-    let mut out = Array2::zeros((SIDE, SIDE));
-    let pixels = out.as_slice_mut().expect("a new array is contiguous");
-    image::warp_about(&upright, SIDE, image::MNIST_CENTRE, [row.map(|x| x / down), unslanted], pixels);
-    out
 }
 
 #[cfg(test)]
@@ -327,7 +363,7 @@ pub(crate) mod tests {
         let upright = data.mnist.training.picture(index).mapv(|grey| f32::from(grey) / 255.0);
         let mut expected = vec![0.0; SIDE * SIDE];
         let upright: Vec<f32> = upright.into_iter().collect();
-        image::turn_about(&upright, SIDE, image::MNIST_CENTRE, batch.degrees[0], &mut expected);
+        image::turn_about(&upright, SIDE, [13.5, 13.5], batch.degrees[0], &mut expected);
         assert_eq!(batch.images.iter().copied().collect::<Vec<_>>(), expected);
         assert!(batch.images.iter().all(|value| (0.0..=1.0).contains(value)));
         assert!(batch.images.sum() > 0.1);
@@ -335,53 +371,71 @@ pub(crate) mod tests {
 
     #[test]
     fn distorted_digits_are_learnt_in_other_shapes_and_tested_in_their_own() {
-        let (plain, distorted) = (tiny(), tiny().distorted(0.2));
+        let plain = tiny().about(Pivot::Digit);
+        let distorted = tiny().about(Pivot::Digit).distorted(0.2);
         assert_ne!(plain.learning_batch(1, 0, &[0, 1]).images, distorted.learning_batch(1, 0, &[0, 1]).images);
         assert_eq!(plain.learning_batch(1, 0, &[0, 1]).degrees, distorted.learning_batch(1, 0, &[0, 1]).degrees);
         assert_eq!(plain.held_out().unwrap(), distorted.held_out().unwrap());
         assert_ne!(plain.identity(), distorted.identity());
         // In its own shape a digit is only turned; a stretch of two halves the distance that ink comes from.
         let digits = &plain.mnist.training;
-        let same = reshaped(digits, 3, [1.0, 1.0, 0.0], 77.0);
-        for (a, b) in same.iter().zip(&turned(digits, 3, 77.0)) {
+        let same = plain.reshaped(digits, 3, [1.0, 1.0, 0.0], 77.0);
+        for (a, b) in same.iter().zip(&plain.turned(digits, 3, 77.0)) {
             assert!((a - b).abs() < 1e-5, "{a} {b}");
         }
         let mut pixels = vec![0; SIDE * SIDE];
         pixels[14 * SIDE + 17] = 255;
         pixels[17 * SIDE + 14] = 255;
         let dots = Digits::new(pixels, vec![0]);
-        let wide = reshaped(&dots, 0, [1.0, 2.0, 0.0], 0.0);
+        let wide = plain.reshaped(&dots, 0, [1.0, 2.0, 0.0], 0.0);
         let mean_col = |rows: std::ops::Range<usize>| {
             let ink = wide.slice(s![rows, ..]);
             ink.indexed_iter().map(|((_, col), v)| (col as f32 - 13.5) * v).sum::<f32>() / ink.sum()
         };
         assert!((mean_col(12..15) - 6.0).abs() < 0.3, "{}", mean_col(12..15));
         assert!(mean_col(15..19).abs() < 0.3, "{}", mean_col(15..19));
-        let slanted = reshaped(&dots, 0, [1.0, 1.0, 0.5], 0.0);
+        let slanted = plain.reshaped(&dots, 0, [1.0, 1.0, 0.5], 0.0);
         let lower = slanted.slice(s![15..19, ..]);
         let col = lower.indexed_iter().map(|((_, col), v)| (col as f32 - 13.5) * v).sum::<f32>() / lower.sum();
         assert!((col - 1.5).abs() < 0.3, "{col}");
     }
 
-    #[test]
-    fn no_picture_tells_which_way_is_up_by_where_it_lies() {
-        // A blot at MNIST's centre lies in the middle, whatever the angle.
+    /// Where the ink of a blot at MNIST's centre lies on average, turned by `degrees`.
+    fn centre_of_turned(pivot: Pivot, degrees: f32) -> [f64; 2] {
         let mut pixels = vec![0; SIDE * SIDE];
         for (row, col) in [(13, 14), (14, 13), (14, 14), (14, 15), (15, 14)] {
             pixels[row * SIDE + col] = 200;
         }
-        let digits = Digits::new(pixels, vec![0]);
+        let picture = tiny().about(pivot).turned(&Digits::new(pixels, vec![0]), 0, degrees);
+        let mass = f64::from(picture.sum());
+        let mean = |axis: usize| {
+            let place = |at: (usize, usize)| [at.0, at.1][axis] as f64;
+            picture.indexed_iter().map(|(at, value)| place(at) * f64::from(*value)).sum::<f64>() / mass
+        };
+        [mean(0), mean(1)]
+    }
+
+    #[test]
+    fn no_picture_tells_which_way_is_up_by_where_it_lies() {
         for degrees in [0.0, 37.0, 90.0, 180.0, 290.0] {
-            let picture = turned(&digits, 0, degrees);
-            let mass = picture.sum();
-            let mean = |axis: usize| {
-                let place = |at: (usize, usize)| [at.0, at.1][axis] as f32;
-                picture.indexed_iter().map(|(at, value)| place(at) * value).sum::<f32>() / mass
-            };
-            for centre in [mean(0), mean(1)] {
+            for centre in centre_of_turned(Pivot::Digit, degrees) {
                 assert!((centre - 13.5).abs() < 0.02, "{degrees}°: {centre}");
             }
         }
+    }
+
+    #[test]
+    fn about_the_middle_of_the_picture_the_half_pixel_turns_along() {
+        for (degrees, expected) in [(0.0, [14.0, 14.0]), (90.0, [13.0, 14.0]), (180.0, [13.0, 13.0])] {
+            let found = centre_of_turned(Pivot::Picture, degrees);
+            for (found, expected) in found.iter().zip(expected) {
+                assert!((found - expected).abs() < 0.02, "{degrees}°: {found} is not {expected}");
+            }
+        }
+        let (own, middle) = (tiny().about(Pivot::Digit), tiny().about(Pivot::Picture));
+        assert_ne!(own.held_out().unwrap(), middle.held_out().unwrap());
+        assert_ne!(own.identity(), middle.identity());
+        assert!(middle.description().contains("the middle of its picture"), "{}", middle.description());
     }
 
     #[test]

@@ -136,7 +136,7 @@ fn lessons(args: &Train) -> Result<Box<dyn Lessons>> {
     let mnist = super::read_data(args.data.directory.as_deref())?;
     ensure!((0.0..0.5).contains(&args.distort), "--distort is {}: it must be at least 0 and below 0.5", args.distort);
     Ok(match &args.strokes {
-        None => Box::new(mnist.distorted(args.distort)),
+        None => Box::new(mnist.distorted(args.distort).about(args.about)),
         Some(path) => {
             let (drawings, checksum) = strokes::read_with_checksum(path)?;
             Box::new(Drawn::new(mnist, drawings, checksum)?)
