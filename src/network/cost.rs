@@ -168,6 +168,7 @@ mod tests {
             config.heads = 2;
             config.blocks = vec![1];
             config.crop = vec![1];
+            config.expansion = vec![1];
             let network = Network::new(&config.validated().unwrap());
             for layer in network.attention_layers() {
                 assert_eq!(layer.cost(), literal(layer), "{name} {window} {rule:?}");
