@@ -8,7 +8,7 @@
 //! every picture that a network meets, learnt or tested, has been resampled exactly once; turning an already turned digit once more
 //! would give the same distribution of angles and a blurrier picture.
 //!
-//! Digits turn about the middle of their pictures, as those of published results do. MNIST puts their own centre half a pixel off
+//! Digits turn about the middle of their pictures, as is usual. MNIST puts their own centre half a pixel off
 //! that middle, and this half pixel turns with them and tells which way is up: a network trained on such pictures reads it to
 //! tell 6 from 9. Drawings have no such mark, so networks that are to read drawings learn digits turned about their own centre,
 //! which comes to lie in the middle ([`Pivot::Digit`]).
@@ -29,7 +29,7 @@ pub(crate) const SEED: u64 = 1;
 /// What digits are turned about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Pivot {
-    /// The middle of the picture, as in published results
+    /// The middle of the picture, as is usual
     #[default]
     Picture,
     /// Their own centre, which comes to lie in the middle, as it does in a drawing
