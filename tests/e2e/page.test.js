@@ -316,7 +316,8 @@ describe('turning', () => {
     visit(async (person) => {
       const verdict = (/** @type {'main' | 'other'} */ role) =>
         person.panel(role).locator('.verdict');
-      await person.sample(5);
+      // Of all samples the one that an ordinary network is least sure of: it is nearly a 6.
+      await person.sample(9);
       await person.predict();
       await person.reads(verdict('main'), 'upright');
       await person.setAngle(90);
