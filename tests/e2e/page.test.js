@@ -316,7 +316,7 @@ describe('turning', () => {
     visit(async (person) => {
       const verdict = (/** @type {'main' | 'other'} */ role) =>
         person.panel(role).locator('.verdict');
-      // Of all samples the one that an ordinary network is least sure of: it is nearly a 6.
+      // Of all samples the one that an ordinary network is least sure of.
       await person.sample(9);
       await person.predict();
       await person.reads(verdict('main'), 'upright');
