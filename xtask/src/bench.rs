@@ -88,7 +88,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     }
     println!("one prediction, median of up to {TURNS} medians of {runs}");
     for ((model, place), times) in &mut times {
-        println!("{model:<30}{place:<26}{:>10.1} ms", median(times));
+        println!("{model:<36}{place:<26}{:>10.1} ms", median(times));
     }
     notes.iter().for_each(|note| println!("{note}"));
     ratios(&mut times).iter().for_each(|line| println!("{line}"));
