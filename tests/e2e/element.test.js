@@ -550,7 +550,8 @@ describe('where it has to work', () => {
         const after = await measure();
         const told = JSON.stringify({ before, after });
         t.diagnostic(told);
-        assert.equal(after.wasm, before.wasm, told);
+        // A network alone takes 0.2 MB; the allocator may still take some pages for good after 20.
+        assert(after.wasm - before.wasm < 1e6, told);
         // One element has some 600 nodes; the collector may leave the last one.
         assert(after.nodes - before.nodes < 1000, told);
         assert(after.jsEventListeners - before.jsEventListeners < 200, told);

@@ -309,7 +309,8 @@ describe('turning', () => {
           largest = Math.max(largest, Math.abs(p - turned.probabilities[i]));
         }
       }
-      assert(largest > 0.02, `the largest change is ${largest}`);
+      // R4_SA's, above, stay within 0.002.
+      assert(largest > 0.005, `the largest change is ${largest}`);
     }));
 
   test('how far the answer is from the upright one is told', () =>
