@@ -5,9 +5,20 @@ import { describe, test } from 'node:test';
 import { createRequire } from 'node:module';
 import { SEVEN, difference, setUp, until, visit } from './person.js';
 
+/** @import { GsaDemo } from '../../www/element.js' */
+
 /** Clear samples; 6 and 9 are near twins for a network that ignores how they are turned. */
 const CLEAR = [0, 1, 2, 3, 4, 5, 7, 8];
 const QUARTERS = [0, 90, 180, 270];
+
+/** Nearly a 6 turned by half a turn: what an ordinary network is unsure of. */
+const NINE_IN_ONE_CURVE = (
+  '645,262 598,184 515,148 426,164 360,226 335,314 359,402 426,463 515,463 589,410 635,331' +
+  ' 660,242 665,337 661,432 651,526 635,620 617,713 596,806'
+)
+  .split(' ')
+  .map((point) => point.split(',').map((thousandths) => Number(thousandths) / 1000))
+  .map(([x, y]) => ({ x, y }));
 
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
@@ -299,8 +310,13 @@ describe('turning', () => {
   test('Z2_SA does not: its probabilities change with the turn', () =>
     visit(async (person) => {
       let largest = 0;
-      for (let digit = 0; digit < 10; digit++) {
-        await person.sample(digit);
+      for (let drawing = 0; drawing <= 10; drawing++) {
+        if (drawing < 10) await person.sample(drawing);
+        else {
+          await person.demo.evaluate((demo, nine) => {
+            /** @type {GsaDemo} */ (demo).strokes = [nine];
+          }, NINE_IN_ONE_CURVE);
+        }
         await person.setAngle(0);
         const [, upright] = await person.predictions();
         await person.setAngle(90);
@@ -309,8 +325,7 @@ describe('turning', () => {
           largest = Math.max(largest, Math.abs(p - turned.probabilities[i]));
         }
       }
-      // R4_SA's, above, stay within 0.002.
-      assert(largest > 0.005, `the largest change is ${largest}`);
+      assert(largest > 0.02, `the largest change is ${largest}`);
     }));
 
   test('how far the answer is from the upright one is told', () =>
