@@ -16,15 +16,18 @@ pub enum IndexRule {
     Published,
 }
 
-/// Which query elements h~ a group attention layer sums over.
+/// Which query elements h~ a group attention layer sums over, and which key elements ĥ they attend to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[serde(rename_all = "kebab-case")]
 pub enum QueryRule {
-    /// All of them: the paper's operator, N³ work.
+    /// All queries and keys: the paper's operator, N³ work.
     #[default]
     All,
-    /// Only h~ = h: exactly equivariant as well, N² work.
+    /// Only h~ = h, and all keys: exactly equivariant as well, N² work.
     Own,
+    /// Only h~ = ĥ = h: each group element is a frame of its own, in which attention is that of pixels at offsets A_h⁻¹Δ. The
+    /// elements meet in the 1×1 layers behind it, which then have a weight for each h⁻¹ĥ. Exactly equivariant too, N work.
+    PerFrame,
 }
 
 /// The group of a network as it stands in a model file.
@@ -379,7 +382,8 @@ impl Config {
                     )));
                 }
                 check(rows, cols, channels)?;
-                parameters = parameters.saturating_add(2 * channels * channels * (self.heads + 1));
+                let mixed = if self.query == QueryRule::PerFrame { order } else { 1 };
+                parameters = parameters.saturating_add(2 * channels * channels * (self.heads + mixed));
                 let crop = 2 * self.crop[layer].min(limits::SIDE);
                 if rows <= crop || cols <= crop {
                     return Err(Error::Config(format!(

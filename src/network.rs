@@ -45,17 +45,53 @@ pub enum Init {
     Constant(f32),
 }
 
-/// A 1×1 layer: `y[o] = Σ_i weight[o, i] x[i] + bias[o]`.
+/// A 1×1 layer: `y[o, h] = Σ_i weight[o, i] x[i, h] + bias[o]` for each group element h by itself; or, where it mixes them,
+/// `y[o, h] = Σ_ĥ Σ_i weight[o, h⁻¹ĥ, i] x[i, ĥ] + bias[o]`, which commutes with the group too.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Linear {
     /// Channels in.
     pub inputs: usize,
     /// Channels out.
     pub outputs: usize,
-    /// Offset of `weight [outputs, inputs]`.
+    /// Offset of `weight [outputs, inputs]`, or `[outputs, N, inputs]`.
     pub weight: usize,
     /// Offset of `bias [outputs]`.
     pub bias: Option<usize>,
+    /// Set where it mixes group elements.
+    pub mixing: Option<Mixing>,
+}
+
+/// How a 1×1 layer mixes group elements.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mixing {
+    /// Number of group elements N.
+    pub elements: usize,
+    /// `[N, N]` (h, ĥ) → index of h⁻¹ĥ.
+    pub quotient: Arc<[u32]>,
+}
+
+impl Linear {
+    /// How many group elements one product takes in: all of them where it mixes them, else 1.
+    pub fn mixed(&self) -> usize {
+        self.mixing.as_ref().map_or(1, |mixing| mixing.elements)
+    }
+
+    /// Number of weights.
+    pub fn weights(&self) -> usize {
+        self.outputs * self.mixed() * self.inputs
+    }
+
+    /// The layer as a matrix on `[C · N, H · W]`, or on `[C, N · H · W]` where it does not mix: calls `f` with row, column and the
+    /// place of its weight behind [`weight`](Self::weight).
+    pub fn for_each_weight(&self, mut f: impl FnMut(usize, usize, usize)) {
+        let n = self.mixed();
+        for (o, h) in (0..self.outputs).flat_map(|o| (0..n).map(move |h| (o, h))) {
+            for (i, key) in (0..self.inputs).flat_map(|i| (0..n).map(move |key| (i, key))) {
+                let quotient = self.mixing.as_ref().map_or(0, |mixing| mixing.quotient[h * n + key] as usize);
+                f(o * n + h, i * n + key, (o * n + quotient) * self.inputs + i);
+            }
+        }
+    }
 }
 
 /// Normalisation over channels, group elements and pixels together, then an affine map per channel.
@@ -113,7 +149,7 @@ pub struct Attention {
     pub elements_in: usize,
     /// Group elements of the output.
     pub elements_out: usize,
-    /// Which query elements are summed over (no choice in the lifting layer).
+    /// Which query and key elements take part (no choice in the lifting layer).
     pub queries: QueryRule,
     /// Query projection; heads one after another, `dim` channels each.
     pub query: Linear,
@@ -127,7 +163,7 @@ pub struct Attention {
     pub row: EncodingNet,
     /// Encoding of relative columns.
     pub col: EncodingNet,
-    /// Encoding of relative group elements; none in the lifting layer.
+    /// Encoding of relative group elements; none in the lifting layer, and none where each element is a frame of its own.
     pub group: Option<GroupEncoding>,
     /// What each group element sees at each offset.
     pub positions: Arc<RelativePositions>,
@@ -136,7 +172,12 @@ pub struct Attention {
 impl Attention {
     /// Whether this is the lifting layer, from pictures to functions on the group.
     pub fn is_lifting(&self) -> bool {
-        self.group.is_none()
+        self.index == 0
+    }
+
+    /// Groups of elements that have nothing to do with each other: as many as elements, or 1.
+    pub fn frames(&self) -> usize {
+        if !self.is_lifting() && self.queries == QueryRule::PerFrame { self.elements_out } else { 1 }
     }
 
     /// 1/√C_in, the published scale of the scores.
@@ -149,8 +190,13 @@ impl Attention {
         match self.queries {
             _ if self.is_lifting() => 0..1,
             QueryRule::All => 0..self.elements_in,
-            QueryRule::Own => h..h + 1,
+            QueryRule::Own | QueryRule::PerFrame => h..h + 1,
         }
+    }
+
+    /// The key elements ĥ that output element `h` attends to.
+    pub fn key_elements(&self, h: usize) -> std::ops::Range<usize> {
+        if self.frames() == 1 { 0..self.elements_in } else { h..h + 1 }
     }
 }
 
@@ -167,7 +213,7 @@ pub struct TransformerLayer {
     pub shortcut: Option<Linear>,
     /// Pixels cropped from each side.
     pub crop: usize,
-    /// W₁.
+    /// W₁; it and W₂ mix group elements where attention does not.
     pub mlp_in: Linear,
     /// Between W₁ and W₂.
     pub norm_hidden: Norm,

@@ -49,7 +49,7 @@ const GROUPS: [(GroupConfig, usize); 5] = [
 fn every_layer_is_equivariant_over_every_element() {
     for (group, elements) in GROUPS {
         for window in [3, 5, 0] {
-            for query in [QueryRule::All, QueryRule::Own] {
+            for query in [QueryRule::All, QueryRule::Own, QueryRule::PerFrame] {
                 let model = random_model(tiny(group, window).with_query(query), 8);
                 let (maps, logits, seen) = errors(&model);
                 assert_eq!(seen, elements);

@@ -99,6 +99,7 @@ fn cases() -> Vec<Case> {
         Case::new(config(group(4, true), 3, IndexRule::Published, QueryRule::All), 1.0),
         Case::new(config(group(3, false), 5, IndexRule::Exact, QueryRule::Own), 1.0),
         Case::new(config(group(1, true), 0, IndexRule::Exact, QueryRule::All), 1.0),
+        Case::new(config(group(3, true), 3, IndexRule::Exact, QueryRule::PerFrame), 1.0),
         Case::new(config(group(1, false), 1, IndexRule::Exact, QueryRule::All), 1.0),
     ]
 }

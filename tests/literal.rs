@@ -31,9 +31,10 @@ fn networks_match_the_literal_formulas() {
     let groups = [(1, false), (2, false), (3, false), (4, false), (5, false), (1, true), (2, true), (4, true)];
     for (i, (rotations, mirrors)) in groups.into_iter().enumerate() {
         for index in [IndexRule::Exact, IndexRule::Published] {
-            let query = if i % 2 == 0 { QueryRule::All } else { QueryRule::Own };
-            let config = tiny(GroupConfig { rotations, mirrors }, 3).with_index(index).with_query(query);
-            compare(&random_model(config, i as u64), 5, F32_AGAINST_F64);
+            for query in [if i % 2 == 0 { QueryRule::All } else { QueryRule::Own }, QueryRule::PerFrame] {
+                let config = tiny(GroupConfig { rotations, mirrors }, 3).with_index(index).with_query(query);
+                compare(&random_model(config, i as u64), 5, F32_AGAINST_F64);
+            }
         }
     }
 }
@@ -43,9 +44,10 @@ fn windows_and_awkward_sizes_match_the_literal_formulas() {
     for (window, input) in
         [(1, [1, 9, 9]), (5, [3, 7, 12]), (7, [1, 6, 19]), (0, [1, 6, 9]), (0, [2, 10, 10]), (21, [1, 5, 18])]
     {
-        let config =
-            Config { input, ..tiny(GroupConfig { rotations: 4, mirrors: false }, window) }.validated().unwrap();
-        compare(&random_model(config, 3), 9, F32_AGAINST_F64);
+        for query in [QueryRule::All, QueryRule::PerFrame] {
+            let config = Config { input, query, ..tiny(GroupConfig { rotations: 4, mirrors: false }, window) };
+            compare(&random_model(config.validated().unwrap(), 3), 9, F32_AGAINST_F64);
+        }
     }
 }
 
@@ -79,7 +81,12 @@ fn the_underflow_guard_is_needed_by_what_tests_it() {
 
 #[test]
 fn attention_maps_match_the_literal_formulas() {
-    for (config, seed) in [(tiny(D4, 3), 1), (tiny(C4, 0), 2), (tiny(C4, 3).with_query(QueryRule::Own), 3)] {
+    for (config, seed) in [
+        (tiny(D4, 3), 1),
+        (tiny(C4, 0), 2),
+        (tiny(C4, 3).with_query(QueryRule::Own), 3),
+        (tiny(C4, 3).with_query(QueryRule::PerFrame), 4),
+    ] {
         let model = random_model(config, seed);
         let images = random_images(&model.config, 1, seed);
         let literal = Literal::new(&model);

@@ -8,7 +8,7 @@ use crate::args;
 
 /// A network made ready to run.
 pub(crate) enum Engine {
-    Cpu(CpuEngine),
+    Cpu(Box<CpuEngine>),
     #[cfg(feature = "gpu")]
     Gpu(gsa_net::GpuEngine),
 }
@@ -16,7 +16,7 @@ pub(crate) enum Engine {
 impl Engine {
     pub(crate) fn new(model: &Model, engine: args::Engine) -> Result<Self> {
         match engine {
-            args::Engine::Cpu => Ok(Self::Cpu(CpuEngine::new(model))),
+            args::Engine::Cpu => Ok(Self::Cpu(Box::new(CpuEngine::new(model)))),
             #[cfg(feature = "gpu")]
             args::Engine::Gpu => {
                 use anyhow::Context as _;

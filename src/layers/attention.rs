@@ -59,13 +59,13 @@ pub fn probabilities<T: Real>(
             .collect();
         let queries: Vec<_> = (0..inputs).map(|g| project(&layer.query, head, g, row, col)).collect();
         for h in 0..layer.elements_out {
-            let elements = layer.query_elements(h);
+            let (elements, key_elements) = (layer.query_elements(h), layer.key_elements(h));
+            let keys = || keys.iter().filter(|((m, ..), _)| key_elements.contains(m));
             let share = T::of(1.0 / elements.len() as f64);
             for g in elements {
                 let (q_row, rest) = queries[g].split_at(layer.row.dim);
                 let (q_col, q_group) = rest.split_at(layer.col.dim);
-                let scores: Vec<T> = keys
-                    .iter()
+                let scores: Vec<T> = keys()
                     .map(|((m, _, _, offset), key)| {
                         let at = h * window_rows * window_cols + offset;
                         let entry = layer.positions.row_index[at] as usize * layer.row.dim;
@@ -82,7 +82,7 @@ pub fn probabilities<T: Real>(
                     .collect();
                 let largest = scores.iter().copied().fold(T::neg_infinity(), T::max);
                 let total: T = scores.iter().map(|s| (*s - largest).exp()).sum();
-                for (((m, i, j, _), _), score) in keys.iter().zip(&scores) {
+                for (((m, i, j, _), _), score) in keys().zip(&scores) {
                     out[[head, h, *m, *i, *j]] += (*score - largest).exp() / total * share;
                 }
             }

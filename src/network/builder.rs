@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
-use super::{Attention, EncodingNet, GroupEncoding, Init, Linear, Network, Norm, Parameter, Step, TransformerLayer};
-use crate::config::{Config, IndexRule};
+use super::{
+    Attention, EncodingNet, GroupEncoding, Init, Linear, Mixing, Network, Norm, Parameter, Step, TransformerLayer,
+};
+use crate::config::{Config, IndexRule, QueryRule};
 use crate::encoding::RelativePositions;
 
 /// Lays out layers and their parameters in the order of the forward pass.
@@ -64,9 +66,9 @@ impl<'c> Builder<'c> {
             norm_attention: self.norm(&name("norm_attention"), outputs),
             shortcut: (inputs != outputs).then(|| self.linear(&name("shortcut"), inputs, outputs, true)),
             crop,
-            mlp_in: self.linear(&name("mlp_in"), outputs, outputs / 2, true),
+            mlp_in: self.mixing(&name("mlp_in"), outputs, outputs / 2),
             norm_hidden: self.norm(&name("norm_hidden"), outputs / 2),
-            mlp_out: self.linear(&name("mlp_out"), outputs / 2, outputs, true),
+            mlp_out: self.mixing(&name("mlp_out"), outputs / 2, outputs),
             norm_out: self.norm(&name("norm_out"), outputs),
             norm_between: self.config.norm_between_layers.then(|| self.norm(&name("norm_between"), outputs)),
         }
@@ -86,8 +88,9 @@ impl<'c> Builder<'c> {
         let index = self.attention_layers;
         self.attention_layers += 1;
         let lifting = index == 0;
-        // The published split of a head's channels: thirds for row and column, the rest for the group; halves when lifting.
-        let encoding_dim = if lifting { dim / 2 } else { dim / 3 };
+        // The published split of a head's channels: thirds for row and column, the rest for the group; halves without one.
+        let grouped = !lifting && config.query != QueryRule::PerFrame;
+        let encoding_dim = if grouped { dim / 3 } else { dim / 2 };
         let part = |part: &str| format!("{name}.{part}");
         Attention {
             index,
@@ -103,7 +106,7 @@ impl<'c> Builder<'c> {
             out: self.linear(&part("out"), dim * heads, outputs, true),
             row: self.encoding(&part("row"), encoding_dim),
             col: self.encoding(&part("col"), encoding_dim),
-            group: (!lifting).then(|| {
+            group: grouped.then(|| {
                 let (n, dim) = (group.order(), dim - 2 * encoding_dim);
                 GroupEncoding {
                     dim,
@@ -135,7 +138,7 @@ impl<'c> Builder<'c> {
     fn classifier(&mut self, inputs: usize, outputs: usize, size: [usize; 2]) -> Linear {
         let deviation = WHITENING / (inputs as f32).sqrt() / (size[0] * size[1]) as f32;
         let weight = self.add("classifier.weight".into(), vec![outputs, inputs], Init::Normal(deviation));
-        Linear { inputs, outputs, weight, bias: None }
+        Linear { inputs, outputs, weight, bias: None, mixing: None }
     }
 
     /// Unlike the published initialisation, biases do not start at 0: the norm behind this layer would then see nothing but the
@@ -147,6 +150,7 @@ impl<'c> Builder<'c> {
             outputs,
             weight: self.add(format!("{name}.weight"), vec![outputs, 1], Init::Normal(WHITENING)),
             bias: Some(self.add(format!("{name}.bias"), vec![outputs], Init::Normal(0.5))),
+            mixing: None,
         }
     }
 
@@ -157,6 +161,24 @@ impl<'c> Builder<'c> {
             outputs,
             weight: self.add(format!("{name}.weight"), vec![outputs, inputs], Init::Normal(deviation)),
             bias: bias.then(|| self.add(format!("{name}.bias"), vec![outputs], Init::Constant(0.0))),
+            mixing: None,
+        }
+    }
+
+    /// A 1×1 layer that mixes group elements where attention does not.
+    fn mixing(&mut self, name: &str, inputs: usize, outputs: usize) -> Linear {
+        if self.config.query != QueryRule::PerFrame {
+            return self.linear(name, inputs, outputs, true);
+        }
+        let group = self.config.group();
+        let elements = group.order();
+        let deviation = WHITENING / ((inputs * elements) as f32).sqrt();
+        Linear {
+            inputs,
+            outputs,
+            weight: self.add(format!("{name}.weight"), vec![outputs, elements, inputs], Init::Normal(deviation)),
+            bias: Some(self.add(format!("{name}.bias"), vec![outputs], Init::Constant(0.0))),
+            mixing: Some(Mixing { elements, quotient: group.quotient_table().iter().map(|&i| i as u32).collect() }),
         }
     }
 

@@ -50,15 +50,17 @@ impl TransformerLayer {
 
 impl Linear {
     fn operations(&self, positions: usize) -> u64 {
-        2 * (self.inputs * self.outputs * positions) as u64
+        2 * (self.weights() * positions) as u64
     }
 }
 
 impl Attention {
     /// The work of the layer for one sample.
     pub fn cost(&self) -> Cost {
-        let [inputs, outputs] = [self.elements_in, self.elements_out];
-        let [pixels, pairs] = [self.size[0] * self.size[1], self.pairs()];
+        // Those of one frame, which are all of them where there is but one.
+        let frames = self.frames();
+        let [inputs, outputs] = [self.elements_in / frames, self.elements_out / frames];
+        let [pixels, pairs] = [frames * self.size[0] * self.size[1], frames * self.pairs()];
         let [rows, cols] = [self.positions.rows.len(), self.positions.cols.len()];
         let grouped = usize::from(self.group.is_some());
         // Pairs of an output element h and a query element g that it sums over.

@@ -133,17 +133,25 @@ impl<'n, T: Scalar> Tape<'_, 'n, T> {
                 }
                 Operation::Linear { layer, x } => {
                     let value = &nodes[*x].value;
-                    let pixels = value.len() / layer.inputs;
+                    let dense = cpu.dense(layer);
+                    let sides = [dense.outputs, dense.inputs];
+                    let pixels = value.len() / dense.inputs;
                     // y = W x + b  ⇒  dx = Wᵀ dy, dW = dy xᵀ, db = Σ dy
                     let mut dx = vec![T::default(); value.len()];
-                    let weight = cpu.matrix(layer).transposed();
+                    let weight = dense.matrix().transposed();
                     matmul::multiply(cpu.isa, weight, numbers(&dy), pixels, Start::Zero, &mut dx);
-                    let dw = &mut gradients.parameters[layer.weight..layer.weight + layer.outputs * layer.inputs];
-                    let sides = [layer.outputs, layer.inputs];
-                    matmul::weight_gradient(cpu.isa, numbers(&dy), numbers(value), pixels, sides, layer.inputs, dw);
+                    let dw = &mut gradients.parameters[layer.weight..layer.weight + layer.weights()];
+                    let (dy, input) = (numbers(&dy), numbers(value));
+                    if layer.mixing.is_none() {
+                        matmul::weight_gradient(cpu.isa, dy, input, pixels, sides, dense.inputs, dw);
+                    } else {
+                        let mut all = vec![T::default(); dense.outputs * dense.inputs];
+                        matmul::weight_gradient(cpu.isa, dy, input, pixels, sides, dense.inputs, &mut all);
+                        layer.for_each_weight(|row, col, at| dw[at] += all[row * dense.inputs + col]);
+                    }
                     if let Some(bias) = layer.bias {
                         let db = &mut gradients.parameters[bias..bias + layer.outputs];
-                        matmul::add_sums(numbers(&dy), pixels, db);
+                        matmul::add_sums(dy, dy.len() / layer.outputs, db);
                     }
                     give(*x, array(shape(value), dx));
                 }

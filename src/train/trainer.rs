@@ -259,6 +259,8 @@ fn slot(parameter: &Parameter) -> Slot {
     let is_weight = matches!(parameter.init, Init::Normal(_)) && !parameter.name.ends_with("group_embedding");
     let rule = match parameter.shape[..] {
         [rows, cols] if is_weight && rows > 1 && cols > 1 => Rule::Muon { rows, cols },
+        // Elements beside the inputs, as in a convolution.
+        [rows, elements, inputs] => Rule::Muon { rows, cols: elements * inputs },
         [_, _] => Rule::Adam { decays: is_weight },
         _ => Rule::Adam { decays: false },
     };

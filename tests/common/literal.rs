@@ -103,10 +103,21 @@ impl<'m> Literal<'m> {
     fn linear(&self, name: &str, x: &Maps) -> Maps {
         let (inputs, n, rows, cols) = x.dim();
         let weight = self.tensor(&format!("{name}.weight"));
-        let outputs = weight.len() / inputs;
+        // `[outputs, inputs]`, or `[outputs, element, inputs]` where group elements are mixed.
+        let shape = self.model.tensor(&format!("{name}.weight")).unwrap().0;
+        let outputs = shape[0];
         let bias = self.model.tensor(&format!("{name}.bias")).map(|_| self.tensor(&format!("{name}.bias")));
         Array4::from_shape_fn((outputs, n, rows, cols), |(o, n, i, j)| {
-            let product: f64 = (0..inputs).map(|c| weight[o * inputs + c] * x[[c, n, i, j]]).sum();
+            let product: f64 = if let [_, elements, _] = shape[..] {
+                let g = &self.group;
+                let quotient = |m: usize| g.index_of(g.compose(g.inverse(g.element(n)), g.element(m)));
+                (0..elements)
+                    .flat_map(|m| (0..inputs).map(move |c| (m, c)))
+                    .map(|(m, c)| weight[(o * elements + quotient(m)) * inputs + c] * x[[c, m, i, j]])
+                    .sum()
+            } else {
+                (0..inputs).map(|c| weight[o * inputs + c] * x[[c, n, i, j]]).sum()
+            };
             product + bias.as_ref().map_or(0.0, |b| b[o])
         })
     }
@@ -175,7 +186,8 @@ impl<'m> Literal<'m> {
         let scale = (self.model.tensor(&format!("{name}.query.weight")).unwrap().0[1] as f64).sqrt();
         let window = if self.window == 0 { 2 * rows.max(cols) - 1 } else { self.window };
         let reach = (window / 2) as isize;
-        let embedding = (!lifting).then(|| self.tensor(&format!("{name}.group_embedding")));
+        let frames = config.query == QueryRule::PerFrame && !lifting;
+        let embedding = (!lifting && !frames).then(|| self.tensor(&format!("{name}.group_embedding")));
         for (hi, h) in self.group.elements().enumerate() {
             let mut keys = vec![];
             for i in 0..rows {
@@ -187,12 +199,12 @@ impl<'m> Literal<'m> {
                 }
             }
             for g in 0..inputs {
-                if config.query == QueryRule::Own && !lifting && g != hi {
+                if (config.query == QueryRule::Own && !lifting || frames) && g != hi {
                     continue;
                 }
                 let mut scores = vec![];
                 for (i, j, rho) in &keys {
-                    for m in 0..inputs {
+                    for m in if frames { hi..hi + 1 } else { 0..inputs } {
                         let mut rho = rho.to_vec();
                         if let Some(embedding) = &embedding {
                             let e = self.relative_element(h, self.group.element(g), self.group.element(m));
@@ -241,7 +253,7 @@ impl<'m> Literal<'m> {
         let heads = self.config().heads;
         let [q, k] = ["query", "key"].map(|p| self.linear(&format!("{name}.{p}"), x));
         let (_, inputs, rows, cols) = q.dim();
-        let queries = if self.config().query == QueryRule::Own { 1 } else { inputs };
+        let queries = if self.config().query == QueryRule::All { inputs } else { 1 };
         let maps: Vec<_> = (0..heads)
             .map(|head| {
                 let mut map = Array4::zeros((self.group.order(), inputs, rows, cols));

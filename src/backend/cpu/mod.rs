@@ -9,6 +9,8 @@ pub(crate) mod norm;
 mod peak;
 mod simd;
 
+use std::borrow::Cow;
+
 use ndarray::Array4;
 
 pub use attention::Tables;
@@ -74,9 +76,36 @@ impl<'p, T: Scalar> Cpu<'p, T> {
         }
     }
 
-    pub(crate) fn matrix(&self, layer: &Linear) -> Matrix<'p, T> {
-        let data = &self.parameters[layer.weight..layer.weight + layer.outputs * layer.inputs];
-        Matrix::new(data, layer.outputs, layer.inputs)
+    /// A 1×1 layer as a matrix; see [`Linear::for_each_weight`].
+    pub(crate) fn dense(&self, layer: &Linear) -> Dense<'p, T> {
+        let n = layer.mixed();
+        let weight = &self.parameters[layer.weight..layer.weight + layer.weights()];
+        let bias = layer.bias.map(|bias| &self.parameters[bias..bias + layer.outputs]);
+        let (outputs, inputs) = (n * layer.outputs, n * layer.inputs);
+        if layer.mixing.is_none() {
+            return Dense { weight: weight.into(), bias: bias.map(Cow::from), outputs, inputs };
+        }
+        let mut matrix = vec![T::default(); outputs * inputs];
+        layer.for_each_weight(|row, col, at| matrix[row * inputs + col] = weight[at]);
+        let repeated = |bias: &[T]| bias.iter().flat_map(|b| std::iter::repeat_n(*b, n)).collect::<Vec<_>>();
+        Dense { weight: matrix.into(), bias: bias.map(|bias| repeated(bias).into()), outputs, inputs }
+    }
+}
+
+/// A 1×1 layer as a matrix on all that one product takes in.
+pub(crate) struct Dense<'p, T: Clone> {
+    weight: Cow<'p, [T]>,
+    bias: Option<Cow<'p, [T]>>,
+    /// Rows.
+    pub(crate) outputs: usize,
+    /// Columns.
+    pub(crate) inputs: usize,
+}
+
+impl<T: Scalar> Dense<'_, T> {
+    /// `[outputs, inputs]`
+    pub(crate) fn matrix(&self) -> Matrix<'_, T> {
+        Matrix::new(&self.weight, self.outputs, self.inputs)
     }
 }
 
@@ -97,13 +126,11 @@ impl<'n, T: Scalar> Backend<'n> for Cpu<'_, T> {
 
     fn linear(&mut self, layer: &'n Linear, x: &Array4<T>) -> Array4<T> {
         let [_, elements, rows, cols] = shape(x);
-        let pixels = elements * rows * cols;
-        let mut y = vec![T::default(); layer.outputs * pixels];
-        let start = match layer.bias {
-            Some(bias) => Start::Bias(&self.parameters[bias..bias + layer.outputs]),
-            None => Start::Zero,
-        };
-        matmul::multiply(self.isa, self.matrix(layer), numbers(x), pixels, start, &mut y);
+        let dense = self.dense(layer);
+        let pixels = elements * rows * cols / layer.mixed();
+        let mut y = vec![T::default(); dense.outputs * pixels];
+        let start = dense.bias.as_deref().map_or(Start::Zero, Start::Bias);
+        matmul::multiply(self.isa, dense.matrix(), numbers(x), pixels, start, &mut y);
         array([layer.outputs, elements, rows, cols], y)
     }
 

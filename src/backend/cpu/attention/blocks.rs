@@ -10,8 +10,10 @@ use crate::backend::cpu::simd::Vector;
 /// Where the vectors of the keys of a tile lie.
 #[derive(Clone, Copy)]
 pub(super) struct Keys<'a> {
-    /// Position of the first key's vector within a plane.
+    /// Position of the first key's vector within a plane …
     first: usize,
+    /// … and within a channel's planes.
+    start: usize,
     /// Offset of each key's vector from there within a channel's planes.
     offsets: &'a [usize],
     /// Offset of each key's vector within a single plane.
@@ -31,6 +33,8 @@ pub(super) struct Keys<'a> {
 pub(super) struct KeyList {
     /// As [`Keys::first`].
     pub(super) first: usize,
+    /// Where the planes of the frame begin within those of a channel.
+    pub(super) frame: usize,
     offsets: Vec<usize>,
     pixels: Vec<usize>,
     last: usize,
@@ -40,8 +44,10 @@ pub(super) struct KeyList {
 }
 
 impl KeyList {
-    pub(super) fn new(elements: usize, plane: usize) -> Self {
-        Self { first: 0, offsets: vec![], pixels: vec![], last: 0, channel: elements * plane, columns: 0, elements }
+    /// For so many key elements at a time, of so many planes of a channel.
+    pub(super) fn new(elements: usize, planes: usize, plane: usize) -> Self {
+        let (offsets, pixels) = (vec![], vec![]);
+        Self { first: 0, frame: 0, offsets, pixels, last: 0, channel: planes * plane, columns: 0, elements }
     }
 
     /// How many keys there are.
@@ -67,8 +73,9 @@ impl KeyList {
 
     #[inline(always)]
     pub(super) fn view(&self) -> Keys<'_> {
-        let Self { first, offsets, pixels, last, channel, columns, elements } = self;
-        Keys { first: *first, offsets, pixels, last: *last, channel: *channel, columns: *columns, elements: *elements }
+        let Self { first, frame, offsets, pixels, last, channel, columns, elements } = self;
+        let (first, start) = (*first, frame + first);
+        Keys { first, start, offsets, pixels, last: *last, channel: *channel, columns: *columns, elements: *elements }
     }
 }
 
@@ -76,7 +83,7 @@ impl Keys<'_> {
     /// Whether every vector of every key lies within planes of `length` numbers.
     #[inline(always)]
     fn fit<V: Vector>(&self, channels: usize, length: usize) -> bool {
-        self.first + self.last + V::LANES <= self.channel && channels * self.channel <= length
+        self.start + self.last + V::LANES <= self.channel && channels * self.channel <= length
     }
 }
 
@@ -169,7 +176,7 @@ unsafe fn dots_block<V: Vector, const A: usize, const K: usize>(
     unsafe {
         let a = a.as_ptr().add(n * dim);
         for c in 0..dim {
-            let channel = planes.as_ptr().add(c * keys.channel + keys.first);
+            let channel = planes.as_ptr().add(c * keys.channel + keys.start);
             let mut line = [V::zero(); A];
             for i in 0..A {
                 line[i] = *a.add(i * dim + c);
@@ -240,7 +247,7 @@ unsafe fn gather_block<V: Vector, const A: usize, const C: usize>(
     let mut sums = [[V::zero(); C]; A];
     // SAFETY: the caller vouches for n + A ≤ count, c + C ≤ dim, and the sizes that `gather` checks.
     unsafe {
-        let first = planes.as_ptr().add(c * keys.channel + keys.first);
+        let first = planes.as_ptr().add(c * keys.channel + keys.start);
         for (key, offset) in keys.offsets.iter().enumerate() {
             let weights = weights.as_ptr().add(key * count + n);
             let mut w = [V::zero(); A];
@@ -273,7 +280,7 @@ pub(super) fn scatter<V: Vector>(weights: &[V], count: usize, a: &[V], planes: &
     let dim = a.len() / count;
     assert!(a.len() == dim * count && weights.len() >= keys.offsets.len() * count);
     // A run of columns writes two vectors from its first key on.
-    let last = keys.first + keys.last + 2 * V::LANES;
+    let last = keys.start + keys.last + 2 * V::LANES;
     assert!(keys.fit::<V>(dim, planes.len()) && (dim - 1) * keys.channel + last <= planes.len());
     assert!(keys.offsets.len().is_multiple_of(keys.columns * keys.elements));
     for row in (0..keys.offsets.len()).step_by(keys.columns * keys.elements) {
@@ -345,7 +352,7 @@ unsafe fn scatter_run<V: Vector, const A: usize, const C: usize>(
                 sums[j] = terms[j].add_moved(column, sums[j]);
             }
         }
-        let at = keys.first + *keys.offsets.get_unchecked(run.key);
+        let at = keys.start + *keys.offsets.get_unchecked(run.key);
         for j in 0..C {
             let at = planes.as_mut_ptr().add((c + j) * keys.channel + at);
             for half in 0..2 {

@@ -150,8 +150,10 @@ impl<T: Scalar> Kernel<T> for Forward<'_, T> {
         let mut y = Aligned::zeros(layer.out.outputs * pixels);
         for head in 0..layer.heads {
             projections.project(head);
-            for at in &geometry.tiles {
-                tile.forward(projections.head(), at, &mut heads_out);
+            for frame in 0..layer.frames() {
+                for at in &geometry.tiles {
+                    tile.forward(projections.head(), frame, at, &mut heads_out);
+                }
             }
             let bias = layer.out.bias.expect("the output layer has biases");
             let start =
@@ -204,8 +206,10 @@ impl<T: Scalar> Kernel<T> for BackwardPass<'_, T> {
             let [dq, dk, dv] = &mut dplanes;
             let mut gradient =
                 HeadGradient { query: dq, key: dk, value: dv, rows: &mut drows, cols: &mut dcols, group: &mut dgroup };
-            for at in &geometry.tiles {
-                tile.backward(projections.head(), at, &dheads, &mut heads_out, &mut gradient);
+            for frame in 0..layer.frames() {
+                for at in &geometry.tiles {
+                    tile.backward(projections.head(), frame, at, &dheads, &mut heads_out, &mut gradient);
+                }
             }
             let out = &layer.out;
             let dw = &mut gradients.parameters[out.weight + head * layer.dim..out.weight + out.outputs * out.inputs];
