@@ -7,8 +7,9 @@ use ndarray::{Array2, ArrayView4};
 use crate::args;
 
 /// A network made ready to run.
+#[expect(clippy::large_enum_variant, reason = "a command makes one")]
 pub(crate) enum Engine {
-    Cpu(Box<CpuEngine>),
+    Cpu(CpuEngine),
     #[cfg(feature = "gpu")]
     Gpu(gsa_net::GpuEngine),
 }
@@ -16,7 +17,7 @@ pub(crate) enum Engine {
 impl Engine {
     pub(crate) fn new(model: &Model, engine: args::Engine) -> Result<Self> {
         match engine {
-            args::Engine::Cpu => Ok(Self::Cpu(Box::new(CpuEngine::new(model)))),
+            args::Engine::Cpu => Ok(Self::Cpu(CpuEngine::new(model))),
             #[cfg(feature = "gpu")]
             args::Engine::Gpu => {
                 use anyhow::Context as _;

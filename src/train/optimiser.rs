@@ -4,6 +4,9 @@
 //! at the same pace; its step is scaled to the size of Adam's (Liu et al., *Muon is scalable for LLM training*, 2025), so
 //! that one learning rate serves both. Adam's decay is that of Loshchilov & Hutter, 2019.
 
+use crate::backend::cpu::Isa;
+use crate::backend::cpu::matmul::{self, Matrix, Start};
+
 /// Decay rates of Adam's two moments.
 const BETA: [f32; 2] = [0.9, 0.99];
 const EPSILON: f32 = 1e-8;
@@ -118,9 +121,8 @@ fn orthogonal(matrix: &[f32], rows: usize, cols: usize) -> Vec<f32> {
     };
     let [a, b, c] = COEFFICIENTS;
     for _ in 0..STEPS {
-        let row = |i: usize| &x[i * long..(i + 1) * long];
-        let gram: Vec<f32> =
-            (0..short * short).map(|i| row(i / short).iter().zip(row(i % short)).map(|(x, y)| x * y).sum()).collect();
+        let mut gram = vec![0.0; short * short];
+        matmul::weight_gradient(Isa::best(), &x, &x, long, [short, short], short, &mut gram);
         let squared = product(&gram, &gram, short);
         let polynomial: Vec<f32> = gram.iter().zip(squared).map(|(g, s)| b * g + c * s).collect();
         let moved = product(&polynomial, &x, short);
@@ -133,15 +135,8 @@ fn orthogonal(matrix: &[f32], rows: usize, cols: usize) -> Vec<f32> {
 
 /// `[n, n] × [n, m]`
 fn product(left: &[f32], right: &[f32], n: usize) -> Vec<f32> {
-    let m = right.len() / n;
-    let mut out = vec![0.0; n * m];
-    for (line, out) in left.chunks_exact(n).zip(out.chunks_exact_mut(m)) {
-        for (factor, row) in line.iter().zip(right.chunks_exact(m)) {
-            for (out, x) in out.iter_mut().zip(row) {
-                *out += factor * x;
-            }
-        }
-    }
+    let mut out = vec![0.0; right.len()];
+    matmul::multiply(Isa::best(), Matrix::new(left, n, n), right, right.len() / n, Start::Zero, &mut out);
     out
 }
 

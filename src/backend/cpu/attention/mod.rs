@@ -1,11 +1,14 @@
 //! Lifting and group self-attention, fused per head and tile: forward, and beside it backward.
 //!
-//! Both are one operation: the lifting layer has one query and one key element and no group factor.
+//! Both are one operation: the lifting layer has one query and one key element and no group factor. Where elements share
+//! nothing, each is a [`Frame`] of its own; otherwise a [`Tile`] shares its exponentials among them.
 
 mod blocks;
+mod frame;
 mod geometry;
 mod tile;
 
+use frame::Frame;
 use geometry::Geometry;
 use tile::{Head, HeadGradient, Tile, encoding_dims};
 
@@ -121,6 +124,48 @@ impl<'a, T: Scalar> Projections<'a, T> {
     }
 }
 
+/// What does the work of one tile after another.
+#[expect(clippy::large_enum_variant, reason = "a layer makes one")]
+enum Work<'a, V: Vector> {
+    Joint(Tile<'a, V>),
+    Apart(Frame<'a, V>),
+}
+
+impl<'a, V: Vector> Work<'a, V> {
+    fn new(layer: &'a Attention, geometry: &'a Geometry) -> Self {
+        // A single element's group factor is the same for all keys, and so has no effect.
+        if layer.frames() > 1 || (layer.elements_in, layer.elements_out) == (1, 1) {
+            Self::Apart(Frame::new(layer, geometry))
+        } else {
+            Self::Joint(Tile::new(layer, geometry))
+        }
+    }
+
+    #[inline(always)]
+    fn forward(&mut self, head: Head<'_, V::Scalar>, frame: usize, at: &geometry::Tile, out: &mut [V::Scalar]) {
+        match self {
+            Self::Joint(tile) => tile.forward(head, at, out),
+            Self::Apart(frames) => frames.forward(head, frame, at, out),
+        }
+    }
+
+    #[inline(always)]
+    fn backward(
+        &mut self,
+        head: Head<'_, V::Scalar>,
+        frame: usize,
+        at: &geometry::Tile,
+        dout: &[V::Scalar],
+        out: &mut [V::Scalar],
+        gradient: &mut HeadGradient<'_, V>,
+    ) {
+        match self {
+            Self::Joint(tile) => tile.backward(head, at, dout, out, gradient),
+            Self::Apart(frames) => frames.backward(head, frame, at, dout, out, gradient),
+        }
+    }
+}
+
 /// Weight rows and biases of one head.
 fn head_rows<'a, T>(parameters: &'a [T], linear: &Linear, dim: usize, head: usize) -> (&'a [T], &'a [T]) {
     let weight = linear.weight + head * dim * linear.inputs;
@@ -144,7 +189,7 @@ impl<T: Scalar> Kernel<T> for Forward<'_, T> {
         let layer = call.layer;
         let geometry = Geometry::new(layer, V::LANES);
         let mut projections = Projections::new(isa, call, &geometry);
-        let mut tile = Tile::<V>::new(layer, &geometry);
+        let mut work = Work::<V>::new(layer, &geometry);
         let pixels = layer.elements_out * geometry.plane;
         let mut heads_out = Aligned::zeros(layer.dim * pixels);
         let mut y = Aligned::zeros(layer.out.outputs * pixels);
@@ -152,7 +197,7 @@ impl<T: Scalar> Kernel<T> for Forward<'_, T> {
             projections.project(head);
             for frame in 0..layer.frames() {
                 for at in &geometry.tiles {
-                    tile.forward(projections.head(), frame, at, &mut heads_out);
+                    work.forward(projections.head(), frame, at, &mut heads_out);
                 }
             }
             let bias = layer.out.bias.expect("the output layer has biases");
@@ -175,7 +220,7 @@ impl<T: Scalar> Kernel<T> for BackwardPass<'_, T> {
         let layer = call.layer;
         let geometry = Geometry::new(layer, V::LANES);
         let mut projections = Projections::new(isa, call, &geometry);
-        let mut tile = Tile::<V>::new(layer, &geometry);
+        let mut work = Work::<V>::new(layer, &geometry);
         let (pixels_in, pixels_out) = (layer.elements_in * geometry.plane, layer.elements_out * geometry.plane);
         let zeros = Aligned::zeros;
         let mut dy = zeros(layer.out.outputs * pixels_out);
@@ -208,7 +253,7 @@ impl<T: Scalar> Kernel<T> for BackwardPass<'_, T> {
                 HeadGradient { query: dq, key: dk, value: dv, rows: &mut drows, cols: &mut dcols, group: &mut dgroup };
             for frame in 0..layer.frames() {
                 for at in &geometry.tiles {
-                    tile.backward(projections.head(), frame, at, &dheads, &mut heads_out, &mut gradient);
+                    work.backward(projections.head(), frame, at, &dheads, &mut heads_out, &mut gradient);
                 }
             }
             let out = &layer.out;

@@ -14,7 +14,7 @@
 //! by function and run out of registers in large ones, so there each pass over the keys stays a function of its own.
 
 mod factors;
-mod lanes;
+pub(super) mod lanes;
 mod softmax;
 
 use factors::Factors;
@@ -66,12 +66,9 @@ pub(super) struct HeadGradient<'a, V: Vector> {
 pub(super) struct Tile<'a, V: Vector> {
     layer: &'a Attention,
     geometry: &'a Geometry,
-    /// Query elements and key elements of a frame.
+    /// Query elements and key elements.
     inputs: usize,
-    /// Output elements of a frame.
     outputs: usize,
-    /// The frame that is at work.
-    frame: usize,
     factors: Factors<'a, V>,
     normaliser: Normaliser<V>,
     keys: KeyList,
@@ -95,18 +92,16 @@ struct Backward<V> {
 
 impl<'a, V: Vector> Tile<'a, V> {
     pub(super) fn new(layer: &'a Attention, geometry: &'a Geometry) -> Self {
-        let (inputs, outputs, dim) =
-            (layer.elements_in / layer.frames(), layer.elements_out / layer.frames(), layer.dim);
+        let (inputs, outputs, dim) = (layer.elements_in, layer.elements_out, layer.dim);
         let zeros = |n: usize| vec![V::zero(); n];
         Self {
             layer,
             geometry,
             inputs,
             outputs,
-            frame: 0,
             factors: Factors::new(layer, geometry),
             normaliser: Normaliser::new(inputs, outputs),
-            keys: KeyList::new(inputs, layer.elements_in, geometry.plane),
+            keys: KeyList::new(inputs, inputs, geometry.plane),
             queries: zeros(inputs * dim),
             weights: zeros(geometry.most_offsets() * inputs * outputs),
             out: zeros(outputs * dim),
@@ -116,14 +111,7 @@ impl<'a, V: Vector> Tile<'a, V> {
 
     /// Writes the head's output for the tile's lanes into `out [dim, elements out, plane]`.
     #[inline(always)]
-    pub(super) fn forward(
-        &mut self,
-        head: Head<'_, V::Scalar>,
-        frame: usize,
-        tile: &geometry::Tile,
-        out: &mut [V::Scalar],
-    ) {
-        self.frame = frame;
+    pub(super) fn forward(&mut self, head: Head<'_, V::Scalar>, tile: &geometry::Tile, out: &mut [V::Scalar]) {
         self.prepare(head, tile);
         match self.inputs {
             1 if V::SPECIALISED => self.attend::<1>(head),
@@ -136,7 +124,7 @@ impl<'a, V: Vector> Tile<'a, V> {
     /// The factors of the tile's scores.
     #[inline(always)]
     fn prepare(&mut self, head: Head<'_, V::Scalar>, tile: &geometry::Tile) {
-        self.factors.visit(self.frame, tile, self.geometry, &mut self.keys);
+        self.factors.visit(tile, self.geometry, &mut self.keys);
         self.load_queries(head, tile);
         self.factors.score(&self.queries, head, &self.keys);
         self.factors.exponentiate(self.keys.len());
@@ -184,7 +172,7 @@ impl<'a, V: Vector> Tile<'a, V> {
         let dim = self.layer.dim;
         for h in 0..self.outputs {
             for c in 0..dim {
-                store(out, self.output(c, h) + tile.start, self.out[h * dim + c]);
+                store(out, (c * self.outputs + h) * self.geometry.plane + tile.start, self.out[h * dim + c]);
             }
         }
     }
@@ -195,13 +183,11 @@ impl<'a, V: Vector> Tile<'a, V> {
     pub(super) fn backward(
         &mut self,
         head: Head<'_, V::Scalar>,
-        frame: usize,
         tile: &geometry::Tile,
         dout: &[V::Scalar],
         out: &mut [V::Scalar],
         gradient: &mut HeadGradient<'_, V>,
     ) {
-        self.frame = frame;
         self.prepare(head, tile);
         let mut own = self.backward.take().unwrap_or_else(|| {
             let (inputs, outputs, dim) = (self.inputs, self.outputs, self.layer.dim);
@@ -213,7 +199,8 @@ impl<'a, V: Vector> Tile<'a, V> {
         });
         for h in 0..self.outputs {
             for c in 0..self.layer.dim {
-                own.dout[h * self.layer.dim + c] = load(dout, self.output(c, h) + tile.start);
+                let from = (c * self.outputs + h) * self.geometry.plane + tile.start;
+                own.dout[h * self.layer.dim + c] = load(dout, from);
             }
         }
         // out[h] = Σ p[h] v  ⇒  dp[h] = dout[h] · v, the same for every g
@@ -228,25 +215,13 @@ impl<'a, V: Vector> Tile<'a, V> {
         self.backward = Some(own);
     }
 
-    /// Where channel `c` of the frame's query or key element `g` lies.
-    #[inline(always)]
-    fn input(&self, c: usize, g: usize) -> usize {
-        (c * self.layer.elements_in + self.frame * self.inputs + g) * self.geometry.plane
-    }
-
-    /// Where channel `c` of the frame's output element `h` lies.
-    #[inline(always)]
-    fn output(&self, c: usize, h: usize) -> usize {
-        (c * self.layer.elements_out + self.frame * self.outputs + h) * self.geometry.plane
-    }
-
     #[inline(always)]
     fn load_queries(&mut self, head: Head<'_, V::Scalar>, tile: &geometry::Tile) {
-        let dim = self.layer.dim;
+        let (dim, plane) = (self.layer.dim, self.geometry.plane);
         let scale = V::splat(V::Scalar::of(self.layer.scale() * std::f64::consts::LOG2_E));
         for g in 0..self.inputs {
             for c in 0..dim {
-                let x: V = load(head.query, self.input(c, g) + tile.start);
+                let x: V = load(head.query, (c * self.inputs + g) * plane + tile.start);
                 self.queries[g * dim + c] = x.mul(scale);
             }
         }
@@ -261,7 +236,7 @@ impl<'a, V: Vector> Tile<'a, V> {
         own: &mut Backward<V>,
         gradient: &mut HeadGradient<'_, V>,
     ) {
-        let (inputs, dim) = (self.inputs, self.layer.dim);
+        let (inputs, dim, plane) = (self.inputs, self.layer.dim, self.geometry.plane);
         let keys = self.keys.view();
         // Gradients of scores are those of powers of e.
         for q in &mut self.queries {
@@ -287,7 +262,7 @@ impl<'a, V: Vector> Tile<'a, V> {
                 table_backward(q_group, head.group, &own.scores.group[g..], inputs, dq_group, gradient.group);
             }
             for (c, x) in dq.iter().enumerate() {
-                store(gradient.query, self.input(c, g) + tile.start, x.mul(scale));
+                store(gradient.query, (c * inputs + g) * plane + tile.start, x.mul(scale));
             }
         }
     }

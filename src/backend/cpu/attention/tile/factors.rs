@@ -26,13 +26,10 @@ pub(super) struct Seen {
 /// The scores of a tile, then their exponentials.
 pub(super) struct Factors<'a, V> {
     layer: &'a Attention,
-    /// Query and key elements, and output elements, of a frame.
-    inputs: usize,
-    outputs: usize,
     /// `[N out, window rows, window cols]`
     window: Vec<Seen>,
-    /// The frame, and rows and columns of the window, that the tile visits.
-    visited: (usize, [Range<usize>; 2]),
+    /// Rows and columns of the window that the tile visits.
+    visited: [Range<usize>; 2],
     /// `[offset, h]`: what of `window` belongs to these.
     seen: Vec<Seen>,
     /// `[h, g, m]`: entries of `group`; empty in the lifting layer, whose one group factor is 1.
@@ -55,7 +52,6 @@ pub(super) struct View<'a, V> {
     layer: &'a Attention,
     /// How many offsets of the window the tile visits.
     pub(super) offsets: usize,
-    inputs: usize,
     pub(super) outputs: usize,
     seen: &'a [Seen],
     index: &'a [u32],
@@ -68,17 +64,14 @@ pub(super) struct View<'a, V> {
 
 impl<'a, V: Vector> Factors<'a, V> {
     pub(super) fn new(layer: &'a Attention, geometry: &Geometry) -> Self {
-        let positions = &layer.positions;
-        let (inputs, outputs) = (layer.elements_in / layer.frames(), layer.elements_out / layer.frames());
+        let (inputs, outputs, positions) = (layer.elements_in, layer.elements_out, &layer.positions);
         let (entries, index) = layer.group.as_ref().map_or((1, &[] as &[u32]), |g| (inputs, &g.index));
         let zeros = |n: usize| vec![V::zero(); n];
         let seen = |(&row, &col): (&u32, &u32)| Seen { row, col };
         Self {
             layer,
-            inputs,
-            outputs,
             window: positions.row_index.iter().zip(&positions.col_index).map(seen).collect(),
-            visited: (0, [0..0, 0..0]),
+            visited: [0..0, 0..0],
             seen: vec![],
             index,
             content: zeros(geometry.most_offsets() * inputs * inputs),
@@ -95,16 +88,16 @@ impl<'a, V: Vector> Factors<'a, V> {
     }
 
     /// Turns to the offsets that a tile visits. Most often they are those of the tile before.
-    pub(super) fn visit(&mut self, frame: usize, tile: &geometry::Tile, geometry: &Geometry, keys: &mut KeyList) {
-        let visited = (frame, [tile.rows.clone(), tile.cols.clone()]);
+    pub(super) fn visit(&mut self, tile: &geometry::Tile, geometry: &Geometry, keys: &mut KeyList) {
+        let visited = [tile.rows.clone(), tile.cols.clone()];
         if visited != self.visited {
             keys.clear(tile.cols.len());
             self.seen.clear();
             let [rows, cols] = geometry.window;
             for row in tile.rows.clone() {
                 for col in tile.cols.clone() {
-                    let seen = |h| self.window[((frame * self.outputs + h) * rows + row) * cols + col];
-                    self.seen.extend((0..self.outputs).map(seen));
+                    let seen = |h| self.window[(h * rows + row) * cols + col];
+                    self.seen.extend((0..self.layer.elements_out).map(seen));
                     let from_first = (row - tile.rows.start) * geometry.stride + col - tile.cols.start;
                     keys.push(from_first, geometry.plane);
                 }
@@ -112,14 +105,13 @@ impl<'a, V: Vector> Factors<'a, V> {
             self.visited = visited;
         }
         keys.first = geometry.shifted(tile.start, tile.rows.start, tile.cols.start);
-        keys.frame = frame * self.inputs * geometry.plane;
     }
 
     /// The scores a, b (rows and columns apart) and c of `queries [g, dim]`.
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     #[cfg_attr(not(target_arch = "wasm32"), inline(always))]
     pub(super) fn score(&mut self, queries: &[V], head: Head<'_, V::Scalar>, keys: &KeyList) {
-        let (inputs, dim) = (self.inputs, self.layer.dim);
+        let (inputs, dim) = (self.layer.elements_in, self.layer.dim);
         blocks::dots(queries, inputs, head.key, keys.view(), Some(head.mask), &mut self.content);
         let [row, col, group] = encoding_dims(self.layer);
         for g in 0..inputs {
@@ -141,7 +133,7 @@ impl<'a, V: Vector> Factors<'a, V> {
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     #[cfg_attr(not(target_arch = "wasm32"), inline(always))]
     pub(super) fn exponentiate(&mut self, keys: usize) {
-        let inputs = self.inputs;
+        let inputs = self.layer.elements_in;
         for list in [&mut self.content[..keys * inputs], &mut self.rows, &mut self.cols, &mut self.group] {
             exp_from_max(list, inputs);
         }
@@ -150,7 +142,7 @@ impl<'a, V: Vector> Factors<'a, V> {
 
     /// Brings `group` to where [`View::group`] reads it.
     pub(super) fn spread(&mut self) {
-        let (n, outputs) = (self.inputs, self.outputs);
+        let (n, outputs) = (self.layer.elements_in, self.layer.elements_out);
         if n <= SPREAD_ELEMENTS {
             for h in 0..outputs {
                 for m in 0..n {
@@ -168,9 +160,8 @@ impl<'a, V: Vector> Factors<'a, V> {
     pub(super) fn view(&self) -> View<'_, V> {
         View {
             layer: self.layer,
-            offsets: self.visited.1.iter().map(Range::len).product(),
-            inputs: self.inputs,
-            outputs: self.outputs,
+            offsets: self.visited[0].len() * self.visited[1].len(),
+            outputs: self.layer.elements_out,
             seen: &self.seen,
             index: self.index,
             content: &self.content,
@@ -192,13 +183,13 @@ impl<V: Vector> View<'_, V> {
     /// The query elements that output element h sums over.
     #[inline(always)]
     pub(super) fn query_elements(self, h: usize) -> Range<usize> {
-        if self.inputs == 1 { 0..1 } else { self.layer.query_elements(h) }
+        self.layer.query_elements(h)
     }
 
     /// Whether all output elements sum over the same query elements.
     #[inline(always)]
     pub(super) fn shares_queries(self) -> bool {
-        self.query_elements(0).len() == self.inputs
+        self.layer.query_elements(0).len() == self.layer.elements_in
     }
 
     /// What element h sees at the x-th offset that the tile visits.

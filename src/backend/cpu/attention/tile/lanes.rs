@@ -6,7 +6,7 @@ use crate::layers::Real as _;
 /// `list[i]`, for indices that the layout of a [`Tile`] keeps in range: every list has an entry for all the elements, offsets,
 /// keys and coordinates of its layer, and the index tables were built for these.
 #[inline(always)]
-pub(super) fn at<X: Copy>(list: &[X], i: usize) -> X {
+pub(in super::super) fn at<X: Copy>(list: &[X], i: usize) -> X {
     debug_assert!(i < list.len());
     // SAFETY: as above; checked where debug assertions are on, which they are in tests.
     unsafe { *list.get_unchecked(i) }
@@ -14,7 +14,7 @@ pub(super) fn at<X: Copy>(list: &[X], i: usize) -> X {
 
 /// `list[i] = f(list[i])`, for indices as in [`at`].
 #[inline(always)]
-pub(super) fn update<X: Copy>(list: &mut [X], i: usize, f: impl FnOnce(X) -> X) {
+pub(in super::super) fn update<X: Copy>(list: &mut [X], i: usize, f: impl FnOnce(X) -> X) {
     debug_assert!(i < list.len());
     // SAFETY: as in `at`.
     unsafe {
@@ -54,6 +54,39 @@ pub(super) fn table_backward<V: Vector>(
     }
 }
 
+/// `out[i] = Σ_c q[c] table[entries[i], c]`
+#[inline(always)]
+pub(in super::super) fn table_scores_of<V: Vector>(q: &[V], table: &[V::Scalar], entries: &[u32], out: &mut [V]) {
+    for (out, entry) in out.iter_mut().zip(entries) {
+        let mut sum = V::zero();
+        for (q, x) in q.iter().zip(&table[*entry as usize * q.len()..]) {
+            sum = q.mul_add(V::splat(*x), sum);
+        }
+        *out = sum;
+    }
+}
+
+/// Undoes [`table_scores_of`]: `dq[c] += Σ_i d[i] table[entries[i], c]`, `dtable[entries[i], c] += d[i] q[c]`.
+#[inline(always)]
+pub(in super::super) fn table_backward_of<V: Vector>(
+    q: &[V],
+    table: &[V::Scalar],
+    entries: &[u32],
+    d: &[V],
+    dq: &mut [V],
+    dtable: &mut [V],
+) {
+    let dim = q.len();
+    for (d, entry) in d.iter().zip(entries) {
+        let places = *entry as usize * dim..(*entry as usize + 1) * dim;
+        let (entry, dentry) = (&table[places.clone()], &mut dtable[places]);
+        for c in 0..dim {
+            dq[c] = d.mul_add(V::splat(entry[c]), dq[c]);
+            dentry[c] = d.mul_add(q[c], dentry[c]);
+        }
+    }
+}
+
 /// Two to the power of each number of `[entries, count]`, of which the largest of all entries is subtracted before.
 #[inline(always)]
 pub(super) fn exp_from_max<V: Vector>(values: &mut [V], count: usize) {
@@ -84,14 +117,14 @@ fn exp_from_max_of<V: Vector, const G: usize>(values: &mut [V], first: usize, co
 }
 
 #[inline(always)]
-pub(super) fn load<V: Vector>(plane: &[V::Scalar], at: usize) -> V {
+pub(in super::super) fn load<V: Vector>(plane: &[V::Scalar], at: usize) -> V {
     assert!(at + V::LANES <= plane.len());
     // SAFETY: checked above.
     unsafe { V::load(plane.as_ptr().add(at)) }
 }
 
 #[inline(always)]
-pub(super) fn store<V: Vector>(plane: &mut [V::Scalar], at: usize, x: V) {
+pub(in super::super) fn store<V: Vector>(plane: &mut [V::Scalar], at: usize, x: V) {
     assert!(at + V::LANES <= plane.len());
     // SAFETY: checked above.
     unsafe { x.store(plane.as_mut_ptr().add(at)) }
