@@ -185,6 +185,11 @@ impl Attention {
         1.0 / (self.query.inputs as f64).sqrt()
     }
 
+    /// Whether every output element has a single query and a single key element, so that softmaxes have nothing to share.
+    pub fn is_apart(&self) -> bool {
+        self.frames() > 1 || (self.elements_in, self.elements_out) == (1, 1)
+    }
+
     /// The query elements h~ that output element `h` sums over.
     pub fn query_elements(&self, h: usize) -> std::ops::Range<usize> {
         match self.queries {

@@ -68,11 +68,16 @@ fn networks_gpu_match_cpu() {
     let Some(gpu) = gpu("networks_gpu_match_cpu") else { return };
     let groups =
         [(1, false), (2, false), (3, false), (4, false), (5, false), (8, false), (1, true), (3, true), (4, true)];
-    // Shaders take a software adapter long to compile, so each group meets two of the four pairs of rules.
+    // Shaders take a software adapter long to compile, so each group meets two of the four pairs of rules, and every other one
+    // the frames, which share no scores by either rule.
     for (i, (rotations, mirrors)) in groups.into_iter().enumerate() {
         for (index, query) in [(IndexRule::Exact, QueryRule::All), (IndexRule::Published, QueryRule::Own)] {
             let query = if i % 2 == 0 { query } else { other(query) };
             let config = tiny(GroupConfig { rotations, mirrors }, 3).with_index(index).with_query(query);
+            compare(&gpu, &random_model(config, i as u64), 1, GPU_AGAINST_CPU);
+        }
+        if i % 2 == 0 {
+            let config = tiny(GroupConfig { rotations, mirrors }, 3).with_query(QueryRule::PerFrame);
             compare(&gpu, &random_model(config, i as u64), 1, GPU_AGAINST_CPU);
         }
     }
@@ -109,6 +114,7 @@ fn large_groups_and_wide_heads_gpu_match_cpu() {
         (33, false, QueryRule::All),
         (20, true, QueryRule::All),
         (64, false, QueryRule::Own),
+        (16, true, QueryRule::PerFrame),
         (64, false, QueryRule::All),
         (64, true, QueryRule::All),
     ] {
@@ -190,7 +196,7 @@ fn sums_without_subgroups_gpu_match_cpu() {
 #[test]
 fn scores_that_underflow_the_factors_gpu_match_cpu() {
     let Some(gpu) = gpu("scores_that_underflow_the_factors_gpu_match_cpu") else { return };
-    for query in [QueryRule::All, QueryRule::Own] {
+    for query in [QueryRule::All, QueryRule::Own, QueryRule::PerFrame] {
         let model = random_model(tiny(D4, 5).with_query(query), 4);
         let cases: [(&[&str], f32); 5] = [
             (&["query"], 10.0),
@@ -199,7 +205,8 @@ fn scores_that_underflow_the_factors_gpu_match_cpu() {
             (&["row.second", "col.second"], 80.0),
             (&["group_embedding"], 80.0),
         ];
-        for (names, factor) in cases {
+        let has = |names: &[&str]| query != QueryRule::PerFrame || names != ["group_embedding"];
+        for (names, factor) in cases.into_iter().filter(|(names, _)| has(names)) {
             compare(&gpu, &scaled(&model, names, factor), 1, GPU_AGAINST_CPU_SHARP);
         }
     }
@@ -225,7 +232,8 @@ fn the_exact_kernel_is_needed_by_what_tests_it() {
 fn every_layer_is_equivariant_over_every_element_on_the_card() {
     let Some(gpu) = gpu("every_layer_is_equivariant_over_every_element_on_the_card") else { return };
     for (group, elements) in [(C4, 4), (D4, 8)] {
-        for (window, query) in [(5, QueryRule::All), (0, QueryRule::All), (3, QueryRule::Own)] {
+        for (window, query) in [(5, QueryRule::All), (0, QueryRule::All), (3, QueryRule::Own), (3, QueryRule::PerFrame)]
+        {
             let model = random_model(tiny(group, window).with_query(query), 8);
             let images = random_images(&model.config, 2, 21);
             let engine = block_on(GpuEngine::on(&gpu, &model)).unwrap();

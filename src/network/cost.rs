@@ -57,10 +57,24 @@ impl Linear {
 impl Attention {
     /// The work of the layer for one sample.
     pub fn cost(&self) -> Cost {
-        // Those of one frame, which are all of them where there is but one.
-        let frames = self.frames();
-        let [inputs, outputs] = [self.elements_in / frames, self.elements_out / frames];
-        let [pixels, pairs] = [frames * self.size[0] * self.size[1], frames * self.pairs()];
+        let [inputs, outputs] = [self.elements_in, self.elements_out];
+        let [pixels, pairs] = [self.size[0] * self.size[1], self.pairs()];
+        let [operations, exponentials] = if self.is_apart() { self.apart(pairs) } else { self.joint(pairs) };
+        let projections: u64 =
+            [&self.query, &self.key, &self.value].map(|linear| linear.operations(inputs * pixels)).iter().sum();
+        let triples: usize =
+            (0..outputs).map(|_| if self.frames() > 1 { 1 } else { self.elements_in * self.elements_in }).sum();
+        Cost {
+            operations: projections + self.out.operations(outputs * pixels) + (self.heads * operations) as u64,
+            exponentials: (self.heads * exponentials) as u64,
+            published_probabilities: (self.heads * triples * pixels * self.published_keys()) as u64,
+        }
+    }
+
+    /// Operations and exponentials of one head whose softmaxes share their factors.
+    fn joint(&self, pairs: usize) -> [usize; 2] {
+        let [inputs, outputs] = [self.elements_in, self.elements_out];
+        let pixels = self.size[0] * self.size[1];
         let [rows, cols] = [self.positions.rows.len(), self.positions.cols.len()];
         let grouped = usize::from(self.group.is_some());
         // Pairs of an output element h and a query element g that it sums over.
@@ -73,15 +87,23 @@ impl Attention {
             + summed * (2 * grouped * inputs + 2) // Z += (Σ_m content · group) · position
             + summed * (1 + (2 + grouped) * inputs) // Σ_g position / Z · content · group
             + 2 * outputs * inputs * self.dim; // · value
-        let projections: u64 =
-            [&self.query, &self.key, &self.value].map(|linear| linear.operations(inputs * pixels)).iter().sum();
-        Cost {
-            operations: projections
-                + self.out.operations(outputs * pixels)
-                + (self.heads * (2 * inputs * encodings * pixels + per_pair * pairs)) as u64,
-            exponentials: (self.heads * inputs * (inputs * pairs + (rows + cols + grouped * inputs) * pixels)) as u64,
-            published_probabilities: (self.heads * outputs * inputs * inputs * pixels * self.published_keys()) as u64,
-        }
+        [
+            2 * inputs * encodings * pixels + per_pair * pairs,
+            inputs * (inputs * pairs + (rows + cols + grouped * inputs) * pixels),
+        ]
+    }
+
+    /// The same where each element is by itself.
+    fn apart(&self, pairs: usize) -> [usize; 2] {
+        let [rows, cols] = self.positions.window;
+        let distinct = |index: &[u32]| index.iter().collect::<std::collections::HashSet<_>>().len();
+        let seen =
+            self.positions.row_index.chunks_exact(rows * cols).zip(self.positions.col_index.chunks_exact(rows * cols));
+        let encodings: usize = seen.map(|(row, col)| distinct(row) * self.row.dim + distinct(col) * self.col.dim).sum();
+        // q·k + row + column, then / Z, and · value
+        let per_pair = 2 * self.dim + 2 + 1 + 2 * self.dim;
+        let pairs = self.elements_out * pairs;
+        [2 * encodings * self.size[0] * self.size[1] + per_pair * pairs, pairs]
     }
 
     /// Pairs of a pixel and a key that lies inside the picture.
@@ -109,6 +131,9 @@ mod tests {
     fn literal(layer: &Attention) -> Cost {
         let [rows, cols] = layer.size;
         let [n_in, n_out, d] = [layer.elements_in, layer.elements_out, layer.dim];
+        if layer.is_apart() {
+            return literal_apart(layer);
+        }
         let mut cost = Cost::default();
         let inside = |row: usize, col: usize, i: usize, j: usize| {
             let [half_rows, half_cols] = layer.positions.window.map(|n| n / 2);
@@ -155,6 +180,38 @@ mod tests {
         cost
     }
 
+    /// [`literal`] where each element is by itself.
+    fn literal_apart(layer: &Attention) -> Cost {
+        let ([rows, cols], [window_rows, window_cols], d) = (layer.size, layer.positions.window, layer.dim as u64);
+        let mut cost = Cost::default();
+        for element in 0..layer.elements_out {
+            let see = |index: &[u32]| {
+                let mut seen = index[element * window_rows * window_cols..][..window_rows * window_cols].to_vec();
+                seen.sort_unstable();
+                seen.dedup();
+                seen.len()
+            };
+            let encodings =
+                see(&layer.positions.row_index) * layer.row.dim + see(&layer.positions.col_index) * layer.col.dim;
+            for (row, col) in (0..rows).flat_map(|row| (0..cols).map(move |col| (row, col))) {
+                for _ in 0..layer.heads {
+                    cost.operations += 3 * 2 * layer.query.inputs as u64 * d;
+                    cost.operations += 2 * d * layer.out.outputs as u64;
+                    cost.operations += 2 * encodings as u64;
+                    for (i, j) in (0..rows).flat_map(|i| (0..cols).map(move |j| (i, j))) {
+                        if i.abs_diff(row) <= window_rows / 2 && j.abs_diff(col) <= window_cols / 2 {
+                            // q·k, row, column, 1/Z, v
+                            cost.operations += 2 * d + 1 + 1 + 1 + 2 * d;
+                            cost.exponentials += 1;
+                        }
+                    }
+                    cost.published_probabilities += layer.published_keys() as u64;
+                }
+            }
+        }
+        cost
+    }
+
     #[test]
     fn costs_are_those_counted_one_by_one() {
         let mut seen = 0;
@@ -162,6 +219,8 @@ mod tests {
             ("z2_sa", 3, QueryRule::All),
             ("r4_sa", 5, QueryRule::All),
             ("r4_sa", 5, QueryRule::Own),
+            ("r4_sa", 5, QueryRule::PerFrame),
+            ("r8_sa", 3, QueryRule::PerFrame),
             ("r4m_sa", 3, QueryRule::All),
             ("r4_sa", 0, QueryRule::All),
         ] {
@@ -177,7 +236,7 @@ mod tests {
                 seen += 1;
             }
         }
-        assert_eq!(seen, 10);
+        assert_eq!(seen, 14);
     }
 
     #[test]

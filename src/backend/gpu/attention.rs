@@ -104,7 +104,10 @@ pub(super) fn attention(
         constants: tiling.constants(layer),
         params: bytemuck::bytes_of(&params).to_vec(),
         bindings,
-        grid: [word((rows * cols).div_ceil(tiling.pixels)), word(layer.heads * tiling.all_units / tiling.units)],
+        grid: [
+            word((rows * cols).div_ceil(tiling.pixels)),
+            word(layer.heads * layer.frames() * tiling.all_units / tiling.units),
+        ],
     };
     let exact = Dispatch {
         shader: "group_attention_exact",

@@ -74,18 +74,17 @@ fn stride_grid(count: usize) -> u32 {
     word(count.div_ceil(256)).min(65535)
 }
 
-/// Layers of one input as one: their weights in the order of linear.wgsl, `[outputs / 8, bias and then inputs, 8 outputs]`.
+/// Layers of one input as one matrix: its weights in the order of linear.wgsl, `[outputs / 8, bias and then inputs, 8 outputs]`.
+/// Where a layer mixes group elements, outputs and inputs are those of all elements.
 pub(super) fn packed_weights(layers: &[&Linear], parameters: &[f32]) -> Vec<f32> {
-    let inputs = layers[0].inputs;
-    let rows: Vec<(&[f32], f32)> = layers
-        .iter()
-        .flat_map(|layer| {
-            (0..layer.outputs).map(|o| {
-                let bias = layer.bias.map_or(0.0, |bias| parameters[bias + o]);
-                (&parameters[layer.weight + o * inputs..][..inputs], bias)
-            })
-        })
-        .collect();
+    let inputs = layers[0].mixed() * layers[0].inputs;
+    let mut rows: Vec<(Vec<f32>, f32)> = vec![];
+    for layer in layers {
+        let (first, n) = (rows.len(), layer.mixed());
+        let bias = |row: usize| layer.bias.map_or(0.0, |bias| parameters[bias + row / n]);
+        rows.extend((0..n * layer.outputs).map(|row| (vec![0.0; inputs], bias(row))));
+        layer.for_each_weight(|row, col, at| rows[first + row].0[col] = parameters[layer.weight + at]);
+    }
     let mut packed = Vec::with_capacity(rows.len().next_multiple_of(OUTPUTS) * (inputs + 1));
     for block in rows.chunks(OUTPUTS) {
         let missing = OUTPUTS - block.len();

@@ -106,15 +106,16 @@ impl<'n> Recorder<'n> {
     /// 1×1 layers of the same input, their outputs one after another.
     fn linears(&mut self, layers: &[&Linear], x: Tensor) -> Value {
         let from = self.value(x);
-        let outputs = layers.iter().map(|layer| layer.outputs).sum::<usize>();
-        let positions = x.shape[1..].iter().product::<usize>();
+        let mixed = layers[0].mixed();
+        let outputs = mixed * layers.iter().map(|layer| layer.outputs).sum::<usize>();
+        let positions = x.shape[1..].iter().product::<usize>() / mixed;
         let packed = operations::packed_weights(layers, &self.program.parameters[..self.parameter_count]);
         let at = self.program.parameters.len().next_multiple_of(4);
         self.program.parameters.resize(at, 0.0);
         self.program.parameters.extend(packed);
         let y = self.fresh(outputs * positions);
         let params = LinearParams {
-            inputs: word(layers[0].inputs),
+            inputs: word(mixed * layers[0].inputs),
             outputs: word(outputs),
             positions: word(positions),
             weight: word(at / 4),

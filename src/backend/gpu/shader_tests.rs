@@ -35,6 +35,7 @@ fn configs() -> Vec<Config> {
             (5, IndexRule::Exact, QueryRule::All),
             (3, IndexRule::Published, QueryRule::All),
             (5, IndexRule::Exact, QueryRule::Own),
+            (3, IndexRule::Exact, QueryRule::PerFrame),
         ] {
             let mut config =
                 Config::named("r4_sa").unwrap().with_window(window).unwrap().with_index(index).with_query(query);

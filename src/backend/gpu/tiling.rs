@@ -64,6 +64,11 @@ fn queries(layer: &Attention) -> usize {
     layer.query_elements(0).len()
 }
 
+/// Key elements and output elements of a frame.
+fn elements(layer: &Attention) -> (usize, usize) {
+    (layer.elements_in / layer.frames(), layer.elements_out / layer.frames())
+}
+
 fn is_own(layer: &Attention) -> bool {
     !layer.is_lifting() && layer.queries == QueryRule::Own
 }
@@ -71,7 +76,7 @@ fn is_own(layer: &Attention) -> bool {
 impl Tiling {
     /// The first that fits, of a list that begins with what is best.
     pub(super) fn new(layer: &Attention, machine: Machine) -> Self {
-        let outputs = layer.elements_out;
+        let (inputs, outputs) = elements(layer);
         let most = match machine {
             Machine::Processor => 4,
             // One unit for each output element keeps a card busy; groups without end don't fit a workgroup otherwise.
@@ -92,7 +97,7 @@ impl Tiling {
         let candidate = |pixels: usize, queries: usize, stored: bool, least: usize| {
             let tiling = Self { pixels, units, all_units, elements, slice, queries, keys: all_keys, stored, by_key };
             let fixed = tiling.factors(layer) + tiling.peaks();
-            let keys = SHARED.checked_sub(fixed)? / (layer.elements_in * queries * pixels);
+            let keys = SHARED.checked_sub(fixed)? / (inputs * queries * pixels);
             let fits = keys >= least.min(all_keys) && pixels * units <= INVOCATIONS;
             fits.then(|| Self { keys: keys.min(all_keys), ..tiling })
         };
@@ -112,9 +117,9 @@ impl Tiling {
             .expect("one pixel, query element and key fit for all groups that there are")
     }
 
-    /// Entries of the group embedding: none in the lifting layer.
+    /// Entries of the group embedding, where there is one.
     fn entries(layer: &Attention) -> usize {
-        if layer.is_lifting() { 0 } else { layer.elements_in }
+        if layer.group.is_some() { layer.elements_in } else { 0 }
     }
 
     /// Numbers of the workgroup's table of factors.
@@ -135,7 +140,7 @@ impl Tiling {
     /// The constants of the shaders.
     pub(super) fn constants(&self, layer: &Attention) -> Constants {
         let positions = &layer.positions;
-        let inputs = layer.elements_in;
+        let (inputs, outputs) = elements(layer);
         let split = gcd(inputs, self.units);
         let group_dim = layer.group.as_ref().map_or(0, |group| group.dim);
         let in_registers = self.elements * self.queries * inputs <= 64 && group_dim > 0;
@@ -150,8 +155,11 @@ impl Tiling {
             ("SLICES", layer.dim / self.slice),
             ("G", self.queries),
             ("QUERIES", queries(layer)),
+            ("FRAMES", layer.frames()),
             ("M", inputs),
-            ("OUT", layer.elements_out),
+            ("OUT", outputs),
+            ("ALL_M", layer.elements_in),
+            ("ALL_OUT", layer.elements_out),
             ("DIM", layer.dim),
             ("ROW_DIM", layer.row.dim),
             ("COL_DIM", layer.col.dim),
@@ -207,7 +215,7 @@ mod tests {
                 {
                     let mut config = Config::named(base).unwrap().with_window(window).unwrap();
                     config.group = GroupConfig { rotations, mirrors };
-                    for rule in [QueryRule::All, QueryRule::Own] {
+                    for rule in [QueryRule::All, QueryRule::Own, QueryRule::PerFrame] {
                         let network = Network::new(&config.clone().with_query(rule).with_index(IndexRule::Published));
                         for layer in network.attention_layers() {
                             for machine in [Machine::Card, Machine::Processor] {

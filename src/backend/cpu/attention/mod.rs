@@ -134,7 +134,7 @@ enum Work<'a, V: Vector> {
 impl<'a, V: Vector> Work<'a, V> {
     fn new(layer: &'a Attention, geometry: &'a Geometry) -> Self {
         // A single element's group factor is the same for all keys, and so has no effect.
-        if layer.frames() > 1 || (layer.elements_in, layer.elements_out) == (1, 1) {
+        if layer.is_apart() {
             Self::Apart(Frame::new(layer, geometry))
         } else {
             Self::Joint(Tile::new(layer, geometry))

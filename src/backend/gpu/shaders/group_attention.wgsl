@@ -10,7 +10,9 @@
 // shared by the units of a pixel in workgroup memory: keys in chunks of X, query elements in vectors of G. Where all keys are one
 // chunk, content is computed once; otherwise once to find maxima and Z, and once more to weigh the values.
 //
-// Dispatch: (pixels / P, heads · UNITS / S, samples).
+// Where each group element is a frame of its own, M and OUT are 1 and an invocation works for one of FRAMES.
+//
+// Dispatch: (pixels / P, heads · FRAMES · UNITS / S, samples).
 
 // Kept in sync with `AttentionParams` in attention.rs.
 struct Params {
@@ -84,7 +86,7 @@ let offset = x0 + x;
 let seen{h} = params.positions + (h0 + {h}u) * params.window_rows * params.window_cols + offset;
 #if WIDE
 let seen_row{h} = tables[seen{h}];
-let seen_col{h} = tables[seen{h} + OUT * params.window_rows * params.window_cols];
+let seen_col{h} = tables[seen{h} + ALL_OUT * params.window_rows * params.window_cols];
 #else
 let both{h} = tables[seen{h}];
 let seen_row{h} = both{h} & 0xffffu;
@@ -179,17 +181,18 @@ fn main(@builtin(workgroup_id) workgroup: vec3<u32>, @builtin(local_invocation_i
 let p = local.x;
 let s = local.y;
 let area = params.rows * params.cols;
-let plane = M * area;
+let plane = ALL_M * area;
 let in_picture = workgroup.x * P + p < area;
 let pixel = min(workgroup.x * P + p, area - 1u);
 let row = pixel / params.cols;
 let col = pixel % params.cols;
-let head = workgroup.y / (UNITS / S);
+let head = workgroup.y / (UNITS / S) / FRAMES;
+let frame = workgroup.y / (UNITS / S) % FRAMES;
 let unit = workgroup.y % (UNITS / S) * S + s;
-let h0 = unit / SLICES * HB;
+let h0 = frame * OUT + unit / SLICES * HB;
 let d0 = unit % SLICES * SLICE;
 let planes = params.heads * DIM * plane;
-let query_at = (workgroup.z * 3u) * planes + head * DIM * plane;
+let query_at = (workgroup.z * 3u) * planes + head * DIM * plane + frame * M * area;
 let key_at = query_at + planes;
 let value_at = key_at + planes;
 #for h in HB
@@ -358,7 +361,7 @@ if ((g0 - first_query + G) % 32u == 0u || g0 - first_query + G == QUERIES) {
 let word = (g0 - first_query) / 32u;
 if (in_picture && d0 == 0u) {
 #for h in HB
-untrusted[(((workgroup.z * params.heads + head) * OUT + h0 + {h}u) * WORDS + word) * area + pixel] = bad{h};
+untrusted[(((workgroup.z * params.heads + head) * ALL_OUT + h0 + {h}u) * WORDS + word) * area + pixel] = bad{h};
 #end
 }
 #for h in HB
@@ -440,7 +443,7 @@ workgroupBarrier();
 if (in_picture) {
 #for h in HB
 #for d in SLICE
-out[((workgroup.z * params.heads + head) * DIM + d0 + {d}u) * OUT * area + (h0 + {h}u) * area + pixel] = out{h}_{d};
+out[((workgroup.z * params.heads + head) * DIM + d0 + {d}u) * ALL_OUT * area + (h0 + {h}u) * area + pixel] = out{h}_{d};
 #end
 #end
 }

@@ -57,11 +57,11 @@ fn place(x: u32, row: u32, col: u32) -> Place {
 
 // a + b + c, scaled; `query` and `key` are where their channels begin.
 fn score(query: u32, key: u32, h: u32, g: u32, m: u32, offset: u32) -> f32 {
-    let plane = M * params.rows * params.cols;
+    let plane = ALL_M * params.rows * params.cols;
     let seen = params.positions + h * params.window_rows * params.window_cols + offset;
 #if WIDE
     let seen_row = tables[seen];
-    let seen_col = tables[seen + OUT * params.window_rows * params.window_cols];
+    let seen_col = tables[seen + ALL_OUT * params.window_rows * params.window_cols];
 #else
     let seen_row = tables[seen] & 0xffffu;
     let seen_col = tables[seen] >> 16u;
@@ -100,46 +100,52 @@ fn main(@builtin(global_invocation_id) at: vec3<u32>) {
     if (pixel >= area) {
         return;
     }
-    let plane = M * area;
+    let plane = ALL_M * area;
     let row = pixel / params.cols;
     let col = pixel % params.cols;
     let head = at.y;
     let planes = params.heads * DIM * plane;
     let query_at = (at.z * 3u) * planes + head * DIM * plane;
-    for (var flag = 0u; flag < OUT * WORDS; flag++) {
+    for (var flag = 0u; flag < ALL_OUT * WORDS; flag++) {
         let h = flag / WORDS;
         let word = flag % WORDS;
-        var bits = untrusted[(((at.z * params.heads + head) * OUT + h) * WORDS + word) * area + pixel];
+        var bits = untrusted[(((at.z * params.heads + head) * ALL_OUT + h) * WORDS + word) * area + pixel];
         while (bits != 0u) {
             let bit = firstTrailingBit(bits);
             bits &= bits - 1u;
+#if FRAMES > 1
+            let g = h;
+            let first = h;
+#else
+            let first = 0u;
 #if OWN
             let g = h;
 #else
             let g = word * 32u + bit;
+#end
 #end
             let query = query_at + g * area + pixel;
             var largest = MASKED;
             for (var x = 0u; x < params.keys; x++) {
                 let seen = place(x, row, col);
                 for (var m = 0u; m < M && seen.inside; m++) {
-                    largest = max(largest, score(query, query_at + planes + m * area + seen.key, h, g, m, seen.offset));
+                    largest = max(largest, score(query, query_at + planes + (first + m) * area + seen.key, h, g, m, seen.offset));
                 }
             }
             var total = 0.0;
             for (var x = 0u; x < params.keys; x++) {
                 let seen = place(x, row, col);
                 for (var m = 0u; m < M && seen.inside; m++) {
-                    total += exp(score(query, query_at + planes + m * area + seen.key, h, g, m, seen.offset) - largest);
+                    total += exp(score(query, query_at + planes + (first + m) * area + seen.key, h, g, m, seen.offset) - largest);
                 }
             }
             for (var x = 0u; x < params.keys; x++) {
                 let seen = place(x, row, col);
                 for (var m = 0u; m < M && seen.inside; m++) {
-                    let key = query_at + planes + m * area + seen.key;
+                    let key = query_at + planes + (first + m) * area + seen.key;
                     let weight = exp(score(query, key, h, g, m, seen.offset) - largest) / total;
                     for (var d = 0u; d < DIM; d++) {
-                        out[((at.z * params.heads + head) * DIM + d) * OUT * area + h * area + pixel] +=
+                        out[((at.z * params.heads + head) * DIM + d) * ALL_OUT * area + h * area + pixel] +=
                             weight * qkv[key + planes + d * plane];
                     }
                 }
