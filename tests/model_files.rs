@@ -189,6 +189,8 @@ fn published_networks_have_the_published_sizes() {
         ("r8_sa", 44_508),
         ("r12_sa", 44_588),
         ("r16_sa", 44_668),
+        ("r4f_sa", 37_550),
+        ("r8f_sa", 43_950),
         ("z2m_sa", 44_388),
         ("r4m_sa", 44_508),
         ("cifar10_z2m_sa", 3_001_808),

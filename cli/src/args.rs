@@ -52,7 +52,7 @@ pub(crate) struct Data {
 /// same weights as without the interruption, whatever the number of threads.
 #[derive(Args, Debug)]
 pub(crate) struct Train {
-    /// Network: z2_sa, r4_sa, r8_sa, r12_sa, r16_sa, z2m_sa, r4m_sa, or a JSON file that describes one
+    /// Network: z2_sa, r4_sa, r8_sa, r12_sa, r16_sa, z2m_sa, r4m_sa, r4f_sa, r8f_sa, or a JSON file that describes one
     pub(crate) config: String,
     #[command(flatten)]
     pub(crate) data: Data,
@@ -75,9 +75,12 @@ pub(crate) struct Train {
     /// Side of the attention window, odd; 0 for global attention [default: the network's own]
     #[arg(long, value_name = "N")]
     pub(crate) window: Option<usize>,
-    /// Query elements summed over: all (the paper) or own (less work) [default: the network's own]
+    /// Query elements summed over: all (the paper), own (less work), or per-frame (own, of own keys too) [default: the network's own]
     #[arg(long, value_enum)]
     pub(crate) query: Option<Query>,
+    /// Index rule of the group embedding: exact, or that of the published code, which is not quite equivariant [default: the network's own]
+    #[arg(long, value_enum)]
+    pub(crate) index: Option<Index>,
     /// Times that every digit is learnt
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     pub(crate) epochs: Option<u32>,
@@ -124,6 +127,14 @@ pub(crate) struct Train {
 pub(crate) enum Query {
     All,
     Own,
+    PerFrame,
+}
+
+/// How the group argument of the encoding is formed.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Index {
+    Exact,
+    Published,
 }
 
 /// Measure a model: rotated test digits, or pen strokes.

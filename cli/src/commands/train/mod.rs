@@ -9,13 +9,13 @@ use std::time::Duration;
 
 use anyhow::{Result, bail, ensure};
 use flate2::Crc;
-use gsa_net::config::QueryRule;
+use gsa_net::config::{IndexRule, QueryRule};
 use gsa_net::train::Recipe;
 use gsa_net::{Config, Model};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
-use crate::args::{Query, Train};
+use crate::args::{Index, Query, Train};
 use crate::checkpoint::Checkpoint;
 use crate::data::Lessons;
 use crate::data::drawn::Drawn;
@@ -110,11 +110,16 @@ impl Plan {
 fn network(args: &Train) -> Result<Config> {
     let config = super::config(&args.config, args.window)?;
     super::require_digits(&config)?;
-    Ok(match args.query {
-        Some(Query::All) => config.with_query(QueryRule::All),
-        Some(Query::Own) => config.with_query(QueryRule::Own),
-        None => config,
-    })
+    let query = args.query.map_or(config.query, |query| match query {
+        Query::All => QueryRule::All,
+        Query::Own => QueryRule::Own,
+        Query::PerFrame => QueryRule::PerFrame,
+    });
+    let index = args.index.map_or(config.index, |index| match index {
+        Index::Exact => IndexRule::Exact,
+        Index::Published => IndexRule::Published,
+    });
+    Ok(config.with_query(query).with_index(index).validated()?)
 }
 
 /// The weights to start from, where a model was named.
