@@ -25,6 +25,7 @@ pub(crate) enum Command {
     Import(Import),
     Bench(Bench),
     Cost(Cost),
+    Curves(Curves),
 }
 
 /// What computes.
@@ -282,4 +283,15 @@ mod tests {
     fn command_line_is_consistent() {
         Cli::command().debug_assert();
     }
+}
+
+/// Draw the logs of training runs beside each other.
+#[derive(Args, Debug)]
+pub(crate) struct Curves {
+    /// Logs as `gsa train` writes them; a run is called by its file's name, up to the first dot
+    #[arg(value_name = "LOG", required = true)]
+    pub(crate) logs: Vec<PathBuf>,
+    /// Files to write: OUT.csv and OUT.svg
+    #[arg(long, value_name = "OUT", default_value = "curves")]
+    pub(crate) out: PathBuf,
 }

@@ -12,6 +12,7 @@ mod machine;
 mod progress;
 mod score;
 mod stop;
+mod style;
 mod tables;
 
 use std::io;
@@ -45,6 +46,7 @@ fn run(cli: &Cli) -> Result<ExitCode> {
         Command::Import(args) => commands::import::run(args),
         Command::Bench(args) => commands::bench::run(args),
         Command::Cost(args) => commands::cost::run(args),
+        Command::Curves(args) => commands::curves::run(args),
     }
 }
 

@@ -2,6 +2,7 @@
 
 pub(crate) mod bench;
 pub(crate) mod cost;
+pub(crate) mod curves;
 pub(crate) mod eval;
 pub(crate) mod import;
 pub(crate) mod predict;

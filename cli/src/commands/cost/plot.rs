@@ -1,19 +1,15 @@
 //! The plot of `gsa cost`: time above, memory below, ours and the law of the published code.
 
-use anyhow::{Result, anyhow};
+use anyhow::Result;
 use plotters::prelude::*;
 
 use super::{Point, Sweep};
+use crate::style::{Area, COLOURS, GRID, svg, text};
 
 const WIDTH: u32 = 1080;
 const HEIGHT: u32 = 640;
-const FONT: &str = "system-ui, sans-serif";
-
-/// Blue and vermilion of Okabe and Ito: told apart by everyone.
-const OURS: RGBColor = RGBColor(0, 114, 178);
-const PUBLISHED: RGBColor = RGBColor(213, 94, 0);
-const INK: RGBColor = RGBColor(40, 44, 52);
-const GRID: RGBColor = RGBColor(226, 229, 234);
+const OURS: RGBColor = COLOURS[0];
+const PUBLISHED: RGBColor = COLOURS[1];
 
 /// A row of charts: what it shows, and the range of its axis.
 struct Quantity {
@@ -40,23 +36,10 @@ const QUANTITIES: [Quantity; 2] = [
 
 /// An SVG picture.
 pub(super) fn plot(points: &[Point]) -> Result<String> {
-    let mut svg = String::new();
-    {
-        let root = SVGBackend::with_string(&mut svg, (WIDTH, HEIGHT)).into_drawing_area();
-        draw(&root, points).map_err(|error| anyhow!("drawing the plot: {error}"))?;
-        root.present().map_err(|error| anyhow!("drawing the plot: {error}"))?;
-    }
-    Ok(svg)
-}
-
-type Area<'s> = DrawingArea<SVGBackend<'s>, plotters::coord::Shift>;
-
-fn text(size: i32) -> TextStyle<'static> {
-    TextStyle::from((FONT, size).into_font()).color(&INK)
+    svg((WIDTH, HEIGHT), |root| draw(root, points))
 }
 
 fn draw(root: &Area<'_>, points: &[Point]) -> Result<(), Box<dyn std::error::Error>> {
-    root.fill(&WHITE)?;
     let (head, charts) = root.split_vertically(56);
     head.draw(&Text::new(
         "One answer of R4_SA while one thing grows: one thread of this processor, one picture",

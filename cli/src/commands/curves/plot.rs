@@ -1,0 +1,84 @@
+//! The plot of `gsa curves`: held-out accuracy against epochs, and what the paper reports for the end of its 300.
+
+use anyhow::Result;
+use plotters::prelude::*;
+
+use super::Run;
+use crate::style::{Area, COLOURS, GRID, INK, svg, text};
+
+const SIZE: (u32, u32) = (900, 480);
+/// Per cent at the foot of the plot; early epochs lie below.
+const LOWEST: f64 = 90.0;
+
+/// Accuracies of the paper's networks (5×5 windows), at the best test epoch of 300.
+const PUBLISHED: [(&str, f64); 3] = [("Z2", 96.37), ("R4", 97.46), ("R8", 97.90)];
+
+/// An SVG picture.
+pub(super) fn plot(runs: &[Run]) -> Result<String> {
+    svg(SIZE, |root| draw(root, runs))
+}
+
+fn draw(root: &Area<'_>, runs: &[Run]) -> Result<(), Box<dyn std::error::Error>> {
+    root.draw(&Text::new("Accuracy on 2,000 held-out digits while 10,000 are learnt", (64, 14), text(16)))?;
+    let most = runs.iter().flat_map(|run| run.epochs.last()).map(|epoch| epoch.epoch).max().unwrap_or(1) as f64;
+    let mut chart = ChartBuilder::on(root)
+        .margin(12)
+        .margin_top(44)
+        .margin_right(210)
+        .x_label_area_size(40)
+        .y_label_area_size(52)
+        .build_cartesian_2d(0.0..most, LOWEST..100.0)?;
+    chart
+        .configure_mesh()
+        .disable_x_mesh()
+        .light_line_style(TRANSPARENT)
+        .bold_line_style(GRID)
+        .axis_style(GRID)
+        .label_style(text(12))
+        .axis_desc_style(text(12))
+        .x_desc("epoch")
+        .y_desc("per cent")
+        .x_label_formatter(&|x| format!("{x:.0}"))
+        .y_label_formatter(&|y| format!("{y:.0}"))
+        .draw()?;
+    for (name, accuracy) in PUBLISHED {
+        chart.draw_series(DashedLineSeries::new([(0.0, accuracy), (most, accuracy)], 3, 5, INK.mix(0.4).into()))?;
+        let (x, y) = chart.backend_coord(&(most, accuracy));
+        root.draw(&Text::new(format!("{name}, paper: {accuracy:.2}"), (x + 8, y - 7), text(12)))?;
+    }
+    let (left, _) = chart.backend_coord(&(most, LOWEST));
+    let (_, foot) = chart.backend_coord(&(0.0, LOWEST));
+    for (at, run) in runs.iter().enumerate() {
+        let colour = COLOURS[at % COLOURS.len()];
+        let points = run.epochs.iter().map(|epoch| (epoch.epoch as f64, 100.0 * epoch.held_out_accuracy));
+        let points: Vec<(f64, f64)> = points.filter(|(_, y)| *y >= LOWEST).collect();
+        chart.draw_series(LineSeries::new(points.iter().copied(), colour.stroke_width(2)))?;
+        chart.draw_series(points.iter().map(|&at| Circle::new(at, 3, colour.filled())))?;
+        // From the foot upwards, so that what the paper reports stays free.
+        let y = foot - 18 * (runs.len() - at) as i32;
+        root.draw(&PathElement::new(vec![(left + 8, y + 7), (left + 30, y + 7)], colour.stroke_width(2)))?;
+        root.draw(&Text::new(run.name.clone(), (left + 38, y), text(13)))?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::checkpoint::EpochRecord;
+
+    #[test]
+    fn plot_shows_every_epoch_above_its_foot_and_names_the_runs() {
+        let epoch = |epoch: usize, held_out_accuracy: f64| {
+            let json = serde_json::json!({
+                "epoch": epoch, "steps": 625 * epoch, "loss": 0.5, "train_accuracy": 0.9, "held_out_loss": 0.2,
+                "held_out_accuracy": held_out_accuracy, "learning_rate": 0.001, "seconds": 60.0, "peak_memory_mb": 80.0,
+            });
+            serde_json::from_value::<EpochRecord>(json).unwrap()
+        };
+        let run = |name: &str| Run { name: name.into(), epochs: vec![epoch(1, 0.5), epoch(2, 0.95), epoch(3, 0.97)] };
+        let svg = plot(&[run("one"), run("two")]).unwrap();
+        assert_eq!(svg.matches("<circle").count(), 4);
+        assert!(svg.contains("one") && svg.contains("two") && svg.contains("97.46") && !svg.contains("NaN"));
+    }
+}

@@ -1,0 +1,252 @@
+//! Attention of one head and one frame for one tile of queries: one query element, one key element and one output element.
+//!
+//! Nothing is shared by several softmaxes then, so that scores are exponentiated as they are, and there is nothing to guard
+//! against. Queries are scaled by log₂e, so that every score is a power of two.
+
+use super::blocks::{self, KeyList};
+use super::geometry::{self, Geometry};
+use super::tile::lanes::{at, load, store, table_backward_of, table_scores_of, update};
+use super::tile::{Head, HeadGradient, encoding_dims};
+use crate::backend::cpu::simd::Vector;
+use crate::layers::Real as _;
+use crate::network::Attention;
+
+/// Coordinates along one axis of the window, as one frame sees them.
+#[derive(Clone, Debug, Default)]
+struct Axis {
+    /// The distinct coordinates that it sees: entries of the table of encodings.
+    entries: Vec<u32>,
+    /// `[window rows, window cols]` → index into `entries`.
+    seen: Vec<u32>,
+}
+
+impl Axis {
+    fn new(index: &[u32]) -> Self {
+        let mut axis = Self::default();
+        for entry in index {
+            let known = axis.entries.iter().position(|e| e == entry);
+            axis.seen.push(known.unwrap_or(axis.entries.len()) as u32);
+            if known.is_none() {
+                axis.entries.push(*entry);
+            }
+        }
+        axis
+    }
+}
+
+/// Everything that one tile needs, allocated once per layer.
+pub(super) struct Frame<'a, V: Vector> {
+    layer: &'a Attention,
+    geometry: &'a Geometry,
+    /// Rows and columns of each frame.
+    axes: Vec<[Axis; 2]>,
+    keys: KeyList,
+    /// The offsets in the window of `keys`.
+    offsets: Vec<usize>,
+    visited: Option<geometry::Tile>,
+    /// `[dim]`, scaled.
+    query: Vec<V>,
+    /// Of each of the frame's entries: scores.
+    rows: Vec<V>,
+    cols: Vec<V>,
+    /// `[key]`: scores, then probabilities.
+    weights: Vec<V>,
+    /// `[dim]`
+    out: Vec<V>,
+    backward: Option<Backward<V>>,
+}
+
+/// What only the backward pass needs.
+struct Backward<V> {
+    /// `[dim]`
+    dout: Vec<V>,
+    /// `[key]`: gradients of probabilities, then of scores.
+    scores: Vec<V>,
+    /// As [`Frame::rows`] and [`Frame::cols`].
+    rows: Vec<V>,
+    cols: Vec<V>,
+    /// `[dim]`
+    dquery: Vec<V>,
+}
+
+impl<'a, V: Vector> Frame<'a, V> {
+    pub(super) fn new(layer: &'a Attention, geometry: &'a Geometry) -> Self {
+        let frames = layer.frames();
+        let window = layer.positions.window[0] * layer.positions.window[1];
+        let zeros = |n: usize| vec![V::zero(); n];
+        let axes: Vec<[Axis; 2]> = (0..frames)
+            .map(|frame| {
+                let of_frame = frame * window..(frame + 1) * window;
+                [&layer.positions.row_index, &layer.positions.col_index]
+                    .map(|index| Axis::new(&index[of_frame.clone()]))
+            })
+            .collect();
+        let most = |axis: usize| axes.iter().map(|axes| axes[axis].entries.len()).max().unwrap_or(0);
+        Self {
+            layer,
+            geometry,
+            keys: KeyList::new(1, frames, geometry.plane),
+            offsets: vec![],
+            visited: None,
+            query: zeros(layer.dim),
+            rows: zeros(most(0)),
+            cols: zeros(most(1)),
+            axes,
+            weights: zeros(geometry.most_offsets()),
+            out: zeros(layer.dim),
+            backward: None,
+        }
+    }
+
+    /// Writes the head's output for the tile's lanes into `out [dim, frames, plane]`.
+    #[inline(always)]
+    pub(super) fn forward(
+        &mut self,
+        head: Head<'_, V::Scalar>,
+        frame: usize,
+        tile: &geometry::Tile,
+        out: &mut [V::Scalar],
+    ) {
+        self.visit(frame, tile);
+        self.attend(head, frame, tile);
+        self.write_out(head, frame, tile, out);
+    }
+
+    /// Adds to the gradients what the tile's lanes contribute; see [`Tile::backward`](super::tile::Tile::backward).
+    #[inline(always)]
+    pub(super) fn backward(
+        &mut self,
+        head: Head<'_, V::Scalar>,
+        frame: usize,
+        tile: &geometry::Tile,
+        dout: &[V::Scalar],
+        out: &mut [V::Scalar],
+        gradient: &mut HeadGradient<'_, V>,
+    ) {
+        self.visit(frame, tile);
+        self.attend(head, frame, tile);
+        self.write_out(head, frame, tile, out);
+        let mut own = self.backward.take().unwrap_or_else(|| {
+            let zeros = |list: &[V]| vec![V::zero(); list.len()];
+            Backward {
+                dout: zeros(&self.out),
+                scores: zeros(&self.weights),
+                rows: zeros(&self.rows),
+                cols: zeros(&self.cols),
+                dquery: zeros(&self.query),
+            }
+        });
+        for c in 0..self.layer.dim {
+            own.dout[c] = load(dout, self.channel(frame, c) + tile.start);
+        }
+        let keys = self.keys.view();
+        // out = Σ p v  ⇒  dp = dout · v, dv += p dout
+        blocks::dots(&own.dout, 1, head.value, keys, None, &mut own.scores);
+        blocks::scatter(&self.weights, 1, &own.dout, gradient.value, keys);
+        self.softmax_backward(frame, &mut own);
+        // Gradients of scores are those of powers of e.
+        for q in &mut self.query {
+            *q = q.mul(V::splat(V::Scalar::of(std::f64::consts::LN_2)));
+        }
+        // a = q · k  ⇒  dk += da q, dq = Σ da k
+        blocks::scatter(&own.scores, 1, &self.query, gradient.key, keys);
+        blocks::gather(&own.scores, 1, head.key, keys, &mut own.dquery);
+        let [row, col, _] = encoding_dims(self.layer);
+        let (q_row, rest) = self.query.split_at(row);
+        let (dq_row, dq_rest) = own.dquery.split_at_mut(row);
+        let [rows, cols] = &self.axes[frame];
+        table_backward_of(q_row, head.rows, &rows.entries, &own.rows, dq_row, gradient.rows);
+        table_backward_of(&rest[..col], head.cols, &cols.entries, &own.cols, &mut dq_rest[..col], gradient.cols);
+        let scale = V::splat(V::Scalar::of(self.layer.scale()));
+        for (c, x) in own.dquery.iter().enumerate() {
+            store(gradient.query, self.channel(frame, c) + tile.start, x.mul(scale));
+        }
+        self.backward = Some(own);
+    }
+
+    /// Turns to the offsets that a tile visits. Most often they are those of the tile before.
+    fn visit(&mut self, frame: usize, tile: &geometry::Tile) {
+        if self.visited.as_ref().is_none_or(|v| v.rows != tile.rows || v.cols != tile.cols) {
+            self.keys.clear(tile.cols.len());
+            self.offsets.clear();
+            for row in tile.rows.clone() {
+                for col in tile.cols.clone() {
+                    let from_first = (row - tile.rows.start) * self.geometry.stride + col - tile.cols.start;
+                    self.keys.push(from_first, self.geometry.plane);
+                    self.offsets.push(row * self.geometry.window[1] + col);
+                }
+            }
+            self.visited = Some(tile.clone());
+        }
+        self.keys.first = self.geometry.shifted(tile.start, tile.rows.start, tile.cols.start);
+        self.keys.frame = frame * self.geometry.plane;
+    }
+
+    /// The probabilities of all keys, in `weights`.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    #[cfg_attr(not(target_arch = "wasm32"), inline(always))]
+    fn attend(&mut self, head: Head<'_, V::Scalar>, frame: usize, tile: &geometry::Tile) {
+        let scale = V::splat(V::Scalar::of(self.layer.scale() * std::f64::consts::LOG2_E));
+        for c in 0..self.layer.dim {
+            let x: V = load(head.query, self.channel(frame, c) + tile.start);
+            self.query[c] = x.mul(scale);
+        }
+        let [row, col, _] = encoding_dims(self.layer);
+        let (q_row, rest) = self.query.split_at(row);
+        let [rows, cols] = &self.axes[frame];
+        table_scores_of(q_row, head.rows, &rows.entries, &mut self.rows);
+        table_scores_of(&rest[..col], head.cols, &cols.entries, &mut self.cols);
+        blocks::dots(&self.query, 1, head.key, self.keys.view(), Some(head.mask), &mut self.weights);
+        let weights = &mut self.weights[..self.offsets.len()];
+        let mut largest = V::splat(V::Scalar::of(f64::from(f32::MIN)));
+        for (score, offset) in weights.iter_mut().zip(&self.offsets) {
+            let row = at(&self.rows, at(&rows.seen, *offset) as usize);
+            let col = at(&self.cols, at(&cols.seen, *offset) as usize);
+            *score = score.add(row).add(col);
+            largest = largest.max(*score);
+        }
+        let mut sum = V::zero();
+        for score in &mut *weights {
+            *score = score.sub(largest).exp2();
+            sum = sum.add(*score);
+        }
+        let inverse = V::splat(V::Scalar::of(1.0)).div(sum);
+        for score in weights {
+            *score = score.mul(inverse);
+        }
+    }
+
+    /// From dp to the gradients of scores, ds = p (dp − Σ p dp), and their sums over keys that share a row or a column.
+    #[inline(always)]
+    fn softmax_backward(&self, frame: usize, own: &mut Backward<V>) {
+        let [rows, cols] = &self.axes[frame];
+        let weights = &self.weights[..self.offsets.len()];
+        let mut mean = V::zero();
+        for (p, dp) in weights.iter().zip(&own.scores) {
+            mean = p.mul_add(*dp, mean);
+        }
+        own.rows.fill(V::zero());
+        own.cols.fill(V::zero());
+        for ((p, d), offset) in weights.iter().zip(&mut own.scores).zip(&self.offsets) {
+            let ds = p.mul(d.sub(mean));
+            *d = ds;
+            update(&mut own.rows, at(&rows.seen, *offset) as usize, |sum| sum.add(ds));
+            update(&mut own.cols, at(&cols.seen, *offset) as usize, |sum| sum.add(ds));
+        }
+    }
+
+    /// out = Σ p v, written to `out [dim, frames, plane]`.
+    #[inline(always)]
+    fn write_out(&mut self, head: Head<'_, V::Scalar>, frame: usize, tile: &geometry::Tile, out: &mut [V::Scalar]) {
+        blocks::gather(&self.weights, 1, head.value, self.keys.view(), &mut self.out);
+        for c in 0..self.layer.dim {
+            store(out, self.channel(frame, c) + tile.start, self.out[c]);
+        }
+    }
+
+    /// Where channel `c` of a frame lies.
+    #[inline(always)]
+    fn channel(&self, frame: usize, c: usize) -> usize {
+        (c * self.axes.len() + frame) * self.geometry.plane
+    }
+}
