@@ -160,6 +160,9 @@ pub(crate) struct Eval {
     /// Only drawings by writers whom `gsa train --strokes` does not learn from: 6, 12, 18 and so on
     #[arg(long, requires = "strokes")]
     pub(crate) tested_writers: bool,
+    /// Average the logits of N copies of each digit, turned by equal parts of a quarter turn
+    #[arg(long, value_name = "N", default_value_t = 1, conflicts_with = "strokes", value_parser = clap::value_parser!(u32).range(1..=90))]
+    pub(crate) turns: u32,
     /// Answer only N, spread evenly over all
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     pub(crate) limit: Option<u32>,

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
 use gsa_net::{CpuEngine, Model, image};
-use ndarray::{Array3, Array4, Axis, stack};
+use ndarray::{Array2, Array3, Array4, Axis, stack};
 use serde_json::{Value, json};
 
 use crate::args::{Eval, Part};
@@ -66,7 +66,7 @@ fn on_digits(args: &Eval, model: &Model) -> Result<(String, Value)> {
     let mut progress = Progress::new(0, members.len() as u64, REPORT_EVERY);
     for members in members.chunks(CHUNK) {
         let batch = data.fixed_batch(part, members);
-        let logits = engine.logits(batch.images.view())?;
+        let logits = averaged(&engine, &batch.images, args.turns)?;
         score.add(logits.view(), &batch.labels);
         for ((logits, &label), degrees) in logits.outer_iter().zip(&batch.labels).zip(&batch.degrees) {
             let answer = answer(logits);
@@ -84,6 +84,7 @@ fn on_digits(args: &Eval, model: &Model) -> Result<(String, Value)> {
         Part::HeldOut => "held-out",
     }
     .into();
+    value["turns"] = args.turns.into();
     value["count"] = score.count.into();
     value["correct"] = score.correct.into();
     value["accuracy"] = score.accuracy().into();
@@ -109,6 +110,22 @@ fn on_digits(args: &Eval, model: &Model) -> Result<(String, Value)> {
         text += &format!("  {from:>3}° to {:>3}°  {:>8}  of {:>6}\n", from + BIN, bin.percent(), bin.count);
     }
     Ok((text, value))
+}
+
+/// The mean of the logits of copies that are turned by equal parts of a quarter turn.
+fn averaged(engine: &CpuEngine, images: &Array4<f32>, turns: u32) -> Result<Array2<f32>> {
+    let mut sum = engine.logits(images.view())?;
+    for turn in 1..turns {
+        let mut turned = images.clone();
+        for mut sample in turned.outer_iter_mut() {
+            for mut channel in sample.outer_iter_mut() {
+                let copy = image::turn(channel.view(), 90.0 * turn as f32 / turns as f32);
+                channel.assign(&copy);
+            }
+        }
+        sum += &engine.logits(turned.view())?;
+    }
+    Ok(sum / turns as f32)
 }
 
 /// Drawings under one angle each.
