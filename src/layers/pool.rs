@@ -12,19 +12,29 @@ use crate::layers::Real;
 pub fn max_pool<T: Real>(x: ArrayView4<'_, T>) -> (Array4<T>, Array4<u8>) {
     let (channels, elements, rows, cols) = x.dim();
     let shape = (channels, elements, rows / 2, cols / 2);
-    let mut chosen = Array4::zeros(shape);
-    let y = Array4::from_shape_fn(shape, |(c, n, i, j)| {
-        let mut best = x[[c, n, 2 * i, 2 * j]];
-        for k in 1..4 {
-            let candidate = x[[c, n, 2 * i + k / 2, 2 * j + k % 2]];
-            // A NaN must not vanish.
-            if candidate > best || candidate.is_nan() {
-                best = candidate;
-                chosen[[c, n, i, j]] = k as u8;
+    let (mut y, mut chosen) = (Array4::from_elem(shape, T::default()), Array4::zeros(shape));
+    if y.is_empty() {
+        return (y, chosen);
+    }
+    let x = x.as_standard_layout();
+    let x = x.as_slice().expect("standard layout");
+    let lines = y.as_slice_mut().expect("new").chunks_exact_mut(cols / 2);
+    let chosen_lines = chosen.as_slice_mut().expect("new").chunks_exact_mut(cols / 2);
+    let pairs = x.chunks_exact(rows * cols).flat_map(|map| map.chunks_exact(2 * cols));
+    for ((pair, line), chosen) in pairs.zip(lines).zip(chosen_lines) {
+        let (top, bottom) = pair.split_at(cols);
+        let squares = top.chunks_exact(2).zip(bottom.chunks_exact(2));
+        for ((y, chosen), (top, bottom)) in line.iter_mut().zip(chosen).zip(squares) {
+            let (mut best, mut at) = (top[0], 0);
+            for (k, candidate) in [(1, top[1]), (2, bottom[0]), (3, bottom[1])] {
+                // A NaN must not vanish.
+                if candidate > best || candidate.is_nan() {
+                    (best, at) = (candidate, k);
+                }
             }
+            (*y, *chosen) = (best, at);
         }
-        best
-    });
+    }
     (y, chosen)
 }
 
