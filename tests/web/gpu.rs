@@ -24,7 +24,7 @@ pub(crate) async fn gpu_model(bytes: &[u8]) -> JsGpuModel {
 
 #[wasm_bindgen_test]
 async fn the_card_answers_as_the_cpu_does_and_tells_its_name() {
-    for name in ["r4_sa", "z2_sa", "r4m_sa"] {
+    for name in ["r4_sa", "z2_sa", "r4m_sa", "r8f_sa"] {
         let bytes = model_bytes(name);
         let (mut cpu, gpu) = (load(&bytes).ok().unwrap(), gpu_model(&bytes).await);
         let pixels = seven_turned(20.0);

@@ -52,7 +52,7 @@ fn an_answer_has_ten_probabilities_that_sum_to_one() {
 
 #[wasm_bindgen_test]
 fn quarter_turns_change_no_answer_of_r4_and_those_of_z2() {
-    for (name, invariant) in [("r4_sa", true), ("z2_sa", false)] {
+    for (name, invariant) in [("r4_sa", true), ("r8f_sa", true), ("z2_sa", false)] {
         let mut model = model(name);
         let mut logits = |degrees| {
             let answer: JsValue = model.predict(&seven_turned(degrees)).ok().unwrap().into();
@@ -92,7 +92,7 @@ fn every_layer_gives_maps_of_the_shape_that_it_announces() {
 
 #[wasm_bindgen_test]
 fn stabilised_maps_of_r4_stand_still_at_quarter_turns_and_those_of_z2_do_not() {
-    for (name, still) in [("r4_sa", true), ("z2_sa", false)] {
+    for (name, still) in [("r4_sa", true), ("r8f_sa", true), ("z2_sa", false)] {
         let mut model = model(name);
         let mut maps = |degrees| {
             assert!(model.predict(&seven_turned(degrees)).is_ok());
@@ -110,7 +110,7 @@ fn stabilised_maps_of_r4_stand_still_at_quarter_turns_and_those_of_z2_do_not() {
 #[wasm_bindgen_test]
 fn equivariance_holds_in_every_layer_for_the_symmetries_of_the_group_and_for_no_other() {
     let pixels = seven_turned(10.0);
-    for (name, turns, mirrors) in [("r4_sa", true, false), ("z2m_sa", false, true)] {
+    for (name, turns, mirrors) in [("r4_sa", true, false), ("r8f_sa", true, false), ("z2m_sa", false, true)] {
         let model = model(name);
         let info: JsValue = model.info().into();
         let last = f64::from(Array::from(&get(&info, "layers")).length() - 1);
