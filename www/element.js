@@ -25,7 +25,7 @@ import { askAllRound, measureErrors } from './study.js';
 
 export { configure };
 
-const DEFAULTS = { main: 'r4_sa_drawn', other: 'z2_sa_drawn' };
+const DEFAULTS = { main: 'r8f_sa_drawn', other: 'z2_sa_drawn' };
 const ENGINES = ['auto', 'webgpu', 'cpu'];
 /** How long nothing may change before the slower questions are asked. */
 const QUIET_MS = 160;
