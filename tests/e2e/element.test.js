@@ -5,7 +5,7 @@ import { describe, test } from 'node:test';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { CLOSED, PACKAGE, PREFIX, serve } from './server.js';
-import { Person, SEVEN, setUp, theSite, until, visit } from './person.js';
+import { Person, SEVEN, difference, setUp, theSite, until, visit } from './person.js';
 
 /** @import { GsaDemo } from '../../www/element.js' */
 
@@ -135,6 +135,114 @@ describe('the API', () => {
       { url: pageWith('<gsa-demo model="z2_sa" compare="none" angle="90"></gsa-demo>') },
     ));
 
+  test('every built-in network is there under its name', () =>
+    visit(
+      async ({ demo }) => {
+        const models = await demo.evaluate(async (element, given) => {
+          const demo = /** @type {GsaDemo} */ (element);
+          demo.strokes = given;
+          const models = [];
+          for (const name of ['r8f_sa', 'r4_sa', 'z2_sa']) {
+            for (const model of [name, `${name}_drawn`]) {
+              demo.model = model;
+              await new Promise((done) => setTimeout(done));
+              models.push((await demo.predict())?.model);
+            }
+          }
+          return models;
+        }, strokes);
+        assert.deepEqual(models, ['r8f_sa', 'r8f_sa', 'r4_sa', 'r4_sa', 'z2_sa', 'z2_sa']);
+      },
+      { url: pageWith('<gsa-demo compare="none"></gsa-demo>') },
+    ));
+
+  test('R4_SA, chosen, keeps its answer at every quarter turn too, and its maps stand still', () =>
+    visit(
+      async (person) => {
+        await person.sample(2);
+        await person.setAngle(0);
+        const upright = await person.predict();
+        assert.equal(upright?.model, 'r4_sa');
+        const still = person.demo.locator('.card.main .still');
+        await until(async () => (await person.look(still)).colours > 30, 'its maps');
+        const before = (await person.look(still)).pixels;
+        for (const angle of [90, 180, 270]) {
+          await person.setAngle(angle);
+          const turned = await person.predict();
+          for (const [i, p] of upright.probabilities.entries()) {
+            const q = turned?.probabilities[i] ?? NaN;
+            assert(Math.abs(p - q) < 2e-3, `P(${i}) at ${angle}°: ${q}, upright ${p}`);
+          }
+          await new Promise((done) => setTimeout(done, 200));
+          const moved = difference(before, (await person.look(still)).pixels);
+          assert(moved < 0.05, `turned back by ${angle}° they stand still: ${moved}`);
+        }
+        await person.reads(
+          person.demo.locator('.errors .quarter td.main'),
+          /10⁻[⁴⁵⁶⁷⁸⁹].*exact, up to rounding|^0exact/,
+        );
+      },
+      { url: pageWith('<gsa-demo model="r4_sa_drawn"></gsa-demo>') },
+    ));
+
+  test('both networks show the layer of the same name, whatever its place', () =>
+    visit(
+      async ({ page }) => {
+        const [person, swapped] = [0, 1].map((i) => {
+          const person = new Person(page);
+          person.demo = page.locator('gsa-demo').nth(i);
+          return person;
+        });
+        await person.ready();
+        await swapped.ready();
+        for (const [layer, beside] of [
+          ['pool 1', ''],
+          ['layer 1', ''],
+          ['pool 2', 'layer 3'],
+          ['layer 4', ''],
+          ['classes', ''],
+        ]) {
+          for (const { demo } of [person, swapped]) {
+            const select = demo.locator('select.layer');
+            const names = await select.locator('option').allTextContents();
+            await select.selectOption(names.includes(layer) ? layer : beside);
+            await demo.locator('input.channel').fill('3');
+            await demo.locator('input.channel').press('Tab');
+            await demo.evaluate((element, given) => {
+              /** @type {GsaDemo} */ (element).strokes = given;
+            }, strokes);
+          }
+          await person.reads(person.demo.locator('.card.main .note'), /^8 maps, [^·]*$/);
+          await person.reads(
+            person.demo.locator('.card.other .note'),
+            beside ? new RegExp(`^one map: .* · ${beside}$`) : /^one map: [^·]*$/,
+          );
+          await person.reads(person.demo.locator('.errors .other-name'), `Z2_SA${beside}`);
+          const error = (/** @type {Person} */ { demo }, /** @type {string} */ role) =>
+            demo.locator(`.errors .turn td.${role}:not(.stale)`).textContent();
+          await until(
+            async () =>
+              difference(
+                (await person.look(person.demo.locator('.card.other .live'))).pixels,
+                (await swapped.look(swapped.demo.locator('.card.main .live'))).pixels,
+              ) === 0,
+            `${layer} of Z2_SA on both`,
+          );
+          await until(
+            async () =>
+              /\d/.test((await error(person, 'other')) ?? '') &&
+              (await error(person, 'other')) === (await error(swapped, 'main')),
+            `errors of ${layer}`,
+          );
+        }
+      },
+      {
+        url: pageWith(
+          '<gsa-demo angle="30"></gsa-demo><gsa-demo angle="30" model="z2_sa_drawn" compare="r8f_sa_drawn"></gsa-demo>',
+        ),
+      },
+    ));
+
   test('a model is given by its address', () =>
     visit(
       async (person) => {
@@ -241,7 +349,7 @@ describe('the API', () => {
 });
 
 describe('errors that a person sees', () => {
-  const model = '**/models/r4_sa_drawn.safetensors';
+  const model = '**/models/r8f_sa_drawn.safetensors';
 
   test('a model file out of reach is told, and can be tried again with the drawing kept', () =>
     visit(
@@ -250,11 +358,11 @@ describe('errors that a person sees', () => {
         await until(() => trouble.isVisible(), 'the message');
         assert.match(
           (await trouble.textContent()) ?? '',
-          /The model file could not be fetched from .*r4_sa_drawn\.safetensors/,
+          /The model file could not be fetched from .*r8f_sa_drawn\.safetensors/,
         );
         const heard = await person.page.evaluate(() => window.heard);
         assert.equal(heard[0]?.code, 'model-unreachable');
-        assert.equal(heard[0]?.model, 'r4_sa_drawn');
+        assert.equal(heard[0]?.model, 'r8f_sa_drawn');
         await person.drawWithMouse(SEVEN);
         await person.reads(person.panel('other').locator('.digit'), /\d/);
         await person.page.unroute(model);
@@ -507,7 +615,7 @@ describe('where it has to work', () => {
         }, strokes);
         assert.deepEqual(results.digits, [7, 7]);
         assert.deepEqual(results.seen, [
-          ['r4_sa', 'z2_sa'],
+          ['r8f_sa', 'z2_sa'],
           ['z2_sa', 'r4_sa'],
         ]);
         assert.equal(page.workers().length, 1);

@@ -131,7 +131,7 @@ describe('the graphics card', () => {
         ['webgpu', 'webgpu'],
       );
       const badge = person.demo.locator('.badge');
-      await person.reads(badge.locator('.badge-text'), /^WebGPU · R4_SA [\d.]+ m?s/);
+      await person.reads(badge.locator('.badge-text'), /^WebGPU · R8F_SA [\d.]+ m?s/);
       await badge.locator('summary').click();
       const told = await badge.innerText();
       assert.match(told, /Graphics card: google swiftshader, a program on the processor/i);
@@ -253,7 +253,7 @@ describe('the graphics card', () => {
         const engines = (await person.predictions()).map(({ engine }) => engine);
         assert.deepEqual(engines, ['webgpu', 'webgpu']);
         const badge = person.demo.locator('.badge');
-        await person.reads(badge.locator('.badge-text'), /^WebGPU · R4_SA/);
+        await person.reads(badge.locator('.badge-text'), /^WebGPU · R8F_SA/);
         await badge.locator('summary').click();
         assert.match(
           await badge.innerText(),
@@ -316,7 +316,7 @@ describe('the graphics card', () => {
           [SEVEN.map(([x, y]) => ({ x, y }))],
         );
         t.diagnostic(
-          `R4_SA, milliseconds of ten answers: ${times.map((ms) => ms.toFixed(1)).join(', ')}`,
+          `R8F_SA, milliseconds of ten answers: ${times.map((ms) => ms.toFixed(1)).join(', ')}`,
         );
         assert.deepEqual(await counts(), nothing);
 
