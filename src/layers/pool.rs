@@ -4,7 +4,7 @@ use ndarray::{Array4, ArrayView4};
 
 use crate::layers::Real;
 
-/// The maxima, and for each its position (0 to 3) in its square.
+/// The maxima, and for each its position (0 to 3) in its square; `x` in standard layout.
 ///
 /// # Shapes
 /// - x: [C, N, H, W]
@@ -16,8 +16,7 @@ pub fn max_pool<T: Real>(x: ArrayView4<'_, T>) -> (Array4<T>, Array4<u8>) {
     if y.is_empty() {
         return (y, chosen);
     }
-    let x = x.as_standard_layout();
-    let x = x.as_slice().expect("standard layout");
+    let x = x.to_slice().expect("in standard layout");
     let lines = y.as_slice_mut().expect("new").chunks_exact_mut(cols / 2);
     let chosen_lines = chosen.as_slice_mut().expect("new").chunks_exact_mut(cols / 2);
     let pairs = x.chunks_exact(rows * cols).flat_map(|map| map.chunks_exact(2 * cols));
