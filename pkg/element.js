@@ -25,7 +25,7 @@ import { askAllRound, measureErrors } from './study.js';
 
 export { configure };
 
-const DEFAULTS = { main: 'r4_sa_drawn', other: 'z2_sa_drawn' };
+const DEFAULTS = { main: 'r8f_sa_drawn', other: 'z2_sa_drawn' };
 const ENGINES = ['auto', 'webgpu', 'cpu'];
 /** How long nothing may change before the slower questions are asked. */
 const QUIET_MS = 160;
@@ -516,10 +516,10 @@ export class GsaDemo extends Base {
     let angle = 0;
     engine
       .ask(this, 'answer', PRIORITY.answer, () => {
-        const { layer, channel } = this.#looking;
+        const { inside } = /** @type {View} */ (this.#view);
         const models = this.#slots
           .filter(({ info }) => info)
-          .map(({ url }) => ({ url, view: { layer, channel } }));
+          .map(({ url, role }) => ({ url, view: inside.viewOf(role) }));
         if (models.length === 0 || this.#strokes.length === 0) return null;
         version = this.#version;
         angle = this.#angle;
@@ -621,7 +621,6 @@ export class GsaDemo extends Base {
       strokes: this.#strokes,
       angle: this.#angle,
       choice: this.#choice,
-      layer: this.#looking.layer,
       current: () => version === this.#version && this.#view === view && !view.pad.drawing,
     };
     if (await measureErrors(subject)) await askAllRound(subject, () => this.#judge());

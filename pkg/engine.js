@@ -26,8 +26,10 @@ const MAX_RESTARTS = 2;
 const settings = {
   worker: new URL('./worker.js', import.meta.url),
   models: {
+    r8f_sa: new URL('./models/r8f_sa.safetensors', import.meta.url),
     r4_sa: new URL('./models/r4_sa.safetensors', import.meta.url),
     z2_sa: new URL('./models/z2_sa.safetensors', import.meta.url),
+    r8f_sa_drawn: new URL('./models/r8f_sa_drawn.safetensors', import.meta.url),
     r4_sa_drawn: new URL('./models/r4_sa_drawn.safetensors', import.meta.url),
     z2_sa_drawn: new URL('./models/z2_sa_drawn.safetensors', import.meta.url),
   },

@@ -1,4 +1,4 @@
-import type { Answer, Looking, ModelInfo } from './types.d.ts';
+import type { Answer, Looking, ModelInfo, View } from './types.d.ts';
 export type Role = 'main' | 'other';
 /** @type {Role[]} */
 export declare const ROLES: Role[];
@@ -20,6 +20,8 @@ export declare class Inside {
      * @param {number[]} [telling]  for each layer the channel to look at first
      */
     describe(role: Role, name: string, note: string, info: ModelInfo | null, telling?: number[]): void;
+    /** What is looked at in a network. @param {Role} role @returns {View} */
+    viewOf(role: Role): View;
     /**
      * @param {Role} role
      * @param {Answer} answer

@@ -4,7 +4,7 @@ import { STEPS, divergingTable } from './colour.js';
 import { Rings } from './maps.js';
 import { find } from './bars.js';
 
-/** @import { Answer, Looking, ModelInfo } from './types.d.ts' */
+/** @import { Answer, Looking, ModelInfo, View } from './types.d.ts' */
 
 /** @typedef {'main' | 'other'} Role */
 
@@ -22,6 +22,8 @@ export class Inside {
   #cards;
   /** @type {Record<Role, ModelInfo | null>} */
   #infos = { main: null, other: null };
+  /** What is said of a network's maps, whatever the layer. @type {Record<Role, string>} */
+  #notes = { main: '', other: '' };
   /** @type {Record<Role, number[]>} */
   #telling = { main: [], other: [] };
   #chosen;
@@ -68,10 +70,10 @@ export class Inside {
   describe(role, name, note, info, telling = []) {
     const { card } = this.#cards[role];
     find(card, '.model').textContent = name;
-    find(card, '.note').textContent = note;
     card.setAttribute('aria-label', `Feature maps of ${name}`);
-    find(this.#root, `.${role}-name`).textContent = name;
+    find(this.#root, `.${role}-name b`).textContent = name;
     this.#infos[role] = info;
+    this.#notes[role] = note;
     this.#telling[role] = telling;
     this.#cards[role].live.elements = this.#cards[role].still.elements = info?.group.elements ?? [];
     this.#list();
@@ -79,7 +81,7 @@ export class Inside {
 
   /** Fills the choice of layers with those of the first network that is there. */
   #list() {
-    const info = this.#infos.main ?? this.#infos.other;
+    const info = this.#listed;
     const names = info?.layers.map(({ name }) => name) ?? [];
     const listed = Array.from(this.#layer.options, (option) => option.text);
     if (names.join('\n') !== listed.join('\n')) {
@@ -90,13 +92,53 @@ export class Inside {
     this.#clamp();
   }
 
+  /** The network whose layers can be chosen. */
+  get #listed() {
+    return this.#infos.main ?? this.#infos.other;
+  }
+
   get #channels() {
-    const info = this.#infos.main ?? this.#infos.other;
-    return info?.layers[this.view.layer]?.channels ?? 0;
+    return this.#listed?.layers[this.view.layer]?.channels ?? 0;
+  }
+
+  /**
+   * The layer of a network that is looked at: the one called as the layer chosen, since not every network is
+   * pooled at the same place; where it has none of that name, the one at its place.
+   *
+   * @param {Role} role
+   */
+  #layerOf(role) {
+    const layers = this.#infos[role]?.layers ?? [];
+    const chosen = this.#listed?.layers[this.view.layer];
+    const place = Math.min(this.view.layer, layers.length - 1);
+    return layers.find(({ name }) => name === chosen?.name) ?? layers[place];
+  }
+
+  /** What is looked at in a network. @param {Role} role @returns {View} */
+  viewOf(role) {
+    const { layer, channel } = this.view;
+    return { layer: this.#layerOf(role)?.index ?? layer, channel };
+  }
+
+  /** Tells of which layer the maps and errors are, where it is not called as the one chosen. */
+  #tell() {
+    const chosen = this.#listed?.layers[this.view.layer]?.name;
+    for (const role of ROLES) {
+      const name = this.#layerOf(role)?.name ?? chosen;
+      const besides = name === chosen ? '' : name;
+      const note = [this.#notes[role], besides].filter(Boolean).join(' · ');
+      find(this.#cards[role].card, '.note').textContent = note;
+      find(this.#root, `.${role}-name small`).textContent = besides ?? '';
+    }
   }
 
   #clamp() {
-    const info = this.#infos.main ?? this.#infos.other;
+    this.#settle();
+    this.#tell();
+  }
+
+  #settle() {
+    const info = this.#listed;
     if (!info) return;
     const { view } = this;
     view.layer = Math.min(Math.max(0, view.layer), info.layers.length - 1);

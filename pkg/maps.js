@@ -6,6 +6,9 @@ import { drawPixels, fitCanvas, paintGrey } from './canvas.js';
 
 /** @import { ElementInfo, Maps } from './types.d.ts' */
 
+/** So many maps leave room between them. */
+const FEW = 4;
+
 /**
  * @typedef {object} Scene
  * @property {Maps} maps
@@ -26,7 +29,7 @@ export function arrange(elements) {
   const onRing = mirrored ? elements.length / 2 : elements.length;
   const chord = onRing > 1 ? Math.sin(Math.PI / onRing) : 1;
   // The widest squares that fit beside each other on the circle and inside the canvas.
-  const half = Math.min(0.152, mirrored ? 0.3 * 0.68 * chord : 0.32 * chord * 0.98);
+  const half = Math.min(0.152, mirrored ? 0.3 * 0.68 * chord : 0.32 * chord * 0.94);
   const radius = 0.485 - half;
   return elements.map(({ degrees, mirror }) => {
     const angle = (degrees * Math.PI) / 180;
@@ -34,6 +37,15 @@ export function arrange(elements) {
     const size = mirror ? half * 0.62 : half;
     return { x: 0.5 + r * Math.cos(angle), y: 0.5 - r * Math.sin(angle), half: size, angle };
   });
+}
+
+/**
+ * Half-width of the picture in the middle of the circle: what many maps leave, with room for their labels.
+ *
+ * @param {ReturnType<typeof arrange>} places
+ */
+function middle(places) {
+  return places.length > FEW ? 0.07 : Math.min(0.1, 0.36 - 2 * places[0].half);
 }
 
 export class Rings {
@@ -95,8 +107,7 @@ export class Rings {
       context.arc(size / 2, size / 2, size * Math.hypot(x - 0.5, y - 0.5), 0, 2 * Math.PI);
       context.stroke();
       if (scene && !elements.some((element) => element.mirror)) {
-        const half = Math.min(0.1, 0.36 - 2 * places[0].half);
-        this.#tile(context, size, paintGrey(scene.centre), 0.5, 0.5, half, line);
+        this.#tile(context, size, paintGrey(scene.centre), 0.5, 0.5, middle(places), line);
       }
     }
     if (!scene) {
@@ -161,11 +172,16 @@ export class Rings {
    * @param {string} colour
    */
   #labels(context, size, elements, places, colour) {
-    // On the side of each map that the circle runs on to, so that the labels turn with their places.
-    if (elements.length < 2 || elements.length > 4 || elements.some((e) => e.mirror)) return;
+    if (elements.length < 2 || elements.some((e) => e.mirror)) return;
     context.fillStyle = colour;
     context.textBaseline = 'middle';
-    context.font = `${Math.max(10.5 * (devicePixelRatio || 1), size * 0.04)}px ui-sans-serif, system-ui, sans-serif`;
+    const height = Math.max(10.5 * (devicePixelRatio || 1), size * 0.04);
+    context.font = `${height}px ui-sans-serif, system-ui, sans-serif`;
+    if (elements.length > FEW) {
+      this.#labelsInside(context, size, elements, places, height);
+      return;
+    }
+    // On the side of each map that the circle runs on to, so that the labels turn with their places.
     const gap = size * 0.032;
     for (const [i, { x, y, half, angle }] of places.entries()) {
       const [right, up] = [-Math.sin(angle), Math.cos(angle)];
@@ -177,4 +193,56 @@ export class Rings {
       );
     }
   }
+
+  /**
+   * Many maps stand too close: their labels are round the picture in the middle, like those of a clock.
+   * Where not all have room, those of the quarter turns are there, or none.
+   *
+   * @param {CanvasRenderingContext2D} context
+   * @param {number} size
+   * @param {ElementInfo[]} elements
+   * @param {ReturnType<typeof arrange>} places
+   * @param {number} height  of the letters
+   */
+  #labelsInside(context, size, elements, places, height) {
+    context.textAlign = 'center';
+    const { x, y, half } = places[0];
+    const inner = Math.hypot(x - 0.5, y - 0.5) - half;
+    const radius = (size * (inner + middle(places))) / 2;
+    /** @type {{ text: string, degrees: number, box: Box }[]} */
+    const labels = elements.map(({ degrees }, i) => {
+      const text = `${Math.round(degrees)}°`;
+      const { angle } = places[i];
+      const [x, y] = [size / 2 + radius * Math.cos(angle), size / 2 - radius * Math.sin(angle)];
+      const width = context.measureText(text).width;
+      return { text, degrees, box: { x, y, width, height } };
+    });
+    /** @type {Box[]} */
+    const taken = places.map(({ x, y, half }) => square(size, x, y, half));
+    taken.push(square(size, 0.5, 0.5, middle(places)));
+    for (const shown of [labels, labels.filter(({ degrees }) => Math.round(degrees) % 90 === 0)]) {
+      const boxes = shown.map(({ box }) => box);
+      if (boxes.some((box, i) => [...taken, ...boxes.slice(0, i)].some((b) => meet(box, b))))
+        continue;
+      for (const { text, box } of shown) context.fillText(text, box.x, box.y);
+      return;
+    }
+  }
+}
+
+/**
+ * Its middle and its size.
+ *
+ * @typedef {{ x: number, y: number, width: number, height: number }} Box
+ */
+
+/** @param {number} size @param {number} x @param {number} y @param {number} half @returns {Box} */
+function square(size, x, y, half) {
+  return { x: size * x, y: size * y, width: 2 * size * half, height: 2 * size * half };
+}
+
+/** @param {Box} a @param {Box} b */
+function meet(a, b) {
+  const [dx, dy] = [Math.abs(a.x - b.x), Math.abs(a.y - b.y)];
+  return 2 * dx < a.width + b.width && 2 * dy < a.height + b.height;
 }

@@ -23,7 +23,6 @@ const PRIORITY = 2;
  * @property {Stroke[]} strokes
  * @property {number} angle
  * @property {EngineChoice} choice
- * @property {number} layer
  * @property {() => boolean} current  false once something has changed
  */
 
@@ -46,17 +45,17 @@ export async function measureErrors({
   strokes,
   angle,
   choice,
-  layer,
   current,
 }) {
   const quarterTurns = quarterFor(angle);
   view.inside.angles(quarterTurns, angle);
   for (const slot of slots) {
     const { url, role, info } = slot;
-    if (!info || layer >= info.layers.length) {
+    if (!info) {
       view.inside.errors(role, null, null);
       continue;
     }
+    const { layer } = view.inside.viewOf(role);
     const key = `${layer}/${quarterTurns}`;
     let quarter = slot.quarters.get(key);
     if (quarter === undefined) {

@@ -215,7 +215,8 @@ button[aria-pressed="true"]:hover:not(:disabled) { color: var(--gsa-on-accent); 
 .errors thead :is(th, td) { border-top: 0; padding-block: 0 6px; font-weight: 600; overflow-wrap: anywhere; }
 .errors tbody th { text-align: start; padding-left: 0; font-weight: 400; }
 .errors tbody td { min-width: 6.4em; font-weight: 600; transition: opacity 120ms; }
-.errors tbody td small { display: block; font-weight: 400; font-size: 0.8125rem; color: var(--gsa-muted); }
+.errors small { display: block; font-weight: 400; font-size: 0.8125rem; color: var(--gsa-muted); }
+.errors thead b { font-weight: inherit; }
 .errors td.stale { opacity: 0.4; }
 .errors .resampling :is(th, td) { border-top: 0; padding-top: 0; color: var(--gsa-muted); font-weight: 400; }
 

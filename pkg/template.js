@@ -134,7 +134,7 @@ export const TEMPLATE = `
     <div class="legend" aria-hidden="true"><span>−</span><canvas class="ramp"></canvas><span>+</span></div>
     <table class="errors" part="errors">
       <caption>Relative equivariance error of this layer <span class="sub">‖<i>f</i>(<i>gp</i>) − <i>g f</i>(<i>p</i>)‖ / ‖<i>f</i>(<i>p</i>)‖, all channels</span></caption>
-      <thead><tr><td></td><th scope="col" class="main-name"></th><th scope="col" class="other-name other"></th></tr></thead>
+      <thead><tr><td></td><th scope="col" class="main-name"><b></b><small></small></th><th scope="col" class="other-name other"><b></b><small></small></th></tr></thead>
       <tbody>
         <tr class="quarter"><th scope="row">Turned by <b class="quarter-angle">90°</b> exactly</th><td class="main"></td><td class="other"></td></tr>
         <tr class="turn"><th scope="row">Turned by <b class="turn-angle">0°</b>, as the dial stands</th><td class="main"></td><td class="other"></td></tr>
