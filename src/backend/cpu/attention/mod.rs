@@ -125,7 +125,7 @@ impl<'a, T: Scalar> Projections<'a, T> {
 }
 
 /// What does the work of one tile after another.
-#[expect(clippy::large_enum_variant, reason = "a layer makes one")]
+#[allow(clippy::large_enum_variant, reason = "a layer makes one; of 64-bit pointers alone it is so large")]
 enum Work<'a, V: Vector> {
     Joint(Tile<'a, V>),
     Apart(Frame<'a, V>),
