@@ -245,4 +245,23 @@ mod tests {
         assert_eq!(spread(3, Some(9)), [0, 1, 2]);
         assert!(spread(0, None).is_empty());
     }
+
+    #[test]
+    fn turned_copies_are_averaged_and_one_copy_is_the_answer_itself() {
+        let config = gsa_net::Config::named("z2_sa").unwrap();
+        let engine = CpuEngine::new(&Model::random(config, 3));
+        let images = Array4::from_shape_fn((2, 1, 28, 28), |(b, _, i, j)| ((b + 3 * i + 5 * j) % 7) as f32 / 7.0);
+        let alone = engine.logits(images.view()).unwrap();
+        assert_eq!(averaged(&engine, &images, 1).unwrap(), alone);
+        let mut copies = vec![alone.clone()];
+        for degrees in [30.0, 60.0] {
+            let turned = |b: usize| image::turn(images.index_axis(Axis(0), b).index_axis(Axis(0), 0), degrees);
+            let turned = stack(Axis(0), &[turned(0).view(), turned(1).view()]).unwrap().insert_axis(Axis(1));
+            copies.push(engine.logits(turned.view()).unwrap());
+        }
+        let expected = (&copies[0] + &copies[1] + &copies[2]) / 3.0;
+        let found = averaged(&engine, &images, 3).unwrap();
+        assert!(found.iter().zip(&expected).all(|(a, b)| (a - b).abs() <= 1e-5 * (1.0 + b.abs())));
+        assert!(found.iter().zip(&alone).any(|(a, b)| (a - b).abs() > 1e-3));
+    }
 }
