@@ -1,6 +1,7 @@
 //! A network's description and parameters, read from and written to safetensors.
 
 mod official;
+mod other_group;
 
 use std::collections::HashMap;
 

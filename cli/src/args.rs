@@ -64,13 +64,16 @@ pub(crate) struct Train {
     /// MNIST's training digits but the held-out ones: half and half, 10,000 an epoch
     #[arg(long, value_name = "FILE")]
     pub(crate) strokes: Option<PathBuf>,
-    /// Stretch and slant digits at random by up to this share while they are learnt (such as 0.1)
-    #[arg(long, value_name = "X", default_value_t = 0.0, allow_negative_numbers = true, conflicts_with = "strokes")]
+    /// Stretch and slant MNIST's digits at random by up to this share while they are learnt (such as 0.1)
+    #[arg(long, value_name = "X", default_value_t = 0.0, allow_negative_numbers = true)]
     pub(crate) distort: f32,
+    /// Bend digits and drawings at random, by about this share of their radius, while they are learnt (such as 0.05)
+    #[arg(long, value_name = "X", default_value_t = 0.0, allow_negative_numbers = true)]
+    pub(crate) bend: f32,
     /// What digits are turned about
     #[arg(long, value_enum, default_value_t, conflicts_with = "strokes")]
     pub(crate) about: Pivot,
-    /// Start from the weights of this model file rather than from random ones
+    /// Start from the weights of this model file rather than from random ones; it may have another number of rotations
     #[arg(long, value_name = "FILE")]
     pub(crate) start: Option<PathBuf>,
     /// Side of the attention window, odd; 0 for global attention [default: the network's own]

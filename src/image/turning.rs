@@ -61,11 +61,11 @@ pub fn turn_into(picture: &[f32], cols: usize, degrees: f32, turned: &mut [f32])
 pub fn turn_about(picture: &[f32], cols: usize, centre: [f64; 2], degrees: f32, turned: &mut [f32]) {
     let (cos, sin) = cos_sin(f64::from(degrees));
     // A⁻¹
-    warp_about(picture, cols, centre, [[cos, sin], [-sin, cos]], turned);
+    warp_about(picture, cols, centre, turned, |[row, col]| [cos * row + sin * col, cos * col - sin * row]);
 }
 
-/// [`turn_about`] for any linear map of the plane, given by its inverse on (row, column): from a place of `warped` to that of
-/// `picture` where its value comes from, both counted from their centres.
+/// [`turn_about`] for any map of the plane, given by its inverse on (row, column): from a place of `warped`, counted from its middle,
+/// to that of `picture` where its value comes from, counted from `centre`. A place that is not a number gives NaN.
 ///
 /// # Shapes
 /// - `picture`: [rows, columns], row by row
@@ -73,23 +73,26 @@ pub fn turn_about(picture: &[f32], cols: usize, centre: [f64; 2], degrees: f32, 
 ///
 /// # Panics
 /// When the two lengths differ or aren't a whole number of rows of `cols` pixels.
-pub fn warp_about(picture: &[f32], cols: usize, centre: [f64; 2], inverse: [[f64; 2]; 2], warped: &mut [f32]) {
+pub fn warp_about(
+    picture: &[f32],
+    cols: usize,
+    centre: [f64; 2],
+    warped: &mut [f32],
+    inverse: impl Fn([f64; 2]) -> [f64; 2],
+) {
     assert_eq!(picture.len(), warped.len(), "a warped picture has the size of the picture");
     if picture.is_empty() {
         return;
     }
     assert!(cols > 0 && picture.len().is_multiple_of(cols), "{} pixels are no whole rows of {cols}", picture.len());
     let rows = picture.len() / cols;
-    if !inverse.iter().flatten().all(|x| x.is_finite()) {
-        warped.fill(f32::NAN);
-        return;
-    }
     let [middle_row, middle_col] = middle((rows, cols));
     let (low, high) = picture.iter().fold((0f32, 0f32), |(low, high), &v| (low.min(v), high.max(v)));
     for (index, out) in warped.iter_mut().enumerate() {
-        let (row, col) = ((index / cols) as f64 - middle_row, (index % cols) as f64 - middle_col);
-        let from_row = inverse[0][0] * row + inverse[0][1] * col + centre[0];
-        let from_col = inverse[1][0] * row + inverse[1][1] * col + centre[1];
+        let [row, col] = inverse([(index / cols) as f64 - middle_row, (index % cols) as f64 - middle_col]);
+        // Farther outside there is no more to see.
+        let from_row = (row + centre[0]).clamp(-3.0, rows as f64 + 3.0);
+        let from_col = (col + centre[1]).clamp(-3.0, cols as f64 + 3.0);
         let (first_row, first_col) = (from_row.floor(), from_col.floor());
         let down = catmull_rom((from_row - first_row) as f32);
         let across = catmull_rom((from_col - first_col) as f32);

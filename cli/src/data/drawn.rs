@@ -15,6 +15,7 @@ use super::Lessons;
 use super::mnist::SIDE;
 use super::random::{Purpose, Random};
 use super::rotmnist::{Batch, Part, Pivot, RotMnist};
+use super::shape::{Bend, Reshaping};
 use super::strokes::Drawing;
 
 /// Pictures of an epoch: as many as the digits that [`RotMnist`] learns.
@@ -50,6 +51,8 @@ pub(crate) struct Drawn {
     mnist: RotMnist,
     learnt: Vec<Drawing>,
     held_out: Vec<Drawing>,
+    /// Of MNIST's digits; of drawings too, but that those are always stretched and slanted.
+    reshaping: Reshaping,
     per_epoch: usize,
     strokes_checksum: u32,
 }
@@ -57,7 +60,12 @@ pub(crate) struct Drawn {
 impl Drawn {
     /// # Errors
     /// Where a drawing does not tell its writer, or no writer is left to learn from or to hold out.
-    pub(crate) fn new(mnist: RotMnist, drawings: Vec<Drawing>, strokes_checksum: u32) -> Result<Self> {
+    pub(crate) fn new(
+        mnist: RotMnist,
+        drawings: Vec<Drawing>,
+        reshaping: Reshaping,
+        strokes_checksum: u32,
+    ) -> Result<Self> {
         let (mut learnt, mut held_out) = (vec![], vec![]);
         for (number, drawing) in (1..).zip(drawings) {
             let Some(writer) = drawing.writer else {
@@ -78,8 +86,8 @@ impl Drawn {
             held_out.len()
         );
         let per_epoch = PER_EPOCH.min(mnist.any_training_count());
-        let mnist = mnist.about(Pivot::Digit);
-        Ok(Self { mnist, learnt, held_out, per_epoch, strokes_checksum })
+        let mnist = mnist.about(Pivot::Digit).reshaped(reshaping);
+        Ok(Self { mnist, learnt, held_out, reshaping, per_epoch, strokes_checksum })
     }
 }
 
@@ -99,11 +107,12 @@ impl Lessons for Drawn {
             let mut random = Random::new(seed, Purpose::Drawing, epoch as u64, member as u64);
             let degrees = random.degrees();
             let (picture, label) = if member % 2 == 0 {
-                self.mnist.any_training(random.below(self.mnist.any_training_count()), degrees)
+                let index = random.below(self.mnist.any_training_count());
+                self.mnist.any_training(index, degrees, &mut random)
             } else {
                 let drawing = &self.learnt[random.below(self.learnt.len())];
                 let width = random.between(WIDTHS[0], WIDTHS[1]);
-                let strokes = reshaped(drawing, &mut random);
+                let strokes = reshaped(drawing, self.reshaping.bend, &mut random);
                 let picture = image::from_strokes_of_width(&strokes, degrees, f64::from(width))?;
                 (picture.unwrap_or_else(blank), drawing.label)
             };
@@ -134,10 +143,11 @@ impl Lessons for Drawn {
     fn description(&self) -> String {
         format!(
             "MNIST's training digits ({}; 2,000 held out), each turned about its own centre, and {} drawings by pen, half and half; \
-             drawings by writers 5, 11, 17, … ({}) are held out, those by writers 6, 12, 18, … tested",
+             drawings by writers 5, 11, 17, … ({}) are held out, those by writers 6, 12, 18, … tested{}",
             self.mnist.any_training_count(),
             self.learnt.len(),
-            self.held_out.len()
+            self.held_out.len(),
+            self.reshaping.description()
         )
     }
 }
@@ -146,12 +156,35 @@ fn blank() -> ndarray::Array2<f32> {
     ndarray::Array2::zeros((SIDE, SIDE))
 }
 
-/// The strokes, stretched and slanted at random.
-fn reshaped(drawing: &Drawing, random: &mut Random) -> Vec<Vec<Point>> {
+/// The strokes, stretched, slanted and bent at random.
+fn reshaped(drawing: &Drawing, bend: f32, random: &mut Random) -> Vec<Vec<Point>> {
     let stretch = 1.0 + random.between(-STRETCH, STRETCH);
     let slant = random.between(-SLANT, SLANT);
     let point = |p: &Point| Point { x: stretch * p.x + slant * p.y, y: p.y / stretch };
-    drawing.strokes.iter().map(|stroke| stroke.iter().map(point).collect()).collect()
+    let mut strokes: Vec<Vec<Point>> = drawing.strokes.iter().map(|s| s.iter().map(point).collect()).collect();
+    if bend > 0.0 {
+        bent(&mut strokes, &Bend::random(bend, random));
+    }
+    strokes
+}
+
+/// Bends the strokes about the middle of their box.
+fn bent(strokes: &mut [Vec<Point>], bend: &Bend) {
+    let (mut low, mut high) = ([f32::INFINITY; 2], [f32::NEG_INFINITY; 2]);
+    for point in strokes.iter().flatten() {
+        for (axis, at) in [point.y, point.x].into_iter().enumerate() {
+            (low[axis], high[axis]) = (low[axis].min(at), high[axis].max(at));
+        }
+    }
+    let middle = [0, 1].map(|axis| f64::from(low[axis] + high[axis]) / 2.0);
+    let radius = f64::from(high[0] - low[0]).max(f64::from(high[1] - low[1])) / 2.0;
+    if radius > 0.0 {
+        for point in strokes.iter_mut().flatten() {
+            let from = [(f64::from(point.y) - middle[0]) / radius, (f64::from(point.x) - middle[1]) / radius];
+            let to = bend.apply(from);
+            (point.y, point.x) = ((middle[0] + radius * to[0]) as f32, (middle[1] + radius * to[1]) as f32);
+        }
+    }
 }
 
 #[cfg(test)]
@@ -171,7 +204,7 @@ mod tests {
 
     #[test]
     fn no_writer_is_both_learnt_and_held_out_or_tested() {
-        let data = Drawn::new(tiny(), drawings(1..31), 0).unwrap();
+        let data = Drawn::new(tiny(), drawings(1..31), Reshaping::default(), 0).unwrap();
         assert_eq!((data.learnt.len(), data.held_out.len()), (20, 5));
         let hands = |list: &[Drawing]| list.iter().map(|d| Hands::of(d.writer.unwrap())).collect::<Vec<_>>();
         assert!(hands(&data.learnt).iter().all(|h| *h == Hands::Learnt));
@@ -182,14 +215,14 @@ mod tests {
     fn rejects_drawings_without_writers() {
         let mut nobody = drawings(1..31);
         nobody[3].writer = None;
-        let error = Drawn::new(tiny(), nobody, 0).err().unwrap().to_string();
+        let error = Drawn::new(tiny(), nobody, Reshaping::default(), 0).err().unwrap().to_string();
         assert!(error.contains("drawing 4") && error.contains("writer"), "{error}");
-        assert!(Drawn::new(tiny(), drawings(1..5), 0).is_err());
+        assert!(Drawn::new(tiny(), drawings(1..5), Reshaping::default(), 0).is_err());
     }
 
     #[test]
     fn batches_depend_on_seed_epoch_and_place_alone() {
-        let data = Drawn::new(tiny(), drawings(1..31), 0).unwrap();
+        let data = Drawn::new(tiny(), drawings(1..31), Reshaping::default(), 0).unwrap();
         let batch = data.batch(1, 2, &[0, 1, 2, 3]).unwrap();
         assert_eq!(data.batch(1, 2, &[3]).unwrap().images, batch.images.slice(s![3..4, .., .., ..]));
         assert_ne!(data.batch(2, 2, &[3]).unwrap().images, batch.images.slice(s![3..4, .., .., ..]));
@@ -200,8 +233,25 @@ mod tests {
     }
 
     #[test]
+    fn bends_reach_digits_and_drawings_and_nothing_held_out() {
+        let [straight, bent] = [0.0, 0.1].map(|bend| {
+            Drawn::new(tiny(), drawings(1..31), Reshaping { distort: 0.0, bend }, 0).unwrap()
+        });
+        let [a, b] = [&straight, &bent].map(|data| data.batch(1, 0, &[0, 1]).unwrap());
+        for at in 0..2 {
+            assert_eq!((a.labels[at], a.degrees[at]), (b.labels[at], b.degrees[at]));
+            assert_ne!(a.images.slice(s![at, .., .., ..]), b.images.slice(s![at, .., .., ..]), "picture {at}");
+        }
+        assert_eq!(straight.held_out().unwrap(), bent.held_out().unwrap());
+        assert_ne!(straight.identity(), bent.identity());
+        let mut dot = vec![vec![Point { x: 0.5, y: 0.5 }]];
+        super::bent(&mut dot, &Bend::random(0.1, &mut Random::new(1, Purpose::Drawing, 0, 0)));
+        assert_eq!(dot, [[Point { x: 0.5, y: 0.5 }]]);
+    }
+
+    #[test]
     fn held_out_are_digits_and_drawings_and_stay() {
-        let data = Drawn::new(tiny(), drawings(1..31), 0).unwrap();
+        let data = Drawn::new(tiny(), drawings(1..31), Reshaping::default(), 0).unwrap();
         let batch = data.held_out().unwrap();
         assert_eq!(batch.labels.len(), tiny().count(Part::HeldOut) / 2 + 5);
         assert_eq!(batch, data.held_out().unwrap());

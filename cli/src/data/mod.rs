@@ -7,6 +7,7 @@ pub(crate) mod npy;
 pub(crate) mod png;
 pub(crate) mod random;
 pub(crate) mod rotmnist;
+pub(crate) mod shape;
 pub(crate) mod strokes;
 
 use anyhow::Result;

@@ -22,6 +22,7 @@ use serde_json::{Value, json};
 use super::Lessons;
 use super::mnist::{Digits, Mnist, SIDE};
 use super::random::{Purpose, Random};
+use super::shape::{Bend, Reshaping};
 
 /// The seed of the split and of the fixed angles: part of the definition of this data set.
 pub(crate) const SEED: u64 = 1;
@@ -98,7 +99,7 @@ pub(crate) struct RotMnist {
     /// Digits of MNIST's training set that are in no part.
     spare: Vec<Source>,
     checksum: u32,
-    distortion: f32,
+    reshaping: Reshaping,
     pivot: Pivot,
 }
 
@@ -117,7 +118,7 @@ impl RotMnist {
         let test = sources.by_ref().take(count * 2 / 3).chain((0..mnist.test.len()).map(Source::Test)).collect();
         let spare = sources.collect();
         let checksum = mnist.checksum();
-        Ok(Self { mnist, learning, held_out, test, spare, checksum, distortion: 0.0, pivot: Pivot::default() })
+        Ok(Self { mnist, learning, held_out, test, spare, checksum, reshaping: Reshaping::default(), pivot: Pivot::default() })
     }
 
     /// How many test digits, the last ones, come from MNIST's own test set.
@@ -130,10 +131,9 @@ impl RotMnist {
         self.sources(part).len()
     }
 
-    /// Digits to learn are stretched by up to `distortion` along each side, and slanted by as much, before they are turned; held-out
-    /// and test digits are not.
-    pub(crate) fn distorted(self, distortion: f32) -> Self {
-        Self { distortion, ..self }
+    /// Digits to learn are reshaped at random before they are turned; held-out and test digits are not.
+    pub(crate) fn reshaped(self, reshaping: Reshaping) -> Self {
+        Self { reshaping, ..self }
     }
 
     /// All digits, learnt, held out and tested, turn about this.
@@ -146,10 +146,11 @@ impl RotMnist {
         self.mnist.training.len() - self.held_out.len()
     }
 
-    /// One of these, whether or not it is a test digit of rotated MNIST, turned by `degrees`. None is of MNIST's own test set.
-    pub(crate) fn any_training(&self, index: usize, degrees: f32) -> (Array2<f32>, u8) {
+    /// One of these, whether or not it is a test digit of rotated MNIST, reshaped by random numbers and turned by `degrees`. None
+    /// is of MNIST's own test set.
+    pub(crate) fn any_training(&self, index: usize, degrees: f32, random: &mut Random) -> (Array2<f32>, u8) {
         let (set, index) = self.digit(self.any_training_source(index));
-        (self.turned(set, index, degrees), set.label(index))
+        (self.learnt(set, index, degrees, random), set.label(index))
     }
 
     fn any_training_source(&self, index: usize) -> Source {
@@ -166,20 +167,13 @@ impl RotMnist {
 
     /// Digits to learn, turned as they are in this epoch of the run with this seed.
     fn learning_batch(&self, seed: u64, epoch: usize, members: &[usize]) -> Batch {
-        let mut batch = self.batch_of(members.iter().map(|&member| {
-            let degrees = Random::new(seed, Purpose::LearningAngle, epoch as u64, member as u64).degrees();
-            (self.learning[member], degrees)
-        }));
-        if self.distortion > 0.0 {
-            for (at, &member) in members.iter().enumerate() {
-                let mut random = Random::new(seed, Purpose::LearningShape, epoch as u64, member as u64);
-                let [down, across, slant] =
-                    [0; 3].map(|_| f64::from(random.between(-self.distortion, self.distortion)));
-                let (digits, index) = self.digit(self.learning[member]);
-                let degrees = batch.degrees[at];
-                let picture = self.reshaped(digits, index, [1.0 + down, 1.0 + across, slant], degrees);
-                batch.set(at, picture.view(), digits.label(index), degrees);
-            }
+        let mut batch = Batch::blank(members.len());
+        for (at, &member) in members.iter().enumerate() {
+            let [mut angle, mut shape] = [Purpose::LearningAngle, Purpose::LearningShape]
+                .map(|purpose| Random::new(seed, purpose, epoch as u64, member as u64));
+            let degrees = angle.degrees();
+            let (digits, index) = self.digit(self.learning[member]);
+            batch.set(at, self.learnt(digits, index, degrees, &mut shape).view(), digits.label(index), degrees);
         }
         batch
     }
@@ -223,16 +217,39 @@ impl RotMnist {
         turned
     }
 
-    /// The digit stretched down and across, slanted, and turned, all in one resampling.
-    fn reshaped(&self, digits: &Digits, index: usize, [down, across, slant]: [f64; 3], degrees: f32) -> Array2<f32> {
+    /// The digit as it is learnt: in a random shape, where digits are reshaped, and turned.
+    fn learnt(&self, digits: &Digits, index: usize, degrees: f32, random: &mut Random) -> Array2<f32> {
+        let Reshaping { distort, bend } = self.reshaping;
+        if self.reshaping.is_none() {
+            return self.turned(digits, index, degrees);
+        }
+        let [down, across, slant] = [0; 3].map(|_| f64::from(random.between(-distort, distort)));
+        let bend = (bend > 0.0).then(|| Bend::random(bend, random));
+        self.warped(digits, index, [1.0 + down, 1.0 + across, slant], bend.as_ref(), degrees)
+    }
+
+    /// The digit bent, stretched down and across, slanted, and turned, all in one resampling.
+    fn warped(
+        &self,
+        digits: &Digits,
+        index: usize,
+        [down, across, slant]: [f64; 3],
+        bend: Option<&Bend>,
+        degrees: f32,
+    ) -> Array2<f32> {
         let upright: Vec<f32> = digits.picture(index).iter().map(|grey| f32::from(*grey) / 255.0).collect();
         let (sin, cos) = f64::from(degrees).to_radians().sin_cos();
         // (row, col) → (down · row, across · col + slant · row), undone after the turn.
         let (row, col) = ([cos, sin], [-sin, cos]);
         let unslanted = [0, 1].map(|i| (col[i] - slant / down * row[i]) / across);
+        let inverse = [row.map(|x| x / down), unslanted];
+        let straight = |[row, col]: [f64; 2]| inverse.map(|line| line[0] * row + line[1] * col);
         let mut out = Array2::zeros((SIDE, SIDE));
         let pixels = out.as_slice_mut().expect("a new array is contiguous");
-        image::warp_about(&upright, SIDE, self.pivot.point(), [row.map(|x| x / down), unslanted], pixels);
+        image::warp_about(&upright, SIDE, self.pivot.point(), pixels, |place| match bend {
+            None => straight(place),
+            Some(bend) => bend.apply(straight(place).map(|x| x / image::RADIUS)).map(|x| x * image::RADIUS),
+        });
         out
     }
 
@@ -262,16 +279,13 @@ impl Lessons for RotMnist {
     }
 
     fn identity(&self) -> Value {
-        let distortion = (self.distortion > 0.0).then(|| self.distortion.to_string());
+        let [distortion, bend] = self.reshaping.identity();
         let about = self.pivot.name();
-        json!({ "split_seed": SEED, "mnist_crc32": self.checksum, "distortion": distortion, "about": about })
+        json!({ "split_seed": SEED, "mnist_crc32": self.checksum, "distortion": distortion, "bend": bend, "about": about })
     }
 
     fn description(&self) -> String {
-        let shapes = match self.distortion {
-            0.0 => String::new(),
-            distortion => format!("; stretched and slanted by up to {distortion} while learnt"),
-        };
+        let shapes = self.reshaping.description();
         format!(
             "rotated MNIST made from MNIST (split and angles of seed {SEED}, each digit turned about {}): 10,000 digits learnt, \
              2,000 held out, 50,000 tested (40,000 others of the training set, 10,000 of the test set){shapes}",
@@ -372,14 +386,18 @@ pub(crate) mod tests {
     #[test]
     fn distorted_digits_are_learnt_in_other_shapes_and_tested_in_their_own() {
         let plain = tiny().about(Pivot::Digit);
-        let distorted = tiny().about(Pivot::Digit).distorted(0.2);
+        let distorted = tiny().about(Pivot::Digit).reshaped(Reshaping { distort: 0.2, bend: 0.0 });
         assert_ne!(plain.learning_batch(1, 0, &[0, 1]).images, distorted.learning_batch(1, 0, &[0, 1]).images);
         assert_eq!(plain.learning_batch(1, 0, &[0, 1]).degrees, distorted.learning_batch(1, 0, &[0, 1]).degrees);
         assert_eq!(plain.held_out().unwrap(), distorted.held_out().unwrap());
         assert_ne!(plain.identity(), distorted.identity());
+        let bent = tiny().about(Pivot::Digit).reshaped(Reshaping { distort: 0.2, bend: 0.1 });
+        assert_ne!(bent.learning_batch(1, 0, &[0, 1]).images, distorted.learning_batch(1, 0, &[0, 1]).images);
+        assert_eq!(bent.held_out().unwrap(), distorted.held_out().unwrap());
+        assert_ne!(bent.identity(), distorted.identity());
         // In its own shape a digit is only turned; a stretch of two halves the distance that ink comes from.
         let digits = &plain.mnist.training;
-        let same = plain.reshaped(digits, 3, [1.0, 1.0, 0.0], 77.0);
+        let same = plain.warped(digits, 3, [1.0, 1.0, 0.0], None, 77.0);
         for (a, b) in same.iter().zip(&plain.turned(digits, 3, 77.0)) {
             assert!((a - b).abs() < 1e-5, "{a} {b}");
         }
@@ -387,14 +405,14 @@ pub(crate) mod tests {
         pixels[14 * SIDE + 17] = 255;
         pixels[17 * SIDE + 14] = 255;
         let dots = Digits::new(pixels, vec![0]);
-        let wide = plain.reshaped(&dots, 0, [1.0, 2.0, 0.0], 0.0);
+        let wide = plain.warped(&dots, 0, [1.0, 2.0, 0.0], None, 0.0);
         let mean_col = |rows: std::ops::Range<usize>| {
             let ink = wide.slice(s![rows, ..]);
             ink.indexed_iter().map(|((_, col), v)| (col as f32 - 13.5) * v).sum::<f32>() / ink.sum()
         };
         assert!((mean_col(12..15) - 6.0).abs() < 0.3, "{}", mean_col(12..15));
         assert!(mean_col(15..19).abs() < 0.3, "{}", mean_col(15..19));
-        let slanted = plain.reshaped(&dots, 0, [1.0, 1.0, 0.5], 0.0);
+        let slanted = plain.warped(&dots, 0, [1.0, 1.0, 0.5], None, 0.0);
         let lower = slanted.slice(s![15..19, ..]);
         let col = lower.indexed_iter().map(|((_, col), v)| (col as f32 - 13.5) * v).sum::<f32>() / lower.sum();
         assert!((col - 1.5).abs() < 0.3, "{col}");

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Duration;
 
-use anyhow::{Result, bail, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use flate2::Crc;
 use gsa_net::config::{IndexRule, QueryRule};
 use gsa_net::train::Recipe;
@@ -19,6 +19,7 @@ use crate::args::{Index, Query, Train};
 use crate::checkpoint::Checkpoint;
 use crate::data::Lessons;
 use crate::data::drawn::Drawn;
+use crate::data::shape::Reshaping;
 use crate::data::strokes;
 use crate::files;
 use log::Log;
@@ -122,29 +123,28 @@ fn network(args: &Train) -> Result<Config> {
     Ok(config.with_query(query).with_index(index).validated()?)
 }
 
-/// The weights to start from, where a model was named.
+/// The weights to start from, where a model was named, in the network that is trained; `training` is still that of the model.
 fn start(args: &Train, config: &Config) -> Result<Option<Model>> {
     let Some(path) = &args.start else { return Ok(None) };
     let model = super::read_model(path)?;
-    ensure!(
-        Model::with_parameters(config.clone(), model.parameters().to_vec()).is_ok(),
-        "{} has {} weights, {} needs {}: start from a network of the same shape",
-        path.display(),
-        model.parameters().len(),
-        config.name(),
-        config.parameter_count()
-    );
-    Ok(Some(model))
+    let mut carried = model.carried_to(config.clone()).with_context(|| {
+        format!("{}: start from a network of the same shape, or one that differs in its rotations alone", path.display())
+    })?;
+    carried.training = model.training;
+    Ok(Some(carried))
 }
 
 fn lessons(args: &Train) -> Result<Box<dyn Lessons>> {
     let mnist = super::read_data(args.data.directory.as_deref())?;
-    ensure!((0.0..0.5).contains(&args.distort), "--distort is {}: it must be at least 0 and below 0.5", args.distort);
+    for (name, share, end) in [("--distort", args.distort, 0.5), ("--bend", args.bend, 0.2)] {
+        ensure!((0.0..end).contains(&share), "{name} is {share}: it must be at least 0 and below {end}");
+    }
+    let reshaping = Reshaping { distort: args.distort, bend: args.bend };
     Ok(match &args.strokes {
-        None => Box::new(mnist.distorted(args.distort).about(args.about)),
+        None => Box::new(mnist.reshaped(reshaping).about(args.about)),
         Some(path) => {
             let (drawings, checksum) = strokes::read_with_checksum(path)?;
-            Box::new(Drawn::new(mnist, drawings, checksum)?)
+            Box::new(Drawn::new(mnist, drawings, reshaping, checksum)?)
         }
     })
 }

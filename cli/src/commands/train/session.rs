@@ -53,7 +53,7 @@ impl<'a> Session<'a> {
             plan.recipe.epochs
         );
         let model = match &plan.start {
-            Some(model) => Model::with_parameters(plan.config.clone(), model.parameters().to_vec())?,
+            Some(model) => model.clone(),
             None => Model::random(plan.config.clone(), plan.seed),
         };
         let trainer = Trainer::new(model, plan.recipe.clone(), plan.steps_per_epoch());
