@@ -23,6 +23,7 @@ pub(crate) enum Command {
     Eval(Eval),
     Predict(Predict),
     Import(Import),
+    Export(Export),
     Bench(Bench),
     Cost(Cost),
     Curves(Curves),
@@ -226,6 +227,21 @@ pub(crate) struct Import {
     #[arg(long, value_name = "N")]
     pub(crate) patch: usize,
     /// Model file to write
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: PathBuf,
+}
+
+/// Write a network for other runtimes: ONNX, with the published formula, every attention probability computed and held.
+///
+/// Its input `x` is a batch of one picture with pixels from 0 to 1, its output `logits`.
+#[derive(Args, Debug)]
+pub(crate) struct Export {
+    /// Network: a model file (.safetensors), or a name or description (.json), whose weights are then the random ones of seed 1
+    pub(crate) network: String,
+    /// Side of the attention window of a network without a model file, odd; 0 for global attention [default: the network's own]
+    #[arg(long, value_name = "N")]
+    pub(crate) window: Option<usize>,
+    /// File to write: .onnx, or .safetensors for a model file
     #[arg(long, value_name = "FILE")]
     pub(crate) out: PathBuf,
 }

@@ -44,6 +44,7 @@ fn run(cli: &Cli) -> Result<ExitCode> {
         Command::Eval(args) => commands::eval::run(args),
         Command::Predict(args) => commands::predict::run(args),
         Command::Import(args) => commands::import::run(args),
+        Command::Export(args) => commands::export::run(args),
         Command::Bench(args) => commands::bench::run(args),
         Command::Cost(args) => commands::cost::run(args),
         Command::Curves(args) => commands::curves::run(args),

@@ -1,16 +1,19 @@
-// Times of one prediction in headless Chromium, for `cargo xtask bench`: node bench.mjs ADDRESS RUNS pkg/models/FILE...
-// Measures the package on the CPU and by WebGPU, and ONNX Runtime Web on the same network from REFERENCE (an ONNX file), where
-// that is at hand. Prints {"places": {PLACE: {networks, load_ms, bytes, adapter}}, "skipped": {PLACE: why}}.
+// Times of one prediction in headless Chromium, for `cargo xtask bench`: node bench.mjs ADDRESS RUNS FOLDER NETWORK...
+// FOLDER holds each network as NETWORK.safetensors and NETWORK.onnx. Measures the package on the CPU and by WebGPU, and with
+// GSA_BENCH_ORT=1 ONNX Runtime Web on the same networks. Prints
+// {"places": {PLACE: {networks: [{network, median_ms, logits, …}], load_ms, bytes, adapter}}, "skipped": {PLACE: why}}.
 
-import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { chromium } from 'playwright-core';
 
-const [address, runs, ...files] = process.argv.slice(2);
-/** ONNX Runtime's WebGPU takes half a minute a run on a software adapter. */
-const ORT_RUNS = { wasm: 3, webgpu: 1 };
+const [address, runs, folder, ...networks] = process.argv.slice(2);
+/** ONNX Runtime's WebGPU takes half a minute a run of R4 on a software adapter, so it answers once, and larger networks not at all. */
+const ORT = {
+  wasm: { runs: 3, networks },
+  webgpu: { runs: 1, networks: networks.filter((network) => ['z2_sa', 'r4_sa'].includes(network)) },
+};
 const report = { places: {}, skipped: {} };
 
 const browser = await chromium.launch({
@@ -27,7 +30,8 @@ try {
   for (const engine of ['CPU', 'WebGPU']) {
     const place = `Chromium, ${engine}`;
     try {
-      const result = await onPage((page) => page.evaluate(measure, { address, runs: Number(runs), files, engine }));
+      const task = { address, runs: Number(runs), networks, engine };
+      const result = await onPage((page) => page.evaluate(measure, task));
       report.places[place] = result;
     } catch (error) {
       if (engine === 'CPU') throw error;
@@ -46,12 +50,13 @@ async function onPage(use) {
   try {
     const page = await context.newPage();
     page.setDefaultTimeout(0);
-    await page.route('**/ort/**', async (route) => {
-      const path = new URL(route.request().url()).pathname.split('/ort/')[1];
-      const file = path === 'model.onnx' ? process.env.REFERENCE : join(ortFolder(), path);
-      const contentType = path.endsWith('.wasm') ? 'application/wasm' : 'text/javascript';
-      await route.fulfill({ body: await readFile(file), contentType });
-    });
+    for (const [name, from] of Object.entries({ ort: ortFolder(), networks: folder })) {
+      await page.route(`**/${name}/**`, async (route) => {
+        const path = new URL(route.request().url()).pathname.split(`/${name}/`)[1];
+        const contentType = path.endsWith('.wasm') ? 'application/wasm' : 'text/javascript';
+        await route.fulfill({ body: await readFile(join(from, path)), contentType });
+      });
+    }
     await page.goto(new URL('package.json', address).href);
     return await use(page);
   } finally {
@@ -64,18 +69,12 @@ function ortFolder() {
 }
 
 async function measureOrt() {
-  const { REFERENCE } = process.env;
-  for (const provider of ['wasm', 'webgpu']) {
+  for (const [provider, { runs, networks }] of Object.entries(ORT)) {
     const place = `ONNX Runtime Web, ${provider}`;
-    if (!REFERENCE || !existsSync(REFERENCE)) {
-      report.skipped[place] = `there is no ONNX file at ${REFERENCE}`;
-      continue;
-    }
     try {
-      const result = await onPage((page) =>
-        page.evaluate(measureOnnx, { address, runs: ORT_RUNS[provider], provider }),
-      );
-      const onnx = await stat(REFERENCE);
+      const task = { address, runs, networks, provider };
+      const result = await onPage((page) => page.evaluate(measureOnnx, task));
+      const onnx = await stat(join(folder, `${networks[0]}.onnx`));
       report.places[place] = { ...result, bytes: result.bytes + onnx.size };
     } catch (error) {
       report.skipped[place] = String(error);
@@ -84,27 +83,42 @@ async function measureOrt() {
 }
 
 /** Runs in the page. Every round asks each model once; two rounds before them warm up. */
-async function measure({ address, runs, files, engine }) {
+async function measure({ address, runs, networks, engine }) {
   const began = performance.now();
-  const { default: init, Model, GpuModel, prepareStrokes } = await import(new URL('gsa_net.js', address).href);
+  const {
+    default: init,
+    Model,
+    GpuModel,
+    prepareStrokes,
+  } = await import(new URL('gsa_net.js', address).href);
   await init();
-  const seven = [[0.3, 0.2], [0.7, 0.2], [0.45, 0.85]].map(([x, y]) => ({ x, y }));
+  const seven = [
+    [0.3, 0.2],
+    [0.7, 0.2],
+    [0.45, 0.85],
+  ].map(([x, y]) => ({ x, y }));
   const { pixels } = prepareStrokes([seven], 0);
-  const networks = [];
+  const models = [];
   let load_ms = 0;
-  for (const network of files) {
-    const response = await fetch(new URL(network.replace(/^pkg\//, ''), address));
-    if (!response.ok) throw new Error(`${network}: the server answered ${response.status}`);
+  for (const network of networks) {
+    const response = await fetch(new URL(`networks/${network}.safetensors`, address));
     const bytes = new Uint8Array(await response.arrayBuffer());
     const model = engine === 'CPU' ? new Model(bytes) : await GpuModel.create(bytes);
     const first = performance.now();
-    await model.predict(pixels);
-    networks.push({ network, model, times: [], onCard: [], first_ms: performance.now() - first });
+    const { logits } = await model.predict(pixels);
+    models.push({
+      network,
+      model,
+      logits: [...logits],
+      times: [],
+      onCard: [],
+      first_ms: performance.now() - first,
+    });
     // Until the first network has answered.
     load_ms ||= performance.now() - began;
   }
   for (let round = -2; round < runs; round++) {
-    for (const { model, times, onCard } of networks) {
+    for (const { model, times, onCard } of models) {
       const start = performance.now();
       await model.predict(pixels);
       if (round < 0) continue;
@@ -113,18 +127,22 @@ async function measure({ address, runs, files, engine }) {
     }
   }
   const median = (times) => times.sort((a, b) => a - b)[times.length >> 1];
-  const loaded = performance.getEntriesByType('resource').filter(({ name }) => /gsa_net/.test(name));
+  const loaded = performance
+    .getEntriesByType('resource')
+    .filter(({ name }) => /gsa_net/.test(name));
   const sizes = await Promise.all(
-    [...loaded.map(({ name }) => name), new URL(files[0].replace(/^pkg\//, ''), address).href].map(async (url) =>
-      (await (await fetch(url)).arrayBuffer()).byteLength,
-    ),
+    [
+      ...loaded.map(({ name }) => name),
+      new URL(`networks/${networks[0]}.safetensors`, address).href,
+    ].map(async (url) => (await (await fetch(url)).arrayBuffer()).byteLength),
   );
   return {
     load_ms,
     bytes: sizes.reduce((sum, size) => sum + size, 0),
-    adapter: engine === 'CPU' ? null : networks[0].model.adapterInfo().name,
-    networks: networks.map(({ network, times, onCard, first_ms }) => ({
+    adapter: engine === 'CPU' ? null : models[0].model.adapterInfo().name,
+    networks: models.map(({ network, logits, times, onCard, first_ms }) => ({
       network,
+      logits,
       median_ms: median(times),
       fastest_ms: times[0],
       first_ms,
@@ -133,29 +151,53 @@ async function measure({ address, runs, files, engine }) {
   };
 }
 
-/** Runs in the page: the network of the reference, 28×28 and R4 with a 5×5 window, by ONNX Runtime Web. */
-async function measureOnnx({ address, runs, provider }) {
+/** Runs in the page: the same networks and drawing by ONNX Runtime Web, one after another. */
+async function measureOnnx({ address, runs, networks, provider }) {
+  const { default: init, prepareStrokes } = await import(new URL('gsa_net.js', address).href);
+  await init();
+  const seven = [
+    [0.3, 0.2],
+    [0.7, 0.2],
+    [0.45, 0.85],
+  ].map(([x, y]) => ({ x, y }));
+  const { pixels } = prepareStrokes([seven], 0);
   const began = performance.now();
-  const ort = await import(new URL(`ort/ort.${provider === 'wasm' ? 'wasm' : 'webgpu'}.min.mjs`, address).href);
+  const ort = await import(
+    new URL(`ort/ort.${provider === 'wasm' ? 'wasm' : 'webgpu'}.min.mjs`, address).href
+  );
   ort.env.wasm.numThreads = 1;
   ort.env.wasm.wasmPaths = new URL('ort/', address).href;
-  const session = await ort.InferenceSession.create(new URL('ort/model.onnx', address).href, {
-    executionProviders: [provider],
-  });
-  const run = () => {
-    const data = Float32Array.from({ length: 784 }, (_, i) => Math.sin(i * 0.37));
-    return session.run({ [session.inputNames[0]]: new ort.Tensor('float32', data, [1, 1, 28, 28]) });
-  };
-  await run();
-  const load_ms = performance.now() - began;
-  const times = [];
-  for (let i = 0; i < runs; i++) {
-    const start = performance.now();
-    await run();
-    times.push(performance.now() - start);
+  let load_ms = 0;
+  const results = [];
+  for (const network of networks) {
+    const session = await ort.InferenceSession.create(
+      new URL(`networks/${network}.onnx`, address).href,
+      {
+        executionProviders: [provider],
+      },
+    );
+    const run = () =>
+      session.run({ x: new ort.Tensor('float32', Float32Array.from(pixels), [1, 1, 28, 28]) });
+    const { logits } = await run();
+    load_ms ||= performance.now() - began;
+    const times = [];
+    for (let i = 0; i < runs; i++) {
+      const start = performance.now();
+      await run();
+      times.push(performance.now() - start);
+    }
+    await session.release();
+    times.sort((a, b) => a - b);
+    results.push({
+      network,
+      logits: [...logits.data],
+      median_ms: times[times.length >> 1],
+      fastest_ms: times[0],
+    });
   }
-  times.sort((a, b) => a - b);
-  const files = performance.getEntriesByType('resource').filter(({ name }) => /\/ort\/.*(mjs|wasm)$/.test(name));
+  const files = performance
+    .getEntriesByType('resource')
+    .filter(({ name }) => /\/ort\/.*(mjs|wasm)$/.test(name));
   const sizes = await Promise.all(
     files.map(async ({ name }) => (await (await fetch(name)).arrayBuffer()).byteLength),
   );
@@ -163,6 +205,6 @@ async function measureOnnx({ address, runs, provider }) {
     load_ms,
     bytes: sizes.reduce((sum, size) => sum + size, 0),
     adapter: null,
-    networks: [{ network: 'R4 5×5 (reference)', median_ms: times[times.length >> 1], fastest_ms: times[0] }],
+    networks: results,
   };
 }

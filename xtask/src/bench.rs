@@ -1,5 +1,5 @@
 //! `cargo xtask bench`: median time of one prediction, by `gsa bench` on one thread, in headless Chromium on the CPU and by
-//! WebGPU, and by ONNX Runtime Web.
+//! WebGPU, and by ONNX Runtime Web, which gets the same networks from `gsa export` and must give the same logits.
 //!
 //! They take turns, so that what else the machine does meets all; the median of the turns' medians is told. ONNX Runtime Web
 //! runs in the first turn alone, since its WebGPU takes half a minute a run on a software adapter.
@@ -14,6 +14,13 @@ use std::path::{Path, PathBuf};
 
 /// How often native and browser take turns.
 const TURNS: usize = 3;
+
+/// What is measured: trained where `models/` has the weights, else with random ones.
+const NETWORKS: [&str; 4] = ["z2_sa", "r4_sa", "r8_sa", "r8f_sa"];
+
+/// Largest difference of logits, as a share of the largest logit, between one engine and another: single precision, sums in
+/// another order.
+const AGREEMENT: f64 = 1e-4;
 
 /// What `bench` was asked to do.
 pub(crate) struct Options {
@@ -43,22 +50,16 @@ impl Options {
 /// Median milliseconds of each turn, by model and place.
 type Times = BTreeMap<(String, String), Vec<f64>>;
 
-/// The ONNX file of the network of the paper's official code, unless `GSA_REFERENCE` names another folder.
-fn reference() -> PathBuf {
-    let folder = std::env::var_os("GSA_REFERENCE").map(PathBuf::from);
-    folder.unwrap_or_else(|| paths::root().join("../shared/reference")).join("p4_rotmnist_patch5.onnx")
-}
-
 pub(crate) fn run(options: &Options) -> Result<()> {
     npm::ensure_modules()?;
     chromium::ensure()?;
     let browser = chromium::locate()?.browser;
-    let package = package::package_folder();
-    let models = models(&package)?;
-    let site = Site::start(&package)?;
+    let site = Site::start(&package::package_folder())?;
     step("building gsa");
     let gsa = ["run", "--release", "--quiet", "--locked", "--package", "gsa-cli", "--"];
     output(command("cargo").args(gsa).arg("--version"))?;
+    let folder = paths::root().join("target/bench");
+    let models = write_networks(&gsa, &folder)?;
 
     let runs = options.runs.to_string();
     let mut times = Times::new();
@@ -69,8 +70,8 @@ pub(crate) fn run(options: &Options) -> Result<()> {
         native.args(gsa).args(["bench", "--json", "--runs", &runs]).args(&models).env("RAYON_NUM_THREADS", "1");
         collect(&parsed(&output(&mut native)?)?, "native, CPU", &mut times)?;
         let mut web = command("node");
-        web.arg(paths::root().join("xtask/assets/bench.mjs")).args([site.address(), &runs]).args(&models);
-        web.env("CHROMIUM", &browser).env("REFERENCE", reference());
+        web.arg(paths::root().join("xtask/assets/bench.mjs")).args([site.address(), &runs]).arg(&folder).args(NETWORKS);
+        web.env("CHROMIUM", &browser);
         let with_onnx = options.onnx && turn == 1;
         web.env("GSA_BENCH_ORT", if with_onnx { "1" } else { "0" });
         let report = parsed(&output(&mut web)?)?;
@@ -82,13 +83,14 @@ pub(crate) fn run(options: &Options) -> Result<()> {
             }
         }
         if turn == 1 {
+            notes.push(agreement(&report)?);
             let skipped = report["skipped"].as_object().into_iter().flatten();
             notes.extend(skipped.map(|(place, why)| format!("SKIPPED {place}: {why}")));
         }
     }
     println!("one prediction, median of up to {TURNS} medians of {runs}");
     for ((model, place), times) in &mut times {
-        println!("{model:<36}{place:<26}{:>10.1} ms", median(times));
+        println!("{model:<12}{place:<26}{:>10.1} ms", median(times));
     }
     notes.iter().for_each(|note| println!("{note}"));
     ratios(&mut times).iter().for_each(|line| println!("{line}"));
@@ -106,33 +108,67 @@ fn loading(place: &str, of_place: &Value) -> String {
     format!("{place}: first answer after {time:.0} ms, {:.2} MB fetched{adapter}", bytes / 1e6)
 }
 
-/// How many times faster R4 is here than by ONNX Runtime Web.
+/// How many times faster a network is here than by ONNX Runtime Web.
 fn ratios(times: &mut Times) -> Vec<String> {
-    let mut of = |network: &str, place: &str| {
-        let found = times.iter_mut().find(|((n, p), _)| n.contains(network) && p == place);
-        found.map(|(_, times)| median(times))
-    };
-    let pairs = [("CPU", "wasm"), ("WebGPU", "webgpu")];
-    let lines = pairs.into_iter().filter_map(|(engine, provider)| {
-        let ours = of("r4_sa.safetensors", &format!("Chromium, {engine}"))?;
-        let theirs = of("R4", &format!("ONNX Runtime Web, {provider}"))?;
-        Some(format!("R4, {engine}: {:.1} times as fast as ONNX Runtime Web's {provider}", theirs / ours))
+    let mut of = |network: &str, place: &str| times.get_mut(&(network.to_owned(), place.to_owned())).map(|t| median(t));
+    let pairs = [("CPU", "wasm"), ("WebGPU", "webgpu")].into_iter();
+    let pairs = pairs.flat_map(|pair| NETWORKS.map(|network| (network, pair)));
+    let lines = pairs.filter_map(|(network, (engine, provider))| {
+        let ours = of(network, &format!("Chromium, {engine}"))?;
+        let theirs = of(network, &format!("ONNX Runtime Web, {provider}"))?;
+        Some(format!("{network}, {engine}: {:.1} times as fast as ONNX Runtime Web's {provider}", theirs / ours))
     });
     lines.collect()
 }
 
-/// The models of the package, as paths that `gsa` and the browser both find.
-fn models(package: &Path) -> Result<Vec<PathBuf>> {
-    let folder = package.join("models");
-    let mut models = Vec::new();
-    for entry in folder.read_dir().with_context(|| folder.display().to_string())? {
-        models.push(Path::new("pkg/models").join(entry?.file_name()));
+/// How far the places' logits lie apart.
+///
+/// # Errors
+/// Where it is too far: then something else than the same network was measured.
+fn agreement(report: &Value) -> Result<String> {
+    let mut logits: BTreeMap<&str, Vec<(&str, Vec<f64>)>> = BTreeMap::new();
+    for (place, of_place) in report["places"].as_object().into_iter().flatten() {
+        for network in of_place["networks"].as_array().into_iter().flatten() {
+            let name = network["network"].as_str().with_context(|| format!("{place}: a network without a name"))?;
+            let numbers: Vec<f64> =
+                network["logits"].as_array().into_iter().flatten().filter_map(Value::as_f64).collect();
+            logits.entry(name).or_default().push((place, numbers));
+        }
     }
-    models.sort();
-    if models.is_empty() {
-        bail!("there are no models in {}", folder.display());
+    let mut largest = 0.0;
+    for (network, places) in &logits {
+        let (first, expected) = &places[0];
+        let size = expected.iter().fold(0f64, |size, x| size.max(x.abs()));
+        for (place, found) in places {
+            let apart = expected.iter().zip(found).fold(0f64, |apart, (a, b)| apart.max((a - b).abs())) / size;
+            // Not a number is not within.
+            if expected.len() != 10 || found.len() != expected.len() || !(apart <= AGREEMENT) {
+                bail!("{network}: {first} answers {expected:?}, {place} {found:?}");
+            }
+            largest = f64::max(largest, apart);
+        }
     }
-    Ok(models)
+    Ok(format!("logits of all places within {largest:.1e} of the largest"))
+}
+
+/// Writes each network as a model file and as an ONNX file; the model files.
+fn write_networks(gsa: &[&str], folder: &Path) -> Result<Vec<PathBuf>> {
+    std::fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
+    let export = |network: &&str| {
+        let trained = paths::root().join("models").join(network).with_extension("safetensors");
+        let source = if trained.exists() { trained } else { PathBuf::from(network) };
+        let [model, onnx] = ["safetensors", "onnx"].map(|kind| folder.join(network).with_extension(kind));
+        for out in [&model, &onnx] {
+            output(command("cargo").args(gsa).arg("export").arg(&source).arg("--out").arg(out))?;
+        }
+        Ok(model)
+    };
+    NETWORKS.iter().map(export).collect()
+}
+
+/// The network that a report's entry is of: a name, or a model file's stem.
+fn network_name(network: &str) -> String {
+    Path::new(network).file_stem().map_or_else(|| network.to_owned(), |stem| stem.to_string_lossy().into_owned())
 }
 
 /// Adds the medians of a benchmark's report: `{"networks": [{"network": …, "median_ms": …}, …]}`.
@@ -142,7 +178,7 @@ fn collect(report: &Value, place: &str, times: &mut Times) -> Result<()> {
         let (Some(name), Some(median)) = (network["network"].as_str(), network["median_ms"].as_f64()) else {
             bail!("the {place} report has no median: {network}");
         };
-        times.entry((name.to_owned(), place.to_owned())).or_default().push(median);
+        times.entry((network_name(name), place.to_owned())).or_default().push(median);
     }
     Ok(())
 }
@@ -182,9 +218,26 @@ mod tests {
         let mut add = |network: &str, place: &str, ms: f64| {
             times.insert((network.to_owned(), place.to_owned()), vec![ms]);
         };
-        add("pkg/models/r4_sa.safetensors", "Chromium, WebGPU", 100.0);
-        add("pkg/models/r4_sa.safetensors", "Chromium, CPU", 50.0);
-        add("R4 5×5 (reference)", "ONNX Runtime Web, webgpu", 2500.0);
-        assert_eq!(ratios(&mut times), ["R4, WebGPU: 25.0 times as fast as ONNX Runtime Web's webgpu"]);
+        add("r4_sa", "Chromium, WebGPU", 100.0);
+        add("r4_sa", "Chromium, CPU", 50.0);
+        add("r4_sa", "ONNX Runtime Web, webgpu", 2500.0);
+        assert_eq!(ratios(&mut times), ["r4_sa, WebGPU: 25.0 times as fast as ONNX Runtime Web's webgpu"]);
+    }
+
+    #[test]
+    fn a_place_with_other_logits_is_noticed() {
+        let report = |last: f64| {
+            let network = |last: f64| {
+                let logits: Vec<f64> = (0..9).map(f64::from).chain([last]).collect();
+                serde_json::json!({ "networks": [{ "network": "r4_sa", "logits": logits }] })
+            };
+            serde_json::json!({ "places": { "a": network(20.0), "b": network(last) } })
+        };
+        assert!(agreement(&report(20.001)).unwrap().contains("5.0e-5"));
+        let error = agreement(&report(20.01)).unwrap_err().to_string();
+        assert!(error.contains("r4_sa"), "{error}");
+        let mut nothing = report(20.0);
+        nothing["places"]["b"]["networks"][0]["logits"] = Value::Null;
+        assert!(agreement(&nothing).is_err());
     }
 }

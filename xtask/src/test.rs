@@ -137,8 +137,10 @@ fn rust() -> Result<()> {
     if cfg!(target_os = "linux") {
         vulkan::ensure()?;
     }
+    // Exported networks are run by ONNX Runtime.
+    npm::ensure_modules()?;
     let mut tests = command("cargo");
-    tests.args(["test", "--locked", "--workspace", "--all-features"]);
+    tests.args(["test", "--locked", "--workspace", "--all-features"]).env("REQUIRE_ONNX", "1");
     if vulkan::is_required() {
         tests.env("REQUIRE_GPU", "1");
     }

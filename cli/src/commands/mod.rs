@@ -4,6 +4,7 @@ pub(crate) mod bench;
 pub(crate) mod cost;
 pub(crate) mod curves;
 pub(crate) mod eval;
+pub(crate) mod export;
 pub(crate) mod import;
 pub(crate) mod predict;
 pub(crate) mod train;
@@ -39,6 +40,15 @@ fn config(name_or_path: &str, window: Option<usize>) -> Result<Config> {
         Some(window) => config.with_window(window)?,
         None => config,
     })
+}
+
+/// A network by name, description or model file; with random weights where there are none.
+fn network(name_or_path: &str, window: Option<usize>) -> Result<Model> {
+    if name_or_path.ends_with(".safetensors") {
+        read_model(Path::new(name_or_path))
+    } else {
+        Ok(Model::random(config(name_or_path, window)?, 1))
+    }
 }
 
 /// Reads MNIST and makes rotated MNIST of it.

@@ -118,7 +118,16 @@ impl RotMnist {
         let test = sources.by_ref().take(count * 2 / 3).chain((0..mnist.test.len()).map(Source::Test)).collect();
         let spare = sources.collect();
         let checksum = mnist.checksum();
-        Ok(Self { mnist, learning, held_out, test, spare, checksum, reshaping: Reshaping::default(), pivot: Pivot::default() })
+        Ok(Self {
+            mnist,
+            learning,
+            held_out,
+            test,
+            spare,
+            checksum,
+            reshaping: Reshaping::default(),
+            pivot: Pivot::default(),
+        })
     }
 
     /// How many test digits, the last ones, come from MNIST's own test set.

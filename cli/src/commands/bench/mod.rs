@@ -3,7 +3,6 @@
 mod layers;
 
 use std::io::{Write, stdout};
-use std::path::Path;
 use std::process::ExitCode;
 use std::time::Instant;
 
@@ -41,7 +40,7 @@ struct Row {
 pub(crate) fn run(args: &Bench) -> Result<ExitCode> {
     if args.layers {
         for name in &args.networks {
-            layers::run(name, &model(name, args.window)?, args)?;
+            layers::run(name, &super::network(name, args.window)?, args)?;
         }
         return Ok(ExitCode::SUCCESS);
     }
@@ -66,7 +65,7 @@ pub(crate) fn run(args: &Bench) -> Result<ExitCode> {
         )?;
     }
     for name in &args.networks {
-        let model = model(name, args.window)?;
+        let model = super::network(name, args.window)?;
         let engine = Engine::new(&model, args.engine)?;
         let (mut milliseconds, mut on_card) = measure(&engine, &model, args)?;
         let median_ms = median(&mut milliseconds);
@@ -114,15 +113,6 @@ pub(crate) fn run(args: &Bench) -> Result<ExitCode> {
         writeln!(out)?;
     }
     Ok(ExitCode::SUCCESS)
-}
-
-/// A network by name or file; by name with random weights.
-fn model(name: &str, window: Option<usize>) -> Result<Model> {
-    if name.ends_with(".safetensors") {
-        super::read_model(Path::new(name))
-    } else {
-        Ok(Model::random(super::config(name, window)?, 1))
-    }
 }
 
 /// Sorts what was measured; the one in the middle.

@@ -128,7 +128,10 @@ fn start(args: &Train, config: &Config) -> Result<Option<Model>> {
     let Some(path) = &args.start else { return Ok(None) };
     let model = super::read_model(path)?;
     let mut carried = model.carried_to(config.clone()).with_context(|| {
-        format!("{}: start from a network of the same shape, or one that differs in its rotations alone", path.display())
+        format!(
+            "{}: start from a network of the same shape, or one that differs in its rotations alone",
+            path.display()
+        )
     })?;
     carried.training = model.training;
     Ok(Some(carried))
