@@ -27,6 +27,7 @@ pub(crate) enum Command {
     Bench(Bench),
     Cost(Cost),
     Curves(Curves),
+    Windows(Windows),
 }
 
 /// What computes.
@@ -164,8 +165,11 @@ pub(crate) struct Eval {
     /// Only drawings by writers whom `gsa train --strokes` does not learn from: 6, 12, 18 and so on
     #[arg(long, requires = "strokes")]
     pub(crate) tested_writers: bool,
+    /// Measure instead how far every layer is from equivariance under quarter turns (and mirrors, where the network has them)
+    #[arg(long, conflicts_with = "strokes")]
+    pub(crate) equivariance: bool,
     /// Average the logits of N copies of each digit, turned by equal parts of a quarter turn
-    #[arg(long, value_name = "N", default_value_t = 1, conflicts_with = "strokes", value_parser = clap::value_parser!(u32).range(1..=90))]
+    #[arg(long, value_name = "N", default_value_t = 1, conflicts_with_all = ["strokes", "equivariance"], value_parser = clap::value_parser!(u32).range(1..=90))]
     pub(crate) turns: u32,
     /// Answer only N, spread evenly over all
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
@@ -315,5 +319,21 @@ pub(crate) struct Curves {
     pub(crate) logs: Vec<PathBuf>,
     /// Files to write: OUT.csv and OUT.svg
     #[arg(long, value_name = "OUT", default_value = "curves")]
+    pub(crate) out: PathBuf,
+}
+
+/// Draw the accuracy of R4_SA and the time of its training against the side of the attention window, beside the paper's table.
+///
+/// Accuracies come from files; times are measured here, a training step of one digit at each window in turn.
+#[derive(Args, Debug)]
+pub(crate) struct Windows {
+    /// What `gsa eval --json` printed for networks that differ in their window alone
+    #[arg(value_name = "JSON", required = true)]
+    pub(crate) evaluations: Vec<PathBuf>,
+    /// Steps per window, of which the median counts
+    #[arg(long, value_name = "N", default_value_t = 9, value_parser = clap::value_parser!(u32).range(1..=10_000))]
+    pub(crate) runs: u32,
+    /// Files to write: OUT.csv and OUT.svg
+    #[arg(long, value_name = "OUT", default_value = "windows")]
     pub(crate) out: PathBuf,
 }

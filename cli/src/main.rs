@@ -48,6 +48,7 @@ fn run(cli: &Cli) -> Result<ExitCode> {
         Command::Bench(args) => commands::bench::run(args),
         Command::Cost(args) => commands::cost::run(args),
         Command::Curves(args) => commands::curves::run(args),
+        Command::Windows(args) => commands::windows::run(args),
     }
 }
 

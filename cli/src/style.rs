@@ -1,5 +1,6 @@
 //! How the plots look.
 
+use plotters::coord::ranged1d::{Ranged, ValueFormatter};
 use plotters::prelude::*;
 
 pub(crate) const FONT: &str = "system-ui, sans-serif";
@@ -24,6 +25,34 @@ pub(crate) fn text(size: i32) -> TextStyle<'static> {
 
 /// An area of an SVG picture.
 pub(crate) type Area<'s> = DrawingArea<SVGBackend<'s>, plotters::coord::Shift>;
+
+/// Axes with their names, and lines across where there are values.
+pub(crate) fn axes<X, Y>(
+    chart: &mut ChartContext<'_, SVGBackend<'_>, Cartesian2d<X, Y>>,
+    [x_name, y_name]: [&str; 2],
+    y_label: &dyn Fn(f64) -> String,
+) -> Result<(), Box<dyn std::error::Error>>
+where
+    X: Ranged<ValueType = f64> + ValueFormatter<f64>,
+    Y: Ranged<ValueType = f64> + ValueFormatter<f64>,
+{
+    chart
+        .configure_mesh()
+        .disable_x_mesh()
+        .light_line_style(TRANSPARENT)
+        .bold_line_style(GRID)
+        .axis_style(GRID)
+        .label_style(text(12))
+        .axis_desc_style(text(12))
+        .x_desc(x_name)
+        .y_desc(y_name)
+        .x_labels(6)
+        .y_labels(6)
+        .x_label_formatter(&|x| format!("{x:.0}"))
+        .y_label_formatter(&|y| y_label(*y))
+        .draw()?;
+    Ok(())
+}
 
 /// An SVG picture of so many pixels, white before `draw` draws on it.
 pub(crate) fn svg(

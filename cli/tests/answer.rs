@@ -189,6 +189,36 @@ fn eval_of_strokes_counts_upright_turned_and_empty() {
 }
 
 #[test]
+fn eval_measures_equivariance_and_tells_the_index_rules_apart() {
+    let place = place_with_model();
+    let published = common::TINY.replace("\"exact\"", "\"published\"");
+    let published = Model::random(Config::from_json(&published).unwrap(), 5);
+    fs::write(place.path("published.safetensors"), published.to_bytes()).unwrap();
+    let measured = |model: &str| {
+        json(&place.gsa(&format!("eval {model}.safetensors --data data --part held-out --equivariance --json")))
+    };
+    let (exact, published) = (measured("tiny"), measured("published"));
+    for value in [&exact, &published] {
+        assert_eq!((value["count"].as_u64(), value["answers"].as_u64()), (Some(4), Some(12)), "{value}");
+    }
+    let errors = |value: &Value| {
+        let layers = value["layers"].as_array().unwrap().iter();
+        layers
+            .map(|layer| (layer["name"].as_str().unwrap().to_owned(), layer["largest_error"].as_f64().unwrap()))
+            .collect::<Vec<_>>()
+    };
+    let exact = errors(&exact);
+    assert_eq!(exact.last().unwrap().0, "logits");
+    assert_eq!(exact.len(), Config::from_json(common::TINY).unwrap().layer_names().len() + 1);
+    assert!(exact.iter().all(|(_, error)| *error < 1e-4), "{exact:?}");
+    let published = errors(&published);
+    assert!(published[0].1 < 1e-4, "lifting has no group embedding: {published:?}");
+    assert!(published.last().unwrap().1 > 1e-4, "{published:?}");
+    let text = place.gsa("eval tiny.safetensors --data data --limit 2 --equivariance");
+    assert!(text.contains("lifting") && text.contains("other answers: 0 of 6"), "{text}");
+}
+
+#[test]
 fn bench_prints_medians_and_ratios() {
     let place = place_with_model();
     let value = json(&place.gsa("bench tiny.json tiny.safetensors --runs 3 --json"));

@@ -8,6 +8,7 @@ pub(crate) mod export;
 pub(crate) mod import;
 pub(crate) mod predict;
 pub(crate) mod train;
+pub(crate) mod windows;
 
 use std::path::Path;
 

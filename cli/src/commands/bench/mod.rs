@@ -116,7 +116,7 @@ pub(crate) fn run(args: &Bench) -> Result<ExitCode> {
 }
 
 /// Sorts what was measured; the one in the middle.
-fn median(measured: &mut [f64]) -> f64 {
+pub(super) fn median(measured: &mut [f64]) -> f64 {
     measured.sort_unstable_by(f64::total_cmp);
     measured[measured.len() / 2]
 }

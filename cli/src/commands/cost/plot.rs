@@ -4,7 +4,7 @@ use anyhow::Result;
 use plotters::prelude::*;
 
 use super::{Point, Sweep};
-use crate::style::{Area, COLOURS, GRID, svg, text};
+use crate::style::{Area, COLOURS, axes, svg, text};
 
 const WIDTH: u32 = 1080;
 const HEIGHT: u32 = 640;
@@ -86,21 +86,7 @@ fn chart(
         .x_label_area_size(40)
         .y_label_area_size(58)
         .build_cartesian_2d(0.0..most * 1.04, (low..high).log_scale())?;
-    chart
-        .configure_mesh()
-        .disable_x_mesh()
-        .light_line_style(TRANSPARENT)
-        .bold_line_style(GRID)
-        .axis_style(GRID)
-        .label_style(text(12))
-        .axis_desc_style(text(12))
-        .x_desc(label)
-        .y_desc(quantity.title)
-        .x_labels(6)
-        .y_labels(6)
-        .x_label_formatter(&|x| format!("{x:.0}"))
-        .y_label_formatter(&|y| thousands(*y))
-        .draw()?;
+    axes(&mut chart, [label, quantity.title], &thousands)?;
     for (color, of) in [(PUBLISHED, quantity.published), (OURS, quantity.ours)] {
         let line: Vec<(f64, f64)> = points.iter().map(|point| (point.value as f64, of(point))).collect();
         let dots = line.iter().map(|&at| Circle::new(at, 3, color.filled()));

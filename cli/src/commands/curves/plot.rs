@@ -4,7 +4,7 @@ use anyhow::Result;
 use plotters::prelude::*;
 
 use super::Run;
-use crate::style::{Area, COLOURS, GRID, INK, svg, text};
+use crate::style::{Area, COLOURS, INK, axes, svg, text};
 
 const SIZE: (u32, u32) = (900, 480);
 /// Per cent at the foot of the plot; early epochs lie below.
@@ -28,19 +28,7 @@ fn draw(root: &Area<'_>, runs: &[Run]) -> Result<(), Box<dyn std::error::Error>>
         .x_label_area_size(40)
         .y_label_area_size(52)
         .build_cartesian_2d(0.0..most, LOWEST..100.0)?;
-    chart
-        .configure_mesh()
-        .disable_x_mesh()
-        .light_line_style(TRANSPARENT)
-        .bold_line_style(GRID)
-        .axis_style(GRID)
-        .label_style(text(12))
-        .axis_desc_style(text(12))
-        .x_desc("epoch")
-        .y_desc("per cent")
-        .x_label_formatter(&|x| format!("{x:.0}"))
-        .y_label_formatter(&|y| format!("{y:.0}"))
-        .draw()?;
+    axes(&mut chart, ["epoch", "per cent"], &|y| format!("{y:.0}"))?;
     for (name, accuracy) in PUBLISHED {
         chart.draw_series(DashedLineSeries::new([(0.0, accuracy), (most, accuracy)], 3, 5, INK.mix(0.4).into()))?;
         let (x, y) = chart.backend_coord(&(most, accuracy));
