@@ -12,7 +12,8 @@ pub enum IndexRule {
     /// ρ(A_h⁻¹Δ, h⁻¹ĥ): exactly equivariant.
     #[default]
     Exact,
-    /// What the paper's official code computes: ρ(A_hΔ, a combination of h, h~ and ĥ). Not exactly equivariant.
+    /// What the paper's official code computes: ρ(A_hΔ, a combination of h, h~ and ĥ). Not exactly equivariant. Group elements
+    /// are named as in `Exact` all the same: where the official code says h, maps and tables here have h⁻¹.
     Published,
 }
 

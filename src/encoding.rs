@@ -6,7 +6,6 @@
 
 use std::collections::HashMap;
 
-use crate::config::IndexRule;
 use crate::group::Group;
 
 /// Which distinct row and column coordinates each group element sees at each offset of a window.
@@ -25,14 +24,14 @@ pub struct RelativePositions {
 }
 
 impl RelativePositions {
-    /// The coordinates A_h⁻¹Δ ([`IndexRule::Exact`]) or A_hΔ ([`IndexRule::Published`]) for every element h of `group`.
-    pub fn new(group: &Group, window: [usize; 2], rule: IndexRule) -> Self {
+    /// The coordinates A_h⁻¹Δ for every element h of `group`.
+    pub fn new(group: &Group, window: [usize; 2]) -> Self {
         let half = window.map(|n| (n - 1) as f64 / 2.0);
         let scale = half[0].max(half[1]).max(1.0);
         let (mut rows, mut cols) = (Distinct::default(), Distinct::default());
         let (mut row_index, mut col_index) = (vec![], vec![]);
         for h in group.elements() {
-            let a = group.matrix(if rule == IndexRule::Exact { group.inverse(h) } else { h });
+            let a = group.matrix(group.inverse(h));
             for i in 0..window[0] {
                 for j in 0..window[1] {
                     let (row, col) = (i as f64 - half[0], j as f64 - half[1]);
@@ -72,7 +71,7 @@ mod tests {
     fn coordinates_are_the_acted_offsets() {
         for group in [Group::cyclic(4).unwrap(), Group::cyclic(12).unwrap(), Group::dihedral(4).unwrap()] {
             for window in [[1, 1], [5, 5], [7, 3]] {
-                let p = RelativePositions::new(&group, window, IndexRule::Exact);
+                let p = RelativePositions::new(&group, window);
                 let scale = ((window[0].max(window[1]) - 1) as f64 / 2.0).max(1.0);
                 for (n, h) in group.elements().enumerate() {
                     let a = group.matrix(h);
@@ -97,7 +96,7 @@ mod tests {
         for (group, distinct) in
             [(Group::cyclic(4).unwrap(), 5), (Group::dihedral(4).unwrap(), 5), (Group::cyclic(8).unwrap(), 13)]
         {
-            let p = RelativePositions::new(&group, [5, 5], IndexRule::Exact);
+            let p = RelativePositions::new(&group, [5, 5]);
             assert_eq!((p.rows.len(), p.cols.len()), (distinct, distinct), "{}", group.name());
         }
     }

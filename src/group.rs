@@ -158,7 +158,7 @@ impl Group {
     }
 
     /// The group-embedding index of the paper's official code: a combination of *three* elements, output h, query h~ and
-    /// key ĥ, and therefore not invariant when all three turn together. `[N, N, N]`: h, h~, ĥ.
+    /// key ĥ, and therefore not invariant when all three turn together. `[N, N, N]`: h, h~, ĥ, as the official code names them.
     pub fn published_table(&self) -> Vec<usize> {
         let n = self.order();
         let mut table = Vec::with_capacity(n * n * n);

@@ -65,6 +65,15 @@ fn the_published_index_rule_is_not_equivariant() {
         let model = random_model(tiny(group, 5).with_index(IndexRule::Published), 8);
         let (maps, logits, _) = errors(&model);
         assert!(maps > 100.0 * ROUNDING && logits > 10.0 * ROUNDING, "{group:?}: {maps:e}, {logits:e}");
+        // Its lifting layer, which has no group embedding, turns as all others do, element by element.
+        let images = random_images(&model.config, 1, 4);
+        let engine = CpuEngine::new(&model);
+        let still = engine.trace(images.view()).unwrap().layers.swap_remove(0);
+        for g in GridSymmetry::all().filter(|g| g.in_group(&model.config.group()).is_some()) {
+            let moved = engine.trace(act_on_image(g, images.view()).view()).unwrap().layers.swap_remove(0);
+            let expected = act_on_features(g, &model.config.group(), still.view()).unwrap();
+            assert!(relative_difference(moved.view(), expected.view()).unwrap() <= ROUNDING, "{group:?} {g:?}");
+        }
     }
 }
 

@@ -212,7 +212,7 @@ fn eval_measures_equivariance_and_tells_the_index_rules_apart() {
     assert_eq!(exact.len(), Config::from_json(common::TINY).unwrap().layer_names().len() + 1);
     assert!(exact.iter().all(|(_, error)| *error < 1e-4), "{exact:?}");
     let published = errors(&published);
-    assert!(published[0].1 < 1e-4, "lifting has no group embedding: {published:?}");
+    assert!(published[0].1 < 1e-4, "the lifting layer has no group embedding: {published:?}");
     assert!(published.last().unwrap().1 > 1e-4, "{published:?}");
     let text = place.gsa("eval tiny.safetensors --data data --limit 2 --equivariance");
     assert!(text.contains("lifting") && text.contains("other answers: 0 of 6"), "{text}");

@@ -7,6 +7,7 @@ use super::{
 };
 use crate::config::{Config, IndexRule, QueryRule};
 use crate::encoding::RelativePositions;
+use crate::group::Group;
 
 /// Lays out layers and their parameters in the order of the forward pass.
 pub(super) struct Builder<'c> {
@@ -112,7 +113,7 @@ impl<'c> Builder<'c> {
                     dim,
                     embedding: self.add(part("group_embedding"), vec![n, dim], Init::Normal(1.0)),
                     index: match config.index {
-                        IndexRule::Published => group.published_table().iter().map(|&i| i as u32).collect(),
+                        IndexRule::Published => published_index(&group),
                         IndexRule::Exact => {
                             let quotient = group.quotient_table();
                             (0..n * n * n).map(|i| quotient[i / (n * n) * n + i % n] as u32).collect()
@@ -120,7 +121,7 @@ impl<'c> Builder<'c> {
                     },
                 }
             }),
-            positions: Arc::new(RelativePositions::new(&group, config.window_at(size[0], size[1]), config.index)),
+            positions: Arc::new(RelativePositions::new(&group, config.window_at(size[0], size[1]))),
         }
     }
 
@@ -196,4 +197,13 @@ impl<'c> Builder<'c> {
         self.parameters.push(Parameter { name, shape, offset, init });
         offset
     }
+}
+
+/// The published index, (h, h~, ĥ) → row of the embedding, with elements named as in this crate: the official code evaluates
+/// encodings at A_h Δ rather than A_h⁻¹ Δ, so its element h is the inverse of ours, and its maps are permuted.
+fn published_index(group: &Group) -> Arc<[u32]> {
+    let (n, table) = (group.order(), group.published_table());
+    let inverse: Vec<usize> = group.elements().map(|h| group.index_of(group.inverse(h))).collect();
+    let official = |i: usize| (inverse[i / (n * n)] * n + inverse[i / n % n]) * n + inverse[i % n];
+    (0..n * n * n).map(|i| table[official(i)] as u32).collect()
 }

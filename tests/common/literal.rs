@@ -143,14 +143,20 @@ impl<'m> Literal<'m> {
     /// The group part of ρ's argument.
     fn relative_element(&self, h: Element, query: Element, key: Element) -> usize {
         let g = &self.group;
+        // The official code's elements are the inverses of this crate's.
+        let official = [h, query, key].map(|element| g.inverse(element));
         g.index_of(match self.config().index {
             IndexRule::Exact => g.compose(g.inverse(h), key),
             IndexRule::Published if g.has_mirrors() => {
+                let [h, query, key] = official;
                 // m · (r^-k m^j of h) · h~⁻¹
                 let reversed = Element { rotation: (g.rotations() - h.rotation) % g.rotations(), mirror: h.mirror };
                 g.compose(g.compose(key, reversed), g.inverse(query))
             }
-            IndexRule::Published => g.compose(g.compose(key, g.inverse(query)), h),
+            IndexRule::Published => {
+                let [h, query, key] = official;
+                g.compose(g.compose(key, g.inverse(query)), h)
+            }
         })
     }
 
@@ -160,7 +166,7 @@ impl<'m> Literal<'m> {
         if let Some(rho) = self.encoded.borrow().get(&key) {
             return rho.clone();
         }
-        let a = self.group.matrix(if self.config().index == IndexRule::Exact { self.group.inverse(h) } else { h });
+        let a = self.group.matrix(self.group.inverse(h));
         let half = ((window - 1) as f64 / 2.0).max(1.0);
         let (row, col) = (delta.0 as f64 / half, delta.1 as f64 / half);
         let mut rho = self.encoding(&format!("{name}.row"), a[0][0] * row + a[0][1] * col);

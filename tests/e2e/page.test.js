@@ -339,7 +339,7 @@ describe('turning', () => {
       await person.setAngle(90);
       await person.predict();
       await person.reads(verdict('main'), 'same as upright');
-      await person.reads(verdict('other'), /^as upright ±[\d.]+ %$|^upright: \d$/);
+      await person.reads(verdict('other'), /^as upright ±[\d.]+\u00a0%$|^upright: \d$/);
     }));
 
   test('the knob is dragged round the pad', () =>
