@@ -315,7 +315,7 @@ function sampleButton(digit, strokes) {
 /** @param {number} shift  of a probability, shown in points of percentage */
 function formatPoints(shift) {
   const points = 100 * shift;
-  return `${points < 10 ? points.toFixed(points < 0.1 ? 2 : 1) : Math.round(points)} %`;
+  return `${points < 10 ? points.toFixed(points < 0.1 ? 2 : 1) : Math.round(points)}\u00a0%`;
 }
 
 /** @param {string} name  `r4_sa` is R4_SA; of an address only the file is shown */
