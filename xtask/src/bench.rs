@@ -141,8 +141,8 @@ fn agreement(report: &Value) -> Result<String> {
         let size = expected.iter().fold(0f64, |size, x| size.max(x.abs()));
         for (place, found) in places {
             let apart = expected.iter().zip(found).fold(0f64, |apart, (a, b)| apart.max((a - b).abs())) / size;
-            // Not a number is not within.
-            if expected.len() != 10 || found.len() != expected.len() || !(apart <= AGREEMENT) {
+            let agree = expected.len() == 10 && found.len() == expected.len() && apart <= AGREEMENT;
+            if !agree {
                 bail!("{network}: {first} answers {expected:?}, {place} {found:?}");
             }
             largest = f64::max(largest, apart);
