@@ -13,7 +13,8 @@ pub enum IndexRule {
     #[default]
     Exact,
     /// What the paper's official code computes: ρ(A_hΔ, a combination of h, h~ and ĥ). Not exactly equivariant. Group elements
-    /// are named as in `Exact` all the same: where the official code says h, maps and tables here have h⁻¹.
+    /// are named as in `Exact` all the same: where the official code says h, the network's maps here have h⁻¹. Frames have no such
+    /// embedding, so for them it is the same as `Exact`.
     Published,
 }
 

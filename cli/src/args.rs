@@ -75,7 +75,8 @@ pub(crate) struct Train {
     /// What digits are turned about
     #[arg(long, value_enum, default_value_t, conflicts_with = "strokes")]
     pub(crate) about: Pivot,
-    /// Start from the weights of this model file rather than from random ones; it may have another number of rotations
+    /// Start from the weights of this model file rather than from random ones; it may have another number of rotations,
+    /// unless its group elements are frames (`per-frame`)
     #[arg(long, value_name = "FILE")]
     pub(crate) start: Option<PathBuf>,
     /// Side of the attention window, odd; 0 for global attention [default: the network's own]
@@ -143,7 +144,7 @@ pub(crate) enum Index {
     Published,
 }
 
-/// Measure a model: rotated test digits, or pen strokes.
+/// Measure a model: rotated test digits, pen strokes, or equivariance.
 ///
 /// Prints the accuracy on the 50,000 test digits with a confusion table and the accuracy by angle; with --strokes the accuracy on
 /// drawings instead, upright and turned, prepared exactly as the page prepares what is drawn on it.
@@ -324,14 +325,14 @@ pub(crate) struct Curves {
 
 /// Draw the accuracy of R4_SA and the time of its training against the side of the attention window, beside the paper's table.
 ///
-/// Accuracies come from files; times are measured here, a training step of one digit at each window in turn.
+/// Accuracies come from files; times are measured here, training steps at each window in turn.
 #[derive(Args, Debug)]
 pub(crate) struct Windows {
     /// What `gsa eval --json` printed for networks that differ in their window alone
     #[arg(value_name = "JSON", required = true)]
     pub(crate) evaluations: Vec<PathBuf>,
     /// Steps per window, of which the median counts
-    #[arg(long, value_name = "N", default_value_t = 9, value_parser = clap::value_parser!(u32).range(1..=10_000))]
+    #[arg(long, value_name = "N", default_value_t = 3, value_parser = clap::value_parser!(u32).range(1..=10_000))]
     pub(crate) runs: u32,
     /// Files to write: OUT.csv and OUT.svg
     #[arg(long, value_name = "OUT", default_value = "windows")]

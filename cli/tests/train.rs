@@ -223,7 +223,7 @@ fn train_refuses_before_it_works() {
         (format!("{TRAIN} --out m.safetensors --lr -1"), "--lr"),
         (format!("{TRAIN} --out m.safetensors --average 1"), "--average"),
         (format!("{TRAIN} --out m.safetensors --distort 0.7"), "--distort"),
-        (format!("{TRAIN} --out m.safetensors --bend 0.2"), "--bend"),
+        (format!("{TRAIN} --out m.safetensors --bend 0.11"), "--bend"),
         (format!("{TRAIN} --out m.safetensors --window 4"), "window is 4"),
         (format!("{TRAIN} --out m.safetensors --strokes nobody.jsonl"), "`writer`"),
         (format!("{TRAIN} --out m.safetensors --start other.safetensors"), "of the same shape"),

@@ -65,7 +65,8 @@ pub fn turn_about(picture: &[f32], cols: usize, centre: [f64; 2], degrees: f32, 
 }
 
 /// [`turn_about`] for any map of the plane, given by its inverse on (row, column): from a place of `warped`, counted from its middle,
-/// to that of `picture` where its value comes from, counted from `centre`. A place that is not a number gives NaN.
+/// to that of `picture` where its value comes from, counted from `centre`. A place of which both coordinates
+/// are no numbers gives NaN.
 ///
 /// # Shapes
 /// - `picture`: [rows, columns], row by row

@@ -10,14 +10,22 @@ impl Model {
     ///
     /// Encodings of relative positions are functions of the plane and serve any rotation as they are. The embedding of relative group
     /// elements is given at each rotation of this network; between them it is interpolated linearly round the circle. So a network
-    /// with more rotations starts near what this one does, and has to be trained on, for its softmaxes have more keys.
+    /// with more rotations starts near what this one does, and has to be trained on, for its softmaxes have more keys. The window and
+    /// the index and query rules may differ too: they have no weights, and the ones there are stay as they are.
     ///
     /// # Errors
-    /// [`Error::Weights`] that names the first tensor in which the two networks differ otherwise.
+    /// [`Error::Config`] where one group has mirrors and the other has none, and [`Error::Weights`] that names the first tensor in
+    /// which the two networks differ otherwise; 1×1 layers that mix group elements (`per-frame`) have a weight for each rotation.
     pub fn carried_to(&self, config: Config) -> Result<Model> {
         let (from, to) = (Network::new(&self.config), Network::new(&config));
         let [groups_from, groups_to] = [&self.config, &config].map(Config::group);
-        let same_mirrors = groups_from.has_mirrors() == groups_to.has_mirrors();
+        if groups_from.has_mirrors() != groups_to.has_mirrors() {
+            return Err(Error::Config(format!(
+                "`{}` can't start from `{}`: one of their groups has mirrors, the other has none",
+                config.name(),
+                self.config.name()
+            )));
+        }
         let rotations = [groups_from, groups_to].map(|group| group.rotations() as usize);
         let mut parameters = Vec::with_capacity(to.parameter_count());
         for (index, target) in to.parameters().iter().enumerate() {
@@ -30,7 +38,7 @@ impl Model {
             let numbers = &self.parameters[source.offset..source.offset + source.len()];
             if source.shape == target.shape {
                 parameters.extend_from_slice(numbers);
-            } else if is_embedding(source) && same_mirrors && source.shape[1] == target.shape[1] {
+            } else if is_embedding(source) && source.shape[1] == target.shape[1] {
                 parameters.extend(interpolated(numbers, source.shape[1], rotations));
             } else {
                 return Err(Error::Weights {
@@ -106,9 +114,12 @@ mod tests {
 
     #[test]
     fn other_differences_are_refused_by_name() {
-        for (from, to, tensor) in
-            [("r4_sa", "r4m_sa", "group_embedding"), ("r4f_sa", "r8f_sa", "mlp_in"), ("r4_sa", "r8f_sa", "lifting.")]
-        {
+        for (from, to, tensor) in [
+            ("r4_sa", "r4m_sa", "mirrors"),
+            ("r8_sa", "r4m_sa", "mirrors"),
+            ("r4f_sa", "r8f_sa", "mlp_in"),
+            ("r4_sa", "r8f_sa", "lifting."),
+        ] {
             let error = random(from).carried_to(Config::named(to).unwrap()).unwrap_err().to_string();
             assert!(error.contains(tensor), "{from} to {to}: {error}");
         }

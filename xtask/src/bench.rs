@@ -88,7 +88,9 @@ pub(crate) fn run(options: &Options) -> Result<()> {
             notes.extend(skipped.map(|(place, why)| format!("SKIPPED {place}: {why}")));
         }
     }
-    println!("one prediction, median of up to {TURNS} medians of {runs}");
+    println!(
+        "one prediction, median of {TURNS} medians of {runs}; ONNX Runtime Web: of one turn, wasm 3 runs, webgpu 1"
+    );
     for ((model, place), times) in &mut times {
         println!("{model:<12}{place:<26}{:>10.1} ms", median(times));
     }
@@ -135,6 +137,10 @@ fn agreement(report: &Value) -> Result<String> {
             logits.entry(name).or_default().push((place, numbers));
         }
     }
+    let compared = logits.values().map(Vec::len).max().unwrap_or(0);
+    if compared < 2 {
+        return Ok("SKIPPED comparing logits: there is nothing to compare with".into());
+    }
     let mut largest = 0.0;
     for (network, places) in &logits {
         let (first, expected) = &places[0];
@@ -148,7 +154,7 @@ fn agreement(report: &Value) -> Result<String> {
             largest = f64::max(largest, apart);
         }
     }
-    Ok(format!("logits of all places within {largest:.1e} of the largest"))
+    Ok(format!("logits of up to {compared} places in the browser differ by {largest:.1e} of the largest at most"))
 }
 
 /// Writes each network as a model file and as an ONNX file; the model files.
@@ -239,5 +245,7 @@ mod tests {
         let mut nothing = report(20.0);
         nothing["places"]["b"]["networks"][0]["logits"] = Value::Null;
         assert!(agreement(&nothing).is_err());
+        nothing["places"].as_object_mut().unwrap().remove("b");
+        assert!(agreement(&nothing).unwrap().contains("SKIPPED"));
     }
 }

@@ -46,6 +46,9 @@ fn config(name_or_path: &str, window: Option<usize>) -> Result<Config> {
 /// A network by name, description or model file; with random weights where there are none.
 fn network(name_or_path: &str, window: Option<usize>) -> Result<Model> {
     if name_or_path.ends_with(".safetensors") {
+        if window.is_some() {
+            bail!("{name_or_path} has its own window: --window is for networks by name or description");
+        }
         read_model(Path::new(name_or_path))
     } else {
         Ok(Model::random(config(name_or_path, window)?, 1))

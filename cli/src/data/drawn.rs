@@ -143,11 +143,16 @@ impl Lessons for Drawn {
     fn description(&self) -> String {
         format!(
             "MNIST's training digits ({}; 2,000 held out), each turned about its own centre, and {} drawings by pen, half and half; \
-             drawings by writers 5, 11, 17, … ({}) are held out, those by writers 6, 12, 18, … tested{}",
+             drawings by writers 5, 11, 17, … ({}) are held out, those by writers 6, 12, 18, … tested{}{}",
             self.mnist.any_training_count(),
             self.learnt.len(),
             self.held_out.len(),
-            self.reshaping.description()
+            Reshaping { bend: 0.0, ..self.reshaping }.description(),
+            if self.reshaping.bend > 0.0 {
+                format!("; digits and drawings are bent by about {} of their radius", self.reshaping.bend)
+            } else {
+                String::new()
+            }
         )
     }
 }

@@ -30,15 +30,15 @@ impl Reshaping {
     /// `; stretched and … while learnt`, or nothing.
     pub(crate) fn description(self) -> String {
         let stretched = (self.distort > 0.0).then(|| format!("stretched and slanted by up to {}", self.distort));
-        let bent = (self.bend > 0.0).then(|| format!("bent by about {} of its radius", self.bend));
+        let bent = (self.bend > 0.0).then(|| format!("bent by about {} of their radius", self.bend));
         match [stretched, bent].into_iter().flatten().collect::<Vec<_>>() {
             ways if ways.is_empty() => String::new(),
-            ways => format!("; {} while learnt", ways.join(" and ")),
+            ways => format!("; while learnt, digits are {}", ways.join(" and ")),
         }
     }
 }
 
-/// A smooth displacement of the plane, small against the digit and without folds: a sum of a few waves.
+/// A smooth displacement of the plane, small enough against the digit that it hardly ever folds: a sum of a few waves.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Bend {
     waves: Vec<Wave>,
@@ -71,7 +71,7 @@ impl Bend {
         Self { waves }
     }
 
-    /// Where a point goes, both in radii from the digit's centre.
+    /// Where a point goes, or for a picture where a pixel's value comes from; both in radii from the digit's centre.
     pub(crate) fn apply(&self, [a, b]: [f64; 2]) -> [f64; 2] {
         self.waves.iter().fold([a, b], |[x, y], wave| {
             let height = (wave.across[0] * a + wave.across[1] * b + wave.phase).sin();
@@ -103,7 +103,7 @@ mod tests {
                 }
             }
             let typical = f64::sqrt(sum / count) / f64::from(size);
-            assert!((0.8..1.4).contains(&typical), "{typical}");
+            assert!((0.9..1.1).contains(&typical), "{typical}");
         }
     }
 
@@ -131,7 +131,7 @@ mod tests {
         let both = Reshaping { distort: 0.15, bend: 0.05 };
         assert_eq!(
             both.description(),
-            "; stretched and slanted by up to 0.15 and bent by about 0.05 of its radius while learnt"
+            "; while learnt, digits are stretched and slanted by up to 0.15 and bent by about 0.05 of their radius"
         );
         assert_eq!(both.identity(), [Some("0.15".into()), Some("0.05".into())]);
     }

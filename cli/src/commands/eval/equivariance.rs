@@ -16,13 +16,13 @@ const CHUNK: usize = 16;
 
 /// |f(g x) − g f(x)| / |f(x)| over digits and symmetries.
 #[derive(Clone, Copy, Debug, Default)]
-struct Error {
+struct ErrorTally {
     sum: f64,
     count: usize,
     largest: f64,
 }
 
-impl Error {
+impl ErrorTally {
     fn add(&mut self, error: f32) {
         let error = f64::from(error);
         self.sum += error;
@@ -49,7 +49,7 @@ pub(super) fn measure(args: &Eval, model: &Model) -> Result<(String, Value)> {
     let (engine, group, symmetries) = (CpuEngine::new(model), model.config.group(), symmetries(model));
     let mut names = model.config.layer_names();
     names.push("logits".into());
-    let mut errors = vec![Error::default(); names.len()];
+    let mut errors = vec![ErrorTally::default(); names.len()];
     let (mut changed, mut asked) = (0, 0);
     let mut progress = Progress::new(0, members.len() as u64, REPORT_EVERY);
     for members in members.chunks(CHUNK) {
@@ -78,7 +78,7 @@ pub(super) fn measure(args: &Eval, model: &Model) -> Result<(String, Value)> {
                 asked += 1;
             }
         }
-        progress.advance(members.len() as u64, || format!("{:.1e}", errors.last().map_or(0.0, Error::mean)));
+        progress.advance(members.len() as u64, || format!("{:.1e}", errors.last().map_or(0.0, ErrorTally::mean)));
     }
     progress.finish();
     let mut value = super::about(args, model);
@@ -133,7 +133,7 @@ mod tests {
 
     #[test]
     fn an_error_that_is_no_number_stays() {
-        let mut error = Error::default();
+        let mut error = ErrorTally::default();
         [0.5, f32::NAN, 0.25].into_iter().for_each(|x| error.add(x));
         assert!(error.largest.is_nan() && error.mean().is_nan());
     }

@@ -14,13 +14,14 @@ use crate::files;
 
 /// Writes an ONNX file, or a model file.
 pub(crate) fn run(args: &Export) -> Result<ExitCode> {
-    let model = super::network(&args.network, args.window)?;
-    let bytes = match args.out.extension().and_then(OsStr::to_str) {
-        Some("onnx") => network::graph(&model).encode_to_vec(),
-        Some("safetensors") => model.to_bytes(),
+    let is_onnx = match args.out.extension().and_then(OsStr::to_str) {
+        Some("onnx") => true,
+        Some("safetensors") => false,
         _ => bail!("{}: networks are written as .onnx or .safetensors", args.out.display()),
     };
     files::require_writable(&args.out)?;
+    let model = super::network(&args.network, args.window)?;
+    let bytes = if is_onnx { network::graph(&model)?.encode_to_vec() } else { model.to_bytes() };
     files::write_atomically(&args.out, &bytes)?;
     eprintln!("{}: {}, {} bytes", args.out.display(), model.config.name(), bytes.len());
     Ok(ExitCode::SUCCESS)
@@ -36,6 +37,15 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_file_too_large_for_onnx_is_refused_before_it_is_made() {
+        let mut config = Config::named("r8f_sa").unwrap();
+        (config.group.rotations, config.group.mirrors, config.channels) = (64, true, 240);
+        let model = Model::random(config.validated().unwrap(), 1);
+        let error = network::graph(&model).unwrap_err().to_string();
+        assert!(error.contains("smaller"), "{error}");
+    }
+
+    #[test]
     fn every_value_is_there_before_it_is_used() {
         for (name, query) in [
             ("z2_sa", QueryRule::All),
@@ -45,7 +55,7 @@ mod tests {
             ("cifar10_z2m_sa", QueryRule::All),
         ] {
             let config = Config::named(name).unwrap().with_query(query).validated().unwrap();
-            let onnx = network::graph(&Model::random(config, 1));
+            let onnx = network::graph(&Model::random(config, 1)).unwrap();
             let read = onnx::ModelProto::decode(&onnx.encode_to_vec()[..]).unwrap();
             assert_eq!(read, onnx, "{name}");
             let graph = read.graph.unwrap();

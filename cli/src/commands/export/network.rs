@@ -1,7 +1,10 @@
 //! A network as an ONNX graph: the published formula, every attention probability computed and held.
 
+use anyhow::Result;
 use gsa_net::Model;
-use gsa_net::network::{Attention, EncodingNet, LayerInfo, Linear, Network, Norm, Step, TransformerLayer};
+use gsa_net::network::{
+    Attention, EncodingNet, GroupEncoding, LayerInfo, Linear, Network, Norm, Step, TransformerLayer,
+};
 
 use super::onnx::{Attribute, Graph, ModelProto, Value};
 
@@ -35,7 +38,10 @@ impl Maps {
 }
 
 /// Input `x [1, C, H, W]` with pixels from 0 to 1, output `logits [1, classes]`.
-pub(super) fn graph(model: &Model) -> ModelProto {
+///
+/// # Errors
+/// Where the file would be larger than ONNX allows.
+pub(super) fn graph(model: &Model) -> Result<ModelProto> {
     let network = Network::new(&model.config);
     let mut writer = Writer { graph: Graph::default(), parameters: model.parameters() };
     let [channels, rows, cols] = model.config.input_shape();
@@ -45,24 +51,61 @@ pub(super) fn graph(model: &Model) -> ModelProto {
     let centred = writer.graph.node("Sub", &[&input, &mean], &[]);
     let value = writer.graph.node("Div", &[&centred, &deviation], &[]);
     let mut x = Maps { value, channels, elements: 1, size: [rows, cols] };
-    x = writer.attention(&network.lifting, &x);
+    x = writer.attention(&network.lifting, &x)?;
     x = writer.norm(&network.norm_lifting, &x, true);
     for step in &network.steps {
         x = match step {
-            Step::Transformer(layer) => writer.transformer(layer, x),
+            Step::Transformer(layer) => writer.transformer(layer, x)?,
             Step::MaxPool => writer.max_pool(&x),
         };
     }
     debug_assert!(network.layers().last().is_some_and(|LayerInfo { size, .. }| *size == x.size));
-    x = writer.linear(&network.classifier, &x);
+    x = writer.linear(&network.classifier, &x)?;
     let logits = writer.readout(&x);
     let classes = model.config.classes();
     writer.graph.output("logits", &logits, &[1, classes]);
-    let notes = [
-        ("config", model.config.to_json()),
-        ("training", model.training.as_ref().map_or_else(String::new, ToString::to_string)),
-    ];
-    writer.graph.into_model(model.config.name(), &notes)
+    let training = model.training.as_ref().map(|training| ("training", training.to_string()));
+    let notes: Vec<_> = [("config", model.config.to_json())].into_iter().chain(training).collect();
+    Ok(writer.graph.into_model(model.config.name(), &notes))
+}
+
+/// Letters of dimensions in sums. Those that are the same everywhere: d head, c its channels, v output element, i and j the pixel, k
+/// and l the offset in the window.
+#[derive(Clone, Copy)]
+struct Letters {
+    /// Query element: g, or v where it is the output's own.
+    query: &'static str,
+    /// Key element: m, or v where it is the output's own.
+    key: &'static str,
+    /// The same in scores: m, or nothing where v is there already.
+    keys: &'static str,
+}
+
+/// Which elements take part in an attention layer.
+struct Shape<'n> {
+    layer: &'n Attention,
+    /// Whether the query element is the output's own.
+    is_own: bool,
+    /// Query elements and key elements of each output element.
+    queries: usize,
+    keys: usize,
+    letters: Letters,
+}
+
+impl<'n> Shape<'n> {
+    fn new(layer: &'n Attention) -> Self {
+        let is_own = !layer.is_lifting() && layer.query_elements(0).len() == 1;
+        let (key, keys) = if layer.frames() > 1 { ("v", "") } else { ("m", "m") };
+        let letters = Letters { query: if is_own { "v" } else { "g" }, key, keys };
+        let (queries, keys) = (layer.query_elements(0).len(), layer.key_elements(0).len());
+        Self { layer, is_own, queries, keys, letters }
+    }
+
+    /// Scores with this many output elements, key elements and offsets; each may be 1, for all.
+    fn scores(&self, outputs: usize, keys: usize, window: [usize; 2]) -> [usize; 8] {
+        let [rows, cols] = self.layer.size;
+        [self.layer.heads, outputs, self.queries, rows, cols, keys, window[0], window[1]]
+    }
 }
 
 struct Writer<'m> {
@@ -77,25 +120,25 @@ impl Writer<'_> {
         self.graph.floats(shape, numbers)
     }
 
-    fn transformer(&mut self, layer: &TransformerLayer, x: Maps) -> Maps {
+    fn transformer(&mut self, layer: &TransformerLayer, x: Maps) -> Result<Maps> {
         let inner = self.norm(&layer.norm_in, &x, true);
-        let attended = self.attention(&layer.attention, &inner);
+        let attended = self.attention(&layer.attention, &inner)?;
         let attended = self.norm(&layer.norm_attention, &attended, true);
         let shortcut = match &layer.shortcut {
-            Some(linear) => self.linear(linear, &x),
+            Some(linear) => self.linear(linear, &x)?,
             None => x,
         };
         let sum = self.add(&attended, &shortcut);
         let y = self.crop(&sum, layer.crop);
-        let hidden = self.linear(&layer.mlp_in, &y);
+        let hidden = self.linear(&layer.mlp_in, &y)?;
         let hidden = self.norm(&layer.norm_hidden, &hidden, true);
-        let out = self.linear(&layer.mlp_out, &hidden);
+        let out = self.linear(&layer.mlp_out, &hidden)?;
         let out = self.norm(&layer.norm_out, &out, false);
         let y = self.add(&out, &y);
-        match &layer.norm_between {
+        Ok(match &layer.norm_between {
             Some(norm) => self.norm(norm, &y, true),
             None => y,
-        }
+        })
     }
 
     fn add(&mut self, a: &Maps, b: &Maps) -> Maps {
@@ -154,10 +197,11 @@ impl Writer<'_> {
     }
 
     /// A 1×1 layer; where it mixes group elements, over maps rather than channels.
-    fn linear(&mut self, linear: &Linear, x: &Maps) -> Maps {
+    fn linear(&mut self, linear: &Linear, x: &Maps) -> Result<Maps> {
         let mixed = linear.mixed();
         let (inputs, outputs) = (linear.inputs * mixed, linear.outputs * mixed);
         let value = self.graph.reshape(&x.value, &if mixed > 1 { x.by_map() } else { x.by_channel() });
+        self.graph.require_room(outputs.saturating_mul(inputs))?;
         let mut matrix = vec![0.0; outputs * inputs];
         linear.for_each_weight(|row, col, place| matrix[row * inputs + col] = self.parameters[linear.weight + place]);
         let weight = self.graph.floats(&[outputs, inputs, 1, 1], &matrix);
@@ -166,97 +210,122 @@ impl Writer<'_> {
             self.graph.floats(&[outputs], &bias)
         });
         let operands: Vec<&Value> = [&value, &weight].into_iter().chain(&bias).collect();
-        Maps { value: self.graph.node("Conv", &operands, &[]), channels: linear.outputs, ..x.clone() }
+        Ok(Maps { value: self.graph.node("Conv", &operands, &[]), channels: linear.outputs, ..x.clone() })
     }
 
-    /// Lifting or group attention. Letters: d head, c its channels, g query element, v output element, m key element, i and j the
-    /// pixel, k and l the offset in the window.
-    fn attention(&mut self, layer: &Attention, x: &Maps) -> Maps {
+    /// Lifting or group attention.
+    fn attention(&mut self, layer: &Attention, x: &Maps) -> Result<Maps> {
+        let shape = Shape::new(layer);
         let Attention { heads, dim, size: [rows, cols], elements_out, .. } = *layer;
         let window = layer.positions.window;
-        let [query, key, value] = [&layer.query, &layer.key, &layer.value].map(|linear| self.linear(linear, x));
+        let mut project = |linear| self.linear(linear, x);
+        let (query, key, value) = (project(&layer.query)?, project(&layer.key)?, project(&layer.value)?);
         let query = self.graph.reshape(&query.value, &[heads, dim, x.elements, rows, cols]);
-        let [key, value] = [key, value].map(|maps| {
-            let unfolded = self.unfolded(&maps, window);
-            self.graph.reshape(&unfolded, &[heads, dim, x.elements, window[0], window[1], rows, cols])
-        });
-        // Which of g, v and m are letters of their own.
-        let own = !layer.is_lifting() && layer.query_elements(0).len() == 1;
-        let g = if own { "v" } else { "g" };
-        let m = if layer.frames() > 1 { "v" } else { "m" };
-        let m_of_scores = if layer.frames() > 1 { "" } else { "m" };
-        let einsum = |graph: &mut Graph, equation: &str, inputs: &[&Value]| {
-            // A sum over query elements that are the output's own is none: the letter stands once.
-            let equation = equation.replace("vv", "v");
-            graph.node("Einsum", inputs, &[("equation", Attribute::Text(&equation))])
+        let mut unfold = |maps: &Maps| -> Result<Value> {
+            let unfolded = self.unfolded(maps, window)?;
+            Ok(self.graph.reshape(&unfolded, &[heads, dim, x.elements, window[0], window[1], rows, cols]))
         };
-        let scores = format!("dv{g}ij{m_of_scores}kl");
-        let [elements_g, elements_m] =
-            [if own { 1 } else { x.elements }, if layer.frames() > 1 { 1 } else { x.elements }];
+        let (key, value) = (unfold(&key)?, unfold(&value)?);
 
-        // Content does not depend on the output element, except where that is the query's.
-        let content = einsum(&mut self.graph, &format!("dc{g}ij,dc{m}klij->d{g}ij{m_of_scores}kl"), &[&query, &key]);
-        let content_elements = if own { elements_out } else { 1 };
-        let content = self
-            .graph
-            .reshape(&content, &[heads, content_elements, elements_g, rows, cols, elements_m, window[0], window[1]]);
-        let encoding_dim = layer.row.dim;
-        let mut score = content;
-        for (net, coordinates, index, first) in [
-            (&layer.row, &layer.positions.rows, &layer.positions.row_index, 0),
-            (&layer.col, &layer.positions.cols, &layer.positions.col_index, encoding_dim),
-        ] {
-            let table = self.encoding(net, coordinates);
-            let index: Vec<i64> = index.iter().map(|&i| i64::from(i)).collect();
-            let index = self.graph.int_table(&[elements_out, window[0], window[1]], &index);
-            let table = self.graph.node("Gather", &[&table, &index], &[("axis", Attribute::Int(0))]);
-            let part = self.channels(&query, first, encoding_dim);
-            let position = einsum(&mut self.graph, &format!("dc{g}ij,vklc->dv{g}ijkl"), &[&part, &table]);
-            let shape = [heads, elements_out, elements_g, rows, cols, 1, window[0], window[1]];
-            let position = self.graph.reshape(&position, &shape);
-            score = self.graph.node("Add", &[&score, &position], &[]);
-        }
+        let content = self.content_scores(&shape, &query, &key);
+        let mut scores = self.position_scores(&shape, &query, content)?;
         if let Some(group) = &layer.group {
-            let embedding: Vec<f32> = if own {
-                let n = elements_out;
-                (0..n * n).flat_map(|i| self.embedded(layer, (i / n * n + i / n) * n + i % n)).collect()
-            } else {
-                (0..group.index.len()).flat_map(|place| self.embedded(layer, place)).collect()
-            };
-            let shape = [elements_out, elements_g, elements_m, group.dim];
-            let shape = if own { vec![shape[0], shape[2], shape[3]] } else { shape.to_vec() };
-            let table = self.graph.floats(&shape, &embedding);
-            let part = self.channels(&query, 2 * encoding_dim, group.dim);
-            let relative = einsum(&mut self.graph, &format!("dc{g}ij,v{g}mc->dv{g}ijm"), &[&part, &table]);
-            let relative =
-                self.graph.reshape(&relative, &[heads, elements_out, elements_g, rows, cols, elements_m, 1, 1]);
-            score = self.graph.node("Add", &[&score, &relative], &[]);
+            scores = self.group_scores(&shape, group, &query, scores)?;
         }
-        let scale = self.graph.floats(&[1], &[layer.scale() as f32]);
-        let scaled = self.graph.node("Mul", &[&score, &scale], &[]);
-        let mask = self.mask([rows, cols], window);
-        let masked = self.graph.node("Sub", &[&scaled, &mask], &[]);
-        let keys = elements_m * window[0] * window[1];
-        let flat = self.graph.reshape(&masked, &[heads, elements_out, elements_g, rows, cols, keys]);
-        let flat = self.graph.node("Softmax", &[&flat], &[("axis", Attribute::Int(-1))]);
-        let mut shape = vec![heads, elements_out, elements_g, rows, cols, elements_m, window[0], window[1]];
-        if m_of_scores.is_empty() {
-            shape.remove(5);
-        }
-        if own {
-            shape.remove(2);
-        }
-        let probability = self.graph.reshape(&flat, &shape);
-        let out = einsum(&mut self.graph, &format!("{scores},dc{m}klij->dcvij"), &[&probability, &value]);
-        let out = Maps { value: out, channels: heads * dim, elements: elements_out, size: [rows, cols] };
-        self.linear(&layer.out, &out)
+        let probabilities = self.probabilities(&shape, &scores)?;
+        let Letters { query: g, key: m, keys } = shape.letters;
+        let equation = format!("dv{g}ij{keys}kl,dc{m}klij->dcvij");
+        let value = self.einsum(&equation, [&probabilities, &value]);
+        self.linear(&layer.out, &Maps { value, channels: heads * dim, elements: elements_out, size: [rows, cols] })
     }
 
-    /// The embedding at a place of the index table.
-    fn embedded(&self, layer: &Attention, place: usize) -> Vec<f32> {
-        let group = layer.group.as_ref().expect("asked for where there is one");
-        let first = group.embedding + group.index[place] as usize * group.dim;
-        self.parameters[first..first + group.dim].to_vec()
+    /// `q · k`. It does not depend on the output element, except where that is the query's.
+    fn content_scores(&mut self, shape: &Shape<'_>, query: &Value, key: &Value) -> Value {
+        let Letters { query: g, key: m, keys } = shape.letters;
+        let scores = self.einsum(&format!("dc{g}ij,dc{m}klij->d{g}ij{keys}kl"), [query, key]);
+        let outputs = if shape.is_own { shape.layer.elements_out } else { 1 };
+        self.graph.reshape(&scores, &shape.scores(outputs, shape.keys, shape.layer.positions.window))
+    }
+
+    /// Adds `q · (row(Δ_row), col(Δ_col))` to the scores.
+    fn position_scores(&mut self, shape: &Shape<'_>, query: &Value, mut scores: Value) -> Result<Value> {
+        let (layer, g) = (shape.layer, shape.letters.query);
+        let (positions, dim, outputs) = (&layer.positions, layer.row.dim, layer.elements_out);
+        let window = positions.window;
+        for (net, coordinates, index, first) in [
+            (&layer.row, &positions.rows, &positions.row_index, 0),
+            (&layer.col, &positions.cols, &positions.col_index, dim),
+        ] {
+            self.graph.require_room(index.len())?;
+            let table = self.encoding(net, coordinates);
+            let index: Vec<i64> = index.iter().map(|&i| i64::from(i)).collect();
+            let index = self.graph.int_table(&[outputs, window[0], window[1]], &index);
+            let table = self.graph.node("Gather", &[&table, &index], &[("axis", Attribute::Int(0))]);
+            let part = self.channels(query, first, dim);
+            let position = self.einsum(&format!("dc{g}ij,vklc->dv{g}ijkl"), [&part, &table]);
+            let position = self.graph.reshape(&position, &shape.scores(outputs, 1, window));
+            scores = self.graph.node("Add", &[&scores, &position], &[]);
+        }
+        Ok(scores)
+    }
+
+    /// Adds `q · emb` to the scores.
+    fn group_scores(
+        &mut self,
+        shape: &Shape<'_>,
+        group: &GroupEncoding,
+        query: &Value,
+        scores: Value,
+    ) -> Result<Value> {
+        let (layer, g, n) = (shape.layer, shape.letters.query, shape.layer.elements_out);
+        self.graph.require_room(group.index.len().saturating_mul(group.dim))?;
+        let embedded = |place: usize| {
+            let first = group.embedding + group.index[place] as usize * group.dim;
+            &self.parameters[first..first + group.dim]
+        };
+        // (h, h~, ĥ), or (h, ĥ) where h~ is h.
+        let (elements, places): (Vec<usize>, Vec<usize>) = if shape.is_own {
+            (vec![n, n], (0..n * n).map(|i| (i / n * n + i / n) * n + i % n).collect())
+        } else {
+            (vec![n, n, n], (0..n * n * n).collect())
+        };
+        let numbers: Vec<f32> = places.into_iter().flat_map(|place| embedded(place).to_vec()).collect();
+        let table = self.graph.floats(&[&elements[..], &[group.dim]].concat(), &numbers);
+        let part = self.channels(query, 2 * layer.row.dim, group.dim);
+        let relative = self.einsum(&format!("dc{g}ij,v{g}mc->dv{g}ijm"), [&part, &table]);
+        let relative = self.graph.reshape(&relative, &shape.scores(n, shape.keys, [1, 1]));
+        Ok(self.graph.node("Add", &[&scores, &relative], &[]))
+    }
+
+    /// The softmax over all keys inside the picture, of the scaled scores.
+    fn probabilities(&mut self, shape: &Shape<'_>, scores: &Value) -> Result<Value> {
+        let (layer, outputs) = (shape.layer, shape.layer.elements_out);
+        let ([rows, cols], window) = (layer.size, layer.positions.window);
+        let scale = self.graph.floats(&[1], &[layer.scale() as f32]);
+        let mut scores = self.graph.node("Mul", &[scores, &scale], &[]);
+        for axis in 0..2 {
+            let mask = self.mask(layer.size, window, axis)?;
+            scores = self.graph.node("Sub", &[&scores, &mask], &[]);
+        }
+        let keys = shape.keys * window[0] * window[1];
+        let flat = self.graph.reshape(&scores, &[layer.heads, outputs, shape.queries, rows, cols, keys]);
+        let flat = self.graph.node("Softmax", &[&flat], &[("axis", Attribute::Int(-1))]);
+        // As many dimensions as the letters of the sum that follows.
+        let mut dimensions = vec![layer.heads, outputs, rows, cols, window[0], window[1]];
+        if !shape.letters.keys.is_empty() {
+            dimensions.insert(4, shape.keys);
+        }
+        if !shape.is_own {
+            dimensions.insert(2, shape.queries);
+        }
+        Ok(self.graph.reshape(&flat, &dimensions))
+    }
+
+    /// A sum of products. A letter that stands twice in a row stands for one dimension: that of query elements which are the output's
+    /// own, and are not summed over.
+    fn einsum(&mut self, equation: &str, inputs: [&Value; 2]) -> Value {
+        let equation = equation.replace("vv", "v");
+        self.graph.node("Einsum", &inputs, &[("equation", Attribute::Text(&equation))])
     }
 
     /// Some channels of every head of the query.
@@ -266,7 +335,8 @@ impl Writer<'_> {
     }
 
     /// What each pixel sees through the window: `[1, C · N, window rows, window cols, H, W]`, 0 outside the picture.
-    fn unfolded(&mut self, x: &Maps, window: [usize; 2]) -> Value {
+    fn unfolded(&mut self, x: &Maps, window: [usize; 2]) -> Result<Value> {
+        self.graph.require_room(window[0] * x.size[0] + window[1] * x.size[1])?;
         let maps = self.graph.reshape(&x.value, &x.by_map());
         let reach = window.map(|n| (n / 2) as i64);
         let pads = self.graph.ints(&[0, 0, reach[0], reach[1], 0, 0, reach[0], reach[1]]);
@@ -278,22 +348,19 @@ impl Writer<'_> {
         });
         let rows = self.graph.node("Gather", &[&padded, &down], &[("axis", Attribute::Int(2))]);
         let both = self.graph.node("Gather", &[&rows, &across], &[("axis", Attribute::Int(4))]);
-        self.graph.node("Transpose", &[&both], &[("perm", Attribute::Ints(&[0, 1, 2, 4, 3, 5]))])
+        Ok(self.graph.node("Transpose", &[&both], &[("perm", Attribute::Ints(&[0, 1, 2, 4, 3, 5]))]))
     }
 
-    /// Where the window reaches beyond the picture: `[H, W, 1, window rows, window cols]`.
-    fn mask(&mut self, size: [usize; 2], window: [usize; 2]) -> Value {
-        let outside = |axis: usize, at: usize, k: usize| {
-            let place = at + k;
-            place < window[axis] / 2 || place >= size[axis] + window[axis] / 2
-        };
-        let mut mask = vec![];
-        for (i, j) in (0..size[0]).flat_map(|i| (0..size[1]).map(move |j| (i, j))) {
-            for (k, l) in (0..window[0]).flat_map(|k| (0..window[1]).map(move |l| (k, l))) {
-                mask.push(if outside(0, i, k) || outside(1, j, l) { MASK } else { 0.0 });
-            }
-        }
-        self.graph.floats(&[size[0], size[1], 1, window[0], window[1]], &mask)
+    /// Where the window reaches beyond the picture along one axis: `[H, 1, 1, window rows, 1]`, or `[1, W, 1, 1, window cols]`.
+    fn mask(&mut self, size: [usize; 2], window: [usize; 2], axis: usize) -> Result<Value> {
+        let (side, reach) = (size[axis], window[axis] / 2);
+        self.graph.require_room(side * window[axis])?;
+        let outside = |at: usize, k: usize| at + k < reach || at + k >= side + reach;
+        let places = (0..side).flat_map(|at| (0..window[axis]).map(move |k| (at, k)));
+        let mask: Vec<f32> = places.map(|(at, k)| if outside(at, k) { MASK } else { 0.0 }).collect();
+        let mut shape = [1; 5];
+        (shape[axis], shape[3 + axis]) = (side, window[axis]);
+        Ok(self.graph.floats(&shape, &mask))
     }
 
     /// The encodings of some coordinates, `[coordinates, dim]`: nodes whose inputs are all known, which a runtime computes once.

@@ -1,9 +1,12 @@
 //! The few messages of ONNX that a network needs, as `onnx.proto` numbers their fields, and a graph that grows node by node.
 
+use anyhow::{Result, ensure};
 use prost::Message;
 
 /// Operator set that the nodes are of: the first with `axes` of every reduction as an input.
 const OPSET: i64 = 18;
+/// Largest file that protobuf's readers take is 2 GiB; this many bytes of numbers leave room for the nodes.
+const MAX_BYTES: usize = 2_000_000_000;
 /// Version of the file format that goes with it.
 const IR_VERSION: i64 = 8;
 
@@ -150,6 +153,7 @@ pub(super) type Value = String;
 #[derive(Default)]
 pub(super) struct Graph {
     graph: GraphProto,
+    bytes: usize,
 }
 
 impl Graph {
@@ -164,6 +168,19 @@ impl Graph {
         let node = self.graph.node.iter_mut().find(|node| node.output.contains(value)).expect("a node puts it out");
         node.output = vec![name.to_owned()];
         self.graph.output.push(tensor_value(name, shape));
+    }
+
+    /// To be asked before a table that may be large is made.
+    ///
+    /// # Errors
+    /// Where `numbers` more of them, of eight bytes at most, would make the file too large.
+    pub(super) fn require_room(&self, numbers: usize) -> Result<()> {
+        let bytes = numbers.saturating_mul(8).saturating_add(self.bytes);
+        ensure!(
+            bytes <= MAX_BYTES,
+            "the ONNX file would have more than {MAX_BYTES} bytes of tables: choose a smaller window, group or picture"
+        );
+        Ok(())
     }
 
     /// Numbers.
@@ -184,6 +201,7 @@ impl Graph {
 
     fn initial(&mut self, shape: &[usize], data_type: i32, raw_data: Vec<u8>) -> Value {
         let name = format!("w{}", self.graph.initializer.len());
+        self.bytes += raw_data.len();
         let dims = shape.iter().map(|&n| n as i64).collect();
         self.graph.initializer.push(TensorProto { dims, data_type, name: name.clone(), raw_data });
         name

@@ -129,7 +129,7 @@ fn start(args: &Train, config: &Config) -> Result<Option<Model>> {
     let model = super::read_model(path)?;
     let mut carried = model.carried_to(config.clone()).with_context(|| {
         format!(
-            "{}: start from a network of the same shape, or one that differs in its rotations alone",
+            "{}: start from a network of the same shape, or, unless they are `per-frame`, one that differs in its rotations alone",
             path.display()
         )
     })?;
@@ -139,9 +139,12 @@ fn start(args: &Train, config: &Config) -> Result<Option<Model>> {
 
 fn lessons(args: &Train) -> Result<Box<dyn Lessons>> {
     let mnist = super::read_data(args.data.directory.as_deref())?;
-    for (name, share, end) in [("--distort", args.distort, 0.5), ("--bend", args.bend, 0.2)] {
-        ensure!((0.0..end).contains(&share), "{name} is {share}: it must be at least 0 and below {end}");
-    }
+    ensure!((0.0..0.5).contains(&args.distort), "--distort is {}: it must be at least 0 and below 0.5", args.distort);
+    ensure!(
+        (0.0..=0.1).contains(&args.bend),
+        "--bend is {}: it must be from 0 to 0.1, so that nothing folds over",
+        args.bend
+    );
     let reshaping = Reshaping { distort: args.distort, bend: args.bend };
     Ok(match &args.strokes {
         None => Box::new(mnist.reshaped(reshaping).about(args.about)),

@@ -3,11 +3,13 @@
 mod plot;
 
 use std::fmt::Write as _;
-use std::path::Path;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
 use anyhow::{Context, Result, ensure};
+use gsa_net::config::IndexRule;
 use gsa_net::train::{Recipe, Trainer};
 use gsa_net::{Config, Model};
 use ndarray::Array4;
@@ -45,7 +47,7 @@ struct Point {
     published_percent: f64,
     /// Per cent of the test digits, where it was evaluated.
     percent: Option<f64>,
-    /// Minutes to learn an epoch on one thread.
+    /// Minutes to learn an epoch, on as many threads as there were.
     minutes: f64,
 }
 
@@ -53,8 +55,11 @@ struct Point {
 #[derive(Debug, Deserialize)]
 struct Evaluation {
     network: String,
+    index: IndexRule,
     window: usize,
     data: String,
+    turns: u32,
+    count: usize,
     accuracy: f64,
 }
 
@@ -64,7 +69,7 @@ pub(crate) fn run(args: &args::Windows) -> Result<ExitCode> {
     for path in [&csv, &svg] {
         files::require_writable(path)?;
     }
-    let evaluations = args.evaluations.iter().map(|path| read(path)).collect::<Result<Vec<_>>>()?;
+    let evaluations = read_all(&args.evaluations)?;
     let milliseconds = measure(args.runs)?;
     let points: Vec<Point> = PUBLISHED
         .iter()
@@ -77,10 +82,31 @@ pub(crate) fn run(args: &args::Windows) -> Result<ExitCode> {
         })
         .collect();
     let table = table(&points);
-    print!("{table}");
     files::write_atomically(&csv, table.as_bytes())?;
-    files::write_atomically(&svg, plot::plot(&points)?.as_bytes())?;
+    files::write_atomically(&svg, plot::plot(&points, rayon::current_num_threads())?.as_bytes())?;
+    std::io::stdout().lock().write_all(table.as_bytes())?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// All evaluations; of as many digits each, and one for a window at most.
+fn read_all(paths: &[PathBuf]) -> Result<Vec<Evaluation>> {
+    let mut evaluations: Vec<Evaluation> = vec![];
+    for path in paths {
+        let evaluation = read(path)?;
+        for other in &evaluations {
+            ensure!(
+                other.count == evaluation.count && other.window != evaluation.window,
+                "{}: window {} on {} digits; another file has window {} on {}",
+                path.display(),
+                evaluation.window,
+                evaluation.count,
+                other.window,
+                other.count
+            );
+        }
+        evaluations.push(evaluation);
+    }
+    Ok(evaluations)
 }
 
 fn read(path: &Path) -> Result<Evaluation> {
@@ -88,11 +114,13 @@ fn read(path: &Path) -> Result<Evaluation> {
     let evaluation: Evaluation = serde_json::from_slice(&bytes)
         .with_context(|| format!("{}: not what `gsa eval --json` prints for turned digits", path.display()))?;
     ensure!(
-        evaluation.network == NETWORK && evaluation.data == "test",
-        "{} is of `{}` on {} digits; {NETWORK} on the test digits is drawn",
-        path.display(),
-        evaluation.network,
-        evaluation.data
+        evaluation.network == NETWORK
+            && evaluation.index == IndexRule::Exact
+            && evaluation.data == "test"
+            && evaluation.turns == 1
+            && (0.0..=1.0).contains(&evaluation.accuracy),
+        "{} has {evaluation:?}; {NETWORK} with the exact index rule, asked once about each test digit, is drawn",
+        path.display()
     );
     let window = side(evaluation.window);
     ensure!(PUBLISHED.iter().any(|(side, _)| *side == window), "{}: the paper has no window {window}", path.display());
@@ -104,26 +132,27 @@ fn side(window: usize) -> usize {
     if window == 0 { GLOBAL } else { window }
 }
 
-/// Median milliseconds of a step with one digit at each of the paper's windows; they take turns, so that what else the machine does
-/// meets all.
+/// Median milliseconds a digit of a training step at each of the paper's windows; they take turns, so that what else the machine
+/// does meets all.
 fn measure(runs: u32) -> Result<Vec<f64>> {
-    let images = Array4::from_shape_fn([1, 1, GLOBAL, GLOBAL], |(_, _, row, col)| {
-        let (row, col) = (row as f32 - 12.0, col as f32 - 15.0);
+    let recipe = Recipe::default();
+    let images = Array4::from_shape_fn([recipe.batch, 1, GLOBAL, GLOBAL], |(b, _, row, col)| {
+        let (row, col) = (row as f32 - 12.0, col as f32 - 15.0 + b as f32 / 4.0);
         (-(row * row / 30.0 + col * col / 8.0)).exp()
     });
     let trainer = |&(window, _): &(usize, f64)| {
         let config = Config::named(NETWORK)?.with_window(if window == GLOBAL { 0 } else { window })?;
-        Ok(Trainer::new(Model::random(config, 1), Recipe { batch: 1, ..Recipe::default() }, 1000))
+        Ok(Trainer::new(Model::random(config, 1), recipe.clone(), 1000))
     };
     let mut trainers = PUBLISHED.iter().map(trainer).collect::<Result<Vec<_>>>()?;
-    let mut times = vec![vec![]; trainers.len()];
+    let (labels, mut times) = (vec![3; recipe.batch], vec![vec![]; trainers.len()]);
     for at in 0..=runs {
         for (trainer, times) in trainers.iter_mut().zip(&mut times) {
             let start = Instant::now();
-            trainer.step(images.view(), &[3])?;
+            trainer.step(images.view(), &labels)?;
             // The first warms up.
             if at > 0 {
-                times.push(start.elapsed().as_secs_f64() * 1e3);
+                times.push(start.elapsed().as_secs_f64() * 1e3 / recipe.batch as f64);
             }
         }
         eprintln!("step {at} of {runs}");
@@ -155,18 +184,23 @@ mod tests {
     fn only_evaluations_of_the_network_on_test_digits_are_read() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("e.json");
-        let good = serde_json::json!({ "network": "r4_sa", "window": 0, "data": "test", "accuracy": 0.9, "more": 1 });
+        let good = serde_json::json!({ "network": "r4_sa", "index": "exact", "window": 0, "data": "test", "turns": 1, "count": 50_000, "accuracy": 0.9, "more": 1 });
         for (key, value, is_read) in [
             ("more", serde_json::json!(2), true),
             ("network", "z2_sa".into(), false),
             ("data", "held-out".into(), false),
             ("window", 13.into(), false),
             ("accuracy", "high".into(), false),
+            ("accuracy", 90.0.into(), false),
+            ("index", "published".into(), false),
+            ("turns", 3.into(), false),
         ] {
             let mut json = good.clone();
             json[key] = value;
             std::fs::write(&path, json.to_string()).unwrap();
             assert_eq!(read(&path).is_ok(), is_read, "{json}");
         }
+        std::fs::write(&path, good.to_string()).unwrap();
+        assert!(read_all(std::slice::from_ref(&path)).is_ok() && read_all(&[path.clone(), path]).is_err());
     }
 }

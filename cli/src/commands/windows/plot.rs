@@ -11,11 +11,11 @@ const OURS: RGBColor = COLOURS[0];
 const PUBLISHED: RGBColor = COLOURS[1];
 
 /// An SVG picture.
-pub(super) fn plot(points: &[Point]) -> Result<String> {
-    svg(SIZE, |root| draw(root, points))
+pub(super) fn plot(points: &[Point], threads: usize) -> Result<String> {
+    svg(SIZE, |root| draw(root, points, threads))
 }
 
-fn draw(root: &Area<'_>, points: &[Point]) -> Result<(), Box<dyn std::error::Error>> {
+fn draw(root: &Area<'_>, points: &[Point], threads: usize) -> Result<(), Box<dyn std::error::Error>> {
     let (head, charts) = root.split_vertically(56);
     head.draw(&Text::new("R4_SA on rotated MNIST as its attention window grows", (64, 12), text(16)))?;
     for (x, colour, name) in [(64, OURS, "ours"), (150, PUBLISHED, "paper, best test epoch of 300")] {
@@ -32,7 +32,8 @@ fn draw(root: &Area<'_>, points: &[Point]) -> Result<(), Box<dyn std::error::Err
     chart(&areas[0], range, "per cent of the test digits", &|y| format!("{y:.1}"), &accuracies)?;
     let minutes: Vec<(f64, f64)> = points.iter().map(|point| (side(point), point.minutes)).collect();
     let most = minutes.iter().fold(0.0, |most, (_, minutes)| f64::max(most, *minutes));
-    chart(&areas[1], 0.0..1.1 * most, "minutes an epoch, one thread", &|y| format!("{y:.0}"), &[(OURS, minutes)])
+    let title = format!("minutes an epoch, {threads} {}", if threads == 1 { "thread" } else { "threads" });
+    chart(&areas[1], 0.0..1.1 * most, &title, &|y| format!("{y:.0}"), &[(OURS, minutes)])
 }
 
 fn chart(
@@ -63,7 +64,7 @@ mod tests {
     #[test]
     fn plot_shows_every_window_of_both() {
         let point = |window, percent| Point { window, published_percent: 97.25, percent, minutes: window as f64 };
-        let svg = plot(&[point(3, Some(96.5)), point(5, Some(97.5)), point(28, None)]).unwrap();
+        let svg = plot(&[point(3, Some(96.5)), point(5, Some(97.5)), point(28, None)], 2).unwrap();
         assert_eq!(svg.matches("<circle").count(), 3 + 2 + 3);
         assert!(svg.trim_end().ends_with("</svg>") && !svg.contains("NaN"));
     }
