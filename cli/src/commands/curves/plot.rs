@@ -40,11 +40,21 @@ fn draw(root: &Area<'_>, runs: &[Run]) -> Result<(), Box<dyn std::error::Error>>
         let colour = COLOURS[at % COLOURS.len()];
         let points = run.epochs.iter().map(|epoch| (epoch.epoch as f64, 100.0 * epoch.held_out_accuracy));
         let points: Vec<(f64, f64)> = points.filter(|(_, y)| *y >= LOWEST).collect();
-        chart.draw_series(LineSeries::new(points.iter().copied(), colour.stroke_width(2)))?;
+        // Colours that come again are dashed.
+        let style = colour.stroke_width(2);
+        let is_dashed = at >= COLOURS.len();
+        if is_dashed {
+            chart.draw_series(DashedLineSeries::new(points.iter().copied(), 5, 4, style))?;
+        } else {
+            chart.draw_series(LineSeries::new(points.iter().copied(), style))?;
+        }
         chart.draw_series(points.iter().map(|&at| Circle::new(at, 3, colour.filled())))?;
         // From the foot upwards, so that what the paper reports stays free.
         let y = foot - 18 * (runs.len() - at) as i32;
-        root.draw(&PathElement::new(vec![(left + 8, y + 7), (left + 30, y + 7)], colour.stroke_width(2)))?;
+        let dashes = if is_dashed { vec![(8, 13), (17, 22), (26, 30)] } else { vec![(8, 30)] };
+        for (from, to) in dashes {
+            root.draw(&PathElement::new(vec![(left + from, y + 7), (left + to, y + 7)], style))?;
+        }
         root.draw(&Text::new(run.name.clone(), (left + 38, y), text(13)))?;
     }
     Ok(())
@@ -67,6 +77,14 @@ mod tests {
         let run = |name: &str| Run { name: name.into(), epochs: vec![epoch(1, 0.5), epoch(2, 0.95), epoch(3, 0.97)] };
         let svg = plot(&[run("one"), run("two")]).unwrap();
         assert_eq!(svg.matches("<circle").count(), 4);
+        // The eighth run has the first one's colour, so it is dashed; a line and its sample in the legend would be two pieces.
+        let pieces = |count: usize| {
+            let runs: Vec<Run> =
+                ["a", "b", "c", "d", "e", "f", "g", "h"][..count].iter().map(|name| run(name)).collect();
+            plot(&runs).unwrap().matches("<polyline").count()
+        };
+        assert_eq!(pieces(7), pieces(6) + 2);
+        assert!(pieces(8) > pieces(7) + 4);
         assert!(svg.contains("one") && svg.contains("two") && svg.contains("97.46") && !svg.contains("NaN"));
     }
 }
