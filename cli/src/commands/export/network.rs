@@ -302,11 +302,11 @@ impl Writer<'_> {
         let (layer, outputs) = (shape.layer, shape.layer.elements_out);
         let ([rows, cols], window) = (layer.size, layer.positions.window);
         let scale = self.graph.floats(&[1], &[layer.scale() as f32]);
-        let mut scores = self.graph.node("Mul", &[scores, &scale], &[]);
-        for axis in 0..2 {
-            let mask = self.mask(layer.size, window, axis)?;
-            scores = self.graph.node("Sub", &[&scores, &mask], &[]);
-        }
+        let scores = self.graph.node("Mul", &[scores, &scale], &[]);
+        // Their sum is known, so a runtime makes it once, and passes over the scores once.
+        let (down, across) = (self.mask(layer.size, window, 0)?, self.mask(layer.size, window, 1)?);
+        let mask = self.graph.node("Add", &[&down, &across], &[]);
+        let scores = self.graph.node("Sub", &[&scores, &mask], &[]);
         let keys = shape.keys * window[0] * window[1];
         let flat = self.graph.reshape(&scores, &[layer.heads, outputs, shape.queries, rows, cols, keys]);
         let flat = self.graph.node("Softmax", &[&flat], &[("axis", Attribute::Int(-1))]);
