@@ -6,7 +6,7 @@
 mod common;
 
 use common::*;
-use gsa_net::backend::gpu::{Machine, Options, SelfTest};
+use gsa_net::backend::gpu::{Machine, Options, SelfTest, multiply_adds_per_second};
 use gsa_net::config::{Config, GroupConfig, IndexRule, QueryRule};
 use gsa_net::symmetry::{GridSymmetry, act_on_features, act_on_image, relative_difference};
 use gsa_net::{CpuEngine, Error, Gpu, GpuEngine, Model, Trace};
@@ -430,4 +430,14 @@ fn the_card_tells_its_name_and_the_time_it_takes() {
     println!("{}: {time:?} ms", gpu.adapter().name);
     assert_eq!(time.is_some(), gpu.adapter().has_timestamps);
     assert!(time.is_none_or(|ms| ms > 0.0 && ms < 60_000.0), "{time:?}");
+}
+
+#[test]
+fn a_card_that_tells_times_tells_how_fast_it_multiplies_and_adds() {
+    let Some(gpu) = gpu("a_card_that_tells_times_tells_how_fast_it_multiplies_and_adds") else { return };
+    let peak = block_on(multiply_adds_per_second(&gpu)).unwrap();
+    println!("{}: {peak:?} operations/s", gpu.adapter().name);
+    assert_eq!(peak.is_some(), gpu.adapter().has_timestamps);
+    // No card and no processor is outside of this: a loop that was thrown away, or a wrong unit of time, would be.
+    assert!(peak.is_none_or(|peak| (1e8..1e15).contains(&peak)), "{peak:?}");
 }

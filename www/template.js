@@ -106,7 +106,7 @@ export const TEMPLATE = `
       <div class="panels">${panel('main')}${panel('other')}</div>
       <div class="sweeps" part="sweep">
         <h2>Asked all the way round</h2>
-        <p class="hint-line">The answer every 15°, and how often it is the upright one.</p>
+        <p class="hint-line"></p>
         ${strip('main')}${strip('other')}
         <div class="scale" aria-hidden="true"><span>0°</span><span>90°</span><span>180°</span><span>270°</span></div>
       </div>

@@ -20,6 +20,12 @@ const ANNOUNCE_MS = 900;
 /** Probabilities that differ by less are the same but for rounding. */
 const SAME = 1e-4;
 
+/** From this probability on, a 6 might as well be a 9, or the other way round. */
+const DOUBT = 0.01;
+
+const SWEEP_HINT = 'The answer every 15°, and how often it is the upright one.';
+const TWINS_HINT = 'Upside down, a 6 is a 9: a network blind to turns goes by small habits.';
+
 /**
  * @typedef {object} Actions
  * @property {(why: 'stroke' | 'full') => void} drawn
@@ -43,6 +49,7 @@ export class View {
   #angle;
   #padCanvas;
   #live;
+  #sweepHint;
   #said = '';
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #announcing;
@@ -83,6 +90,8 @@ export class View {
     this.#seen = /** @type {HTMLCanvasElement} */ (find(root, 'canvas.seen'));
     this.#angle = find(root, '.angle');
     this.#live = find(root, '.live-region');
+    this.#sweepHint = find(root, '.hint-line');
+    this.#hint(null);
     this.#spin = find(root, 'button.spin');
     this.#undo = /** @type {HTMLButtonElement} */ (find(root, 'button.undo'));
     this.#clear = /** @type {HTMLButtonElement} */ (find(root, 'button.clear'));
@@ -209,6 +218,7 @@ export class View {
   answer(role, prediction, angle) {
     const sweep = this.sweeps[role];
     sweep.record(angle, prediction);
+    if (role === 'main') this.#hint(sweep.uprightProbabilities);
     const { upright } = sweep;
     this.bars[role].show(prediction, upright);
     const shift = sweep.shift(prediction.probabilities);
@@ -217,6 +227,12 @@ export class View {
     else if (upright !== prediction.digit) this.verdict(role, `upright: ${upright}`);
     else
       this.verdict(role, shift < SAME ? 'same as upright' : `as upright ±${formatPoints(shift)}`);
+  }
+
+  /** @param {number[] | null} probabilities */
+  #hint(probabilities) {
+    const text = probabilities && isSixOrNine(probabilities) ? TWINS_HINT : SWEEP_HINT;
+    if (this.#sweepHint.textContent !== text) this.#sweepHint.textContent = text;
   }
 
   /** @param {Role} role @param {string} text */
@@ -239,6 +255,7 @@ export class View {
       this.verdict(role, '');
       find(this.#panels[role], '.blank').textContent = text;
     }
+    this.#hint(null);
     this.inside.clear();
     fitCanvas(this.#seen);
     this.say('');
@@ -310,6 +327,15 @@ function sampleButton(digit, strokes) {
   svg.append(path);
   button.append(svg);
   return button;
+}
+
+/** Whether the network wavers between 6 and 9. @param {number[]} probabilities */
+function isSixOrNine(probabilities) {
+  const [first, second] = [...probabilities.keys()].sort(
+    (a, b) => probabilities[b] - probabilities[a],
+  );
+  const both = [first, second].every((digit) => digit === 6 || digit === 9);
+  return both && probabilities[second] >= DOUBT;
 }
 
 /** @param {number} shift  of a probability, shown in points of percentage */

@@ -88,6 +88,9 @@ pub(crate) struct Train {
     /// Index rule of the group embedding: exact, or that of the published code, which is not quite equivariant [default: the network's own]
     #[arg(long, value_enum)]
     pub(crate) index: Option<Index>,
+    /// Digits that an epoch learns, others at random in each [default: all that there are]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    pub(crate) digits: Option<u32>,
     /// Times that every digit is learnt
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     pub(crate) epochs: Option<u32>,

@@ -65,6 +65,15 @@ impl Engine {
         }
     }
 
+    /// Operations per second that the graphics card does at best, where it can tell times.
+    pub(crate) fn card_peak(&self) -> gsa_net::Result<Option<f64>> {
+        match self {
+            Self::Cpu(_) => Ok(None),
+            #[cfg(feature = "gpu")]
+            Self::Gpu(engine) => pollster::block_on(gsa_net::backend::gpu::multiply_adds_per_second(engine.gpu())),
+        }
+    }
+
     /// Bytes of all buffers on the graphics card.
     pub(crate) fn buffer_bytes(&self) -> Option<u64> {
         match self {

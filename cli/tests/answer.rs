@@ -280,5 +280,9 @@ fn the_graphics_card_answers_as_the_processor_does() {
     assert_close("logits", &card, &processor, 1e-4);
     let report = json(&place.gsa("bench tiny.json --runs 2 --json --engine gpu"));
     assert!(report["adapter"].as_str().is_some_and(|name| !name.is_empty()), "{report}");
-    assert!(report["networks"][0]["buffer_mb"].as_f64().is_some_and(|mb| mb > 0.0), "{report}");
+    let row = &report["networks"][0];
+    assert!(row["buffer_mb"].as_f64().is_some_and(|mb| mb > 0.0), "{report}");
+    // A card that tells times tells how far it is from the most that it could do.
+    assert_eq!(row["card_ms"].is_number(), row["card_fraction"].is_number(), "{report}");
+    assert!(row["card_fraction"].as_f64().is_none_or(|of_peak| of_peak > 0.0), "{report}");
 }

@@ -63,6 +63,18 @@ fn same_seed_gives_the_same_weights_and_another_seed_others() {
     assert_ne!(weights(&place.path("a.safetensors")), weights(&place.path("c.safetensors")));
 }
 
+#[test]
+fn epochs_of_fewer_digits_take_fewer_steps() {
+    let place = Place::new();
+    place.gsa(&format!("{TRAIN} --digits 12 --out few.safetensors"));
+    let log = lines(&place.path("few.safetensors.log.jsonl"));
+    assert_eq!(log.iter().map(|line| line["steps"].as_u64().unwrap()).collect::<Vec<_>>(), [3, 6, 9, 12]);
+    let model = Model::from_bytes(&fs::read(place.path("few.safetensors")).unwrap()).unwrap();
+    assert_eq!(model.training.unwrap()["digits_per_epoch"], 12);
+    let error = place.gsa_fails(&format!("{TRAIN} --digits 999 --out more.safetensors"));
+    assert!(error.contains("--digits is 999") && error.contains("20"), "{error}");
+}
+
 #[cfg(unix)]
 mod interrupted {
     use super::*;

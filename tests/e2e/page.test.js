@@ -509,6 +509,29 @@ describe('turning', () => {
     }));
 });
 
+describe('6 and 9', () => {
+  test('where one might be the other the page says why, and elsewhere it does not', () =>
+    visit(async (person) => {
+      const hint = person.demo.locator('.hint-line');
+      const usual = await hint.textContent();
+      assert.match(usual ?? '', /every 15°/);
+      await person.demo.evaluate((demo, nine) => {
+        /** @type {GsaDemo} */ (demo).strokes = [nine];
+      }, NINE_IN_ONE_CURVE);
+      const prediction = await person.predict();
+      assert(
+        prediction && prediction.probabilities[6] >= 0.01 && prediction.probabilities[9] >= 0.01,
+      );
+      await person.reads(
+        hint,
+        'Upside down, a 6 is a 9: a network blind to turns goes by small habits.',
+      );
+      await person.sample(2);
+      await person.predict();
+      await person.reads(hint, usual ?? '');
+    }));
+});
+
 describe('inside the networks', () => {
   test('maps are drawn; turned back, R8F_SA’s stand still in every layer and Z2_SA’s do not', () =>
     visit(async (person) => {

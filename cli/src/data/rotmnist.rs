@@ -17,6 +17,7 @@ use anyhow::{Result, bail};
 use clap::ValueEnum;
 use gsa_net::image;
 use ndarray::{Array2, Array4, ArrayView2, s};
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::Lessons;
@@ -28,7 +29,8 @@ use super::shape::{Bend, Reshaping};
 pub(crate) const SEED: u64 = 1;
 
 /// What digits are turned about.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ValueEnum)]
+#[serde(rename_all = "kebab-case")]
 pub(crate) enum Pivot {
     /// The middle of the picture, as is usual
     #[default]

@@ -273,10 +273,10 @@ impl GpuEngine {
         let bytes = self.compiled.staging_bytes(batch, traced);
         let answer = readback::read(&self.gpu, &buffers.staging, bytes, |bytes| {
             let (times, numbers) = bytes.split_at(TIMESTAMPS as usize);
-            let times: [u64; 2] = bytemuck::pod_read_unaligned(times);
-            (times, self.answer(&bytemuck::pod_collect_to_vec::<u8, f32>(numbers), batch, traced))
+            let milliseconds = buffers.has_timestamps().then(|| readback::milliseconds(&self.gpu, times));
+            (milliseconds, self.answer(&bytemuck::pod_collect_to_vec::<u8, f32>(numbers), batch, traced))
         });
-        let (times, answer) = match answer.await {
+        let (milliseconds, answer) = match answer.await {
             Ok(answer) => answer,
             Err(error) => {
                 // Whatever state they are in, they are not used again.
@@ -284,9 +284,7 @@ impl GpuEngine {
                 return Err(error);
             }
         };
-        let period = f64::from(self.gpu.queue.get_timestamp_period());
-        let elapsed = buffers.has_timestamps().then(|| times[1].saturating_sub(times[0]) as f64 * period / 1e6);
-        self.note(|state| state.milliseconds = elapsed);
+        self.note(|state| state.milliseconds = milliseconds);
         if self.state().destroyed {
             buffers.destroy();
         } else {

@@ -52,3 +52,9 @@ pub(super) async fn read<R>(gpu: &Gpu, buffer: &wgpu::Buffer, bytes: u64, read: 
     buffer.unmap();
     Ok(result)
 }
+
+/// What lies between the two timestamps at the start of an answer.
+pub(super) fn milliseconds(gpu: &Gpu, times: &[u8]) -> f64 {
+    let [start, end]: [u64; 2] = bytemuck::pod_read_unaligned(times);
+    end.saturating_sub(start) as f64 * f64::from(gpu.queue.get_timestamp_period()) / 1e6
+}

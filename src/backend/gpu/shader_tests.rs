@@ -8,6 +8,7 @@ use naga::valid::{Capabilities, ShaderStages, SubgroupOperationSet, ValidationFl
 
 use super::attention::AttentionParams;
 use super::operations::{LinearParams, NormParams, PoolParams, ReadoutParams, StatisticsParams};
+use super::peak::LoopParams;
 use super::program::{Dispatch, Target};
 use super::recorder::record;
 use super::template::expand;
@@ -20,6 +21,12 @@ fn dispatches(config: &Config, target: Target) -> Vec<Dispatch> {
     let model = Model::random(config.clone(), 1);
     let program = record(&Network::new(config), model.parameters(), config.input, target);
     super::compiled::Compiled::dispatches(&program).cloned().collect()
+}
+
+/// Of the loop that measures the card.
+fn loop_dispatch() -> Dispatch {
+    let program = super::peak::program(16);
+    super::compiled::Compiled::dispatches(&program).next().expect("one").clone()
 }
 
 fn parse(name: &str, source: &str) -> naga::Module {
@@ -56,6 +63,8 @@ fn configs() -> Vec<Config> {
 #[test]
 fn every_shader_is_valid_wgsl_within_default_limits() {
     let mut seen = BTreeMap::new();
+    let dispatch = loop_dispatch();
+    seen.insert(expand(dispatch.source, &dispatch.constants), dispatch);
     for config in configs() {
         for (machine, subgroups) in [(Machine::Card, false), (Machine::Processor, false), (Machine::Card, true)] {
             for dispatch in dispatches(&config, Target { machine, subgroups }) {
@@ -94,6 +103,7 @@ fn every_shader_is_valid_wgsl_within_default_limits() {
         "lifting_attention",
         "linear",
         "max_pool",
+        "multiply_add_loop",
         "norm",
         "norm_statistics",
         "readout",
@@ -119,11 +129,13 @@ fn uniform_structures_are_laid_out_as_in_rust() {
         ("linear", layout!(LinearParams: inputs, outputs, positions, weight)),
         ("norm_statistics", layout!(StatisticsParams: numbers)),
         ("norm", layout!(NormParams: channels, elements, rows, cols, crop, weight, bias, runs, epsilon)),
+        ("multiply_add_loop", layout!(LoopParams: rounds, factor, term)),
         ("max_pool", layout!(PoolParams: maps, rows, cols)),
         ("readout", layout!(ReadoutParams: elements, pixels)),
     ]);
     let mut seen = std::collections::BTreeSet::new();
-    for dispatch in dispatches(&Config::named("r4_sa").unwrap(), Target { machine: Machine::Card, subgroups: false }) {
+    let network = dispatches(&Config::named("r4_sa").unwrap(), Target { machine: Machine::Card, subgroups: false });
+    for dispatch in network.into_iter().chain([loop_dispatch()]) {
         let module = parse(dispatch.shader, &expand(dispatch.source, &dispatch.constants));
         let (_, params) = module.types.iter().find(|(_, t)| t.name.as_deref() == Some("Params")).expect("Params");
         let naga::TypeInner::Struct { members, .. } = &params.inner else { panic!("Params is a structure") };

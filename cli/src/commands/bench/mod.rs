@@ -8,6 +8,7 @@ use std::time::Instant;
 
 use anyhow::Result;
 use gsa_net::Model;
+use gsa_net::network::Network;
 use gsa_net::train::{Recipe, Trainer};
 use ndarray::Array4;
 use serde::Serialize;
@@ -28,6 +29,12 @@ struct Row {
     /// Median time on the graphics card itself, where it can tell.
     #[serde(skip_serializing_if = "Option::is_none")]
     card_ms: Option<f64>,
+    /// Operations per second on the graphics card, in 10⁹, exponentials not counted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    card_gflops: Option<f64>,
+    /// Of what a loop of multiply-adds in registers does there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    card_fraction: Option<f64>,
     /// Buffers on the graphics card.
     #[serde(skip_serializing_if = "Option::is_none")]
     buffer_mb: Option<f64>,
@@ -61,7 +68,7 @@ pub(crate) fn run(args: &Bench) -> Result<ExitCode> {
             "median ms",
             "fastest ms",
             "ratio",
-            if args.engine == args::Engine::Gpu { "    card ms  buffers MB" } else { "" }
+            if args.engine == args::Engine::Gpu { "    card ms    Gflop/s  of peak  buffers MB" } else { "" }
         )?;
     }
     for name in &args.networks {
@@ -69,6 +76,10 @@ pub(crate) fn run(args: &Bench) -> Result<ExitCode> {
         let engine = Engine::new(&model, args.engine)?;
         let (mut milliseconds, mut on_card) = measure(&engine, &model, args)?;
         let median_ms = median(&mut milliseconds);
+        let card_ms = (!on_card.is_empty()).then(|| median(&mut on_card));
+        let card_gflops = card_ms.map(|ms| f64::from(args.batch) * operations(&model) as f64 / ms / 1e6);
+        // Beside every network, so that both meet the same card.
+        let card_peak = engine.card_peak()?;
         adapter = adapter.or(engine.adapter());
         let row = Row {
             network: name.clone(),
@@ -78,7 +89,9 @@ pub(crate) fn run(args: &Bench) -> Result<ExitCode> {
             // The median left them in order.
             fastest_ms: milliseconds[0],
             ratio: median_ms / rows.first().map_or(median_ms, |first| first.median_ms),
-            card_ms: (!on_card.is_empty()).then(|| median(&mut on_card)),
+            card_ms,
+            card_gflops,
+            card_fraction: card_gflops.zip(card_peak).map(|(gflops, peak)| 1e9 * gflops / peak),
             buffer_mb: engine.buffer_bytes().map(|bytes| bytes as f64 / 1e6),
             peak_memory_mb: peak_memory_mb(),
         };
@@ -88,16 +101,22 @@ pub(crate) fn run(args: &Bench) -> Result<ExitCode> {
                 "{:<24} {:>6} {:>10} {:>10.2} {:>10.2} {:>7.2}",
                 row.network, row.window, row.parameters, row.median_ms, row.fastest_ms, row.ratio
             )?;
-            match (row.card_ms, row.buffer_mb) {
-                (Some(card), Some(buffers)) => writeln!(out, " {card:>10.2} {buffers:>11.1}")?,
-                (None, Some(buffers)) => writeln!(out, " {:>10} {buffers:>11.1}", "–")?,
-                _ => writeln!(out)?,
+            if let Some(buffers) = row.buffer_mb {
+                let number = |x: Option<f64>, digits| x.map_or("–".into(), |x| format!("{x:.digits$}"));
+                let fraction = row.card_fraction.map_or("–".into(), |x| format!("{:.1} %", 100.0 * x));
+                let (card, gflops) = (number(row.card_ms, 3), number(row.card_gflops, 1));
+                write!(out, " {card:>10} {gflops:>10} {fraction:>8} {buffers:>11.1}")?;
             }
+            writeln!(out)?;
         }
         rows.push(row);
     }
     if let Some(adapter) = adapter.as_ref().filter(|_| !args.json) {
-        writeln!(out, "\ngraphics card: {adapter}")?;
+        writeln!(
+            out,
+            "\ngraphics card: {adapter}; its peak is a loop of multiply-adds in registers, timed beside each network; operations are \
+             those of 1×1 layers and attention, exponentials not among them"
+        )?;
     }
     if args.json {
         serde_json::to_writer(
@@ -113,6 +132,11 @@ pub(crate) fn run(args: &Bench) -> Result<ExitCode> {
         writeln!(out)?;
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Of one answer.
+fn operations(model: &Model) -> u64 {
+    Network::new(&model.config).costs().iter().map(|cost| cost.operations).sum()
 }
 
 /// Sorts what was measured; the one in the middle.

@@ -40,6 +40,7 @@ pub(super) fn measure(args: &Eval, model: &Model) -> Result<(String, Value)> {
     let seconds = start.elapsed().as_secs_f64();
     let mut value = super::about(args, model);
     value["data"] = name.into();
+    value["about"] = json!(args.about);
     value["turns"] = args.turns.into();
     value["count"] = score.count.into();
     value["correct"] = score.correct.into();

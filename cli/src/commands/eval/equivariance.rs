@@ -83,6 +83,7 @@ pub(super) fn measure(args: &Eval, model: &Model) -> Result<(String, Value)> {
     progress.finish();
     let mut value = super::about(args, model);
     value["data"] = name.into();
+    value["about"] = json!(args.about);
     value["count"] = members.len().into();
     value["symmetries"] = symmetries.len().into();
     value["layers"] = names

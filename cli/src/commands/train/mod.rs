@@ -32,6 +32,8 @@ struct Plan {
     seed: u64,
     start: Option<Model>,
     data: Box<dyn Lessons>,
+    /// Digits of an epoch, where not all that there are.
+    digits: Option<usize>,
     out: PathBuf,
     checkpoint: PathBuf,
     log: PathBuf,
@@ -62,12 +64,19 @@ pub(crate) fn run(args: &Train) -> Result<ExitCode> {
         start: start(args, &config)?,
         config,
         data: lessons(args)?,
+        digits: args.digits.map(|digits| digits as usize),
         out: args.out.clone(),
         checkpoint,
         log,
         checkpoint_every: Duration::from_secs_f64(args.checkpoint_every),
         report_every: Duration::from_secs_f64(args.report_every),
     };
+    ensure!(
+        plan.digits_per_epoch() <= plan.data.per_epoch(),
+        "--digits is {}: an epoch has {} at most",
+        plan.digits_per_epoch(),
+        plan.data.per_epoch()
+    );
     let lock = Log::lock(&plan.log)?;
     if plan.checkpoint.exists() {
         let checkpoint = Checkpoint::read(&plan.checkpoint)?;
@@ -86,6 +95,7 @@ impl Plan {
             "recipe": as_written(&self.recipe)?,
             "seed": self.seed,
             "data": self.data.identity(),
+            "digits": self.digits,
             "start": self.start.as_ref().map(|model| crc32(&model.to_bytes())),
         }))
     }
@@ -103,8 +113,12 @@ impl Plan {
         )
     }
 
+    fn digits_per_epoch(&self) -> usize {
+        self.digits.unwrap_or_else(|| self.data.per_epoch())
+    }
+
     fn steps_per_epoch(&self) -> usize {
-        self.data.per_epoch().div_ceil(self.recipe.batch)
+        self.digits_per_epoch().div_ceil(self.recipe.batch)
     }
 }
 

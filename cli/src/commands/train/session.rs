@@ -48,7 +48,7 @@ impl<'a> Session<'a> {
             "{}: {} parameters, {} digits to learn, {} held out, {} epochs",
             plan.config.name(),
             plan.config.parameter_count(),
-            plan.data.per_epoch(),
+            plan.digits_per_epoch(),
             held_out.labels.len(),
             plan.recipe.epochs
         );
@@ -125,11 +125,12 @@ impl<'a> Session<'a> {
     /// Learns what is left of the epoch, with batches made by another thread meanwhile.
     fn learn_epoch(&mut self) -> Result<bool> {
         let Plan { data, recipe, seed, .. } = self.plan;
+        let digits = self.plan.digits_per_epoch();
         let (seed, epoch, done) = (*seed, self.state.epoch, self.state.step);
         thread::scope(|scope| {
             let (sender, batches) = sync_channel(BATCHES_AHEAD);
             scope.spawn(move || {
-                for members in data.order(seed, epoch).chunks(recipe.batch).skip(done) {
+                for members in data.order(seed, epoch)[..digits].chunks(recipe.batch).skip(done) {
                     if sender.send(data.batch(seed, epoch, members)).is_err() {
                         return; // nobody learns any more
                     }
@@ -247,6 +248,7 @@ impl<'a> Session<'a> {
             "recipe": as_written(&self.plan.recipe)?,
             "seed": self.plan.seed,
             "epochs": self.plan.recipe.epochs,
+            "digits_per_epoch": self.plan.digits_per_epoch(),
             "selected_epoch": best.epoch,
             "held_out_accuracy": best.held_out_accuracy,
             "seconds": self.state.seconds.round(),

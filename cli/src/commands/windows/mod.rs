@@ -16,6 +16,7 @@ use ndarray::Array4;
 use serde::Deserialize;
 
 use crate::args;
+use crate::data::rotmnist::Pivot;
 use crate::files;
 
 const MAX_BYTES: u64 = 1 << 20;
@@ -58,6 +59,8 @@ struct Evaluation {
     index: IndexRule,
     window: usize,
     data: String,
+    #[serde(default)]
+    about: Pivot,
     turns: u32,
     count: usize,
     accuracy: f64,
@@ -117,6 +120,7 @@ fn read(path: &Path) -> Result<Evaluation> {
         evaluation.network == NETWORK
             && evaluation.index == IndexRule::Exact
             && evaluation.data == "test"
+            && evaluation.about == Pivot::Picture
             && evaluation.turns == 1
             && (0.0..=1.0).contains(&evaluation.accuracy),
         "{} has {evaluation:?}; {NETWORK} with the exact index rule, asked once about each test digit, is drawn",
@@ -189,6 +193,8 @@ mod tests {
             ("more", serde_json::json!(2), true),
             ("network", "z2_sa".into(), false),
             ("data", "held-out".into(), false),
+            ("about", "picture".into(), true),
+            ("about", "digit".into(), false),
             ("window", 13.into(), false),
             ("accuracy", "high".into(), false),
             ("accuracy", 90.0.into(), false),
