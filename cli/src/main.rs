@@ -24,6 +24,7 @@ use clap::Parser;
 use args::{Cli, Command};
 
 fn main() -> ExitCode {
+    machine::keep_freed_memory();
     match run(&Cli::parse()) {
         Ok(code) => code,
         // Whoever read the results has read enough (`gsa predict … | head`).
