@@ -23,8 +23,9 @@ const SAME = 1e-4;
 /** From this probability on, a 6 might as well be a 9, or the other way round. */
 const DOUBT = 0.01;
 
-const SWEEP_HINT = 'The answer every 15°, and how often it is the upright one.';
-const TWINS_HINT = 'Upside down, a 6 is a 9: a network blind to turns goes by small habits.';
+const SWEEP_HINT = 'Asked every 15°; the count says how often the upright answer comes again.';
+const TWINS_HINT =
+  'Upside down, a 6 is a 9: whoever ignores turns has only small habits of the hand to go by.';
 
 /**
  * @typedef {object} Actions
@@ -44,6 +45,7 @@ export class View {
   #alert;
   #seen;
   #spin;
+  #spinning = false;
   #undo;
   #clear;
   #angle;
@@ -92,7 +94,7 @@ export class View {
     this.#live = find(root, '.live-region');
     this.#sweepHint = find(root, '.hint-line');
     this.#hint(null);
-    this.#spin = find(root, 'button.spin');
+    this.#spin = /** @type {HTMLButtonElement} */ (find(root, 'button.spin'));
     this.#undo = /** @type {HTMLButtonElement} */ (find(root, 'button.undo'));
     this.#clear = /** @type {HTMLButtonElement} */ (find(root, 'button.clear'));
 
@@ -112,6 +114,11 @@ export class View {
       }),
     );
     root.addEventListener('keydown', (event) => this.#key(event, actions), options);
+    // A ring round what has the focus helps those who use keys, and is in the way of those who draw.
+    root.addEventListener('pointerdown', () => root.toggleAttribute('data-pointer', true), options);
+    for (const type of ['keydown', 'keyup', 'focusout']) {
+      root.addEventListener(type, () => root.toggleAttribute('data-pointer', false), options);
+    }
     signal.addEventListener('abort', () => clearTimeout(this.#announcing));
   }
 
@@ -139,6 +146,7 @@ export class View {
   turn(degrees) {
     this.pad.angle = degrees;
     this.dial.angle = degrees;
+    this.inside.turn(degrees);
     this.#angle.textContent = `${Math.round(normalise(degrees)) % 360}°`;
     for (const role of ROLES) this.sweeps[role].mark(degrees);
     this.#describePad(degrees);
@@ -151,6 +159,8 @@ export class View {
     this.#undo.disabled = !undoable;
     this.#root.toggleAttribute('data-blank', none);
     this.#root.toggleAttribute('data-drawing', this.pad.drawing);
+    this.#root.toggleAttribute('data-keys', this.pad.byKeys);
+    this.#spin.disabled = none && !this.#spinning;
     this.#describePad(degrees);
   }
 
@@ -166,6 +176,8 @@ export class View {
 
   /** @param {boolean} spinning */
   spinning(spinning) {
+    this.#spinning = spinning;
+    this.#spin.disabled = !spinning && this.pad.strokes.length === 0;
     this.#spin.setAttribute('aria-pressed', String(spinning));
     find(this.#spin, 'span').textContent = spinning ? 'Stop' : 'Spin';
   }
@@ -177,12 +189,11 @@ export class View {
 
   /**
    * @param {Role} role
-   * @param {string} value
+   * @param {string} name
    * @param {ModelInfo | null} info
    * @param {number[]} [telling]  for each layer the channel to look at first
    */
-  name(role, value, info, telling = []) {
-    const name = displayName(info?.name ?? value);
+  name(role, name, info, telling = []) {
     const note = info ? describeGroup(info) : '';
     this.bars[role].name(name, note);
     this.#panels[role].setAttribute('aria-label', `Answer of ${name}`);
@@ -224,7 +235,7 @@ export class View {
     const shift = sweep.shift(prediction.probabilities);
     if (normalise(angle) === 0) this.verdict(role, 'upright');
     else if (upright === null || shift === null) this.verdict(role, '');
-    else if (upright !== prediction.digit) this.verdict(role, `upright: ${upright}`);
+    else if (upright !== prediction.digit) this.verdict(role, `${upright} when upright`);
     else
       this.verdict(role, shift < SAME ? 'same as upright' : `as upright ±${formatPoints(shift)}`);
   }
@@ -296,6 +307,11 @@ export class View {
     );
   }
 
+  /** Whether it needs a ground of its own. @param {boolean} island */
+  island(island) {
+    this.#root.toggleAttribute('data-island', island);
+  }
+
   repaint() {
     this.pad.invalidate();
     this.inside.repaint();
@@ -362,6 +378,7 @@ function describeGroup({ group }) {
 
 /** @param {ModelInfo} info */
 function describeMaps({ group }) {
-  if (group.order === 1) return 'one map: the group has one element';
-  return `${group.order} maps, one for each element`;
+  if (group.order === 1) return 'one map: no rotations';
+  const mirrors = group.elements.some((element) => element.mirror);
+  return `${group.order} maps, one for each ${mirrors ? 'rotation and mirror' : 'rotation'}`;
 }

@@ -272,6 +272,100 @@ describe('the API', () => {
       },
     ));
 
+  test('predict() waits for a network that was just chosen', () =>
+    visit(
+      async (person) => {
+        await person.ready();
+        const models = await person.demo.evaluate(async (element, given) => {
+          const demo = /** @type {GsaDemo} */ (element);
+          demo.strokes = given;
+          await demo.predict();
+          /** @type {(string | undefined)[]} */
+          const models = [];
+          for (const model of ['r4_sa_drawn', 'z2_sa_drawn', 'r4_sa_drawn']) {
+            demo.model = model;
+            models.push((await demo.predict())?.model);
+          }
+          return models;
+        }, strokes);
+        assert.deepEqual(models, ['r4_sa', 'z2_sa', 'r4_sa']);
+      },
+      { url: pageWith('<gsa-demo></gsa-demo>') },
+    ));
+
+  test('whoever waits is told when it is taken out, or its network is not there', () =>
+    visit(
+      async (person) => {
+        const told = await person.demo.evaluate(async (element, given) => {
+          const demo = /** @type {GsaDemo} */ (element);
+          demo.strokes = given;
+          /** @param {Promise<unknown>} promise */
+          const outcome = (promise) =>
+            Promise.race([
+              promise.then(
+                () => 'fulfilled',
+                (error) => error.message,
+              ),
+              new Promise((resolve) => setTimeout(resolve, 5000, 'silence')),
+            ]);
+          const loading = outcome(demo.predict());
+          demo.remove();
+          document.body.append(demo);
+          await demo.ready;
+          const asked = outcome(demo.predict());
+          demo.remove();
+          document.body.append(demo);
+          await demo.ready;
+          const picture = outcome(demo.toBlob());
+          await new Promise((resolve) => setTimeout(resolve, 20));
+          demo.remove();
+          document.body.append(demo);
+          await demo.ready;
+          const nonsense = outcome(demo.predict());
+          demo.model = 'nonsense';
+          return Promise.all([loading, asked, picture, nonsense]);
+        }, strokes);
+        for (const text of told.slice(0, 3)) assert.match(text, /taken off the page|fulfilled/);
+        assert.match(told[3], /nonsense/);
+      },
+      { url: pageWith('<gsa-demo compare="none"></gsa-demo>') },
+    ));
+
+  test('two networks of one name are told apart', () =>
+    visit(
+      async (person) => {
+        await person.ready();
+        await person.reads(person.panel('main').locator('.model'), 'R4_SA');
+        await person.reads(person.panel('other').locator('.model'), 'R4_SA_DRAWN');
+      },
+      { url: pageWith('<gsa-demo model="r4_sa" compare="r4_sa_drawn"></gsa-demo>') },
+    ));
+
+  for (const [ground, theme, dark, island] of /** @type {const} */ ([
+    ['#fff', '', '0', false],
+    ['#111', '', '1', false],
+    ['#fff', 'theme="dark"', '1', true],
+    ['#111', 'theme="dark"', '1', false],
+  ])) {
+    test(`on ${ground}${theme && `, ${theme}`}, it can be read though the reader's system is dark`, () =>
+      visit(
+        async (person) => {
+          await person.ready();
+          const found = await person.demo.evaluate((demo) => [
+            getComputedStyle(demo).getPropertyValue('--gsa-dark').trim(),
+            demo.shadowRoot?.querySelector('.root')?.hasAttribute('data-island'),
+          ]);
+          assert.deepEqual(found, [dark, island]);
+        },
+        {
+          url: pageWith(
+            `<style>body { background: ${ground} }</style><gsa-demo ${theme}></gsa-demo>`,
+          ),
+          context: { colorScheme: 'dark' },
+        },
+      ));
+  }
+
   test('WebGPU, asked for, is answered by the CPU, which says why', () =>
     visit(
       async (person) => {
