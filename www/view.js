@@ -362,7 +362,7 @@ function formatPoints(shift) {
 
 /** @param {string} name  `r4_sa` is R4_SA; of an address only the file is shown */
 export function displayName(name) {
-  if (/^[a-z0-9_]+$/.test(name)) return name.toUpperCase();
+  if (/^[a-z0-9_]{1,24}$/.test(name)) return name.toUpperCase();
   const file = name.split(/[?#]/)[0].split('/').pop() || name;
   return file.length > 24 ? `${file.slice(0, 23)}…` : file;
 }

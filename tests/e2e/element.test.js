@@ -331,6 +331,27 @@ describe('the API', () => {
       { url: pageWith('<gsa-demo compare="none"></gsa-demo>') },
     ));
 
+  test('a server that never answers holds up nothing but its own network', () =>
+    visit(
+      async (person) => {
+        await person.page.route('**/silent', () => {});
+        await person.ready();
+        const found = await person.demo.evaluate(async (element, given) => {
+          const demo = /** @type {GsaDemo} */ (element);
+          demo.strokes = given;
+          demo.compare = '/silent';
+          await new Promise((resolve) => demo.addEventListener('predict', resolve, { once: true }));
+          const meanwhile = demo.prediction?.digit;
+          demo.compare = 'r4_sa_drawn';
+          return meanwhile;
+        }, strokes);
+        assert.equal(found, 7);
+        await person.reads(person.panel('other').locator('.model'), 'R4_SA');
+        await person.reads(person.panel('other').locator('.digit'), '7');
+      },
+      { url: pageWith('<gsa-demo></gsa-demo>') },
+    ));
+
   test('two networks of one name are told apart', () =>
     visit(
       async (person) => {

@@ -2,10 +2,10 @@
 
 import assert from 'node:assert/strict';
 import { beforeEach, describe, mock, test } from 'node:test';
-import { Runner } from '../../www/runner.js';
+import { Runner, reasonOf } from '../../www/runner.js';
 import { world } from './fake_engine.js';
 
-/** @import { AnswerReply, AskReply, EngineChoice, LoadReply } from '../../www/types.d.ts' */
+/** @import { AnswerReply, AskReply, EngineChoice, LoadReply, Request } from '../../www/types.d.ts' */
 /** @import { Costs } from './fake_engine.js' */
 
 const strokes = [[{ x: 0.5, y: 0.5 }]];
@@ -29,21 +29,34 @@ function file(costs) {
   return `data:application/json,${encodeURIComponent(JSON.stringify(costs))}`;
 }
 
+/** Runs a request; what is missing is brought, as engine.js does. @param {Request} request */
+async function run(request) {
+  const reply = await runner.run(request);
+  if (!('missing' in reply)) return reply;
+  return runner.run(request, files(reply.missing));
+}
+
+/** @param {string[]} urls */
+function files(urls) {
+  const text = (/** @type {string} */ url) => decodeURIComponent(url.slice(url.indexOf(',') + 1));
+  return new Map(urls.map((url) => [url, new TextEncoder().encode(text(url))]));
+}
+
 /** @param {string} url @param {EngineChoice} engine */
 async function load(url, engine) {
-  return /** @type {LoadReply} */ (await runner.run({ kind: 'load', url, engine }));
+  return /** @type {LoadReply} */ (await run({ kind: 'load', url, engine }));
 }
 
 /** @param {string} url @param {EngineChoice} engine @param {number} angle */
 async function answer(url, engine, angle) {
   const models = [{ url, view: null }];
-  const reply = await runner.run({ kind: 'answer', strokes, angle, engine, models });
+  const reply = await run({ kind: 'answer', strokes, angle, engine, models });
   return /** @type {AnswerReply} */ (reply).answers[0];
 }
 
 /** @param {string} url @param {EngineChoice} engine @param {number[]} angles */
 async function ask(url, engine, angles) {
-  const reply = await runner.run({ kind: 'ask', strokes, angles, engine, url });
+  const reply = await run({ kind: 'ask', strokes, angles, engine, url });
   return /** @type {AskReply} */ (reply).answers;
 }
 
@@ -137,5 +150,78 @@ describe('of many angles', () => {
     const before = asked(/^cpu predict n$/);
     assert.deepEqual(await ask(url, 'cpu', ALL_ROUND.slice(1)), [{ digit: 7, probabilities: [1] }]);
     assert.equal(asked(/^cpu predict n$/), before + 1);
+  });
+});
+
+describe('model files', () => {
+  const a = file({ name: 'a', cpu: 1, card: 1 });
+  const b = file({ name: 'b', cpu: 1, card: 1 });
+  /** @type {Request} */
+  const both = {
+    ...{ kind: 'answer', strokes, angle: 0, engine: 'cpu' },
+    models: [a, b].map((url) => ({ url, view: null })),
+  };
+
+  test('are asked for where they are missing, and once', async () => {
+    assert.deepEqual(await runner.run(both), { missing: [a, b] });
+    await load(a, 'cpu');
+    assert.deepEqual(await runner.run(both), { missing: [b] });
+    const reply = /** @type {AnswerReply} */ (await runner.run(both, files([b])));
+    assert.equal(reply.answers.length, 2);
+    assert.equal(/** @type {AnswerReply} */ (await runner.run(both)).answers.length, 2);
+    assert.equal(asked(/create a/), 1);
+  });
+
+  test('are kept for the networks used last', async () => {
+    await load(a, 'cpu');
+    for (let i = 0; i < 5; i++) await load(file({ name: `n${i}`, cpu: 1, card: 1 }), 'cpu');
+    // The oldest, but this request uses it: another one goes.
+    await runner.run(both, files([b]));
+    assert.equal(asked(/free a/), 0);
+    assert.equal(asked(/free n0/), 1);
+  });
+
+  test('that are none are told, and can be sent again', async () => {
+    /** @type {Request} */
+    const request = { kind: 'load', url: a, engine: 'cpu' };
+    await assert.rejects(runner.run(request, new Map([[a, new Uint8Array(3)]])), {
+      code: 'model-broken',
+    });
+    assert.deepEqual(await runner.run(request), { missing: [a] });
+    await runner.run(request, files([a]));
+  });
+
+  test('are there before computing begins', async () => {
+    const begins = mock.fn();
+    await runner.run(both, new Map(), begins);
+    assert.equal(begins.mock.callCount(), 0);
+    await runner.run(both, files([a, b]), begins);
+    assert.equal(begins.mock.callCount(), 1);
+  });
+});
+
+describe('what an error says', () => {
+  test('is cut where it is too long to be shown', () => {
+    assert.equal(reasonOf(new Error('x'.repeat(2e7))), `${'x'.repeat(500)}…`);
+    assert.equal(reasonOf(new Error('short')), 'short');
+  });
+
+  test('is found whatever is thrown', () => {
+    const spiteful = new Error();
+    Object.defineProperty(spiteful, 'message', {
+      get() {
+        throw new Error('no message');
+      },
+    });
+    for (const thrown of [Object.create(null), spiteful, { toString: null, valueOf: null }]) {
+      assert.equal(reasonOf(thrown), 'an error that has no text');
+    }
+    for (const [thrown, text] of [
+      [undefined, 'undefined'],
+      [Symbol('s'), 'Symbol(s)'],
+      [3, '3'],
+    ]) {
+      assert.equal(reasonOf(thrown), text);
+    }
   });
 });

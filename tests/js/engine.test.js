@@ -1,0 +1,264 @@
+// What waits for what: engine.js with a fake worker, or without one, and a fake server.
+
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, describe, mock, test } from 'node:test';
+import { Engine, configure, modelUrl } from '../../www/engine.js';
+import { FakeServer } from './fake_server.js';
+import { FakeWorker } from './fake_worker.js';
+
+const world = /** @type {any} */ (globalThis);
+world.document = { baseURI: 'http://host/page/' };
+
+const [A, B, SLOW] = ['http://host/a', 'http://host/b', 'http://host/slow'];
+/** Elements. */
+const [one, two] = [{ name: 'one' }, { name: 'two' }];
+
+/** @type {FakeServer} */
+let server;
+/** @type {Engine} */
+let engine;
+beforeEach(() => {
+  mock.timers.enable({ apis: ['setInterval'] });
+  world.Worker = FakeWorker;
+  FakeWorker.all = [];
+  server = new FakeServer();
+  engine = new Engine();
+});
+afterEach(() => {
+  engine.close();
+  mock.timers.reset();
+  mock.restoreAll();
+});
+
+/** Lets everything happen that does not wait for a clock or the server. */
+async function settled() {
+  for (let i = 0; i < 5; i++) await new Promise((resolve) => setImmediate(resolve));
+}
+
+/** @param {number} seconds */
+async function pass(seconds) {
+  mock.timers.tick(1000 * seconds);
+  await settled();
+}
+
+/** An error that is looked at later. @template T @param {Promise<T>} promise */
+function kept(promise) {
+  promise.catch(() => {});
+  return promise;
+}
+
+/**
+ * What becomes of a request: a reply, null, an error's code, or 'waits'.
+ *
+ * @param {Promise<any>} promise
+ */
+async function outcome(promise) {
+  await settled();
+  return Promise.race([
+    promise.then(
+      (reply) => reply && reply.of.join(' '),
+      ({ code }) => code,
+    ),
+    settled().then(() => 'waits'),
+  ]);
+}
+
+/** @param {object} client @param {string} url @param {string} [slot] */
+function load(client, url, slot = 'load main') {
+  return kept(engine.ask(client, slot, 0, () => ({ kind: 'load', url, engine: 'cpu' })));
+}
+
+/** @param {object} client @param {string[]} urls */
+function answer(client, ...urls) {
+  const models = urls.map((url) => ({ url, view: null }));
+  return kept(
+    engine.ask(client, 'answer', 1, () => ({
+      kind: 'answer',
+      strokes: [],
+      angle: 0,
+      engine: 'cpu',
+      models,
+    })),
+  );
+}
+
+/** @param {string} url */
+async function serve(url) {
+  await settled();
+  server.send(url, [1]);
+  server.end(url);
+  await settled();
+}
+
+describe('a model file that does not come', () => {
+  test('holds up no other request, of this element or of another', async () => {
+    const hangs = load(one, A);
+    const other = load(one, B, 'load other');
+    const second = load(two, B);
+    await serve(B);
+    assert.equal(await outcome(other), B);
+    assert.equal(await outcome(second), B);
+    assert.equal(await outcome(answer(one, B)), B);
+    assert.equal(await outcome(hangs), 'waits');
+    assert.deepEqual(server.asked, [A, B], 'one download for both elements');
+    await serve(A);
+    assert.equal(await outcome(hangs), A);
+  });
+
+  test('is given up once another is chosen', async () => {
+    const hangs = load(one, A);
+    await settled();
+    const next = load(one, B);
+    assert.equal(await outcome(hangs), null);
+    assert.deepEqual(server.aborted, [A]);
+    await serve(B);
+    assert.equal(await outcome(next), B);
+  });
+
+  test('is given up once its element goes, but not for another that waits for it', async () => {
+    const first = load(one, A);
+    const second = load(two, A);
+    await settled();
+    engine.withdraw(one);
+    assert.equal(await outcome(first), null);
+    assert.deepEqual(server.aborted, []);
+    engine.withdraw(two);
+    assert.equal(await outcome(second), null);
+    assert.deepEqual(server.aborted, [A]);
+  });
+
+  test('is an error, and can be tried again', async () => {
+    const first = load(one, A);
+    await settled();
+    await pass(20);
+    assert.equal(await outcome(first), 'model-unreachable');
+    const again = load(one, A);
+    await serve(A);
+    assert.equal(await outcome(again), A);
+  });
+});
+
+test('a worker that is started anew is given its networks again', async () => {
+  const first = load(one, A);
+  await serve(A);
+  assert.equal(await outcome(first), A);
+  assert.equal(await outcome(answer(one, A)), A);
+  assert.deepEqual(server.asked, [A]);
+  FakeWorker.all[0].crash('made to fail by the test');
+  const after = answer(one, A);
+  await serve(A);
+  assert.equal(await outcome(after), A);
+  assert.equal(FakeWorker.all.length, 2);
+});
+
+test('without workers the same is true of the main thread', async () => {
+  delete world.Worker;
+  configure({ module: new URL('./fake_engine.js', import.meta.url).href });
+  const file = new TextEncoder().encode(JSON.stringify({ name: 'n', cpu: 1, card: 1 }));
+  const hangs = load(one, A);
+  const other = load(one, B, 'load other');
+  for (let i = 0; i < 20; i++) await settled();
+  server.send(B, file);
+  server.end(B);
+  assert.equal((await other)?.info.name, 'n');
+  assert.equal(engine.place, 'main thread');
+  assert.equal(await outcome(hangs), 'waits');
+});
+
+describe('a worker that computes', () => {
+  test('for more than a minute is ended, and the others go on in a new one', async () => {
+    const slow = load(one, SLOW);
+    await serve(SLOW);
+    const other = load(two, A);
+    await pass(59);
+    assert.equal(await outcome(slow), 'waits');
+    await pass(1);
+    await assert.rejects(slow, {
+      code: 'model-too-slow',
+      message: 'This network is too slow for a page: it took more than a minute. Choose another.',
+    });
+    assert(FakeWorker.all[0].ended);
+    await serve(A);
+    assert.equal(await outcome(other), A);
+  });
+
+  test('for an answer that takes too long is ended too', async () => {
+    const slow = answer(one, A, SLOW);
+    for (const url of [A, SLOW]) await serve(url);
+    await pass(60);
+    await assert.rejects(slow, { code: 'model-too-slow', message: /^One of these networks/ });
+  });
+
+  test('for what nobody wants any more is ended sooner', async () => {
+    const slow = load(one, SLOW);
+    await serve(SLOW);
+    await pass(3);
+    const next = load(one, A);
+    await pass(11);
+    assert.equal(await outcome(slow), 'waits');
+    await pass(1);
+    assert.equal(await outcome(slow), null);
+    await serve(A);
+    assert.equal(await outcome(next), A);
+    assert.deepEqual(
+      FakeWorker.all.map(({ ended }) => ended),
+      [true, false],
+    );
+  });
+
+  test('for an element that has gone is ended sooner', async () => {
+    load(one, SLOW);
+    await serve(SLOW);
+    engine.withdraw(one);
+    await pass(15);
+    assert(FakeWorker.all[0].ended);
+  });
+
+  test('for an answer, when another network is chosen, is ended sooner, and asked again', async () => {
+    let urls = [SLOW];
+    const slow = engine.ask(one, 'answer', 1, () => {
+      const models = urls.map((url) => ({ url, view: null }));
+      return { kind: 'answer', strokes: [], angle: 0, engine: 'cpu', models };
+    });
+    await serve(SLOW);
+    await pass(20);
+    assert.equal(await outcome(slow), 'waits', 'nothing else was chosen');
+    urls = [A];
+    const next = load(one, A);
+    await pass(1);
+    await serve(A);
+    assert.equal(await outcome(next), A);
+    assert.equal(await outcome(slow), A);
+  });
+
+  test('is let alone when the same element loads a second network, or turns its drawing', async () => {
+    const slow = load(one, SLOW);
+    await serve(SLOW);
+    load(one, A, 'load other');
+    answer(one, A);
+    load(two, A);
+    await pass(59);
+    assert.equal(await outcome(slow), 'waits');
+    assert(!FakeWorker.all[0].ended);
+  });
+
+  test('again after it was ended counts from the beginning', async () => {
+    const slow = load(one, SLOW);
+    await serve(SLOW);
+    await pass(60);
+    assert.equal(await outcome(slow), 'model-too-slow');
+    const again = load(one, SLOW);
+    await serve(SLOW);
+    await pass(59);
+    assert.equal(await outcome(again), 'waits');
+  });
+});
+
+test('addresses that are none are told at a length that can be shown', () => {
+  for (const value of ['x'.repeat(1e7), `${'x'.repeat(1e6)}:y`, `http://${' '.repeat(1e6)}`]) {
+    assert.throws(
+      () => modelUrl(value),
+      (/** @type {any} */ { code, message }) => code === 'invalid-model' && message.length < 400,
+    );
+  }
+});
