@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::group::Group;
-use crate::{Error, Result};
+use crate::{Error, Result, quoted};
 
 /// How the group argument of the encoding is formed, and on which side the group acts on offsets.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -96,12 +96,10 @@ mod limits {
     pub(super) const CLASSES: usize = 1000;
     pub(super) const LAYERS: usize = 64;
     pub(super) const PARAMETERS: usize = 64 << 20;
-    /// Bytes of the activations of one sample's largest layer.
-    pub(super) const ACTIVATION: usize = 1 << 28;
-    /// Entries of the index tables of one attention layer.
-    pub(super) const POSITIONS: usize = 1 << 24;
-    /// Multiplications of one attention layer: some minutes.
-    pub(super) const WORK: u64 = 1 << 40;
+    /// Bytes that one picture may take on the CPU, the network included.
+    pub(super) const MEMORY: f64 = (2u64 << 30) as f64;
+    /// Multiplications and additions for one picture: some minutes.
+    pub(super) const WORK: f64 = (1u64 << 43) as f64;
 }
 
 impl Config {
@@ -258,7 +256,7 @@ impl Config {
     /// [`Error::Config`] for what is not such a description, or one that can't be built.
     pub fn from_json(json: &str) -> Result<Self> {
         serde_json::from_str::<Self>(json)
-            .map_err(|e| Error::Config(format!("not a network description: {e}")))?
+            .map_err(|e| Error::Config(format!("not a network description: {}", quoted(&e.to_string()))))?
             .validated()
     }
 
@@ -316,8 +314,8 @@ impl Config {
         };
         let GroupConfig { rotations, mirrors } = self.group;
         let group = if mirrors { Group::dihedral(rotations)? } else { Group::cyclic(rotations)? };
-        if self.name.len() > 200 {
-            return bad("the name is longer than 200 bytes".into());
+        if self.name.len() > 200 || self.name.contains(char::is_control) {
+            return bad("the name is longer than 200 bytes or has control characters".into());
         }
         within("input channels", self.input[0], 1, limits::CHANNELS)?;
         within("input rows", self.input[1], 1, limits::SIDE)?;
@@ -325,9 +323,11 @@ impl Config {
         within("classes", self.classes, 1, limits::CLASSES)?;
         within("channels", self.channels, 8, limits::CHANNELS)?;
         within("heads", self.heads, 1, limits::HEADS)?;
-        within("window", self.window, 0, 2 * limits::SIDE - 1)?;
-        if !(self.input_mean.is_finite() && self.input_std.is_finite() && self.input_std > 0.0) {
-            return bad("input_mean and input_std must be finite, and input_std positive".into());
+        // Larger offsets lead from no pixel to another.
+        within("window", self.window, 0, 2 * self.input[1].max(self.input[2]) - 1)?;
+        let standardised = [0.0, 1.0].map(|pixel: f32| (pixel - self.input_mean) / self.input_std);
+        if !(self.input_std > 0.0 && standardised.iter().all(|x| x.abs() <= 1e6)) {
+            return bad("input_std must be positive, and pixels within ±1000000 after input_mean and input_std".into());
         }
         if self.window != 0 && self.window.is_multiple_of(2) {
             return bad(format!("window is {}: it must be odd, or 0 for global attention", self.window));
@@ -357,47 +357,26 @@ impl Config {
         Ok(self)
     }
 
-    /// Walks through the layers' sizes without building anything.
+    /// Walks through the layers' sizes without building anything, and adds up what they hold and do.
     fn check_sizes(&self, order: usize) -> Result<()> {
         let [input_channels, mut rows, mut cols] = self.input;
         let (mut channels, mut layer) = (self.channels, 0);
         let mut parameters = input_channels.saturating_mul(channels).saturating_mul(4 * self.heads);
-        let check = |rows: usize, cols: usize, channels: usize| {
-            let pixels = rows * cols * order;
-            let [window_rows, window_cols] = self.window_at(rows, cols);
-            let keys = window_rows.min(rows) * window_cols.min(cols) * order;
-            let work = (pixels as u64).saturating_mul(keys as u64).saturating_mul((self.heads * channels / 2) as u64);
-            if work > limits::WORK {
-                return Err(Error::Config(format!(
-                    "the network is too large to run: {rows}×{cols} pixels and {order} group elements attend to {keys} keys each"
-                )));
-            }
-            if pixels.saturating_mul(channels).saturating_mul(self.heads * 4) > limits::ACTIVATION * 8 {
-                return Err(Error::Config(format!(
-                    "the network is too large: {channels} channels, {order} group elements and {rows}×{cols} pixels in one layer"
-                )));
-            }
-            if order * window_rows * window_cols > limits::POSITIONS {
-                return Err(Error::Config(format!(
-                    "the attention window {window_rows}×{window_cols} is too large for {order} group elements"
-                )));
-            }
-            Ok(())
-        };
-        check(rows, cols, channels)?;
-        for (block, &size) in self.blocks.iter().enumerate() {
-            if size > 0 {
+        let mut size = Size::default();
+        size.add(self, order, [rows, cols], channels, 1, 1);
+        for (block, &layers) in self.blocks.iter().enumerate() {
+            if layers > 0 {
                 channels = channels.saturating_mul(self.expansion[block]);
             }
-            for _ in 0..size {
+            for _ in 0..layers {
                 if channels > limits::CHANNELS {
                     return Err(Error::Config(format!(
                         "the expansions lead to more than {} channels",
                         limits::CHANNELS
                     )));
                 }
-                check(rows, cols, channels)?;
                 let mixed = if self.query == QueryRule::PerFrame { order } else { 1 };
+                size.add(self, order, [rows, cols], channels, order / mixed, mixed);
                 parameters = parameters.saturating_add(2 * channels * channels * (self.heads + mixed));
                 let crop = 2 * self.crop[layer].min(limits::SIDE);
                 if rows <= crop || cols <= crop {
@@ -420,11 +399,59 @@ impl Config {
         if parameters > limits::PARAMETERS {
             return Err(Error::Config(format!("the network has more than {} parameters", limits::PARAMETERS)));
         }
+        // In the file, in the model and in the engine.
+        let memory = size.held + size.largest + 12.0 * parameters as f64;
+        if memory > limits::MEMORY || size.work > limits::WORK {
+            return Err(Error::Config(format!(
+                "the network is too large: a picture takes {} MB and {} million operations",
+                memory as u64 >> 20,
+                size.work as u64 >> 20
+            )));
+        }
         Ok(())
     }
 
     /// The window of relative offsets of an attention layer that sees `rows`×`cols` pixels.
     pub(crate) fn window_at(&self, rows: usize, cols: usize) -> [usize; 2] {
         if self.window == 0 { [2 * rows - 1, 2 * cols - 1] } else { [self.window; 2] }
+    }
+}
+
+/// What one picture takes, in floating point, where nothing overflows.
+#[derive(Default)]
+struct Size {
+    /// Bytes that all layers hold together, and those that the largest takes while it runs.
+    held: f64,
+    largest: f64,
+    /// Multiplications and additions.
+    work: f64,
+}
+
+impl Size {
+    /// Adds a layer, of which `shared` key elements meet in a softmax and 1×1 layers take in `mixed` elements.
+    #[inline(never)]
+    fn add(
+        &mut self,
+        config: &Config,
+        order: usize,
+        [rows, cols]: [usize; 2],
+        channels: usize,
+        shared: usize,
+        mixed: usize,
+    ) {
+        let [window_rows, window_cols] = config.window_at(rows, cols);
+        // Vectors of up to 16 positions reach beyond a row.
+        let (plane, seen) = (rows * (cols + 15), window_rows.min(rows) * window_cols.min(cols + 15));
+        let [n, g, mixed, c, heads] = [order, shared, mixed, channels, config.heads].map(|x| x as f64);
+        let [pixels, plane, seen, window] = [rows * cols, plane, seen, window_rows * window_cols].map(|x| x as f64);
+        // Outputs (twice while they are put together), index tables and encodings, the group's index.
+        self.held += 8.0 * c * n * pixels + n * window * (24.0 + c) + 4.0 * n * n * g;
+        // Planes; scores by key and by coordinate, 16 of each; distinct coordinates; mixing as a matrix; a map of attention.
+        let scores = n * g * (128.0 * seen + 64.0 * window) + 48.0 * n * window;
+        let matrix = c * mixed;
+        let layer = 32.0 * c * n * plane + scores + 2.0 * matrix * matrix + 12.0 * heads * n * g * pixels;
+        self.largest = self.largest.max(layer);
+        let attention = n * g * (seen * (2.0 * c + 5.0 * g) + window * c / 3.0);
+        self.work += plane * (heads * attention + n * c * c * (4.0 * heads + 2.0 * mixed));
     }
 }

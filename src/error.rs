@@ -38,3 +38,18 @@ pub enum Error {
 
 /// Result with this crate's [`enum@Error`].
 pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// What stands in a file, fit to be shown in an error: its first 120 characters, without any that control a terminal.
+///
+/// ```
+/// assert_eq!(gsa_net::quoted("r4_sa\u{1b}[2J"), "r4_sa\u{fffd}[2J");
+/// assert_eq!(gsa_net::quoted(&"x".repeat(500)).chars().count(), 121);
+/// ```
+pub fn quoted(text: &str) -> String {
+    let mut characters = text.chars().map(|c| if c.is_control() { char::REPLACEMENT_CHARACTER } else { c });
+    let mut shown: String = characters.by_ref().take(120).collect();
+    if characters.next().is_some() {
+        shown.push('…');
+    }
+    shown
+}

@@ -42,6 +42,6 @@ pub use backend::cpu::{AttentionMap, CpuEngine, Trace};
 #[cfg(feature = "gpu")]
 pub use backend::gpu::{Gpu, GpuEngine};
 pub use config::Config;
-pub use error::{Error, Result};
+pub use error::{Error, Result, quoted};
 pub use prediction::{Prediction, softmax};
 pub use weights::Model;

@@ -1,5 +1,7 @@
 //! From logits to an answer.
 
+use crate::{Error, Result};
+
 /// What a network says of one picture.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Prediction {
@@ -13,9 +15,17 @@ pub struct Prediction {
 
 impl Prediction {
     /// The first of the largest logits wins.
-    pub fn from_logits(logits: &[f32]) -> Self {
+    ///
+    /// # Errors
+    /// [`Error::Input`] for logits that are not finite: pixels or weights were too large to compute with.
+    pub fn from_logits(logits: &[f32]) -> Result<Self> {
+        if !logits.iter().all(|x| x.is_finite()) {
+            return Err(Error::Input(
+                "the answer is not a number: pixels or weights of the network are too large".into(),
+            ));
+        }
         let digit = (0..logits.len()).rev().max_by(|a, b| logits[*a].total_cmp(&logits[*b])).unwrap_or(0);
-        Self { digit, logits: logits.to_vec(), probabilities: softmax(logits) }
+        Ok(Self { digit, logits: logits.to_vec(), probabilities: softmax(logits) })
     }
 }
 
@@ -38,7 +48,14 @@ mod tests {
 
     #[test]
     fn the_first_of_the_largest_wins() {
-        assert_eq!(Prediction::from_logits(&[0.0, 2.0, -1.0, 2.0]).digit, 1);
-        assert_eq!(Prediction::from_logits(&[-5.0]).digit, 0);
+        assert_eq!(Prediction::from_logits(&[0.0, 2.0, -1.0, 2.0]).unwrap().digit, 1);
+        assert_eq!(Prediction::from_logits(&[-5.0]).unwrap().digit, 0);
+    }
+
+    #[test]
+    fn what_is_no_number_is_no_answer() {
+        for bad in [f32::NAN, f32::INFINITY, f32::NEG_INFINITY] {
+            assert!(Prediction::from_logits(&[0.0, bad, 1.0]).is_err(), "{bad}");
+        }
     }
 }

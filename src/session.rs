@@ -60,17 +60,17 @@ impl Session {
     /// - pixels: [C, H, W] in one list, 0 (background) to 1 (ink)
     ///
     /// # Errors
-    /// [`Error::Input`] for another number of pixels, and for one that is not finite.
+    /// [`Error::Input`] for another number of pixels, for one that is not finite, and for an answer that is not.
     pub fn predict(&mut self, pixels: &[f32]) -> Result<Prediction> {
         let trace = self.engine.trace(self.picture(pixels)?)?;
-        Ok(self.keep(trace))
+        self.keep(trace)
     }
 
     /// The answer of a forward pass over one picture, whose layers are kept.
-    fn keep(&mut self, trace: Trace) -> Prediction {
-        let prediction = Prediction::from_logits(&trace.logits.row(0).to_vec());
+    fn keep(&mut self, trace: Trace) -> Result<Prediction> {
+        let prediction = Prediction::from_logits(&trace.logits.row(0).to_vec())?;
         self.last = Some(trace);
-        prediction
+        Ok(prediction)
     }
 
     /// One channel of a layer's output for the picture predicted last.

@@ -14,7 +14,7 @@ use records::ModelInfo;
 use wasm_bindgen::prelude::*;
 use web_sys::ImageData;
 
-use crate::image::{self, MAX_PICTURE_SIDE};
+use crate::image;
 use crate::session::Session;
 use crate::symmetry::GridSymmetry;
 use crate::{Error, Model, Prediction, views};
@@ -85,14 +85,7 @@ pub fn prepare_pixels(
     cols: f64,
 ) -> Result<Object, JsError> {
     let [rows, cols] = [read::index("number of rows", rows)?, read::index("number of columns", cols)?];
-    let grey = read::floats("pixels", grey, |length| {
-        let fits = rows <= MAX_PICTURE_SIDE && cols <= MAX_PICTURE_SIDE && rows * cols == length;
-        fits.then_some(()).ok_or_else(|| {
-            Error::Input(format!(
-                "{length} pixels for a picture of {rows}×{cols}, which may have up to {MAX_PICTURE_SIDE} rows and columns"
-            ))
-        })
-    })?;
+    let grey = read::floats("pixels", grey, |length| read::check_size([rows, cols], length))?;
     let picture = ArrayView2::from_shape((rows, cols), &grey).map_err(|error| Error::Input(error.to_string()))?;
     Ok(write::prepared(image::from_grey(picture)?))
 }
@@ -108,15 +101,11 @@ pub fn prepare_pixels(
 /// console.log(pixels.length, empty); // 784 false
 /// ```
 ///
-/// @throws Error where a side is over 4096
+/// @throws Error where it is no `ImageData`, or a side is over 4096
 #[wasm_bindgen(js_name = prepareImage, unchecked_return_type = "Prepared")]
 pub fn prepare_image(image: &ImageData) -> Result<Object, JsError> {
-    let [rows, cols] = [image.height(), image.width()].map(|side| side as usize);
-    if rows.max(cols) > MAX_PICTURE_SIDE {
-        let message = format!("a picture of {rows}×{cols}, which may have up to {MAX_PICTURE_SIDE} rows and columns");
-        return Err(Error::Input(message).into());
-    }
-    let grey = read::on_white_paper(&image.data());
+    let ([rows, cols], rgba) = read::image(image)?;
+    let grey = read::on_white_paper(&rgba);
     let picture = ArrayView2::from_shape((rows, cols), &grey).map_err(|error| Error::Input(error.to_string()))?;
     Ok(write::prepared(image::from_grey(picture)?))
 }

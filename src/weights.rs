@@ -11,13 +11,16 @@ use safetensors::tensor::{Dtype, SafeTensors, TensorView};
 
 use crate::config::Config;
 use crate::network::{Init, Network, Parameter};
-use crate::{Error, Result};
+use crate::{Error, Result, quoted};
 
 /// `format` in the metadata of a model file.
 pub const FORMAT: &str = "gsa-net/1";
 
 /// The largest file that is looked at, in bytes.
 pub const MAX_FILE: usize = 512 << 20;
+
+/// The largest `config` or `training` in a file's metadata, in bytes: what is read from it takes up to 70 times as many.
+const MAX_METADATA: usize = 64 << 10;
 
 /// A network: its description, its parameters and how they came about.
 #[derive(Clone, Debug, PartialEq)]
@@ -88,7 +91,10 @@ impl Model {
         match metadata.get("format").map(String::as_str) {
             Some(FORMAT) => {}
             Some(other) => {
-                return Err(Error::ModelFile(format!("its format is `{other}`, this version reads `{FORMAT}`")));
+                return Err(Error::ModelFile(format!(
+                    "its format is `{}`, this version reads `{FORMAT}`",
+                    quoted(other)
+                )));
             }
             None => {
                 return Err(Error::ModelFile(format!(
@@ -96,14 +102,19 @@ impl Model {
                 )));
             }
         }
+        for name in ["config", "training"] {
+            if metadata.get(name).is_some_and(|text| text.len() > MAX_METADATA) {
+                let problem = format!("its metadata `{name}` has more than {MAX_METADATA} bytes: shorten it");
+                return Err(Error::ModelFile(problem));
+            }
+        }
         let config = metadata.get("config").ok_or_else(|| Error::ModelFile("its metadata has no `config`".into()))?;
         let config = Config::from_json(config)?;
         let training = match metadata.remove("training") {
             None => None,
-            Some(json) => Some(
-                serde_json::from_str(&json)
-                    .map_err(|e| Error::ModelFile(format!("its metadata `training` is not JSON: {e}")))?,
-            ),
+            Some(json) => Some(serde_json::from_str(&json).map_err(|e| {
+                Error::ModelFile(format!("its metadata `training` is not JSON: {}", quoted(&e.to_string())))
+            })?),
         };
         let network = Network::new(&config);
         let mut parameters = vec![0.0; network.parameter_count()];
@@ -166,7 +177,8 @@ fn open(bytes: &[u8]) -> Result<(SafeTensors<'_>, HashMap<String, String>)> {
         return Err(Error::ModelFile(format!("it has {} bytes, more than the limit of {MAX_FILE}", bytes.len())));
     }
     let broken = |e: safetensors::SafeTensorError| {
-        Error::ModelFile(format!("not a whole safetensors file ({e}); was it downloaded completely?"))
+        let problem = quoted(&e.to_string());
+        Error::ModelFile(format!("not a whole safetensors file ({problem}); was it downloaded completely?"))
     };
     let (_, metadata) = SafeTensors::read_metadata(bytes).map_err(broken)?;
     let metadata = metadata.metadata().clone().unwrap_or_default();
@@ -177,7 +189,8 @@ fn read_tensor(file: &SafeTensors<'_>, name: &str, shape: &[usize], target: &mut
     let problem = |problem: String| Error::Weights { name: name.to_owned(), problem };
     let tensor = file.tensor(name).map_err(|_| problem(format!("missing; expected a tensor of shape {shape:?}")))?;
     if tensor.shape() != shape {
-        return Err(problem(format!("expected shape {shape:?}, got {:?}; is it of another network?", tensor.shape())));
+        let found = quoted(&format!("{:?}", tensor.shape()));
+        return Err(problem(format!("expected shape {shape:?}, got {found}; is it of another network?")));
     }
     match tensor.dtype() {
         Dtype::F32 => {
@@ -210,7 +223,7 @@ fn refuse_superfluous<'a>(file: &SafeTensors<'_>, known: impl Iterator<Item = &'
     match file.names().into_iter().filter(|name| !known.contains(name)).min() {
         None => Ok(()),
         Some(name) => Err(Error::Weights {
-            name: (*name).to_owned(),
+            name: quoted(name),
             problem: "this network has no such tensor; is the file of another network?".into(),
         }),
     }

@@ -160,6 +160,9 @@ fn foreign_and_absurd_headers_are_refused() {
         ("group", json!({"rotations": 0, "mirrors": false})),
         ("group", json!({"rotations": 4_000_000_000u32, "mirrors": true})),
         ("input_std", json!(0.0)),
+        ("input_std", json!(1e-45)),
+        ("input_mean", json!(3e38)),
+        ("name", json!("\u{1b}[2J")),
         ("unknown", json!(1)),
     ];
     for (field, value) in fields {
@@ -176,9 +179,105 @@ fn foreign_and_absurd_headers_are_refused() {
     let message = with("config", json!(config.to_string()));
     assert!(message.contains("too large"), "{message}");
 
+    // What would take gigabytes, or hours.
+    let (d64, c63) = (json!({"rotations": 64, "mirrors": true}), json!({"rotations": 63, "mirrors": false}));
+    let c12 = json!({"rotations": 12, "mirrors": false});
+    let pooled = json!([0, 0, 0, 0, 0, 0, 0, 0, 20]);
+    for (changes, said) in [
+        // More than a window can reach.
+        (json!({"group": c63, "input": [1, 28, 28], "window": 511, "channels": 8, "heads": 1}), "from 0 to 55"),
+        // Distinct coordinates.
+        (json!({"group": c63, "input": [1, 256, 256], "window": 511, "channels": 8, "heads": 1}), "MB"),
+        // Activations.
+        (json!({"group": d64, "input": [1, 256, 256], "window": 1, "channels": 64, "heads": 1}), "MB"),
+        // Outputs and tables of many small layers together.
+        (
+            json!({"group": c63, "input": [1, 256, 256], "window": 255, "channels": 8, "heads": 1, "blocks": pooled,
+                "expansion": vec![1; 9], "crop": vec![0; 20]}),
+            "MB",
+        ),
+        // Work of many layers together.
+        (
+            json!({"group": c12, "input": [1, 28, 28], "window": 0, "channels": 16, "heads": 64, "blocks": [64],
+                "expansion": [1], "crop": vec![0; 64]}),
+            "operations",
+        ),
+        // A map of attention.
+        (
+            json!({"group": {"rotations": 64, "mirrors": false}, "input": [1, 28, 28], "window": 1, "channels": 160,
+                "heads": 64, "blocks": [1], "expansion": [1], "crop": [0]}),
+            "MB",
+        ),
+        // 1×1 layers that mix all elements, as matrices.
+        (json!({"group": d64, "query": "per-frame", "channels": 192, "window": 1, "heads": 1}), "MB"),
+    ] {
+        let mut config: Value = serde_json::from_str(&tiny(C4, 3).to_json()).unwrap();
+        changes.as_object().unwrap().iter().for_each(|(field, value)| config[field] = value.clone());
+        let message = with("config", json!(config.to_string()));
+        assert!(message.contains(said), "{changes}: {message}");
+    }
+
     let mut absurd = (u64::MAX).to_le_bytes().to_vec();
     absurd.extend([0; 16]);
     assert!(matches!(Model::from_bytes(&absurd), Err(Error::ModelFile(_))));
+}
+
+#[test]
+fn errors_show_little_of_a_file_and_nothing_that_controls_a_terminal() {
+    let (header, data) = open(&model().to_bytes());
+    let long = format!("\u{1b}]0;title\u{7}\n{}", "x".repeat(1 << 20));
+    let with = |key: &str, value: &str| {
+        let mut header = header.clone();
+        header["__metadata__"][key] = json!(value);
+        refusal(&close(&header, &data))
+    };
+    let mut config: Value = serde_json::from_str(&tiny(C4, 3).to_json()).unwrap();
+    config[&long[..10_000]] = json!(1);
+    let mut extra = header.clone();
+    let end = data.len();
+    extra[&long] = json!({"dtype": "F32", "shape": [0], "data_offsets": [end, end]});
+    let mut shaped = header.clone();
+    shaped["classifier.weight"]["shape"] = json!([vec![1; 10_000], vec![3 * 24]].concat());
+    for (what, message) in [
+        ("format", with("format", &long)),
+        ("config", with("config", &config.to_string())),
+        ("training", with("training", &long[..10_000])),
+        ("name of a tensor", refusal(&close(&extra, &data))),
+        ("shape of a tensor", refusal(&close(&shaped, &data))),
+    ] {
+        assert!(message.len() < 400 && !message.contains(char::is_control), "{what}: {message:?}");
+    }
+}
+
+#[test]
+fn long_metadata_is_refused() {
+    let (header, data) = open(&model().to_bytes());
+    for (key, text) in [("training", format!("[{}0]", "0,".repeat(40_000))), ("config", " ".repeat(70_000))] {
+        let mut header = header.clone();
+        header["__metadata__"][key] = json!(text);
+        let message = refusal(&close(&header, &data));
+        assert!(message.contains(key) && message.contains("65536 bytes"), "{message}");
+    }
+}
+
+#[test]
+fn every_published_network_is_small_enough_at_every_window() {
+    let names = ["z2", "r4", "r8", "r12", "r16", "z2m", "r4m"];
+    let mut seen = 0;
+    for name in names.iter().flat_map(|name| ["", "cifar10_", "pcam_"].map(|data| format!("{data}{name}_sa"))) {
+        for window in (3..28).step_by(2).chain([0]) {
+            let config = Config::named(&name).unwrap().with_window(window);
+            assert!(config.is_ok(), "{name}, window {window}: {}", config.unwrap_err());
+            seen += 1;
+        }
+    }
+    for name in ["r4f_sa", "r8f_sa"] {
+        for window in (3..28).step_by(2).chain([0]) {
+            assert!(Config::named(name).unwrap().with_window(window).is_ok(), "{name}, window {window}");
+            seen += 1;
+        }
+    }
+    assert_eq!(seen, 23 * 14);
 }
 
 #[test]

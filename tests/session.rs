@@ -78,6 +78,16 @@ fn what_does_not_exist_is_refused() {
 }
 
 #[test]
+fn an_answer_that_is_no_number_is_refused() {
+    let model = Model::random(Config::named("z2_sa").unwrap(), 3);
+    let huge = vec![3e38; model.parameters().len()];
+    let mut session = Session::new(Model::with_parameters(model.config, huge).unwrap());
+    let error = session.predict(&seven(0.0)).unwrap_err().to_string();
+    assert!(error.contains("not a number") && error.contains("weights"), "{error}");
+    assert!(matches!(session.feature_maps(0, 0), Err(Error::Input(_))), "its maps are not kept");
+}
+
+#[test]
 fn elements_have_names_for_people() {
     let names: Vec<_> = session("r12_sa").elements().into_iter().map(|element| element.name).collect();
     assert_eq!(names[..4], ["0°", "30°", "60°", "90°"]);

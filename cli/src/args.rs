@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use gsa_net::train::Recipe;
 
 use crate::data::rotmnist::Pivot;
 
@@ -91,30 +92,30 @@ pub(crate) struct Train {
     /// Digits that an epoch learns, others at random in each [default: all that there are]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     pub(crate) digits: Option<u32>,
-    /// Times that every digit is learnt
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
-    pub(crate) epochs: Option<u32>,
+    /// Epochs: times that every digit is learnt (with --digits, that many)
+    #[arg(long, value_name = "N", default_value_t = Recipe::default().epochs as u32, value_parser = clap::value_parser!(u32).range(1..))]
+    pub(crate) epochs: u32,
     /// Digits per step
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=10_000))]
-    pub(crate) batch: Option<u32>,
+    #[arg(long, value_name = "N", default_value_t = Recipe::default().batch as u32, value_parser = clap::value_parser!(u32).range(1..=10_000))]
+    pub(crate) batch: u32,
     /// Highest learning rate
-    #[arg(long, value_name = "X", allow_negative_numbers = true)]
-    pub(crate) lr: Option<f32>,
+    #[arg(long, value_name = "X", default_value_t = Recipe::default().learning_rate, allow_negative_numbers = true)]
+    pub(crate) lr: f32,
     /// Decay of the weights
-    #[arg(long, value_name = "X", allow_negative_numbers = true)]
-    pub(crate) weight_decay: Option<f32>,
+    #[arg(long, value_name = "X", default_value_t = Recipe::default().weight_decay, allow_negative_numbers = true)]
+    pub(crate) weight_decay: f32,
     /// Epochs in which the learning rate rises
-    #[arg(long, value_name = "X", allow_negative_numbers = true)]
-    pub(crate) warmup: Option<f32>,
+    #[arg(long, value_name = "X", default_value_t = Recipe::default().warmup_epochs, allow_negative_numbers = true)]
+    pub(crate) warmup: f32,
     /// Share of the target that is spread over all classes
-    #[arg(long, value_name = "X", allow_negative_numbers = true)]
-    pub(crate) label_smoothing: Option<f32>,
+    #[arg(long, value_name = "X", default_value_t = Recipe::default().label_smoothing, allow_negative_numbers = true)]
+    pub(crate) label_smoothing: f32,
     /// Longest gradient; a longer one is scaled down
-    #[arg(long, value_name = "X", allow_negative_numbers = true)]
-    pub(crate) clip: Option<f32>,
+    #[arg(long, value_name = "X", default_value_t = Recipe::default().clip, allow_negative_numbers = true)]
+    pub(crate) clip: f32,
     /// Decay per step of the running average of the weights that is evaluated (such as 0.998); 0 for the weights themselves
-    #[arg(long, value_name = "X", allow_negative_numbers = true)]
-    pub(crate) average: Option<f32>,
+    #[arg(long, value_name = "X", default_value_t = Recipe::default().average.unwrap_or(0.0), allow_negative_numbers = true)]
+    pub(crate) average: f32,
     /// Seed of the first weights, the order and the angles of learning
     #[arg(long, value_name = "S", default_value_t = 1)]
     pub(crate) seed: u64,
@@ -312,6 +313,28 @@ mod tests {
     #[test]
     fn command_line_is_consistent() {
         Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn help_tells_the_defaults_of_training() {
+        let mut command = Cli::command();
+        let train = command.find_subcommand_mut("train").unwrap();
+        let help = train.render_help().to_string();
+        let said = |option: &str, value: String| {
+            let from = help.find(&format!("--{option} <")).unwrap_or_else(|| panic!("{option}: {help}"));
+            let text = help[from..].split("--").nth(1).unwrap();
+            assert!(text.contains(&format!("[default: {value}]")), "{option}: {text}");
+        };
+        let Recipe { batch, epochs, learning_rate, warmup_epochs, weight_decay, label_smoothing, clip, average } =
+            Recipe::default();
+        said("batch", batch.to_string());
+        said("lr", learning_rate.to_string());
+        said("warmup", warmup_epochs.to_string());
+        said("weight-decay", weight_decay.to_string());
+        said("label-smoothing", label_smoothing.to_string());
+        said("clip", clip.to_string());
+        said("average", average.unwrap().to_string());
+        assert!(help.contains(&format!("that many) [default: {epochs}]")), "{help}");
     }
 }
 

@@ -4,8 +4,10 @@ use std::fs::{self, File};
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use flate2::read::MultiGzDecoder;
+use gsa_net::quoted;
+use serde::Deserialize;
 
 /// Reads a whole file of at most `limit` bytes.
 pub(crate) fn read(path: &Path, limit: u64) -> Result<Vec<u8>> {
@@ -33,6 +35,11 @@ pub(crate) fn first_bytes<const N: usize>(path: &Path) -> Result<Vec<u8>> {
     let mut bytes = Vec::with_capacity(N);
     open(path)?.take(N as u64).read_to_end(&mut bytes).with_context(|| format!("reading {}", path.display()))?;
     Ok(bytes)
+}
+
+/// Reads JSON; what an error quotes of it is short and safe to show.
+pub(crate) fn from_json<'a, T: Deserialize<'a>>(text: &'a [u8]) -> Result<T> {
+    serde_json::from_slice(text).map_err(|error| anyhow!("{}", quoted(&error.to_string())))
 }
 
 fn open(path: &Path) -> Result<File> {
@@ -121,6 +128,13 @@ mod tests {
         let error = format!("{:#}", read_maybe_gzip(&path, (1 << 20) - 1).unwrap_err());
         assert!(error.contains("larger than"), "{error}");
         assert!(read(&path, 10).is_err());
+    }
+
+    #[test]
+    fn json_errors_are_short_and_safe_to_show() {
+        let text = format!("\"\\u001b[2J{}\"", "x".repeat(100_000));
+        let error = from_json::<Vec<u8>>(text.as_bytes()).unwrap_err().to_string();
+        assert!(error.len() < 400 && error.contains("x…") && !error.contains(char::is_control), "{error:?}");
     }
 
     #[test]

@@ -21,12 +21,13 @@ impl Score {
     ///
     /// # Shapes
     /// - logits: `[B, classes]`
-    pub(crate) fn add(&mut self, logits: ArrayView2<f32>, labels: &[u8]) {
+    pub(crate) fn add(&mut self, logits: ArrayView2<f32>, labels: &[u8]) -> Result<()> {
         for (logits, &label) in logits.outer_iter().zip(labels) {
             self.count += 1;
-            self.correct += usize::from(answer(logits) == usize::from(label));
+            self.correct += usize::from(answer(logits)? == usize::from(label));
             self.loss += cross_entropy(logits, usize::from(label));
         }
+        Ok(())
     }
 
     /// In 0..=1.
@@ -55,7 +56,7 @@ pub(crate) fn score(
 ) -> Result<Option<Score>> {
     let mut score = Score::default();
     for (images, labels) in images.axis_chunks_iter(Axis(0), CHUNK).zip(labels.chunks(CHUNK)) {
-        score.add(engine.logits(images)?.view(), labels);
+        score.add(engine.logits(images)?.view(), labels)?;
         if !go_on(labels.len()) {
             return Ok(None);
         }
@@ -63,9 +64,9 @@ pub(crate) fn score(
     Ok(Some(score))
 }
 
-/// The class that the network answers with.
-pub(crate) fn answer(logits: ArrayView1<f32>) -> usize {
-    Prediction::from_logits(&logits.to_vec()).digit
+/// The class that the network answers with; an error where its logits are no numbers.
+pub(crate) fn answer(logits: ArrayView1<f32>) -> gsa_net::Result<usize> {
+    Ok(Prediction::from_logits(&logits.to_vec())?.digit)
 }
 
 fn cross_entropy(logits: ArrayView1<f32>, label: usize) -> f64 {
@@ -89,7 +90,8 @@ mod tests {
     #[test]
     fn score_counts_and_sums() {
         let mut score = Score::default();
-        score.add(array![[0.0, 0.0], [1000.0, -1000.0], [-1.0, 2.0]].view(), &[0, 0, 0]);
+        score.add(array![[0.0, 0.0], [1000.0, -1000.0], [-1.0, 2.0]].view(), &[0, 0, 0]).unwrap();
+        assert!(Score::default().add(array![[0.0, f32::NAN]].view(), &[0]).is_err());
         assert_eq!((score.count, score.correct), (3, 2));
         let expected = 2f64.ln() + 0.0 + (3.0 + (-3f64).exp().ln_1p());
         assert!((score.loss - expected).abs() < 1e-12, "{} {expected}", score.loss);

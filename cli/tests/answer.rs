@@ -219,6 +219,25 @@ fn eval_measures_equivariance_and_tells_the_index_rules_apart() {
 }
 
 #[test]
+fn answers_that_are_no_numbers_are_refused() {
+    let place = place_with_model();
+    let model = Model::random(Config::from_json(common::TINY).unwrap(), 5);
+    let huge = Model::with_parameters(model.config.clone(), vec![3e38; model.parameters().len()]).unwrap();
+    fs::write(place.path("huge.safetensors"), huge.to_bytes()).unwrap();
+    write_png(&place, "blob.png", 28, &blob());
+    fs::write(place.path("pen.jsonl"), r#"{"label":7,"strokes":[[[100,50],[400,50],[200,450]]]}"#).unwrap();
+    for arguments in [
+        "predict huge.safetensors blob.png",
+        "eval huge.safetensors --data data",
+        "eval huge.safetensors --data data --equivariance --limit 2",
+        "eval huge.safetensors --strokes pen.jsonl",
+    ] {
+        let error = place.gsa_fails(arguments);
+        assert!(error.contains("not a number") && error.contains("weights"), "{arguments}: {error}");
+    }
+}
+
+#[test]
 fn bench_prints_medians_and_ratios() {
     let place = place_with_model();
     let value = json(&place.gsa("bench tiny.json tiny.safetensors --runs 3 --json"));

@@ -54,6 +54,16 @@ fn train_writes_a_model_a_log_and_nothing_else() {
 }
 
 #[test]
+fn curves_are_written_where_they_are_asked_for() {
+    let place = Place::new();
+    place.gsa("train tiny.json --data data --batch 5 --epochs 1 --out m.safetensors");
+    place.gsa("curves m.safetensors.log.jsonl --out c/run.1");
+    assert!(
+        place.path("c/run.1.csv").exists() && place.path("c/run.1.svg").exists() && !place.path("c/run.csv").exists()
+    );
+}
+
+#[test]
 fn same_seed_gives_the_same_weights_and_another_seed_others() {
     let place = Place::new();
     place.gsa(&format!("{TRAIN} --out a.safetensors --threads 1"));
@@ -173,6 +183,31 @@ mod interrupted {
             assert!(error.contains(message), "{error:?} should speak of {message:?}");
         }
         assert_eq!(fs::read(&checkpoint).unwrap(), before);
+
+        // What no run can have come to, with the right checksum: first where it is, then what it is.
+        let header = 17 + 8..17 + 8 + u64::from_le_bytes(before[17..25].try_into().unwrap()) as usize;
+        let text = String::from_utf8(before[header.clone()].to_vec()).unwrap();
+        let mut changes: Vec<(Vec<u8>, &[u8])> = vec![];
+        for (key, value) in [("epoch", 9), ("step", 99), ("seen", 99_999), ("correct", 99_999)] {
+            let mut json: Value = serde_json::from_str(&text).unwrap();
+            json["progress"][key] = value.into();
+            changes.push((json.to_string().into_bytes(), &before[header.end..before.len() - 4]));
+        }
+        let mut trainer = before[header.end..before.len() - 4].to_vec();
+        let at = trainer.windows(8).position(|text| text == b"\"batch\":").unwrap() + 8;
+        assert_eq!(trainer[at], b'2');
+        trainer[at] = b'3';
+        changes.push((text.into_bytes(), &trainer));
+        for (json, rest) in changes {
+            let length = (json.len() as u64).to_le_bytes();
+            let mut bytes = [&before[..17], &length, &json, rest].concat();
+            let mut crc = flate2::Crc::new();
+            crc.update(&bytes);
+            bytes.extend(crc.sum().to_le_bytes());
+            fs::write(&checkpoint, &bytes).unwrap();
+            let error = place.gsa_fails(&format!("{LONG} --out b.safetensors"));
+            assert!(error.contains("contradicts itself"), "{error}");
+        }
 
         fs::write(&checkpoint, &before[..before.len() / 2]).unwrap();
         let error = place.gsa_fails(&format!("{LONG} --out b.safetensors"));

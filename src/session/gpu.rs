@@ -61,7 +61,7 @@ impl GpuSession {
     pub async fn predict(&self, pixels: &[f32]) -> Result<Prediction> {
         let picture = self.picture(pixels)?;
         let trace = self.engine.trace(picture.view()).await?;
-        Ok(self.session.borrow_mut().keep(trace))
+        self.session.borrow_mut().keep(trace)
     }
 
     /// The answers for several pictures at once; no maps are kept.
@@ -80,7 +80,7 @@ impl GpuSession {
         let shape = (pixels.len() / size, channels, rows, cols);
         let images = ArrayView4::from_shape(shape, pixels).expect("the number of pixels has been checked");
         let logits = self.engine.logits(images).await?;
-        Ok(logits.outer_iter().map(|logits| Prediction::from_logits(&logits.to_vec())).collect())
+        logits.outer_iter().map(|logits| Prediction::from_logits(&logits.to_vec())).collect()
     }
 
     /// As [`Session::feature_maps`].

@@ -96,6 +96,11 @@ impl Trainer {
         }
     }
 
+    /// The network that is trained.
+    pub fn config(&self) -> &Config {
+        &self.model.config
+    }
+
     /// The recipe.
     pub fn recipe(&self) -> &Recipe {
         &self.recipe
@@ -183,11 +188,11 @@ impl Trainer {
         }
         backward_encodings(&self.network, parameters, &mut sum);
         let norm = sum.parameters.iter().map(|x| f64::from(*x) * f64::from(*x)).sum::<f64>().sqrt();
+        let at = self.optimiser.steps;
+        let diverged =
+            || Error::Input(format!("training has diverged at step {at} (loss {loss}): lower the learning rate"));
         if !(norm.is_finite() && loss.is_finite()) {
-            return Err(Error::Input(format!(
-                "training has diverged at step {} (loss {loss}): lower the learning rate",
-                self.optimiser.steps
-            )));
+            return Err(diverged());
         }
         let shrink = (f64::from(self.recipe.clip) / norm.max(1e-30)).min(1.0) as f32;
         sum.parameters.iter_mut().for_each(|x| *x *= shrink);
@@ -200,6 +205,9 @@ impl Trainer {
             let decay = decay.min((1.0 + steps) / (10.0 + steps));
             for (a, x) in average.iter_mut().zip(&updated) {
                 *a += (1.0 - decay) * (x - *a);
+            }
+            if !average.iter().all(|x| x.is_finite()) {
+                return Err(diverged());
             }
         }
         self.model = Model::with_parameters(self.model.config.clone(), updated)?;
@@ -244,11 +252,19 @@ impl Trainer {
             let bytes = &numbers[i * count * 4..(i + 1) * count * 4];
             bytes.chunks_exact(4).map(|b| f32::from_le_bytes(b.try_into().expect("four bytes"))).collect()
         };
-        let model = Model::with_parameters(config, list(0))?;
+        let lists: Vec<Vec<f32>> = (0..lists).map(list).collect();
+        // Squares, averaged.
+        let second_fits = lists[2].iter().all(|x| *x >= 0.0);
+        if header.steps_per_epoch == 0 || !second_fits || !lists.iter().flatten().all(|x| x.is_finite()) {
+            return Err(broken());
+        }
+        let mut lists = lists.into_iter();
+        let mut next = || lists.next().unwrap_or_default();
+        let model = Model::with_parameters(config, next())?;
         let mut trainer = Self::new(model, header.recipe, header.steps_per_epoch);
-        trainer.optimiser = Optimiser { first: list(1), second: list(2), steps: header.steps };
+        trainer.optimiser = Optimiser { first: next(), second: next(), steps: header.steps };
         if trainer.averaged.is_some() {
-            trainer.averaged = Some(list(3));
+            trainer.averaged = Some(next());
         }
         Ok(trainer)
     }
@@ -284,4 +300,52 @@ fn in_parallel<R: Send>(items: &[usize], f: impl Fn(usize) -> R + Sync) -> Vec<R
 #[cfg(not(feature = "parallel"))]
 fn in_parallel<R>(items: &[usize], f: impl Fn(usize) -> R) -> Vec<R> {
     items.iter().map(|i| f(*i)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use ndarray::Array4;
+
+    use super::*;
+
+    fn trainer() -> Trainer {
+        let config = Config { channels: 8, heads: 1, blocks: vec![1], expansion: vec![1], crop: vec![1], ..network() };
+        let mut trainer = Trainer::new(Model::random(config.validated().unwrap(), 1), Recipe::default(), 3);
+        let images =
+            Array4::from_shape_fn((2, 1, 28, 28), |(b, _, row, col)| ((b + 3 * row + 5 * col) % 7) as f32 / 7.0);
+        trainer.step(images.view(), &[3, 7]).unwrap();
+        trainer
+    }
+
+    fn network() -> Config {
+        Config::named("z2_sa").unwrap()
+    }
+
+    #[test]
+    fn states_are_read_back() {
+        let trainer = trainer();
+        let bytes = trainer.state_bytes();
+        let read = Trainer::from_state_bytes(&bytes).unwrap();
+        assert_eq!(read.state_bytes(), bytes);
+        assert_eq!(read.model(), trainer.model());
+        assert_eq!((read.config(), read.recipe()), (trainer.config(), trainer.recipe()));
+    }
+
+    #[test]
+    fn states_with_numbers_that_no_training_gives_are_refused() {
+        let bytes = trainer().state_bytes();
+        let header = 8 + u64::from_le_bytes(bytes[..8].try_into().unwrap()) as usize;
+        let list = (bytes.len() - header) / 4;
+        // Weights, first and second moments, averaged weights.
+        for (at, value) in [(0, f32::NAN), (1, f32::NAN), (1, f32::INFINITY), (2, -1e-3), (2, f32::NAN), (3, f32::NAN)]
+        {
+            let mut bytes = bytes.clone();
+            let start = header + at * list;
+            bytes[start..start + 4].copy_from_slice(&value.to_le_bytes());
+            assert!(Trainer::from_state_bytes(&bytes).is_err(), "list {at}: {value}");
+        }
+        for length in [0, 7, 8, header, bytes.len() - 1] {
+            assert!(Trainer::from_state_bytes(&bytes[..length]).is_err(), "cut to {length}");
+        }
+    }
 }

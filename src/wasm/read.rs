@@ -2,10 +2,23 @@
 //! and nothing is copied before its size is known to be sensible.
 
 use js_sys::{Array, ArrayBuffer, Float32Array, Reflect, Symbol, Uint8Array};
+use wasm_bindgen::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
+use web_sys::ImageData;
 
-use crate::image::{MAX_POINTS, Point};
+use crate::image::{MAX_PICTURE_SIDE, MAX_POINTS, Point};
 use crate::{Error, Result, weights};
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_name = Float32Array)]
+    type Copy;
+
+    /// A copy has the length that it says, whatever a class derived from `Float32Array` says. Where the array's memory was
+    /// given away, this throws; what is thrown past Rust would leave a model borrowed for ever.
+    #[wasm_bindgen(constructor, catch, js_class = "Float32Array")]
+    fn new(array: &JsValue) -> Result<Copy, JsValue>;
+}
 
 /// A whole number from 0, for what counts things called `what`.
 pub(super) fn index(what: &str, value: f64) -> Result<usize> {
@@ -21,7 +34,8 @@ pub(super) fn floats(what: &str, value: &JsValue, check: impl FnOnce(usize) -> R
     if !is_typed_array(value, "Float32Array") {
         return Err(Error::Input(format!("the {what} are {}; expected a Float32Array", kind(value))));
     }
-    let array: &Float32Array = value.unchecked_ref();
+    let copy = Copy::new(value).map_err(|_| Error::Input(format!("the {what} can't be read")))?;
+    let array: &Float32Array = copy.unchecked_ref();
     check(array.length() as usize)?;
     Ok(array.to_vec())
 }
@@ -42,6 +56,29 @@ pub(super) fn model_bytes(value: &JsValue) -> Result<Vec<u8>> {
     Ok(bytes.to_vec())
 }
 
+/// Whether a picture may have these rows and columns, and has as many pixels.
+pub(super) fn check_size([rows, cols]: [usize; 2], pixels: usize) -> Result<()> {
+    if rows <= MAX_PICTURE_SIDE && cols <= MAX_PICTURE_SIDE && rows * cols == pixels {
+        return Ok(());
+    }
+    Err(Error::Input(format!(
+        "{pixels} pixels for a picture of {rows}×{cols}, which may have up to {MAX_PICTURE_SIDE} rows and columns"
+    )))
+}
+
+/// Rows and columns of what is given for an `ImageData`, and its red, green, blue and alpha.
+pub(super) fn image(image: &ImageData) -> Result<([usize; 2], Vec<u8>)> {
+    let data = Reflect::get(image, &"data".into()).unwrap_or_default();
+    if !is_typed_array(&data, "Uint8ClampedArray") {
+        return Err(Error::Input(format!("the picture is {}; expected an ImageData", kind(image))));
+    }
+    let size = [image.height(), image.width()].map(|side| side as usize);
+    // Bytes as well, and read alike.
+    let bytes: &Uint8Array = data.unchecked_ref();
+    check_size(size, bytes.length() as usize / 4)?;
+    Ok((size, bytes.to_vec()))
+}
+
 /// How light pixels of red, green, blue and alpha are on white paper, 0 to 1; weights of ITU-R BT.601.
 pub(super) fn on_white_paper(rgba: &[u8]) -> Vec<f32> {
     let lightness = |pixel: &[u8; 4]| {
@@ -53,9 +90,9 @@ pub(super) fn on_white_paper(rgba: &[u8]) -> Vec<f32> {
 
 /// Lists of points `{x, y}`.
 pub(super) fn strokes(value: &JsValue) -> Result<Vec<Vec<Point>>> {
-    let mut points_left = MAX_POINTS;
-    list(value, "the drawing", &mut points_left, |stroke, s, points_left| {
-        list(stroke, &format!("stroke {s}"), points_left, |point, p, _| {
+    let (mut strokes_left, mut points_left) = (MAX_POINTS, MAX_POINTS);
+    list(value, "the drawing", "strokes", &mut strokes_left, |stroke, s| {
+        list(stroke, &format!("stroke {s}"), "points", &mut points_left, |point, p| {
             let coordinate = |axis: &str| {
                 let number = Reflect::get(point, &axis.into()).ok().and_then(|number| number.as_f64());
                 number.map(|number| number as f32).ok_or_else(|| {
@@ -69,12 +106,13 @@ pub(super) fn strokes(value: &JsValue) -> Result<Vec<Vec<Point>>> {
     })
 }
 
-/// The entries of an array, each read by `read`. All arrays together may have `left` entries.
+/// The `entries` of an array, each read by `read`. All arrays of their kind together may have `left`.
 fn list<T>(
     value: &JsValue,
     what: &str,
+    entries: &str,
     left: &mut usize,
-    read: impl Fn(&JsValue, u32, &mut usize) -> Result<T>,
+    mut read: impl FnMut(&JsValue, u32) -> Result<T>,
 ) -> Result<Vec<T>> {
     if !Array::is_array(value) {
         return Err(Error::Input(format!("{what} is {}; expected an array", kind(value))));
@@ -83,10 +121,11 @@ fn list<T>(
     let broken = |_| Error::Input(format!("{what} can't be read"));
     let length = Reflect::get(value, &"length".into()).map_err(broken)?.as_f64().unwrap_or(0.0);
     if length > *left as f64 {
-        return Err(Error::Input(format!("{what} has {length} entries, and a drawing may have {MAX_POINTS} points")));
+        let problem = format!("{what} has {length} {entries}, and a drawing may have {MAX_POINTS} in all");
+        return Err(Error::Input(problem));
     }
     *left -= length as usize;
-    (0..length as u32).map(|i| read(&Reflect::get_u32(value, i).map_err(broken)?, i, left)).collect()
+    (0..length as u32).map(|i| read(&Reflect::get_u32(value, i).map_err(broken)?, i)).collect()
 }
 
 /// Whether a value is a typed array of that name, of this page or of another frame.

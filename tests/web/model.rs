@@ -204,6 +204,32 @@ fn wrong_pixels_are_refused_with_words_and_the_model_goes_on() {
 }
 
 #[wasm_bindgen_test]
+fn arrays_that_lie_about_themselves_leave_the_model_usable() {
+    let mut model = model("z2_sa");
+    for (code, said) in [
+        ("new (class extends Float32Array { get length() { return 784 } })(100000)", "100000 pixels"),
+        ("new (class extends Float32Array { get length() { throw new Error('no') } })(10)", "10 pixels"),
+        (
+            "(() => { const a = new Float32Array(784); structuredClone(a, { transfer: [a.buffer] }); return a })()",
+            "read",
+        ),
+        ("Object.defineProperty(new BigInt64Array(784), Symbol.toStringTag, { value: 'Float32Array' })", "read"),
+    ] {
+        let message = message(model.predict(&evaluate(code)));
+        assert!(message.contains(said), "{code}: {message}");
+    }
+    assert!(model.predict(&seven_turned(0.0)).is_ok());
+}
+
+#[wasm_bindgen_test]
+fn an_answer_that_is_no_number_is_refused_with_words() {
+    let model = gsa_net::Model::from_bytes(&model_bytes("z2_sa")).unwrap();
+    let huge = vec![3e38; model.parameters().len()];
+    let mut model = load(&gsa_net::Model::with_parameters(model.config, huge).unwrap().to_bytes()).ok().unwrap();
+    assert!(message(model.predict(&seven_turned(0.0))).contains("not a number"));
+}
+
+#[wasm_bindgen_test]
 fn layers_channels_and_angles_that_do_not_exist_are_refused_with_words() {
     let mut model = model("z2_sa");
     let pixels = seven_turned(0.0);

@@ -2,8 +2,8 @@
 
 use crate::support::*;
 use gsa_net::wasm::{prepare_image, prepare_pixels, prepare_strokes, version};
-use js_sys::{Array, Float32Array, Function};
-use wasm_bindgen::{Clamped, JsValue};
+use js_sys::{Array, Float32Array};
+use wasm_bindgen::{Clamped, JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::ImageData;
 
@@ -76,8 +76,38 @@ fn what_stands_on_a_canvas_becomes_what_a_network_sees() {
 }
 
 #[wasm_bindgen_test]
+fn a_drawing_may_have_exactly_as_many_points_as_it_says() {
+    for code in [
+        "[Array.from({length: 100000}, (_, i) => ({x: 0.2 + 6e-6 * i, y: 0.5}))]",
+        "[[], Array.from({length: 99999}, (_, i) => ({x: 0.2 + 6e-6 * i, y: 0.5})), [{x: 0.5, y: 0.6}]]",
+    ] {
+        let prepared = prepare_strokes(&evaluate(code), 0.0).expect(code);
+        assert_eq!(get(&prepared, "empty"), JsValue::FALSE);
+    }
+}
+
+#[wasm_bindgen_test]
+fn what_is_no_image_is_refused_with_words() {
+    for (code, said) in [
+        ("undefined", "undefined"),
+        ("null", "null"),
+        ("{}", "object; expected an ImageData"),
+        ("{height: 10, width: 10, data: {length: 3e9}}", "expected an ImageData"),
+        ("{height: 10, width: 10, data: {length: -1}}", "expected an ImageData"),
+        ("{height: 10, width: 10, data: new Uint8ClampedArray(399)}", "99 pixels"),
+        ("{height: 10, width: 10, data: new Uint8ClampedArray(404)}", "101 pixels for a picture of 10×10"),
+        ("{height: -1, width: 10, data: new Uint8ClampedArray(4)}", "4294967295×10"),
+        ("{height: 1, data: new Uint8ClampedArray(4)}", "1 pixels for a picture of 1×0"),
+        ("{height: 65536, width: 65536, data: new Uint8ClampedArray(0)}", "4096"),
+        ("{get data() { throw new Error('no') }}", "expected an ImageData"),
+    ] {
+        let message = message(prepare_image(evaluate(code).unchecked_ref()));
+        assert!(message.contains(said), "{code}: {message}");
+    }
+}
+
+#[wasm_bindgen_test]
 fn hostile_strokes_are_refused_with_words() {
-    let evaluate = |code: &str| Function::new_no_args(&format!("return {code}")).call0(&JsValue::NULL).unwrap();
     for (code, said) in [
         ("undefined", "undefined"),
         ("null", "null"),
@@ -94,7 +124,8 @@ fn hostile_strokes_are_refused_with_words() {
         ("[[{x: 1e300, y: 0.5}]]", "point 0"),
         ("[[{get x() { throw new Error('no') }, y: 0}]]", "`x`"),
         ("new Array(4294967295)", "100000"),
-        ("[new Array(100001).fill({x: 0, y: 0})]", "100000"),
+        ("[new Array(100001).fill({x: 0, y: 0})]", "stroke 0 has 100001 points"),
+        ("new Array(100001).fill([])", "the drawing has 100001 strokes"),
         ("Array.from({length: 400}, () => new Array(400).fill({x: 0, y: 0}))", "points"),
         ("new Proxy([1], {get() { throw new Error('no') }})", "read"),
     ] {

@@ -3,7 +3,7 @@
 use gsa_net::config::GroupConfig;
 use gsa_net::wasm::JsModel;
 use gsa_net::{Config, Model};
-use js_sys::{Array, Error, Float32Array, Object, Reflect, Uint8Array};
+use js_sys::{Array, Error, Float32Array, Function, Object, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsError, JsValue};
 
 /// Rounding of f32 over a whole network: sums run in another order.
@@ -94,6 +94,11 @@ pub(crate) fn numbers(value: &JsValue, path: &str) -> Vec<f64> {
         Some(array) => array.to_vec().into_iter().map(f64::from).collect(),
         None => value.unchecked_into::<Array>().iter().map(|number| number.as_f64().expect("a number")).collect(),
     }
+}
+
+/// What an expression of JavaScript is.
+pub(crate) fn evaluate(code: &str) -> JsValue {
+    Function::new_no_args(&format!("return {code}")).call0(&JsValue::NULL).unwrap()
 }
 
 /// The message of what must be an `Error`.

@@ -4,7 +4,7 @@ use std::io::{BufWriter, Write, stdout};
 use std::path::Path;
 use std::process::ExitCode;
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, bail};
 use gsa_net::{Config, Prediction, image};
 use ndarray::{Array2, Array4, ArrayView4, Axis, Ix4};
 use serde::Serialize;
@@ -19,6 +19,8 @@ use crate::score::CHUNK;
 enum Input {
     /// `[B, C, H, W]`, 0 to 1.
     Pictures(Array4<f32>),
+    /// `[B, C, H, W]`, 0 to 255; made numbers from 0 to 1 as they are needed, because they may be a million.
+    Bytes(Array4<u8>),
     /// `[B, C, H, W]`, for the first layer as they are.
     Prepared(Array4<f32>),
     /// A picture on which nothing is drawn.
@@ -62,6 +64,10 @@ pub(crate) fn run(args: &Predict) -> Result<ExitCode> {
             Input::Pictures(images) => {
                 answer_all(images.view(), path, |images| engine.logits(images), print)?;
             }
+            Input::Bytes(images) => {
+                let logits = |bytes: ArrayView4<u8>| engine.logits(bytes.mapv(|byte| f32::from(byte) / 255.0).view());
+                answer_all(images.view(), path, logits, print)?;
+            }
             Input::Prepared(images) => {
                 answer_all(images.view(), path, |images| engine.logits_of_prepared(images), print)?;
             }
@@ -71,21 +77,17 @@ pub(crate) fn run(args: &Predict) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn answer_all(
-    images: ArrayView4<f32>,
+fn answer_all<T>(
+    images: ArrayView4<T>,
     path: &Path,
-    logits: impl Fn(ArrayView4<f32>) -> gsa_net::Result<Array2<f32>>,
+    logits: impl Fn(ArrayView4<T>) -> gsa_net::Result<Array2<f32>>,
     mut print: impl FnMut(Option<Prediction>) -> Result<()>,
 ) -> Result<()> {
     for images in images.axis_chunks_iter(Axis(0), CHUNK) {
         let logits = logits(images).with_context(|| path.display().to_string())?;
         for logits in logits.outer_iter() {
-            ensure!(
-                logits.iter().all(|logit| logit.is_finite()),
-                "{}: an answer is not a number: check the values in it",
-                path.display()
-            );
-            print(Some(Prediction::from_logits(&logits.to_vec())))?;
+            let prediction = Prediction::from_logits(&logits.to_vec()).with_context(|| path.display().to_string())?;
+            print(Some(prediction))?;
         }
     }
     Ok(())
@@ -176,6 +178,22 @@ fn read_idx(path: &Path, config: &Config) -> Result<Input> {
             config.name()
         );
     }
-    let bytes = Array4::from_shape_vec([idx.dimensions[0], channels, rows, cols], idx.bytes)?;
-    Ok(Input::Pictures(bytes.mapv(|byte| f32::from(byte) / 255.0)))
+    Ok(Input::Bytes(Array4::from_shape_vec([idx.dimensions[0], channels, rows, cols], idx.bytes)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pictures_of_bytes_stay_bytes_until_they_are_answered() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("two.idx");
+        let header = [[0, 0, 8, 3], [0, 0, 0, 2], [0, 0, 0, 28], [0, 0, 0, 28]].concat();
+        std::fs::write(&path, [header, vec![7; 2 * 784]].concat()).unwrap();
+        let Input::Bytes(bytes) = read(&path, &Config::named("z2_sa").unwrap()).unwrap() else {
+            panic!("numbers would take four times the memory");
+        };
+        assert_eq!(bytes.dim(), (2, 1, 28, 28));
+    }
 }

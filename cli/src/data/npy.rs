@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
+use gsa_net::quoted;
 use ndarray::{ArrayD, IxDyn, ShapeBuilder};
 
 use crate::files;
@@ -22,7 +23,8 @@ fn parse(file: &[u8]) -> Result<ArrayD<f32>> {
         "<f4" => f32::from_le_bytes,
         ">f4" => f32::from_be_bytes,
         other => bail!(
-            "its numbers are {other:?}, only float32 is read: save it with numpy.save(path, array.astype(numpy.float32))"
+            "its numbers are `{}`, only float32 is read: save it with numpy.save(path, array.astype(numpy.float32))",
+            quoted(other)
         ),
     };
     let expected = shape.iter().try_fold(4usize, |product, &length| product.checked_mul(length));
@@ -33,7 +35,9 @@ fn parse(file: &[u8]) -> Result<ArrayD<f32>> {
         );
     }
     let values = numbers.chunks_exact(4).map(|bytes| number([bytes[0], bytes[1], bytes[2], bytes[3]])).collect();
-    Ok(ArrayD::from_shape_vec(IxDyn(&shape).set_f(fortran_order), values)?)
+    ArrayD::from_shape_vec(IxDyn(&shape).set_f(fortran_order), values).ok().with_context(|| {
+        format!("its header says {shape:?}, which is too large even for nothing: save it again without such an axis")
+    })
 }
 
 fn split(file: &[u8]) -> Result<(&str, &[u8])> {
@@ -66,7 +70,7 @@ impl Header {
     fn parse(text: &str) -> Result<Self> {
         Self::fields(text)
             .filter(|header| header.shape.len() <= MAX_RANK)
-            .with_context(|| format!("its header can't be read: {:?}", text.trim()))
+            .with_context(|| format!("its header can't be read: {}", quoted(text.trim())))
     }
 
     fn fields(text: &str) -> Option<Self> {
@@ -154,6 +158,12 @@ mod tests {
         ] {
             let error = parse(&file(1, &header, &numbers(&[0.0; 6]))).unwrap_err().to_string();
             assert!(error.contains(message), "{error:?} should speak of {message:?}");
+        }
+        let error = parse(&file(1, &header.replace("(2, 3)", "(0, 18446744073709551615, 2, 1)"), &[])).unwrap_err();
+        assert!(error.to_string().contains("save it again"), "{error}");
+        for long in [header.replace("<f4", &"\u{1b}[2J".repeat(10_000)), "\u{1b}[2J".repeat(10_000)] {
+            let error = parse(&file(2, &long, &[])).unwrap_err().to_string();
+            assert!(error.len() < 2000 && !error.contains(char::is_control), "{error:?}");
         }
         assert!(parse(&file(9, header, &[])).unwrap_err().to_string().contains("version 9"));
     }

@@ -4,14 +4,13 @@ use std::io::Cursor;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail, ensure};
+use gsa_net::image::MAX_PICTURE_SIDE;
 use ndarray::{Array2, Array3, ArrayView1, Axis};
 use png::{ColorType, Decoder, Limits, Transformations};
 
 use crate::files;
 
 const MAX_BYTES: u64 = 1 << 28;
-/// A photo of a phone has about 12 million pixels.
-const MAX_PIXELS: u64 = 1 << 26;
 
 /// A colour picture without transparency.
 #[derive(Debug, PartialEq)]
@@ -50,14 +49,14 @@ fn luminance(rgb: ArrayView1<f32>) -> f32 {
 }
 
 fn parse(file: &[u8]) -> Result<Picture> {
-    let limits = Limits { bytes: 4 * MAX_PIXELS as usize };
+    let limits = Limits { bytes: 4 * MAX_PICTURE_SIDE * MAX_PICTURE_SIDE };
     let mut decoder = Decoder::new_with_limits(Cursor::new(file), limits);
     decoder.set_transformations(Transformations::normalize_to_color8());
     let header = decoder.read_header_info()?;
     let (width, height) = (header.width, header.height);
     ensure!(
-        u64::from(width) * u64::from(height) <= MAX_PIXELS,
-        "it has {width}×{height} pixels, the limit is {MAX_PIXELS} in all: scale it down"
+        width.max(height) as usize <= MAX_PICTURE_SIDE,
+        "it has {height} rows and {width} columns, {MAX_PICTURE_SIDE} are the most: scale it down"
     );
     let mut reader = decoder.read_info()?;
     let size = reader.output_buffer_size().context("its size overflows")?;
@@ -141,12 +140,14 @@ mod tests {
         for length in [0, 7, 20, 30, 45] {
             assert!(parse(&whole[..length]).is_err(), "cut to {length}");
         }
-        let mut giant = whole.clone();
-        giant[16..24].copy_from_slice(&[0, 1, 0, 0, 0, 1, 0, 0]); // 65,536 × 65,536
-        let mut crc = flate2::Crc::new();
-        crc.update(&giant[12..29]);
-        giant[29..33].copy_from_slice(&crc.sum().to_be_bytes());
-        let error = parse(&giant).unwrap_err().to_string();
-        assert!(error.contains("scale it down"), "{error}");
+        for [width, height] in [[65_536, 65_536], [4097, 1], [1, 4097]] {
+            let mut giant = whole.clone();
+            giant[16..24].copy_from_slice(&[u32::to_be_bytes(width), u32::to_be_bytes(height)].concat());
+            let mut crc = flate2::Crc::new();
+            crc.update(&giant[12..29]);
+            giant[29..33].copy_from_slice(&crc.sum().to_be_bytes());
+            let error = parse(&giant).unwrap_err().to_string();
+            assert!(error.contains("scale it down"), "{error}");
+        }
     }
 }

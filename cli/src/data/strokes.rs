@@ -5,12 +5,14 @@ use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 use flate2::Crc;
-use gsa_net::image::Point;
+use gsa_net::image::{MAX_POINTS, Point};
 use serde::Deserialize;
 
 use crate::files;
 
-const MAX_BYTES: u64 = 1 << 30;
+const MAX_BYTES: u64 = 128 << 20;
+/// Some 40 characters for each point that a drawing may have.
+const MAX_LINE: usize = 40 * MAX_POINTS;
 /// Part of the pad that the drawings of a file use; the rest is its margin.
 const USED: f32 = 0.9;
 
@@ -53,9 +55,15 @@ fn parse(text: &str) -> Result<Vec<Drawing>> {
         if line.trim().is_empty() {
             continue;
         }
-        let line: Line = serde_json::from_str(line).with_context(|| {
+        ensure!(line.len() <= MAX_LINE, "line {number} has more than {MAX_LINE} bytes: leave out points");
+        let mut line: Line = files::from_json(line.as_bytes()).with_context(|| {
             format!("line {number} is not like {{\"label\": 7, \"strokes\": [[[x, y], [x, y], …], …]}}")
         })?;
+        let entries = line.strokes.len() + line.strokes.iter().map(Vec::len).sum::<usize>();
+        ensure!(entries <= MAX_POINTS, "line {number} has {entries} points and strokes, {MAX_POINTS} is the most");
+        // Nothing is drawn by them, and many would take much memory.
+        line.strokes.retain(|stroke| !stroke.is_empty());
+        line.strokes.shrink_to_fit();
         ensure!(line.label <= 9, "line {number}: the label is {}, digits are 0 to 9", line.label);
         let finite = line.strokes.iter().flatten().flatten().all(|number| number.is_finite());
         ensure!(finite, "line {number}: a coordinate is too large");
@@ -64,9 +72,14 @@ fn parse(text: &str) -> Result<Vec<Drawing>> {
     ensure!(!drawings.is_empty(), "there is no drawing in it");
     let (low, extent) = bounds(&drawings);
     let to_pad = |at: f32, low: f32| (1.0 - USED) / 2.0 + USED * ((at - low) / extent);
-    let point = |&[x, y]: &[f32; 2]| Point { x: to_pad(x, low[0]), y: to_pad(y, low[1]) };
-    let strokes = |line: &Line| line.strokes.iter().map(|stroke| stroke.iter().map(point).collect()).collect();
-    Ok(drawings.iter().map(|line| Drawing { label: line.label, writer: line.writer, strokes: strokes(line) }).collect())
+    let point = |[x, y]: [f32; 2]| Point { x: to_pad(x, low[0]), y: to_pad(y, low[1]) };
+    let stroke = |points: Vec<[f32; 2]>| points.into_iter().map(point).collect();
+    let drawing = |Line { label, writer, strokes }: Line| Drawing {
+        label,
+        writer,
+        strokes: strokes.into_iter().map(stroke).collect(),
+    };
+    Ok(drawings.into_iter().map(drawing).collect())
 }
 
 /// Smallest x and y, and the longer side of the box of all drawings.
@@ -105,6 +118,22 @@ mod tests {
             }
         }
         assert_eq!(parse(&text.replace("500", "5e2")).unwrap(), drawings);
+    }
+
+    #[test]
+    fn parse_limits_what_a_line_holds() {
+        let line =
+            |stroke: &str, count: usize| format!("{{\"label\":1,\"strokes\":[{}]}}", vec![stroke; count].join(","));
+        assert_eq!(parse(&line("[[7,7],[8,8]],[]", 1000)).unwrap()[0].strokes.len(), 1000, "empty strokes are dropped");
+        assert!(parse(&line("[[7,7]]", MAX_POINTS / 2)).is_ok());
+        for (line, message) in [
+            (line("[[7,7]]", MAX_POINTS / 2 + 1), "line 1 has 100002 points"),
+            (line("[]", MAX_POINTS + 1), "line 1 has 100001 points"),
+            (line("[]", 2_000_000), "line 1 has more than"),
+        ] {
+            let error = format!("{:#}", parse(&line).unwrap_err());
+            assert!(error.contains(message), "{error:?} should speak of {message:?}");
+        }
     }
 
     #[test]

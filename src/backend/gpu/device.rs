@@ -37,6 +37,17 @@ pub(super) fn failed(problem: impl std::fmt::Display) -> Error {
     Error::Gpu(problem.to_string())
 }
 
+#[cfg(not(target_arch = "wasm32"))]
+fn no_adapter(error: wgpu::RequestAdapterError) -> Error {
+    failed(format!("no graphics card can be used: {error}"))
+}
+
+/// What wgpu says here is about systems that no browser runs on.
+#[cfg(target_arch = "wasm32")]
+fn no_adapter(_: wgpu::RequestAdapterError) -> Error {
+    failed("none is offered to this page; `Model` computes on the processor")
+}
+
 impl Gpu {
     /// Opens the best graphics card.
     ///
@@ -48,10 +59,7 @@ impl Gpu {
             power_preference: wgpu::PowerPreference::HighPerformance,
             ..wgpu::RequestAdapterOptions::default()
         };
-        let adapter = instance
-            .request_adapter(&options)
-            .await
-            .map_err(|error| failed(format!("no graphics card can be used: {error}")))?;
+        let adapter = instance.request_adapter(&options).await.map_err(no_adapter)?;
         let features = adapter.features() & (wgpu::Features::TIMESTAMP_QUERY | wgpu::Features::SUBGROUP);
         // More than the default limits is not needed, and asking for more has broken programs on small machines.
         let descriptor = wgpu::DeviceDescriptor {

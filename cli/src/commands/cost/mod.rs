@@ -112,9 +112,9 @@ pub(crate) fn run(args: &args::Cost) -> Result<ExitCode> {
         }
     }
     let write =
-        |ending: &str, content: String| files::write_atomically(&args.out.with_extension(ending), content.as_bytes());
-    write("csv", table(&points))?;
-    write("svg", plot::plot(&points)?)?;
+        |ending: &str, content: String| files::write_atomically(&files::beside(&args.out, ending), content.as_bytes());
+    write(".csv", table(&points))?;
+    write(".svg", plot::plot(&points)?)?;
     Ok(ExitCode::SUCCESS)
 }
 

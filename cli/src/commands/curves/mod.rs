@@ -23,7 +23,7 @@ struct Run {
 
 /// Reads logs, and writes the table and the plot.
 pub(crate) fn run(args: &args::Curves) -> Result<ExitCode> {
-    let [csv, svg] = ["csv", "svg"].map(|kind| args.out.with_extension(kind));
+    let [csv, svg] = [".csv", ".svg"].map(|ending| files::beside(&args.out, ending));
     for path in [&csv, &svg] {
         files::require_writable(path)?;
     }
@@ -47,9 +47,19 @@ fn read(path: &Path) -> Result<Run> {
 
 fn parse(bytes: &[u8]) -> Result<Vec<EpochRecord>> {
     let lines = str::from_utf8(bytes)?.lines().filter(|line| !line.trim().is_empty());
-    let epochs: Vec<EpochRecord> =
-        lines.map(serde_json::from_str).collect::<Result<_, _>>().context("not a line that `gsa train` writes")?;
+    let epochs: Vec<EpochRecord> = lines
+        .map(|line| files::from_json(line.as_bytes()))
+        .collect::<Result<_>>()
+        .context("not a line that `gsa train` writes")?;
     ensure!(!epochs.is_empty(), "no epoch is in it");
+    for EpochRecord { epoch, train_accuracy, held_out_accuracy, .. } in &epochs {
+        for accuracy in [train_accuracy, held_out_accuracy] {
+            ensure!(
+                (0.0..=1.0).contains(accuracy),
+                "epoch {epoch} has the accuracy {accuracy:e}: shares are from 0 to 1"
+            );
+        }
+    }
     Ok(epochs)
 }
 
@@ -92,6 +102,14 @@ mod tests {
             lines[1..],
             ["\"r4_sa, 5\"\"\",1,1.2500,50.00,92.50,90,79", "\"r4_sa, 5\"\"\",2,0.2500,75.00,95.00,181,80"]
         );
+    }
+
+    #[test]
+    fn accuracies_beyond_everything_are_refused() {
+        for (good, bad) in [("0.925", "1e300"), ("0.95", "-0.1"), ("0.5,", "1.5,")] {
+            let error = parse(LOG.replace(good, bad).as_bytes()).unwrap_err().to_string();
+            assert!(error.contains("from 0 to 1"), "{bad}: {error}");
+        }
     }
 
     #[test]

@@ -28,9 +28,9 @@ pub(super) fn measure(args: &Eval, model: &Model) -> Result<(String, Value)> {
     for members in members.chunks(CHUNK) {
         let batch = data.fixed_batch(part, members);
         let logits = averaged(&engine, &batch.images, args.turns)?;
-        score.add(logits.view(), &batch.labels);
+        score.add(logits.view(), &batch.labels)?;
         for ((logits, &label), degrees) in logits.outer_iter().zip(&batch.labels).zip(&batch.degrees) {
-            let answer = answer(logits);
+            let answer = answer(logits)?;
             confusion.add(label, answer);
             by_angle[*degrees as usize / BIN % by_angle.len()].add(answer == usize::from(label));
         }

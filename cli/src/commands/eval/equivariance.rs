@@ -74,7 +74,7 @@ pub(super) fn measure(args: &Eval, model: &Model) -> Result<(String, Value)> {
                 Ok(())
             })?;
             for (moved, still) in moved.logits.outer_iter().zip(still.logits.outer_iter()) {
-                changed += usize::from(answer(moved) != answer(still));
+                changed += usize::from(answer(moved)? != answer(still)?);
                 asked += 1;
             }
         }

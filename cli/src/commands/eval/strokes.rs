@@ -114,7 +114,7 @@ fn answers(
     let images: Array4<f32> = images.insert_axis(Axis(1));
     debug_assert_eq!(images.dim(), (places.len(), 1, mnist::SIDE, mnist::SIDE));
     for (logits, &place) in engine.logits(images.view())?.outer_iter().zip(&places) {
-        answers[place] = Some(answer(logits));
+        answers[place] = Some(answer(logits)?);
     }
     Ok(answers)
 }

@@ -39,7 +39,7 @@ mod tests {
     #[test]
     fn a_file_too_large_for_onnx_is_refused_before_it_is_made() {
         let mut config = Config::named("r8f_sa").unwrap();
-        (config.group.rotations, config.group.mirrors, config.channels) = (64, true, 240);
+        (config.group.rotations, config.group.mirrors, config.channels) = (64, true, 120);
         let model = Model::random(config.validated().unwrap(), 1);
         let error = network::graph(&model).unwrap_err().to_string();
         assert!(error.contains("smaller"), "{error}");

@@ -10,13 +10,13 @@ use std::time::Duration;
 use anyhow::{Context, Result, bail, ensure};
 use flate2::Crc;
 use gsa_net::config::{IndexRule, QueryRule};
-use gsa_net::train::Recipe;
+use gsa_net::train::{Recipe, Trainer};
 use gsa_net::{Config, Model};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use crate::args::{Index, Query, Train};
-use crate::checkpoint::Checkpoint;
+use crate::checkpoint::{Checkpoint, Progress};
 use crate::data::Lessons;
 use crate::data::drawn::Drawn;
 use crate::data::shape::Reshaping;
@@ -113,6 +113,24 @@ impl Plan {
         )
     }
 
+    /// Refuses a state that the run it claims to be of can't have been in.
+    fn require_consistent(&self, trainer: &Trainer, progress: &Progress) -> Result<()> {
+        let steps = self.steps_per_epoch();
+        let consistent = (trainer.config(), trainer.recipe(), trainer.steps_per_epoch())
+            == (&self.config, &self.recipe, steps)
+            && progress.epoch <= self.recipe.epochs
+            && progress.step <= steps
+            && trainer.steps_done() == (progress.epoch * steps + progress.step) as u64
+            && progress.seen <= self.digits_per_epoch()
+            && progress.correct <= progress.seen;
+        ensure!(
+            consistent,
+            "{} contradicts itself: delete it to start anew, or name another with --checkpoint",
+            self.checkpoint.display()
+        );
+        Ok(())
+    }
+
     fn digits_per_epoch(&self) -> usize {
         self.digits.unwrap_or_else(|| self.data.per_epoch())
     }
@@ -176,16 +194,15 @@ fn crc32(bytes: &[u8]) -> u32 {
 }
 
 fn recipe(args: &Train) -> Result<Recipe> {
-    let default = Recipe::default();
     let recipe = Recipe {
-        batch: args.batch.map_or(default.batch, |batch| batch as usize),
-        epochs: args.epochs.map_or(default.epochs, |epochs| epochs as usize),
-        learning_rate: args.lr.unwrap_or(default.learning_rate),
-        warmup_epochs: args.warmup.unwrap_or(default.warmup_epochs),
-        weight_decay: args.weight_decay.unwrap_or(default.weight_decay),
-        label_smoothing: args.label_smoothing.unwrap_or(default.label_smoothing),
-        clip: args.clip.unwrap_or(default.clip),
-        average: args.average.map_or(default.average, |decay| (decay != 0.0).then_some(decay)),
+        batch: args.batch as usize,
+        epochs: args.epochs as usize,
+        learning_rate: args.lr,
+        warmup_epochs: args.warmup,
+        weight_decay: args.weight_decay,
+        label_smoothing: args.label_smoothing,
+        clip: args.clip,
+        average: (args.average != 0.0).then_some(args.average),
     };
     let at_least_0 = |value: f32| value.is_finite() && value >= 0.0;
     for (option, value) in [

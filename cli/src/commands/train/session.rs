@@ -45,12 +45,13 @@ impl<'a> Session<'a> {
     pub(super) fn start(plan: &'a Plan, log: Log) -> Result<Self> {
         let held_out = plan.data.held_out()?;
         eprintln!(
-            "{}: {} parameters, {} digits to learn, {} held out, {} epochs",
+            "{}: {} parameters, {} digits to learn, {} held out, {} epoch{}",
             plan.config.name(),
             plan.config.parameter_count(),
             plan.digits_per_epoch(),
             held_out.labels.len(),
-            plan.recipe.epochs
+            plan.recipe.epochs,
+            if plan.recipe.epochs == 1 { "" } else { "s" }
         );
         let model = match &plan.start {
             Some(model) => model.clone(),
@@ -63,6 +64,7 @@ impl<'a> Session<'a> {
     pub(super) fn resume(plan: &'a Plan, log: Log, checkpoint: Checkpoint) -> Result<Self> {
         let trainer =
             Trainer::from_state_bytes(&checkpoint.trainer).with_context(|| plan.checkpoint.display().to_string())?;
+        plan.require_consistent(&trainer, &checkpoint.progress)?;
         eprintln!(
             "going on after epoch {} and {} steps, from {}",
             checkpoint.progress.epoch,
@@ -182,7 +184,9 @@ impl<'a> Session<'a> {
         let model = self.trainer.model();
         let engine = CpuEngine::new(&model);
         let (images, labels) = (self.held_out.images.view(), &self.held_out.labels);
-        let Some(held_out) = score(&engine, images, labels, |_| !self.stop.is_asked())? else {
+        let Some(held_out) = score(&engine, images, labels, |_| !self.stop.is_asked())
+            .context("the held-out digits can't be answered: try a lower --lr")?
+        else {
             return Ok(false);
         };
         if !held_out.loss.is_finite() {

@@ -11,7 +11,7 @@ use std::time::Instant;
 use anyhow::{Context, Result, ensure};
 use gsa_net::config::IndexRule;
 use gsa_net::train::{Recipe, Trainer};
-use gsa_net::{Config, Model};
+use gsa_net::{Config, Model, quoted};
 use ndarray::Array4;
 use serde::Deserialize;
 
@@ -68,7 +68,7 @@ struct Evaluation {
 
 /// Reads evaluations, measures steps, and writes a table and a plot.
 pub(crate) fn run(args: &args::Windows) -> Result<ExitCode> {
-    let [csv, svg] = ["csv", "svg"].map(|kind| args.out.with_extension(kind));
+    let [csv, svg] = [".csv", ".svg"].map(|ending| files::beside(&args.out, ending));
     for path in [&csv, &svg] {
         files::require_writable(path)?;
     }
@@ -114,7 +114,7 @@ fn read_all(paths: &[PathBuf]) -> Result<Vec<Evaluation>> {
 
 fn read(path: &Path) -> Result<Evaluation> {
     let bytes = files::read(path, MAX_BYTES)?;
-    let evaluation: Evaluation = serde_json::from_slice(&bytes)
+    let evaluation: Evaluation = files::from_json(&bytes)
         .with_context(|| format!("{}: not what `gsa eval --json` prints for turned digits", path.display()))?;
     ensure!(
         evaluation.network == NETWORK
@@ -123,8 +123,15 @@ fn read(path: &Path) -> Result<Evaluation> {
             && evaluation.about == Pivot::Picture
             && evaluation.turns == 1
             && (0.0..=1.0).contains(&evaluation.accuracy),
-        "{} has {evaluation:?}; {NETWORK} with the exact index rule, asked once about each test digit, is drawn",
-        path.display()
+        "{} is of `{}` ({:?} index), {} digits about {:?}, asked {} times, accuracy {:e}; {NETWORK} with the exact index rule, \
+         asked once about each test digit, is drawn",
+        path.display(),
+        quoted(&evaluation.network),
+        evaluation.index,
+        quoted(&evaluation.data),
+        evaluation.about,
+        evaluation.turns,
+        evaluation.accuracy
     );
     let window = side(evaluation.window);
     ensure!(PUBLISHED.iter().any(|(side, _)| *side == window), "{}: the paper has no window {window}", path.display());
@@ -206,6 +213,11 @@ mod tests {
             std::fs::write(&path, json.to_string()).unwrap();
             assert_eq!(read(&path).is_ok(), is_read, "{json}");
         }
+        let mut long = good.clone();
+        long["network"] = "\u{1b}[2J".repeat(10_000).into();
+        std::fs::write(&path, long.to_string()).unwrap();
+        let error = read(&path).unwrap_err().to_string();
+        assert!(error.len() < 2000 && !error.contains(char::is_control), "{error:?}");
         std::fs::write(&path, good.to_string()).unwrap();
         assert!(read_all(std::slice::from_ref(&path)).is_ok() && read_all(&[path.clone(), path]).is_err());
     }

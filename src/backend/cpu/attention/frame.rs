@@ -23,12 +23,15 @@ struct Axis {
 impl Axis {
     fn new(index: &[u32]) -> Self {
         let mut axis = Self::default();
+        // By a table, because a large window has thousands of entries.
+        let mut places = vec![u32::MAX; index.iter().max().map_or(0, |last| *last as usize + 1)];
         for entry in index {
-            let known = axis.entries.iter().position(|e| e == entry);
-            axis.seen.push(known.unwrap_or(axis.entries.len()) as u32);
-            if known.is_none() {
+            let place = &mut places[*entry as usize];
+            if *place == u32::MAX {
+                *place = axis.entries.len() as u32;
                 axis.entries.push(*entry);
             }
+            axis.seen.push(*place);
         }
         axis
     }
