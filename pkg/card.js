@@ -96,5 +96,6 @@ export async function fastest(model, pixels) {
 
 /** @param {unknown} error */
 function reason(error) {
-  return (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
+  const text = error instanceof Error ? error.message : 'it does not say why';
+  return text.replace(/\.$/, '');
 }

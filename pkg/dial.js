@@ -35,6 +35,8 @@ export class Dial {
   #turned;
   /** @type {{ id: number, offset: number } | null} */
   #grip = null;
+  /** A finger on the ring: a tap turns there, a swipe scrolls the page. @type {number | null} */
+  #tap = null;
 
   /**
    * @param {HTMLElement} root  the square that holds ring, knob and pad
@@ -50,7 +52,7 @@ export class Dial {
     root.addEventListener('pointerdown', (event) => this.#down(event), options);
     root.addEventListener('pointermove', (event) => this.#move(event), options);
     root.addEventListener('pointerup', (event) => this.#up(event), options);
-    root.addEventListener('pointercancel', (event) => this.#up(event), options);
+    root.addEventListener('pointercancel', (event) => this.#cancel(event), options);
     knob.addEventListener('keydown', (event) => this.key(event), options);
     signal.addEventListener('abort', () => {
       this.#grip = null;
@@ -85,6 +87,10 @@ export class Dial {
     if (!onKnob && event.target instanceof HTMLCanvasElement) return;
     const { degrees, radius } = this.#bearing(event);
     if (!onKnob && radius > 0.53) return;
+    if (!onKnob && event.pointerType === 'touch') {
+      this.#tap = event.pointerId;
+      return;
+    }
     event.preventDefault();
     this.#knob.focus({ preventScroll: true });
     try {
@@ -104,9 +110,20 @@ export class Dial {
 
   /** @param {PointerEvent} event */
   #up(event) {
+    if (this.#tap === event.pointerId) {
+      this.#tap = null;
+      this.#turn(this.#bearing(event).degrees, true);
+      return;
+    }
     if (this.#grip?.id !== event.pointerId) return;
     this.#grip = null;
     this.#turned(this.#angle, true);
+  }
+
+  /** @param {PointerEvent} event */
+  #cancel(event) {
+    if (this.#tap === event.pointerId) this.#tap = null;
+    else this.#up(event);
   }
 
   /** @param {number} degrees @param {boolean} finished */

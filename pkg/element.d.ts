@@ -17,7 +17,15 @@ export type Slot = {
      */
     value: string;
     url: string;
+    /**
+     * shown
+     */
+    name: string;
     info: ModelInfo | null;
+    /**
+     * for each layer the channel to look at first
+     */
+    telling: number[];
     error: CodedError | null;
     prediction: Prediction | null;
     /**
@@ -32,7 +40,9 @@ export type Slot = {
  * @property {Role} role
  * @property {string} value  of the attribute
  * @property {string} url
+ * @property {string} name  shown
  * @property {ModelInfo | null} info
+ * @property {number[]} telling  for each layer the channel to look at first
  * @property {CodedError | null} error
  * @property {Prediction | null} prediction
  * @property {Map<string, number>} quarters  errors found, by layer and quarter turns
@@ -54,8 +64,9 @@ export declare class GsaDemo extends Base {
     /** @param {string} name @param {string | null} before @param {string | null} value */
     attributeChangedCallback(name: string, before: string | null, value: string | null): void;
     /**
-     * The network to look at: `r4_sa_drawn` or `z2_sa_drawn`, which learnt drawings, `r4_sa` or `z2_sa`,
-     * which learnt rotated MNIST alone, or the address of a .safetensors file.
+     * The network to look at: `r8f_sa_drawn` (the default), `r4_sa_drawn` or `z2_sa_drawn`, which learnt
+     * drawings, `r8f_sa`, `r4_sa` or `z2_sa`, which learnt rotated MNIST alone, or the address of a
+     * .safetensors file.
      */
     get model(): string;
     set model(value: string);

@@ -3,6 +3,7 @@
 
 import { acquireEngine, configure, modelUrl, releaseEngine } from './engine.js';
 import { CodedError, reasonOf } from './runner.js';
+import { isOnDark, watchGround } from './scheme.js';
 import { adoptStyles } from './styles.js';
 import { copyStrokes, parseStrokes } from './strokes.js';
 import { View, displayName } from './view.js';
@@ -39,7 +40,9 @@ const PRIORITY = { load: 0, answer: 1 };
  * @property {Role} role
  * @property {string} value  of the attribute
  * @property {string} url
+ * @property {string} name  shown
  * @property {ModelInfo | null} info
+ * @property {number[]} telling  for each layer the channel to look at first
  * @property {CodedError | null} error
  * @property {Prediction | null} prediction
  * @property {Map<string, number>} quarters  errors found, by layer and quarter turns
@@ -83,7 +86,13 @@ export class GsaDemo extends Base {
   /** Answers to older versions than this are of no use, since the pad was emptied or filled anew. */
   #discard = 0;
   #answered = 0;
+  /** The version last asked about, 0 where no answer is to come. */
+  #asked = 0;
   #crashes = 0;
+  /** Whether what the alert says is of the engine, and settled once it runs. */
+  #engineAlert = false;
+  /** What went wrong before there was a place to say so. */
+  #unseen = '';
   /** Counts changes of the drawing itself. */
   #drawing = 0;
   #pending = false;
@@ -101,7 +110,7 @@ export class GsaDemo extends Base {
 
   constructor() {
     super();
-    adoptStyles(this.attachShadow({ mode: 'open' }));
+    adoptStyles(this.attachShadow({ mode: 'open' }), false);
   }
 
   connectedCallback() {
@@ -134,8 +143,8 @@ export class GsaDemo extends Base {
       },
       signal,
     );
-    const scheme = matchMedia('(prefers-color-scheme: dark)');
-    scheme.addEventListener('change', () => this.#view?.repaint(), { signal });
+    this.#dress();
+    watchGround(() => this.#dress(), signal);
     document.addEventListener(
       'visibilitychange',
       () => {
@@ -147,6 +156,8 @@ export class GsaDemo extends Base {
     this.#view.drawn(this.#angle, this.#strokes.length > 0 || !this.#history.empty);
     this.#view.turn(this.#angle);
     this.#view.blank(false);
+    if (this.#unseen) this.#view.alert(this.#unseen);
+    this.#unseen = '';
     this.#open();
   }
 
@@ -159,9 +170,10 @@ export class GsaDemo extends Base {
     this.#engine = null;
     this.#slots = [];
     releaseEngine(this);
-    const waiters = this.#waiters;
-    this.#waiters = [];
-    for (const { reject } of waiters) reject(new Error('The element was taken off the page.'));
+    const gone = new Error('The element was taken off the page.');
+    this.#refuse(gone);
+    if (!this.#ready.settled) this.#ready.reject(gone);
+    this.#ready = new Gate();
   }
 
   /** @param {string} name @param {string | null} before @param {string | null} value */
@@ -176,7 +188,7 @@ export class GsaDemo extends Base {
         this.#setEngine(value ?? 'auto');
         break;
       case 'theme':
-        this.#view?.repaint();
+        this.#dress();
         break;
       default:
         this.#reopen();
@@ -186,8 +198,9 @@ export class GsaDemo extends Base {
   // ---- Attributes and properties ----
 
   /**
-   * The network to look at: `r4_sa_drawn` or `z2_sa_drawn`, which learnt drawings, `r4_sa` or `z2_sa`,
-   * which learnt rotated MNIST alone, or the address of a .safetensors file.
+   * The network to look at: `r8f_sa_drawn` (the default), `r4_sa_drawn` or `z2_sa_drawn`, which learnt
+   * drawings, `r8f_sa`, `r4_sa` or `z2_sa`, which learnt rotated MNIST alone, or the address of a
+   * .safetensors file.
    */
   get model() {
     return this.getAttribute('model') ?? DEFAULTS.main;
@@ -219,7 +232,8 @@ export class GsaDemo extends Base {
     return this.#choice;
   }
   set engine(value) {
-    this.setAttribute('engine', value);
+    if (value === null || value === undefined) this.removeAttribute('engine');
+    else this.setAttribute('engine', value);
   }
 
   /** The drawing as it was drawn, upright: lists of {x, y} in 0..1 of the pad, y down. A copy. */
@@ -229,7 +243,7 @@ export class GsaDemo extends Base {
   set strokes(value) {
     try {
       const strokes = parseStrokes(value);
-      this.#history.forget();
+      if (this.#strokes.length > 0) this.#history.keep(this.#strokes, strokes.length);
       this.#replace(strokes);
     } catch (error) {
       this.#report(error);
@@ -273,10 +287,11 @@ export class GsaDemo extends Base {
     const version = this.#version;
     if (this.#strokes.length === 0) return null;
     await this.ready;
+    if (!this.#engine) throw new Error('The element was taken off the page.');
     if (this.#answered >= version) return this.prediction;
     return new Promise((resolve, reject) => {
       this.#waiters.push({ version, resolve, reject });
-      this.#ask();
+      if (this.#asked < this.#version) this.#ask();
     });
   }
 
@@ -286,6 +301,7 @@ export class GsaDemo extends Base {
     if (this.#strokes.length === 0) throw new Error('There is no drawing yet.');
     await this.predict();
     await new Promise((resolve) => setTimeout(resolve, 60));
+    if (!this.#view) throw new Error('The element was taken off the page.');
     this.#view.pad.draw();
     return makePicture(/** @type {ShadowRoot} */ (this.shadowRoot), this.predictions, this.#angle);
   }
@@ -304,8 +320,8 @@ export class GsaDemo extends Base {
     const usable = typeof value === 'number' || (typeof value === 'string' && value.trim() !== '');
     const degrees = usable ? Number(value) : NaN;
     if (!Number.isFinite(degrees)) {
-      const shown = String(value).slice(0, 40);
-      this.#report(new CodedError('invalid-angle', `“${shown}” is not an angle in degrees.`));
+      const shown = typeof value === 'string' ? `“${value.slice(0, 40)}”` : 'This';
+      this.#report(new CodedError('invalid-angle', `${shown} is not an angle in degrees.`));
       return false;
     }
     this.#turnTo(normalise(degrees));
@@ -327,6 +343,18 @@ export class GsaDemo extends Base {
     }
     this.#choice = /** @type {EngineChoice} */ (value);
     this.#reopen();
+  }
+
+  /** Light or dark: as `theme` says, else as the page is. */
+  #dress() {
+    const view = this.#view;
+    if (!view) return;
+    const around = isOnDark(this);
+    const theme = this.getAttribute('theme');
+    const dark = theme === 'dark' || (theme !== 'light' && around);
+    adoptStyles(/** @type {ShadowRoot} */ (this.shadowRoot), dark);
+    view.island(dark !== around);
+    view.repaint();
   }
 
   // ---- Changes ----
@@ -401,6 +429,9 @@ export class GsaDemo extends Base {
   #reopen() {
     if (!this.#view || this.#reloading) return;
     this.#reloading = true;
+    // Whoever asks from here on asks the networks that are to come.
+    if (this.#ready.settled) this.#ready = new Gate();
+    this.#version++;
     queueMicrotask(() => {
       this.#reloading = false;
       if (this.#view) this.#open();
@@ -413,6 +444,7 @@ export class GsaDemo extends Base {
     if (!view) return;
     if (this.#ready.settled) this.#ready = new Gate();
     this.#version++;
+    this.#discard = this.#version;
     this.#engineState = null;
     this.#slots = [];
     const values = { main: this.model, other: this.compare };
@@ -427,17 +459,19 @@ export class GsaDemo extends Base {
         role,
         value: values[role],
         url: '',
+        name: '',
         info: null,
+        telling: [],
         error: null,
         prediction: null,
         quarters: new Map(),
       };
       this.#slots.push(slot);
-      view.name(role, slot.value, null);
       view.trouble(role, null);
       view.bars[role].clear();
       view.sweeps[role].clear();
     }
+    this.#name();
     this.#badge();
     for (const slot of this.#slots) this.#load(slot);
   }
@@ -457,9 +491,11 @@ export class GsaDemo extends Base {
       }));
       if (!reply || !this.#slots.includes(slot)) return;
       slot.info = reply.info;
+      slot.telling = reply.telling;
       if (slot.role === 'main' || !this.#engineState) this.#engineState = reply.engine;
-      this.#view?.name(slot.role, slot.value, reply.info, reply.telling);
-      this.#view?.alert(null);
+      this.#name();
+      if (this.#engineAlert) this.#view?.alert(null);
+      this.#engineAlert = false;
       this.#touch();
     } catch (error) {
       if (!this.#slots.includes(slot)) return;
@@ -471,11 +507,25 @@ export class GsaDemo extends Base {
       }
     }
     this.#badge();
+    if (this.#reloading) return;
     if (this.#slots.every(({ info }) => info)) this.#ready.resolve();
     const failed = this.#slots.find((other) => other.error);
     if (failed?.error && this.#slots.every(({ info, error }) => info || error)) {
-      if (failed.role === 'main' || isOfEngine(failed.error)) this.#ready.reject(failed.error);
-      else this.#ready.resolve();
+      if (failed.role === 'main' || isOfEngine(failed.error)) {
+        this.#ready.reject(failed.error);
+        this.#refuse(failed.error);
+      } else this.#ready.resolve();
+    }
+  }
+
+  /** Tells the networks' names; where both are called alike, those by which they were asked for. */
+  #name() {
+    const [main, other] = this.#slots;
+    const alike = main?.info && main.info.name === other?.info?.name;
+    for (const slot of this.#slots) {
+      const { role, value, info, telling } = slot;
+      slot.name = displayName(alike ? value : (info?.name ?? value));
+      this.#view?.name(role, slot.name, info, telling);
     }
   }
 
@@ -497,6 +547,7 @@ export class GsaDemo extends Base {
   /** @param {CodedError} error */
   #engineFailed(error) {
     this.#view?.alert(error.message, true);
+    this.#engineAlert = true;
     this.#report(error, undefined, false);
     this.#badge(error);
   }
@@ -512,6 +563,7 @@ export class GsaDemo extends Base {
       return;
     }
     if (!this.#slots.some(({ info }) => info)) return;
+    this.#asked = this.#version;
     let version = 0;
     let angle = 0;
     engine
@@ -525,7 +577,10 @@ export class GsaDemo extends Base {
         angle = this.#angle;
         return { kind: 'answer', strokes: this.#strokes, angle, engine: this.#choice, models };
       })
-      .then((reply) => reply && this.#show(reply, version, angle))
+      .then((reply) => {
+        if (reply) this.#show(reply, version, angle);
+        else this.#asked = 0;
+      })
       .catch((error) => this.#unanswered(coded(error), version));
   }
 
@@ -555,11 +610,13 @@ export class GsaDemo extends Base {
       };
       view.answer(slot.role, slot.prediction, angle);
       view.inside.show(slot.role, answer, angle, reply.seen, upright);
-      spoken.push(`${displayName(slot.info.name)} says ${answer.digit}.`);
+      spoken.push(`${slot.name} says ${answer.digit}.`);
     }
     view.say(spoken.join(' '));
     this.#badge();
-    this.#fulfil(version);
+    // Where the network that `prediction` is about is still to come, it will be asked as soon as it is there.
+    const main = this.#slots.find(({ role }) => role === 'main');
+    if (main?.prediction || main?.error) this.#fulfil(version);
     this.#settleSoon();
   }
 
@@ -589,11 +646,18 @@ export class GsaDemo extends Base {
       this.#ask();
       return;
     }
+    this.#asked = 0;
+    this.#refuse(error);
+    if (version < this.#discard) return;
+    if (isOfEngine(error)) this.#engineFailed(error);
+    else this.#report(error);
+  }
+
+  /** Whoever waits for a prediction waits in vain. @param {Error} error */
+  #refuse(error) {
     const waiters = this.#waiters;
     this.#waiters = [];
     for (const { reject } of waiters) reject(error);
-    if (version < this.#discard) return;
-    this.#engineFailed(error);
   }
 
   // ---- What can wait until the pad is at rest: errors of equivariance, and the other angles ----
@@ -642,7 +706,10 @@ export class GsaDemo extends Base {
    */
   #report(error, model, visible = true) {
     const { code, message } = coded(error);
-    if (visible) this.#view?.alert(message);
+    if (visible && this.#view) {
+      this.#view.alert(message);
+      this.#engineAlert = false;
+    } else if (visible) this.#unseen = message;
     /** @type {ErrorDetail} */
     const detail = model === undefined ? { code, message } : { code, message, model };
     this.dispatchEvent(new CustomEvent('error', { detail }));

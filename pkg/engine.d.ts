@@ -1,5 +1,5 @@
 import { CodedError } from './runner.js';
-import type { AnswerReply, AskReply, EnginePlace, LoadReply, QuarterReply, Request, Settings, TurnReply } from './types.d.ts';
+import type { AnswerReply, AskReply, EnginePlace, Files, LoadReply, QuarterReply, Request, Settings, TurnReply } from './types.d.ts';
 export type ReplyTo<K extends Request['kind']> = K extends 'load' ? LoadReply : K extends 'answer' ? AnswerReply : K extends 'ask' ? AskReply : K extends 'quarter' ? QuarterReply : TurnReply;
 /**
  * Overrides addresses; call it before the first element is connected.
@@ -16,15 +16,45 @@ export declare function configure(changes: Settings): void;
 export declare function modelUrl(value: string): string;
 export type Place = {
     name: EnginePlace;
-    post: (id: number, request: Request) => void;
+    post: (id: number, request: Request, files: Files) => void;
     close: () => void;
 };
 export type Waiting = {
     client: object;
+    /**
+     * of client and slot
+     */
+    key: string;
+    /**
+     * whether it asks for a network to be loaded
+     */
+    loads: boolean;
     priority: number;
     build: () => Request | null;
     resolve: (reply: any) => void;
     reject: (error: CodedError) => void;
+    /**
+     * fetched for it
+     */
+    files: Files;
+    fetching: boolean;
+    /**
+     * aborted once nobody wants it any more
+     */
+    dropped: AbortController;
+};
+export type Busy = {
+    id: number;
+    waiting: Waiting;
+    request: Request;
+    /**
+     * for which the worker has computed
+     */
+    seconds: number;
+    /**
+     * another network was chosen since
+     */
+    stale: boolean;
 };
 /**
  * The one engine of the page, kept for as long as somebody holds it.
@@ -43,7 +73,7 @@ export declare class Engine {
     /**
      * Asks for something. `build` is called when the request's turn comes, so that it describes what is
      * on the pad then; if it returns null, or a newer request of this client takes the slot, the promise
-     * resolves to null.
+     * resolves to null. A slot whose name begins with `load` says that another network was chosen.
      *
      * @template {Request['kind']} K
      * @param {object} client

@@ -1,11 +1,14 @@
 // The page's side of the engine: starts the worker, sends it one request at a time, and lets a newer
-// request of the same kind from the same element take the place of one that still waits.
+// request of the same kind from the same element take the place of one that still waits. Model files are fetched
+// here, while requests for other networks go on; a worker that computes for too long is ended.
 
+import { Downloads } from './download.js';
 import { CodedError, Runner, reasonOf } from './runner.js';
+import { openBlobWorker, openWorker, started } from './workers.js';
 
 /**
  * @import {
- *   AnswerReply, AskReply, EnginePlace, ErrorCode, LoadReply, QuarterReply, Request, Settings, TurnReply
+ *   AnswerReply, AskReply, EnginePlace, ErrorCode, Files, LoadReply, MissingReply, QuarterReply, Request, Settings, TurnReply
  * } from './types.d.ts'
  */
 
@@ -17,10 +20,12 @@ import { CodedError, Runner, reasonOf } from './runner.js';
 
 /** How long an engine that no element uses is kept for the next one. */
 const LINGER_MS = 5000;
-/** How long a worker may take to start before the next way is tried. */
-const START_MS = 20000;
 /** Restarts after a crash without a good answer in between. */
 const MAX_RESTARTS = 2;
+/** How long a worker may compute for one request. */
+const MAX_SECONDS = 60;
+/** The same when nobody wants the answer any more, since another network was chosen. */
+const MAX_STALE_SECONDS = 15;
 
 /** @type {Required<Omit<Settings, 'module' | 'wasm'>> & Settings} */
 const settings = {
@@ -59,7 +64,7 @@ export function modelUrl(value) {
     const names = Object.keys(settings.models).join(', ');
     throw new CodedError(
       'invalid-model',
-      `There is no built-in model “${value}”. Built in are ${names}; any other is given by the address of its .safetensors file.`,
+      `There is no built-in model “${value.slice(0, 80)}”. Built in are ${names}; any other is given by the address of its .safetensors file.`,
     );
   }
   let url;
@@ -69,7 +74,10 @@ export function modelUrl(value) {
     throw new CodedError('invalid-model', `“${value.slice(0, 80)}” is not an address.`);
   }
   if (!['http:', 'https:', 'blob:', 'data:', 'file:'].includes(url.protocol)) {
-    throw new CodedError('invalid-model', `Models cannot be loaded from “${url.protocol}”.`);
+    throw new CodedError(
+      'invalid-model',
+      `Models cannot be loaded from “${url.protocol.slice(0, 80)}”.`,
+    );
   }
   return url.href;
 }
@@ -79,17 +87,31 @@ export function modelUrl(value) {
  *
  * @typedef {object} Place
  * @property {EnginePlace} name
- * @property {(id: number, request: Request) => void} post
+ * @property {(id: number, request: Request, files: Files) => void} post
  * @property {() => void} close
  */
 
 /**
  * @typedef {object} Waiting
  * @property {object} client
+ * @property {string} key  of client and slot
+ * @property {boolean} loads  whether it asks for a network to be loaded
  * @property {number} priority
  * @property {() => Request | null} build
  * @property {(reply: any) => void} resolve
  * @property {(error: CodedError) => void} reject
+ * @property {Files} files  fetched for it
+ * @property {boolean} fetching
+ * @property {AbortController} dropped  aborted once nobody wants it any more
+ */
+
+/**
+ * @typedef {object} Busy
+ * @property {number} id
+ * @property {Waiting} waiting
+ * @property {Request} request
+ * @property {number} seconds  for which the worker has computed
+ * @property {boolean} stale  another network was chosen since
  */
 
 /** @type {Engine | null} */
@@ -127,8 +149,11 @@ export class Engine {
   #place = null;
   /** @type {Map<string, Waiting>} */
   #queue = new Map();
-  /** @type {(Waiting & { id: number }) | null} */
+  /** @type {Busy | null} */
   #busy = null;
+  /** @type {ReturnType<typeof setInterval> | undefined} */
+  #clock;
+  #downloads = new Downloads();
   /** @type {WeakMap<object, number>} */
   #clients = new WeakMap();
   #clientCount = 0;
@@ -144,7 +169,7 @@ export class Engine {
   /**
    * Asks for something. `build` is called when the request's turn comes, so that it describes what is
    * on the pad then; if it returns null, or a newer request of this client takes the slot, the promise
-   * resolves to null.
+   * resolves to null. A slot whose name begins with `load` says that another network was chosen.
    *
    * @template {Request['kind']} K
    * @param {object} client
@@ -158,71 +183,159 @@ export class Engine {
       let number = this.#clients.get(client);
       if (number === undefined) this.#clients.set(client, (number = this.#clientCount++));
       const key = `${number}/${slot}`;
-      this.#queue.get(key)?.resolve(null);
-      this.#queue.set(key, { client, priority, build, resolve, reject });
+      const loads = slot.startsWith('load');
+      const before = this.#queue.get(key);
+      if (before) this.#drop(before);
+      const busy = this.#busy;
+      if (loads && busy?.waiting.client === client) {
+        busy.stale ||= busy.waiting.key === key || !busy.waiting.loads;
+      }
+      const dropped = new AbortController();
+      const files = new Map();
+      const asked = { client, key, loads, priority, build, resolve, reject };
+      this.#queue.set(key, { ...asked, files, fetching: false, dropped });
       queueMicrotask(() => this.#next());
     });
   }
 
   /** Forgets everything that this client waits for. @param {object} client */
   withdraw(client) {
-    for (const [key, waiting] of this.#queue) {
-      if (waiting.client !== client) continue;
-      this.#queue.delete(key);
-      waiting.resolve(null);
+    for (const waiting of this.#queue.values()) {
+      if (waiting.client === client) this.#drop(waiting);
     }
-    if (this.#busy?.client === client) {
-      this.#busy.resolve(null);
-      this.#busy.resolve = this.#busy.reject = () => {};
+    if (this.#busy?.waiting.client === client) {
+      this.#busy.stale = true;
+      this.#drop(this.#busy.waiting);
     }
   }
 
   /** Stops; the next request starts afresh. */
   restart() {
+    this.#end();
+    this.reasons = [];
+    const busy = this.#free();
+    busy?.waiting.reject(new CodedError('engine-crashed', 'The engine was restarted.'));
+    this.#next();
+  }
+
+  close() {
+    this.#closed = true;
+    for (const waiting of this.#queue.values()) this.#drop(waiting);
+    this.restart();
+  }
+
+  /** Nobody wants this any more. @param {Waiting} waiting */
+  #drop(waiting) {
+    if (this.#queue.get(waiting.key) === waiting) this.#queue.delete(waiting.key);
+    waiting.dropped.abort();
+    waiting.resolve(null);
+  }
+
+  /** Ends the worker, if there is one. */
+  #end() {
     this.#place?.then(
       (place) => place.close(),
       () => {},
     );
     this.#place = null;
     this.place = null;
-    this.reasons = [];
-    const busy = this.#busy;
-    this.#busy = null;
-    busy?.reject(new CodedError('engine-crashed', 'The engine was restarted.'));
-    this.#next();
   }
 
-  close() {
-    this.#closed = true;
-    for (const waiting of this.#queue.values()) waiting.resolve(null);
-    this.#queue.clear();
-    this.restart();
+  /** Nothing is computed any more. @returns {Busy | null} what was */
+  #free() {
+    clearInterval(this.#clock);
+    const busy = this.#busy;
+    this.#busy = null;
+    return busy;
   }
 
   async #next() {
     if (this.#busy || this.#closed) return;
+    /** @type {Waiting | null} */
     let first = null;
-    for (const entry of this.#queue) {
-      if (!first || entry[1].priority < first[1].priority) first = entry;
+    for (const waiting of this.#queue.values()) {
+      if (!waiting.fetching && (!first || waiting.priority < first.priority)) first = waiting;
     }
     if (!first) return;
-    const [key, waiting] = first;
-    this.#queue.delete(key);
-    const request = waiting.build();
+    this.#queue.delete(first.key);
+    const request = first.build();
     if (!request) {
-      waiting.resolve(null);
+      this.#drop(first);
       queueMicrotask(() => this.#next());
       return;
     }
     const id = ++this.#lastId;
-    this.#busy = { ...waiting, id };
+    this.#busy = { id, waiting: first, request, seconds: 0, stale: false };
     try {
       const place = await (this.#place ??= this.#start());
-      if (this.#busy?.id === id) place.post(id, request);
+      if (this.#busy?.id === id) place.post(id, request, first.files);
     } catch (error) {
       this.#place = null;
       this.#settle(id, null, { code: 'engine-unavailable', message: reasonOf(error) });
     }
+  }
+
+  /** Puts back what could not be answered, unless something newer has its place. @param {Waiting} waiting */
+  #again(waiting) {
+    if (waiting.dropped.signal.aborted) return false;
+    if (this.#queue.has(waiting.key)) {
+      this.#drop(waiting);
+      return false;
+    }
+    this.#queue.set(waiting.key, waiting);
+    return true;
+  }
+
+  /** Fetches what a request lacks; others go on meanwhile. @param {Waiting} waiting @param {string[]} urls */
+  async #fetch(waiting, urls) {
+    if (!this.#again(waiting)) return;
+    const { signal } = waiting.dropped;
+    waiting.fetching = true;
+    try {
+      const fetched = urls.map(async (url) => {
+        waiting.files.set(url, await this.#downloads.fetch(url, signal));
+      });
+      await Promise.all(fetched);
+      waiting.fetching = false;
+      this.#next();
+    } catch (error) {
+      waiting.reject(/** @type {CodedError} */ (error));
+      this.#drop(waiting);
+    }
+  }
+
+  /**
+   * The worker has all that it needs for a request and computes from now on. Seconds are counted one by one, since both
+   * sides stand still while a machine sleeps.
+   *
+   * @param {number} id
+   */
+  #computes(id) {
+    if (this.#busy?.id !== id) return;
+    clearInterval(this.#clock);
+    this.#clock = setInterval(() => {
+      const busy = this.#busy;
+      if (!busy) return;
+      busy.seconds++;
+      if (busy.seconds >= MAX_SECONDS) this.#tooSlow(busy);
+      else if (busy.stale && busy.seconds >= MAX_STALE_SECONDS) {
+        this.#end();
+        this.#free();
+        this.#again(busy.waiting);
+        this.#next();
+      }
+    }, 1000);
+  }
+
+  /** @param {Busy} busy */
+  #tooSlow({ waiting, request }) {
+    this.#end();
+    this.#free();
+    const several = request.kind === 'answer' && request.models.length > 1;
+    const message = `${several ? 'One of these networks' : 'This network'} is too slow for a page: it took more than a minute. Choose another.`;
+    waiting.reject(new CodedError('model-too-slow', message));
+    this.#drop(waiting);
+    this.#next();
   }
 
   /**
@@ -232,28 +345,27 @@ export class Engine {
    */
   #settle(id, reply, error) {
     if (this.#busy?.id !== id) return;
-    const busy = this.#busy;
-    this.#busy = null;
+    const { waiting } = /** @type {Busy} */ (this.#free());
     if (error) {
-      busy.reject(new CodedError(error.code, error.message));
+      waiting.reject(new CodedError(error.code, error.message));
+    } else if (isMissing(reply)) {
+      this.#fetch(waiting, reply.missing);
+      this.#next();
+      return;
     } else {
       this.#restarts = 0;
-      busy.resolve(reply);
+      waiting.resolve(reply);
     }
+    this.#drop(waiting);
     this.#next();
   }
 
   /** The place is gone: says so to whom it concerns and begins anew, but not for ever. @param {string} why */
   #crashed(why) {
-    this.#place?.then(
-      (place) => place.close(),
-      () => {},
-    );
-    this.#place = null;
+    this.#end();
     this.#restarts++;
-    const busy = this.#busy;
-    this.#busy = null;
-    busy?.reject(new CodedError('engine-crashed', `The engine stopped: ${why}.`));
+    const busy = this.#free();
+    busy?.waiting.reject(new CodedError('engine-crashed', `The engine stopped: ${why}.`));
     if (this.#restarts <= MAX_RESTARTS) this.#next();
     else this.#refuseAll(why);
   }
@@ -263,8 +375,8 @@ export class Engine {
     this.#restarts = 0;
     for (const waiting of this.#queue.values()) {
       waiting.reject(new CodedError('engine-crashed', `The engine stopped repeatedly: ${why}.`));
+      this.#drop(waiting);
     }
-    this.#queue.clear();
   }
 
   /** @returns {Promise<Place>} */
@@ -284,17 +396,18 @@ export class Engine {
       try {
         const worker = await started(open);
         worker.postMessage({ hello });
-        worker.addEventListener('message', ({ data }) =>
-          this.#settle(data.id, data.reply, data.error ?? null),
-        );
+        worker.addEventListener('message', ({ data }) => {
+          if (data.begins) this.#computes(data.id);
+          else this.#settle(data.id, data.reply, data.error ?? null);
+        });
         worker.addEventListener('error', (event) => {
           event.preventDefault();
-          this.#crashed(event.message || 'an unknown error');
+          this.#crashed(reasonOf(event.message || 'an unknown error'));
         });
         this.place = name;
         return {
           name,
-          post: (id, request) => worker.postMessage({ id, request }),
+          post: (id, request, files) => worker.postMessage({ id, request, files }),
           close: () => worker.terminate(),
         };
       } catch (error) {
@@ -305,10 +418,10 @@ export class Engine {
     this.place = 'main thread';
     return {
       name: 'main thread',
-      post: (id, request) => {
+      post: (id, request, files) => {
         // A turn of the event loop first, so that the page can paint between two answers.
         setTimeout(() =>
-          runner.run(request).then(
+          runner.run(request, files).then(
             (reply) => this.#settle(id, reply, null),
             (error) =>
               this.#settle(id, null, {
@@ -323,65 +436,7 @@ export class Engine {
   }
 }
 
-/** @param {string} url */
-function openWorker(url) {
-  // As standalone.js makes it: a plain script, since frames without an origin refuse blobs as modules.
-  if (url.startsWith('blob:')) return new Worker(url, { name: 'gsa-demo' });
-  // Spelt out, so that bundlers find the file.
-  return url === new URL('./worker.js', import.meta.url).href
-    ? new Worker(new URL('./worker.js', import.meta.url), { type: 'module', name: 'gsa-demo' })
-    : new Worker(url, { type: 'module', name: 'gsa-demo' });
-}
-
-/**
- * A classic script that imports the module: in a frame without an origin Chromium refuses module workers
- * whose own address is a blob.
- *
- * @param {string} url
- */
-function openBlobWorker(url) {
-  const source = `import(${JSON.stringify(url)}).catch((error) => setTimeout(() => { throw error; }));`;
-  const blobUrl = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
-  const worker = new Worker(blobUrl, { name: 'gsa-demo' });
-  // Not earlier: the worker fetches the blob only once it runs.
-  worker.addEventListener('message', () => URL.revokeObjectURL(blobUrl), { once: true });
-  worker.addEventListener('error', () => URL.revokeObjectURL(blobUrl), { once: true });
-  return worker;
-}
-
-/**
- * @param {() => Worker} open
- * @returns {Promise<Worker>}
- */
-function started(open) {
-  return new Promise((resolve, reject) => {
-    const worker = open();
-    const timer = setTimeout(() => fail('it did not start in time'), START_MS);
-    const abandon = new AbortController();
-    const { signal } = abandon;
-    /** @param {string} why */
-    function fail(why) {
-      clearTimeout(timer);
-      abandon.abort();
-      worker.terminate();
-      reject(new Error(why));
-    }
-    worker.addEventListener(
-      'message',
-      () => {
-        clearTimeout(timer);
-        abandon.abort();
-        resolve(worker);
-      },
-      { signal },
-    );
-    worker.addEventListener(
-      'error',
-      (event) => {
-        event.preventDefault();
-        fail(event.message || 'the browser refused to start it');
-      },
-      { signal },
-    );
-  });
+/** @param {any} reply @returns {reply is MissingReply} */
+function isMissing(reply) {
+  return Array.isArray(reply?.missing);
 }

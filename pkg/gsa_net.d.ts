@@ -321,7 +321,7 @@ export class Model {
  * console.log(pixels.length, empty); // 784 false
  * ```
  *
- * @throws Error where a side is over 4096
+ * @throws Error where it is no `ImageData`, or a side is over 4096
  */
 export function prepareImage(image: ImageData): Prepared;
 

@@ -34,6 +34,8 @@ export declare class Inside {
     repaint(): void;
     /** @param {number} quarterTurns @param {number} angle */
     angles(quarterTurns: number, angle: number): void;
+    /** @param {number} angle */
+    turn(angle: number): void;
     /**
      * @param {Role} role
      * @param {number | null} quarter

@@ -208,6 +208,11 @@ export class Inside {
   /** @param {number} quarterTurns @param {number} angle */
   angles(quarterTurns, angle) {
     find(this.#root, '.quarter-angle').textContent = `${90 * quarterTurns}°`;
+    this.turn(angle);
+  }
+
+  /** @param {number} angle */
+  turn(angle) {
     find(this.#root, '.turn-angle').textContent = `${Math.round(angle)}°`;
   }
 
@@ -223,7 +228,9 @@ export class Inside {
     // At quarter turns nothing is resampled, and there is nothing to compare with.
     const ratio = turn && turn.resampling > ROUNDING ? turn.error / turn.resampling : null;
     this.#cell('quarter', role, quarter, verdict);
-    this.#cell('turn', role, turn?.error ?? null, ratio ? `${ratio.toFixed(2)} × resampling` : '');
+    if (turn && ratio) {
+      this.#write('turn', role, `${ratio.toFixed(2)} × resampling`, formatError(turn.error));
+    } else this.#cell('turn', role, turn?.error ?? null, '');
     this.#cell('resampling', role, turn?.resampling ?? null, '');
   }
 
@@ -234,13 +241,21 @@ export class Inside {
    * @param {string} note
    */
   #cell(row, role, value, note) {
+    this.#write(row, role, value === null ? '–' : formatError(value), note);
+  }
+
+  /**
+   * @param {string} row
+   * @param {Role} role
+   * @param {string} text
+   * @param {string} note
+   */
+  #write(row, role, text, note) {
     const cell = find(this.#root, `.errors .${row} td.${role}`);
     cell.classList.remove('stale');
-    cell.textContent = value === null ? '–' : formatError(value);
-    if (value === null || note === '') return;
     const small = document.createElement('small');
     small.textContent = note;
-    cell.append(small);
+    cell.replaceChildren(text, small);
   }
 
   /** The numbers belong to another drawing, layer or angle until they come in again. */

@@ -58,6 +58,11 @@ export class Pad {
     return this.#pen !== null || this.#cursor?.down === true;
   }
 
+  /** Whether keys move the pen. */
+  get byKeys() {
+    return this.#cursor !== null;
+  }
+
   get #full() {
     return this.strokes.length >= MAX_STROKES || this.#points >= MAX_POINTS;
   }
@@ -91,6 +96,8 @@ export class Pad {
       this.#changed('full');
       return;
     }
+    const point = this.#locate(event);
+    if (!point) return;
     event.preventDefault();
     this.#canvas.focus({ preventScroll: true });
     this.#cursor = null;
@@ -99,7 +106,7 @@ export class Pad {
     } catch {
       // The pointer may be gone already, and synthetic ones cannot be captured; drawing works without.
     }
-    this.#pen = { id: event.pointerId, stroke: [this.#locate(event)] };
+    this.#pen = { id: event.pointerId, stroke: [point] };
     this.#points++;
     this.strokes.push(this.#pen.stroke);
     this.#touched();
@@ -110,8 +117,10 @@ export class Pad {
     if (this.#pen?.id !== event.pointerId) return;
     const { stroke } = this.#pen;
     const events = event.getCoalescedEvents?.() ?? [];
-    for (const each of events.length > 0 ? events : [event])
-      this.#extend(stroke, this.#locate(each));
+    for (const each of events.length > 0 ? events : [event]) {
+      const point = this.#locate(each);
+      if (point) this.#extend(stroke, point);
+    }
     this.#touched();
   }
 
@@ -150,13 +159,14 @@ export class Pad {
   }
 
   /**
-   * Where in the upright drawing a pointer is.
+   * Where in the upright drawing a pointer is; nowhere while the pad is hidden.
    *
    * @param {PointerEvent} event
-   * @returns {Point}
+   * @returns {Point | null}
    */
   #locate(event) {
     const box = this.#canvas.getBoundingClientRect();
+    if (!(box.width > 0)) return null;
     let x = (event.clientX - box.left) / box.width - 0.5;
     let y = (event.clientY - box.top) / box.height - 0.5;
     const radius = Math.hypot(x, y);
@@ -177,7 +187,7 @@ export class Pad {
       if (key !== 'Enter') return;
       event.preventDefault();
       this.#cursor = { x: 0.5, y: 0.5, down: false };
-      this.invalidate();
+      this.#touched();
       return;
     }
     const step = event.shiftKey ? 0.01 : 0.04;
@@ -240,6 +250,7 @@ export class Pad {
     const style = getComputedStyle(this.#canvas);
     const ink = style.getPropertyValue('--gsa-ink');
     const line = style.getPropertyValue('--gsa-line');
+    const muted = style.getPropertyValue('--gsa-muted');
     const accent = style.getPropertyValue('--gsa-accent');
     context.save();
     context.scale(size, size);
@@ -247,7 +258,7 @@ export class Pad {
     context.translate(0.5, 0.5);
     context.rotate((-this.#angle * Math.PI) / 180);
     context.translate(-0.5, -0.5);
-    this.#drawFrame(context, line);
+    this.#drawFrame(context, line, muted);
     context.strokeStyle = ink;
     context.lineWidth = PEN;
     context.lineCap = context.lineJoin = 'round';
@@ -265,10 +276,11 @@ export class Pad {
    * The axes of the drawing, which turn with it.
    *
    * @param {CanvasRenderingContext2D} context
-   * @param {string} colour
+   * @param {string} line
+   * @param {string} muted
    */
-  #drawFrame(context, colour) {
-    context.strokeStyle = colour;
+  #drawFrame(context, line, muted) {
+    context.strokeStyle = line;
     context.lineWidth = 0.003;
     context.setLineDash([0.008, 0.012]);
     context.beginPath();
@@ -279,7 +291,7 @@ export class Pad {
     context.stroke();
     context.setLineDash([]);
     // Which side of the drawing is up.
-    context.fillStyle = colour;
+    context.fillStyle = muted;
     context.beginPath();
     context.moveTo(0.5, 0.02);
     context.lineTo(0.516, 0.047);

@@ -58,8 +58,13 @@ if (engine) demo.setAttribute('engine', engine);
 
 function readAddress() {
   const parameters = new URLSearchParams(location.hash.slice(1));
-  const strokes = decodeStrokes(parameters.get('s') ?? '');
-  if (!strokes || strokes.length === 0) return;
+  const written = parameters.get('s') ?? '';
+  if (!written) return;
+  const strokes = decodeStrokes(written);
+  if (!strokes || strokes.length === 0) {
+    tell('The drawing in this link is damaged.');
+    return;
+  }
   const angle = Number(parameters.get('a') ?? 0);
   demo.strokes = strokes;
   demo.angle = Number.isFinite(angle) ? angle : 0;
@@ -71,9 +76,6 @@ function address() {
   return url.href;
 }
 
-readAddress();
-addEventListener('hashchange', readAddress);
-
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let silence;
 
@@ -83,6 +85,9 @@ function tell(text) {
   clearTimeout(silence);
   silence = setTimeout(() => (byId('told').textContent = ''), 4000);
 }
+
+readAddress();
+addEventListener('hashchange', readAddress);
 
 byId('share').addEventListener('click', async () => {
   if (demo.strokes.length === 0) {

@@ -1,4 +1,4 @@
-import type { AnswerReply, AskReply, EngineChoice, ErrorCode, LoadReply, ModelInfo, QuarterReply, Request, TurnReply } from './types.d.ts';
+import type { AnswerReply, AskReply, EngineChoice, ErrorCode, Files, LoadReply, MissingReply, ModelInfo, QuarterReply, Request, TurnReply } from './types.d.ts';
 import type { Side } from './pass.js';
 /** An error with a code that survives the way through `postMessage`. */
 export declare class CodedError extends Error {
@@ -12,8 +12,12 @@ export declare class CodedError extends Error {
         cause?: unknown;
     });
 }
-/** @param {unknown} error */
+/** What an error says, whatever it is, at a length that can be shown. @param {unknown} error */
 export declare function reasonOf(error: unknown): string;
+/** An address at a length that can be shown. @param {string} url */
+export declare function shorten(url: string): string;
+/** The networks that a request is about. @param {Request} request */
+export declare function urlsOf(request: Request): string[];
 export type Loaded = {
     /**
      * to make it anew on a card that was lost
@@ -51,9 +55,11 @@ export declare class Runner {
     });
     /**
      * @param {Request} request
-     * @returns {Promise<LoadReply | AnswerReply | AskReply | QuarterReply | TurnReply>}
+     * @param {Files} [files]  model files by address; those of networks that are here are not needed
+     * @param {() => void} [begins]  called once everything is there and only computing is left
+     * @returns {Promise<MissingReply | LoadReply | AnswerReply | AskReply | QuarterReply | TurnReply>}
      */
-    run(request: Request): Promise<LoadReply | AnswerReply | AskReply | QuarterReply | TurnReply>;
+    run(request: Request, files?: Files, begins?: () => void): Promise<MissingReply | LoadReply | AnswerReply | AskReply | QuarterReply | TurnReply>;
     /** Drops the module and all networks; the next request loads them afresh. */
     forget(): void;
 }

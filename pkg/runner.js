@@ -1,13 +1,14 @@
 // Holds the WebAssembly module and the loaded networks, and answers requests one after the other, on the CPU or
 // on the graphics card.
-// Runs in a worker (worker.js) or, as a last resort, on the main thread (engine.js).
+// Runs in a worker (worker.js) or, as a last resort, on the main thread (engine.js). Model files come with the requests:
+// a request for networks that are not here is answered with what is missing.
 
 import { NoCard, ONLY_A_PROGRAM, fastest, openCard } from './card.js';
 import { batchSize, forward, forwardAll, mostTelling, side } from './pass.js';
 
 /**
  * @import {
- *   AnswerReply, AskReply, EngineChoice, EngineReport, ErrorCode, LoadReply, ModelInfo,
+ *   AnswerReply, AskReply, EngineChoice, EngineReport, ErrorCode, Files, LoadReply, MissingReply, ModelInfo,
  *   QuarterReply, Request, Stroke, TurnReply, WasmModule
  * } from './types.d.ts'
  * @import { Side } from './pass.js'
@@ -15,9 +16,10 @@ import { batchSize, forward, forwardAll, mostTelling, side } from './pass.js';
 
 /** Networks kept in memory; the least recently used is freed first. */
 const MAX_MODELS = 6;
-const MAX_MODEL_BYTES = 64 * 1024 * 1024;
 /** How often a card that was lost is opened again. */
 const MAX_LOSSES = 2;
+/** Letters of a message; some quote what a file says. */
+const MAX_MESSAGE = 500;
 
 /** A hook without any symmetry. */
 const PROBE = [
@@ -48,9 +50,26 @@ export class CodedError extends Error {
   }
 }
 
-/** @param {unknown} error */
+/** What an error says, whatever it is, at a length that can be shown. @param {unknown} error */
 export function reasonOf(error) {
-  return error instanceof Error ? error.message : String(error);
+  let text;
+  try {
+    text = String(error instanceof Error ? error.message : error);
+  } catch {
+    // Anything can be thrown, such as an object without a prototype.
+    text = 'an error that has no text';
+  }
+  return text.length > MAX_MESSAGE ? `${text.slice(0, MAX_MESSAGE)}…` : text;
+}
+
+/** An address at a length that can be shown. @param {string} url */
+export function shorten(url) {
+  return url.length > 120 ? `${url.slice(0, 100)}…` : url;
+}
+
+/** The networks that a request is about. @param {Request} request */
+export function urlsOf(request) {
+  return request.kind === 'answer' ? request.models.map(({ url }) => url) : [request.url];
 }
 
 /**
@@ -68,7 +87,7 @@ export class Runner {
   /** @type {Promise<WasmModule> | null} */
   #module = null;
   #attempts = 0;
-  /** @type {Map<string, Promise<Loaded>>} */
+  /** By address, the least recently used first. @type {Map<string, Promise<Loaded>>} */
   #models = new Map();
   #settings;
 
@@ -79,10 +98,22 @@ export class Runner {
 
   /**
    * @param {Request} request
-   * @returns {Promise<LoadReply | AnswerReply | AskReply | QuarterReply | TurnReply>}
+   * @param {Files} [files]  model files by address; those of networks that are here are not needed
+   * @param {() => void} [begins]  called once everything is there and only computing is left
+   * @returns {Promise<MissingReply | LoadReply | AnswerReply | AskReply | QuarterReply | TurnReply>}
    */
-  async run(request) {
+  async run(request, files = new Map(), begins = () => {}) {
+    const urls = urlsOf(request);
+    const missing = urls.filter((url) => !this.#models.has(url) && !files.has(url));
+    if (missing.length > 0) {
+      // While they are fetched, so can be the engine; whether it could, the next request will tell.
+      this.#ready().catch(() => {});
+      return { missing };
+    }
     try {
+      await this.#ready();
+      begins();
+      this.#open(urls, files);
       switch (request.kind) {
         case 'load':
           return await this.#load(request);
@@ -233,7 +264,9 @@ export class Runner {
       return {
         side: cpu,
         why:
-          error instanceof NoCard ? error.message : `The graphics card failed: ${reasonOf(error)}.`,
+          error instanceof NoCard
+            ? reasonOf(error)
+            : `The graphics card failed: ${reasonOf(error)}.`,
       };
     }
   }
@@ -309,29 +342,34 @@ export class Runner {
     return import(url.href);
   }
 
-  /** @param {string} url */
-  #model(url) {
-    let loading = this.#models.get(url);
-    this.#models.delete(url);
-    loading ??= this.#fetch(url).catch((error) => {
+  /** Sees to it that these networks are here, and the last to go. @param {string[]} urls @param {Files} files */
+  #open(urls, files) {
+    for (const url of urls) {
+      const bytes = files.get(url);
+      const loading = this.#models.get(url) ?? (bytes && this.#read(url, bytes));
+      if (!loading) continue;
+      // A file that is no model is told when its turn comes, and can be sent again.
+      loading.catch(() => this.#models.get(url) === loading && this.#models.delete(url));
       this.#models.delete(url);
-      throw error;
-    });
-    this.#models.set(url, loading);
-    if (this.#models.size > MAX_MODELS) {
-      const [oldest, promise] = /** @type {[string, Promise<Loaded>]} */ (
-        this.#models.entries().next().value
-      );
-      this.#models.delete(oldest);
-      promise.then(free, () => {});
+      this.#models.set(url, loading);
     }
-    return loading;
+    for (const [url, loading] of this.#models) {
+      if (this.#models.size <= MAX_MODELS) break;
+      this.#models.delete(url);
+      loading.then(free, () => {});
+    }
   }
 
   /** @param {string} url @returns {Promise<Loaded>} */
-  async #fetch(url) {
-    const [module, buffer] = await Promise.all([this.#ready(), download(url)]);
-    const bytes = new Uint8Array(buffer);
+  async #model(url) {
+    const loading = this.#models.get(url);
+    if (!loading) throw new CodedError('engine-crashed', 'The engine was restarted.');
+    return loading;
+  }
+
+  /** @param {string} url @param {Uint8Array} bytes @returns {Promise<Loaded>} */
+  async #read(url, bytes) {
+    const module = await this.#ready();
     try {
       const model = new module.Model(bytes);
       const info = model.info();
@@ -350,26 +388,6 @@ export class Runner {
         { cause },
       );
     }
-  }
-}
-
-/** @param {string} url @returns {Promise<ArrayBuffer>} */
-async function download(url) {
-  try {
-    const response = await fetch(url);
-    if (!response.ok) {
-      throw new Error(`the server answered ${response.status} ${response.statusText}`.trim());
-    }
-    const announced = Number(response.headers.get('content-length') ?? 0);
-    const bytes = announced > MAX_MODEL_BYTES ? null : await response.arrayBuffer();
-    if (!bytes || bytes.byteLength > MAX_MODEL_BYTES) throw new Error('it is larger than 64 MB');
-    return bytes;
-  } catch (cause) {
-    throw new CodedError(
-      'model-unreachable',
-      `The model file could not be fetched from ${shorten(url)}: ${reasonOf(cause)}.`,
-      { cause },
-    );
   }
 }
 
@@ -395,9 +413,4 @@ function setBack(loaded, problem) {
   card?.model.free();
   loaded.card = null;
   loaded.chosen.clear();
-}
-
-/** @param {string} url */
-function shorten(url) {
-  return url.length > 120 ? `${url.slice(0, 100)}…` : url;
 }

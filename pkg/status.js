@@ -74,12 +74,15 @@ function describeCard({ adapter, software, difference, milliseconds }) {
 /** @param {ModelInfo} info */
 function describeNetwork({ name, group, parameters, training }) {
   const accuracy = training?.held_out_accuracy;
+  const data = training?.data;
   const facts = [
     `group ${group.name} with ${group.order === 1 ? 'one element' : `${group.order} elements`}`,
     `${parameters.toLocaleString('en')} parameters`,
   ];
   if (typeof accuracy === 'number') {
-    facts.push(`${(100 * accuracy).toFixed(1)} % of the turned digits held out in training right`);
+    const what =
+      typeof data === 'string' && /drawing/i.test(data) ? 'digits and drawings' : 'turned digits';
+    facts.push(`${(100 * accuracy).toFixed(1)} % right on ${what} held out in training`);
   }
   return `${displayName(name)}: ${facts.join(', ')}.`;
 }

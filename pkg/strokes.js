@@ -6,7 +6,7 @@ import { CodedError } from './runner.js';
 
 export const MAX_STROKES = 500;
 export const MAX_POINTS = 20000;
-/** How far outside the pad a point may lie, as a multiple of its size. */
+/** How large a coordinate may be either way, as a multiple of the pad's size. */
 const MAX_COORDINATE = 8;
 
 /**
@@ -17,22 +17,28 @@ const MAX_COORDINATE = 8;
  */
 export function parseStrokes(value) {
   if (!Array.isArray(value)) refuse('expected an array of strokes');
-  if (value.length > MAX_STROKES) refuse(`more than ${MAX_STROKES} strokes`);
+  // Lengths are read once: a getter may push while points are copied.
+  const { length } = value;
+  if (length > MAX_STROKES) refuse(`more than ${MAX_STROKES} strokes`);
   let count = 0;
   /** @type {Stroke[]} */
   const strokes = [];
-  for (const [i, stroke] of value.entries()) {
+  for (let i = 0; i < length; i++) {
+    const stroke = value[i];
     if (!Array.isArray(stroke)) refuse(`stroke ${i} is not an array of points`);
-    count += stroke.length;
+    const points = stroke.length;
+    count += points;
     if (count > MAX_POINTS) refuse(`more than ${MAX_POINTS} points`);
     /** @type {Stroke} */
     const copy = [];
-    for (let j = 0; j < stroke.length; j++) {
+    for (let j = 0; j < points; j++) {
       const point = stroke[j];
       const x = point?.x;
       const y = point?.y;
       if (!inRange(x) || !inRange(y)) {
-        refuse(`point ${j} of stroke ${i} is not {x, y} with numbers between 0 and 1`);
+        refuse(
+          `point ${j} of stroke ${i} is not {x, y} with finite numbers, 0 to 1 on the pad and ±${MAX_COORDINATE} at most`,
+        );
       }
       copy.push({ x, y });
     }
@@ -90,24 +96,35 @@ export function traceStroke(path, stroke) {
   path.lineTo(last.x, last.y);
 }
 
-/** Strokes as text for a link: two base-64 characters a coordinate, strokes parted by dots. */
+/**
+ * Strokes as text for a link: two base-64 characters a coordinate, strokes parted by dots. A stroke that leaves the pad
+ * begins with `WIDE` and has three characters a coordinate.
+ */
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-const LEVELS = 4095;
+const WIDE = '-';
+
+/** @param {boolean} wide */
+function scale(wide) {
+  return wide
+    ? { digits: 3, from: -MAX_COORDINATE, size: 2 * MAX_COORDINATE, levels: 64 ** 3 - 1 }
+    : { digits: 2, from: 0, size: 1, levels: 64 ** 2 - 1 };
+}
 
 /** @param {Stroke[]} strokes */
 export function encodeStrokes(strokes) {
-  /** @param {number} value */
-  const letters = (value) => {
-    const level = Math.round(LEVELS * Math.min(1, Math.max(0, value)));
-    return ALPHABET[level >> 6] + ALPHABET[level & 63];
-  };
-  return strokes
-    .map((stroke) =>
-      thin(stroke)
-        .map((point) => letters(point.x) + letters(point.y))
-        .join(''),
-    )
-    .join('.');
+  return strokes.map((stroke) => encodeStroke(thin(stroke))).join('.');
+}
+
+/** @param {Stroke} stroke */
+function encodeStroke(stroke) {
+  const wide = !stroke.every(({ x, y }) => x >= 0 && x <= 1 && y >= 0 && y <= 1);
+  const { digits, from, size, levels } = scale(wide);
+  let text = wide ? WIDE : '';
+  for (const value of stroke.flatMap(({ x, y }) => [x, y])) {
+    const level = Math.round((levels * (value - from)) / size);
+    for (let i = digits - 1; i >= 0; i--) text += ALPHABET[(level >> (6 * i)) & 63];
+  }
+  return text;
 }
 
 /**
@@ -117,20 +134,42 @@ export function encodeStrokes(strokes) {
  * @returns {Stroke[] | null}
  */
 export function decodeStrokes(text) {
-  if (!/^[\w.-]*$/.test(text) || text.length > 4 * MAX_POINTS + MAX_STROKES) return null;
+  if (text.length > 6 * MAX_POINTS + 2 * MAX_STROKES || !/^[\w.-]*$/.test(text)) return null;
   /** @type {Stroke[]} */
   const strokes = [];
+  let count = 0;
   for (const part of text.split('.')) {
     if (part === '') continue;
-    if (part.length % 4 !== 0) return null;
-    /** @param {number} i */
-    const value = (i) => (64 * ALPHABET.indexOf(part[i]) + ALPHABET.indexOf(part[i + 1])) / LEVELS;
-    const stroke = [];
-    for (let i = 0; i < part.length; i += 4) stroke.push({ x: value(i), y: value(i + 2) });
+    const stroke = decodeStroke(part);
+    if (!stroke) return null;
+    count += stroke.length;
     strokes.push(stroke);
   }
-  return strokes.length <= MAX_STROKES ? strokes : null;
+  return strokes.length <= MAX_STROKES && count <= MAX_POINTS ? strokes : null;
 }
+
+/** @param {string} part @returns {Stroke | null} */
+function decodeStroke(part) {
+  // An odd length: other strokes may begin with the same character.
+  const wide = part.length % 2 === 1 && part.startsWith(WIDE);
+  const { digits, from, size, levels } = scale(wide);
+  const letters = wide ? part.slice(WIDE.length) : part;
+  if (letters === '' || letters.length % (2 * digits) !== 0) return null;
+  /** @param {number} at */
+  const value = (at) => {
+    let level = 0;
+    for (let i = at; i < at + digits; i++) level = 64 * level + ALPHABET.indexOf(letters[i]);
+    return from + (size * level) / levels;
+  };
+  const stroke = [];
+  for (let i = 0; i < letters.length; i += 2 * digits) {
+    stroke.push({ x: value(i), y: value(i + digits) });
+  }
+  return stroke;
+}
+
+/** Points that are thinned at once; the time grows with the square of their number. */
+const THINNED = 500;
 
 /**
  * Leaves out points that hardly change the line (Ramer, Douglas and Peucker).
@@ -140,11 +179,15 @@ export function decodeStrokes(text) {
  */
 export function thin(stroke, tolerance = 0.003) {
   if (stroke.length < 3) return stroke;
+  const end = stroke.length - 1;
   const keep = new Uint8Array(stroke.length);
-  keep[0] = keep[stroke.length - 1] = 1;
-  const ranges = [[0, stroke.length - 1]];
+  keep[end] = 1;
+  const ranges = [];
+  for (let from = 0; from < end; from += THINNED)
+    ranges.push([from, Math.min(from + THINNED, end)]);
   for (let range = ranges.pop(); range; range = ranges.pop()) {
     const [from, to] = range;
+    keep[from] = 1;
     let worst = tolerance;
     let at = -1;
     for (let i = from + 1; i < to; i++) {
@@ -155,7 +198,6 @@ export function thin(stroke, tolerance = 0.003) {
       }
     }
     if (at < 0) continue;
-    keep[at] = 1;
     ranges.push([from, at], [at, to]);
   }
   return stroke.filter((_, i) => keep[i]);

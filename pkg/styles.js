@@ -2,6 +2,7 @@
 
 const LIGHT = `
     --gsa-dark: 0;
+    --gsa-ground: #faf9f5;
     color-scheme: light;
     --gsa-ink: var(--gsa-light-ink, #1b1d22);
     --gsa-muted: #5b606b;
@@ -20,6 +21,7 @@ const LIGHT = `
 
 const DARK = `
     --gsa-dark: 1;
+    --gsa-ground: #131417;
     color-scheme: dark;
     --gsa-ink: var(--gsa-dark-ink, #edebe5);
     --gsa-muted: #a7aab3;
@@ -45,10 +47,6 @@ export const STYLES = `
   text-align: start;
   -webkit-text-size-adjust: 100%;
 }
-@media (prefers-color-scheme: dark) {
-  :host(:not([theme="light"])) { ${DARK} }
-}
-:host([theme="dark"]) { ${DARK} }
 :host([hidden]) { display: none; }
 
 *, *::before, *::after { box-sizing: border-box; }
@@ -59,6 +57,9 @@ ol, ul { list-style: none; }
 p { text-wrap: pretty; }
 
 .root { container-type: inline-size; display: grid; grid-template-columns: minmax(0, 1fr); gap: 28px; }
+
+/* Where the page is light and this is dark, or the other way round */
+.root[data-island] { padding: 20px; border-radius: 20px; background: var(--gsa-ground); }
 
 /* Controls */
 button, select, input {
@@ -96,16 +97,20 @@ button[aria-pressed="true"]:hover:not(:disabled) { color: var(--gsa-on-accent); 
   -webkit-touch-callout: none; -webkit-tap-highlight-color: transparent;
 }
 .pad:focus-visible { outline-offset: 1px; }
+.root[data-pointer] :is(.pad, .knob):focus-visible { outline: none; }
 .hint {
   position: absolute; inset: 9%; display: grid; place-content: center; gap: 2px; text-align: center;
   color: var(--gsa-muted); pointer-events: none; transition: opacity 150ms;
 }
+.hint > * { justify-self: center; padding: 0 6px; background: var(--gsa-surface); }
 .hint b { font-size: 1.2rem; font-weight: 600; color: var(--gsa-ink); }
 .hint::before {
   content: ""; justify-self: center; width: 10px; height: 10px; margin-bottom: 10px; border-radius: 50%; background: var(--gsa-accent);
 }
 .root:not([data-blank]) .hint { opacity: 0; }
-.root[data-drawing] .hint { opacity: 0; }
+.root:is([data-drawing], [data-keys]) .hint { opacity: 0; }
+.keys { position: absolute; inset: auto 0 16%; display: none; text-align: center; font-size: 0.8125rem; color: var(--gsa-muted); pointer-events: none; }
+.root[data-keys] .keys { display: block; }
 .arm { position: absolute; left: 50%; top: 50%; width: 46%; height: 0; transform-origin: 0 0; pointer-events: none; transform: rotate(var(--angle, 0deg)); }
 .knob {
   position: absolute; left: 100%; top: 0; width: 44px; height: 44px; margin: -22px; border-radius: 50%;
@@ -215,6 +220,8 @@ button[aria-pressed="true"]:hover:not(:disabled) { color: var(--gsa-on-accent); 
 .errors thead :is(th, td) { border-top: 0; padding-block: 0 6px; font-weight: 600; overflow-wrap: anywhere; }
 .errors tbody th { text-align: start; padding-left: 0; font-weight: 400; }
 .errors tbody td { min-width: 6.4em; font-weight: 600; transition: opacity 120ms; }
+.errors tbody td small { min-height: 1.45em; }
+.errors .resampling td small { min-height: 0; }
 .errors small { display: block; font-weight: 400; font-size: 0.8125rem; color: var(--gsa-muted); }
 .errors thead b { font-weight: inherit; }
 .errors td.stale { opacity: 0.4; }
@@ -250,12 +257,20 @@ button[aria-pressed="true"]:hover:not(:disabled) { color: var(--gsa-on-accent); 
 }
 @container (max-width: 420px) {
   .panel { padding: 12px 10px 10px; }
-  .bars li { grid-template-columns: 0.8em minmax(0, 1fr) 3.2em; gap: 5px; }
+  .bars li { grid-template-columns: 0.8em minmax(0, 1fr) 3.6em; gap: 5px; }
   .digit { font-size: 2.6rem; }
   .cell { font-size: 0.625rem; }
   .card { padding: 12px 8px; }
   .pair { gap: 4px; }
-  .samples { grid-template-columns: repeat(5, 1fr); width: min(100%, 280px); }
+  .samples { gap: 0; width: 100%; }
+  .samples button { aspect-ratio: 3 / 4; }
+}
+@container (max-width: 639px) {
+  /* The answers stand right below the dial, where a hand that turns it does not hide them. */
+  .seen-row { order: 1; }
+}
+@container (max-width: 899px) {
+  .panel footer { min-height: 2.7em; align-items: flex-end; }
 }
 @media (prefers-reduced-motion: reduce) {
   *, *::before, *::after { transition: none !important; animation: none !important; }
@@ -263,27 +278,40 @@ button[aria-pressed="true"]:hover:not(:disabled) { color: var(--gsa-on-accent); 
 @media (forced-colors: active) {
   .bars .bar { background: CanvasText; forced-color-adjust: none; }
   .knob::before { background: Highlight; forced-color-adjust: none; }
+  .cell.lost { text-decoration: underline; }
 }
 `;
 
-/** @type {CSSStyleSheet | null} */
-let sheet = null;
+const DARK_STYLES = `:host { ${DARK} }`;
+
+/** One sheet for all elements. @type {Map<string, CSSStyleSheet>} */
+const sheets = new Map();
+
+/** @param {string} text */
+function sheetOf(text) {
+  let sheet = sheets.get(text);
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    sheets.set(text, sheet);
+  }
+  return sheet;
+}
 
 /**
- * Gives a shadow root its style: one sheet for all elements, or a copy where sheets cannot be made.
+ * Gives a shadow root its style, by a copy where sheets cannot be made.
  *
  * @param {ShadowRoot} root
+ * @param {boolean} dark
  */
-export function adoptStyles(root) {
+export function adoptStyles(root, dark) {
+  const texts = dark ? [STYLES, DARK_STYLES] : [STYLES];
   try {
-    if (!sheet) {
-      sheet = new CSSStyleSheet();
-      sheet.replaceSync(STYLES);
-    }
-    root.adoptedStyleSheets = [sheet];
+    root.adoptedStyleSheets = texts.map(sheetOf);
   } catch {
+    root.querySelector('style')?.remove();
     const style = document.createElement('style');
-    style.textContent = STYLES;
+    style.textContent = texts.join('\n');
     root.prepend(style);
   }
 }

@@ -63,6 +63,11 @@ export class Sweep {
     return this.digits[0];
   }
 
+  /** The probabilities upright; null while they are not known. */
+  get uprightProbabilities() {
+    return this.#probabilities;
+  }
+
   /**
    * The largest change of a probability since upright; null while that is not known.
    *

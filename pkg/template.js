@@ -82,7 +82,8 @@ export const TEMPLATE = `
         ${ticks()}
         <output class="angle" part="angle" aria-hidden="true">0°</output>
         <canvas class="pad" part="pad" tabindex="0" role="img" aria-label="Drawing pad"></canvas>
-        <p class="hint" aria-hidden="true"><b>Draw something</b><span>a digit, 0 to 9</span></p>
+        <p class="hint" aria-hidden="true"><b>Draw a digit</b><span>or take one from below</span></p>
+        <p class="keys" aria-hidden="true">Arrows move, Space draws, Enter ends</p>
         <div class="arm"><div class="knob" part="knob" role="slider" tabindex="0"
           aria-label="Turn the drawing" aria-valuemin="0" aria-valuemax="359" aria-valuenow="0"></div></div>
       </div>
@@ -100,13 +101,13 @@ export const TEMPLATE = `
         <canvas class="seen" part="seen" role="img" aria-label="What the networks see"></canvas>
         <div>
           <h2>What the networks see</h2>
-          <p>Your drawing as 28 × 28 grey pixels, brought to a common size and centred by its weight, as MNIST’s digits were.</p>
+          <p>Your drawing as 28 × 28 grey pixels, centred by its weight, at a size that does not depend on the turn.</p>
         </div>
       </div>
       <div class="panels">${panel('main')}${panel('other')}</div>
       <div class="sweeps" part="sweep">
-        <h2>Asked all the way round</h2>
-        <p class="hint-line">The answer every 15°, and how often it is the upright one.</p>
+        <h2>The answers at 24 angles</h2>
+        <p class="hint-line"></p>
         ${strip('main')}${strip('other')}
         <div class="scale" aria-hidden="true"><span>0°</span><span>90°</span><span>180°</span><span>270°</span></div>
       </div>
@@ -117,7 +118,7 @@ export const TEMPLATE = `
     <header class="inside-head">
       <div>
         <h2>Inside the networks</h2>
-        <p>One feature map for each rotation of the group, at its angle on the circle. Shown first: the channel in which they differ most.</p>
+        <p>One feature map for each rotation of the group, at its angle on the circle. Blue is negative, orange positive. Shown first: the channel whose maps differ most.</p>
       </div>
       <div class="choose">
         <label>Layer <select class="layer"></select></label>
@@ -138,7 +139,7 @@ export const TEMPLATE = `
       <tbody>
         <tr class="quarter"><th scope="row">Turned by <b class="quarter-angle">90°</b> exactly</th><td class="main"></td><td class="other"></td></tr>
         <tr class="turn"><th scope="row">Turned by <b class="turn-angle">0°</b>, as the dial stands</th><td class="main"></td><td class="other"></td></tr>
-        <tr class="resampling"><th scope="row">Resampling the maps alone, for comparison</th><td class="main"></td><td class="other"></td></tr>
+        <tr class="resampling"><th scope="row">Resampling the maps alone</th><td class="main"></td><td class="other"></td></tr>
       </tbody>
     </table>
   </section>

@@ -44,6 +44,7 @@ export type ErrorCode =
   | 'invalid-strokes'
   | 'model-unreachable'
   | 'model-broken'
+  | 'model-too-slow'
   | 'engine-unavailable'
   | 'engine-crashed'
   | 'failed';
@@ -183,6 +184,9 @@ export type Request =
       angle: number;
     };
 
+/** Model files by address. */
+export type Files = Map<string, Uint8Array>;
+
 /** Where the engine runs. */
 export type EnginePlace = 'worker' | 'blob worker' | 'main thread';
 
@@ -223,6 +227,11 @@ export interface AnswerReply {
   /** 28×28, what the network sees. */
   seen: Float32Array;
   answers: Answer[];
+}
+
+/** Instead of any other reply: addresses of networks that are neither here nor came with the request. */
+export interface MissingReply {
+  missing: string[];
 }
 
 export interface LoadReply {

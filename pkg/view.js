@@ -20,6 +20,13 @@ const ANNOUNCE_MS = 900;
 /** Probabilities that differ by less are the same but for rounding. */
 const SAME = 1e-4;
 
+/** From this probability on, a 6 might as well be a 9, or the other way round. */
+const DOUBT = 0.01;
+
+const SWEEP_HINT = 'Asked every 15°; the count says how often the upright answer comes again.';
+const TWINS_HINT =
+  'Upside down, a 6 is a 9: whoever ignores turns has only small habits of the hand to go by.';
+
 /**
  * @typedef {object} Actions
  * @property {(why: 'stroke' | 'full') => void} drawn
@@ -38,11 +45,13 @@ export class View {
   #alert;
   #seen;
   #spin;
+  #spinning = false;
   #undo;
   #clear;
   #angle;
   #padCanvas;
   #live;
+  #sweepHint;
   #said = '';
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #announcing;
@@ -83,7 +92,9 @@ export class View {
     this.#seen = /** @type {HTMLCanvasElement} */ (find(root, 'canvas.seen'));
     this.#angle = find(root, '.angle');
     this.#live = find(root, '.live-region');
-    this.#spin = find(root, 'button.spin');
+    this.#sweepHint = find(root, '.hint-line');
+    this.#hint(null);
+    this.#spin = /** @type {HTMLButtonElement} */ (find(root, 'button.spin'));
     this.#undo = /** @type {HTMLButtonElement} */ (find(root, 'button.undo'));
     this.#clear = /** @type {HTMLButtonElement} */ (find(root, 'button.clear'));
 
@@ -103,6 +114,11 @@ export class View {
       }),
     );
     root.addEventListener('keydown', (event) => this.#key(event, actions), options);
+    // A ring round what has the focus helps those who use keys, and is in the way of those who draw.
+    root.addEventListener('pointerdown', () => root.toggleAttribute('data-pointer', true), options);
+    for (const type of ['keydown', 'keyup', 'focusout']) {
+      root.addEventListener(type, () => root.toggleAttribute('data-pointer', false), options);
+    }
     signal.addEventListener('abort', () => clearTimeout(this.#announcing));
   }
 
@@ -130,6 +146,7 @@ export class View {
   turn(degrees) {
     this.pad.angle = degrees;
     this.dial.angle = degrees;
+    this.inside.turn(degrees);
     this.#angle.textContent = `${Math.round(normalise(degrees)) % 360}°`;
     for (const role of ROLES) this.sweeps[role].mark(degrees);
     this.#describePad(degrees);
@@ -142,6 +159,8 @@ export class View {
     this.#undo.disabled = !undoable;
     this.#root.toggleAttribute('data-blank', none);
     this.#root.toggleAttribute('data-drawing', this.pad.drawing);
+    this.#root.toggleAttribute('data-keys', this.pad.byKeys);
+    this.#spin.disabled = none && !this.#spinning;
     this.#describePad(degrees);
   }
 
@@ -157,6 +176,8 @@ export class View {
 
   /** @param {boolean} spinning */
   spinning(spinning) {
+    this.#spinning = spinning;
+    this.#spin.disabled = !spinning && this.pad.strokes.length === 0;
     this.#spin.setAttribute('aria-pressed', String(spinning));
     find(this.#spin, 'span').textContent = spinning ? 'Stop' : 'Spin';
   }
@@ -168,12 +189,11 @@ export class View {
 
   /**
    * @param {Role} role
-   * @param {string} value
+   * @param {string} name
    * @param {ModelInfo | null} info
    * @param {number[]} [telling]  for each layer the channel to look at first
    */
-  name(role, value, info, telling = []) {
-    const name = displayName(info?.name ?? value);
+  name(role, name, info, telling = []) {
     const note = info ? describeGroup(info) : '';
     this.bars[role].name(name, note);
     this.#panels[role].setAttribute('aria-label', `Answer of ${name}`);
@@ -209,14 +229,21 @@ export class View {
   answer(role, prediction, angle) {
     const sweep = this.sweeps[role];
     sweep.record(angle, prediction);
+    if (role === 'main') this.#hint(sweep.uprightProbabilities);
     const { upright } = sweep;
     this.bars[role].show(prediction, upright);
     const shift = sweep.shift(prediction.probabilities);
     if (normalise(angle) === 0) this.verdict(role, 'upright');
     else if (upright === null || shift === null) this.verdict(role, '');
-    else if (upright !== prediction.digit) this.verdict(role, `upright: ${upright}`);
+    else if (upright !== prediction.digit) this.verdict(role, `${upright} when upright`);
     else
       this.verdict(role, shift < SAME ? 'same as upright' : `as upright ±${formatPoints(shift)}`);
+  }
+
+  /** @param {number[] | null} probabilities */
+  #hint(probabilities) {
+    const text = probabilities && isSixOrNine(probabilities) ? TWINS_HINT : SWEEP_HINT;
+    if (this.#sweepHint.textContent !== text) this.#sweepHint.textContent = text;
   }
 
   /** @param {Role} role @param {string} text */
@@ -239,6 +266,7 @@ export class View {
       this.verdict(role, '');
       find(this.#panels[role], '.blank').textContent = text;
     }
+    this.#hint(null);
     this.inside.clear();
     fitCanvas(this.#seen);
     this.say('');
@@ -279,6 +307,11 @@ export class View {
     );
   }
 
+  /** Whether it needs a ground of its own. @param {boolean} island */
+  island(island) {
+    this.#root.toggleAttribute('data-island', island);
+  }
+
   repaint() {
     this.pad.invalidate();
     this.inside.repaint();
@@ -312,6 +345,15 @@ function sampleButton(digit, strokes) {
   return button;
 }
 
+/** Whether the network wavers between 6 and 9. @param {number[]} probabilities */
+function isSixOrNine(probabilities) {
+  const [first, second] = [...probabilities.keys()].sort(
+    (a, b) => probabilities[b] - probabilities[a],
+  );
+  const both = [first, second].every((digit) => digit === 6 || digit === 9);
+  return both && probabilities[second] >= DOUBT;
+}
+
 /** @param {number} shift  of a probability, shown in points of percentage */
 function formatPoints(shift) {
   const points = 100 * shift;
@@ -320,7 +362,7 @@ function formatPoints(shift) {
 
 /** @param {string} name  `r4_sa` is R4_SA; of an address only the file is shown */
 export function displayName(name) {
-  if (/^[a-z0-9_]+$/.test(name)) return name.toUpperCase();
+  if (/^[a-z0-9_]{1,24}$/.test(name)) return name.toUpperCase();
   const file = name.split(/[?#]/)[0].split('/').pop() || name;
   return file.length > 24 ? `${file.slice(0, 23)}…` : file;
 }
@@ -336,6 +378,7 @@ function describeGroup({ group }) {
 
 /** @param {ModelInfo} info */
 function describeMaps({ group }) {
-  if (group.order === 1) return 'one map: the group has one element';
-  return `${group.order} maps, one for each element`;
+  if (group.order === 1) return 'one map: no rotations';
+  const mirrors = group.elements.some((element) => element.mirror);
+  return `${group.order} maps, one for each ${mirrors ? 'rotation and mirror' : 'rotation'}`;
 }

@@ -1,23 +1,26 @@
-// The engine's side of the conversation, in a worker: { hello } first, then { id, request } one at a time.
+// The engine's side of the conversation, in a worker: { hello } first, then { id, request, files } one at a time.
 
 import { CodedError, Runner, reasonOf } from './runner.js';
 
-/** @import { Hello, Request } from './types.d.ts' */
+/** @import { Files, Hello, Request } from './types.d.ts' */
 
 /** @type {Runner | null} */
 let runner = null;
 
 self.addEventListener(
   'message',
-  async (/** @type {MessageEvent<Hello | { id: number, request: Request }>} */ { data }) => {
+  async (
+    /** @type {MessageEvent<Hello | { id: number, request: Request, files: Files }>} */ { data },
+  ) => {
     if ('hello' in data) {
       runner = new Runner(data.hello);
       return;
     }
     if (!runner) return;
-    const { id, request } = data;
+    const { id, request, files } = data;
+    const begins = () => self.postMessage({ id, begins: true });
     try {
-      self.postMessage({ id, reply: await runner.run(request) });
+      self.postMessage({ id, reply: await runner.run(request, files, begins) });
     } catch (error) {
       const code = error instanceof CodedError ? error.code : 'failed';
       self.postMessage({ id, error: { code, message: reasonOf(error) } });

@@ -86,6 +86,8 @@ export class GsaDemo extends Base {
   /** Answers to older versions than this are of no use, since the pad was emptied or filled anew. */
   #discard = 0;
   #answered = 0;
+  /** The version last asked about, 0 where no answer is to come. */
+  #asked = 0;
   #crashes = 0;
   /** Whether what the alert says is of the engine, and settled once it runs. */
   #engineAlert = false;
@@ -289,7 +291,7 @@ export class GsaDemo extends Base {
     if (this.#answered >= version) return this.prediction;
     return new Promise((resolve, reject) => {
       this.#waiters.push({ version, resolve, reject });
-      this.#ask();
+      if (this.#asked < this.#version) this.#ask();
     });
   }
 
@@ -561,6 +563,7 @@ export class GsaDemo extends Base {
       return;
     }
     if (!this.#slots.some(({ info }) => info)) return;
+    this.#asked = this.#version;
     let version = 0;
     let angle = 0;
     engine
@@ -574,7 +577,10 @@ export class GsaDemo extends Base {
         angle = this.#angle;
         return { kind: 'answer', strokes: this.#strokes, angle, engine: this.#choice, models };
       })
-      .then((reply) => reply && this.#show(reply, version, angle))
+      .then((reply) => {
+        if (reply) this.#show(reply, version, angle);
+        else this.#asked = 0;
+      })
       .catch((error) => this.#unanswered(coded(error), version));
   }
 
@@ -640,6 +646,7 @@ export class GsaDemo extends Base {
       this.#ask();
       return;
     }
+    this.#asked = 0;
     this.#refuse(error);
     if (version < this.#discard) return;
     if (isOfEngine(error)) this.#engineFailed(error);

@@ -301,7 +301,7 @@ describe('the graphics card', () => {
         const all = [compiling, ...methods.map((what) => `GPUDevice.create${what}`)];
         const counts = await counting(person, all);
         const nothing = Object.fromEntries(all.map((method) => [method, 0]));
-        // Without a pause, so that nothing but answers is asked for.
+        // Without a pause, and with nothing left on the pad, so that nothing but answers is asked for.
         const times = await person.demo.evaluate(
           async (element, given) => {
             const demo = /** @type {import('../../www/element.js').GsaDemo} */ (element);
@@ -311,6 +311,8 @@ describe('the graphics card', () => {
               demo.angle = 7 * i;
               times.push((await demo.predict())?.milliseconds ?? NaN);
             }
+            demo.clear();
+            demo.angle = 0;
             return times;
           },
           [SEVEN.map(([x, y]) => ({ x, y }))],
@@ -321,7 +323,7 @@ describe('the graphics card', () => {
         assert.deepEqual(await counts(), nothing);
 
         // The strips and the errors ask for more pictures at once, the first time.
-        await person.setAngle(0);
+        await person.button('Undo').click();
         await allRound(person, '.sweep.main', 24);
         const first = await counts();
         assert(first['GPUDevice.createBuffer'] > 0, 'calls are counted');

@@ -1,0 +1,115 @@
+// Fetches model files, on the page's side, so that a server which does not answer holds up nobody but those who want
+// its file.
+
+import { CodedError, reasonOf, shorten } from './runner.js';
+
+export const MAX_MODEL_BYTES = 64 * 1024 * 1024;
+/** How long a server may send nothing. */
+export const QUIET_SECONDS = 20;
+
+/**
+ * @typedef {object} Running
+ * @property {Promise<Uint8Array>} bytes
+ * @property {number} wanted  by how many
+ * @property {AbortController} giveUp
+ */
+
+/** Downloads under way: one for all who want the same file, given up once nobody does. */
+export class Downloads {
+  /** @type {Map<string, Running>} */
+  #running = new Map();
+
+  /**
+   * @param {string} url
+   * @param {AbortSignal} signal  aborted by who does not want it any more
+   * @returns {Promise<Uint8Array>}
+   */
+  fetch(url, signal) {
+    const running = this.#running.get(url) ?? this.#begin(url);
+    running.wanted++;
+    const leave = () => {
+      if (--running.wanted === 0) running.giveUp.abort();
+    };
+    signal.addEventListener('abort', leave, { once: true });
+    return running.bytes;
+  }
+
+  /** @param {string} url */
+  #begin(url) {
+    const giveUp = new AbortController();
+    const running = { bytes: download(url, giveUp.signal), wanted: 0, giveUp };
+    const forget = () => {
+      if (this.#running.get(url) === running) this.#running.delete(url);
+    };
+    giveUp.signal.addEventListener('abort', forget);
+    running.bytes.then(forget, forget);
+    this.#running.set(url, running);
+    return running;
+  }
+}
+
+/**
+ * @param {string} url
+ * @param {AbortSignal} signal
+ * @returns {Promise<Uint8Array>}
+ */
+export async function download(url, signal) {
+  const stop = new AbortController();
+  const stopped = () => stop.abort(signal.reason);
+  signal.addEventListener('abort', stopped);
+  // Seconds are counted one by one, since a page that was kept busy, or asleep, did not hear the server either.
+  let quiet = 0;
+  const clock = setInterval(() => {
+    if (++quiet < QUIET_SECONDS) return;
+    const why = `the server has sent nothing for ${QUIET_SECONDS} seconds; check the address and try again`;
+    stop.abort(new Error(why));
+  }, 1000);
+  try {
+    signal.throwIfAborted();
+    const response = await fetch(url, { signal: stop.signal });
+    if (!response.ok) {
+      throw new Error(`the server answered ${response.status} ${response.statusText}`.trim());
+    }
+    refuseLarge(Number(response.headers.get('content-length') ?? 0));
+    const chunks = [];
+    let count = 0;
+    const reader = response.body?.getReader();
+    for (let next = await reader?.read(); reader && next?.value; next = await reader.read()) {
+      quiet = 0;
+      chunks.push(next.value);
+      count += next.value.byteLength;
+      refuseLarge(count);
+    }
+    return join(chunks, count);
+  } catch (cause) {
+    const reason = reasonOf(stop.signal.aborted ? stop.signal.reason : cause);
+    throw new CodedError(
+      'model-unreachable',
+      `The model file could not be fetched from ${shorten(url)}: ${reason}.`,
+      { cause },
+    );
+  } finally {
+    clearInterval(clock);
+    signal.removeEventListener('abort', stopped);
+    // What has not been read by now is not wanted.
+    stop.abort();
+  }
+}
+
+/** @param {number} count */
+function refuseLarge(count) {
+  if (count > MAX_MODEL_BYTES) {
+    throw new Error(`it is larger than ${MAX_MODEL_BYTES / 1024 / 1024} MB`);
+  }
+}
+
+/** @param {Uint8Array[]} chunks @param {number} count  of bytes */
+function join(chunks, count) {
+  const bytes = new Uint8Array(count);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.byteLength;
+  }
+  return bytes;
+}
