@@ -663,10 +663,6 @@ function __wbg_get_imports() {
             const ret = arg0.has(getStringFromWasm0(arg1, arg2));
             return ret;
         },
-        __wbg_height_63914f938cb8dcb6: function(arg0) {
-            const ret = arg0.height;
-            return ret;
-        },
         __wbg_info_84c3d8389e807255: function(arg0) {
             const ret = arg0.info;
             return ret;
@@ -1259,10 +1255,6 @@ function __wbg_get_imports() {
         },
         __wbg_valueOf_2ad4a09774ac959e: function(arg0) {
             const ret = arg0.valueOf();
-            return ret;
-        },
-        __wbg_width_5f6c6b065ab41588: function(arg0) {
-            const ret = arg0.width;
             return ret;
         },
         __wbg_writeBuffer_dbc00ede89a23b5e: function() { return handleError(function (arg0, arg1, arg2, arg3, arg4, arg5, arg6) {

@@ -68,11 +68,13 @@ pub(super) fn check_size([rows, cols]: [usize; 2], pixels: usize) -> Result<()> 
 
 /// Rows and columns of what is given for an `ImageData`, and its red, green, blue and alpha.
 pub(super) fn image(image: &ImageData) -> Result<([usize; 2], Vec<u8>)> {
-    let data = Reflect::get(image, &"data".into()).unwrap_or_default();
+    let get = |name: &str| Reflect::get(image, &name.into()).unwrap_or_default();
+    let data = get("data");
     if !is_typed_array(&data, "Uint8ClampedArray") {
         return Err(Error::Input(format!("the picture is {}; expected an ImageData", kind(image))));
     }
-    let size = [image.height(), image.width()].map(|side| side as usize);
+    let side = |name| index(name, get(name).as_f64().unwrap_or(f64::NAN));
+    let size = [side("height")?, side("width")?];
     // Bytes as well, and read alike.
     let bytes: &Uint8Array = data.unchecked_ref();
     check_size(size, bytes.length() as usize / 4)?;

@@ -96,8 +96,8 @@ fn what_is_no_image_is_refused_with_words() {
         ("{height: 10, width: 10, data: {length: -1}}", "expected an ImageData"),
         ("{height: 10, width: 10, data: new Uint8ClampedArray(399)}", "99 pixels"),
         ("{height: 10, width: 10, data: new Uint8ClampedArray(404)}", "101 pixels for a picture of 10×10"),
-        ("{height: -1, width: 10, data: new Uint8ClampedArray(4)}", "4294967295×10"),
-        ("{height: 1, data: new Uint8ClampedArray(4)}", "1 pixels for a picture of 1×0"),
+        ("{height: -1, width: 10, data: new Uint8ClampedArray(4)}", "height"),
+        ("{height: 1, data: new Uint8ClampedArray(4)}", "width"),
         ("{height: 65536, width: 65536, data: new Uint8ClampedArray(0)}", "4096"),
         ("{get data() { throw new Error('no') }}", "expected an ImageData"),
     ] {
