@@ -93,6 +93,7 @@ export class GsaDemo extends Base {
   #engineAlert = false;
   /** What went wrong before there was a place to say so. */
   #unseen = '';
+  #dark = false;
   /** Counts changes of the drawing itself. */
   #drawing = 0;
   #pending = false;
@@ -352,8 +353,11 @@ export class GsaDemo extends Base {
     const around = isOnDark(this);
     const theme = this.getAttribute('theme');
     const dark = theme === 'dark' || (theme !== 'light' && around);
-    adoptStyles(/** @type {ShadowRoot} */ (this.shadowRoot), dark);
     view.island(dark !== around);
+    // A page may change its attributes at every frame; colours are another matter.
+    if (dark === this.#dark) return;
+    this.#dark = dark;
+    adoptStyles(/** @type {ShadowRoot} */ (this.shadowRoot), dark);
     view.repaint();
   }
 

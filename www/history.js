@@ -24,10 +24,6 @@ export class UndoHistory {
     if (this.#replaced.length > LIMIT) this.#replaced.shift();
   }
 
-  forget() {
-    this.#replaced = [];
-  }
-
   /**
    * The drawing one step back: a stroke less, or the one that the present one replaced.
    *
