@@ -2,7 +2,7 @@
 // Importing this file registers nothing; define.js does.
 
 import { acquireEngine, configure, modelUrl, releaseEngine } from './engine.js';
-import { CodedError, reasonOf } from './runner.js';
+import { CodedError, reasonOf } from './errors.js';
 import { isOnDark, watchGround } from './scheme.js';
 import { adoptStyles } from './styles.js';
 import { copyStrokes, parseStrokes } from './strokes.js';
@@ -528,7 +528,9 @@ export class GsaDemo extends Base {
     const alike = main?.info && main.info.name === other?.info?.name;
     for (const slot of this.#slots) {
       const { role, value, info, telling } = slot;
-      slot.name = displayName(alike ? value : (info?.name ?? value));
+      // Until its file is here, a network goes by what that will most likely say.
+      const name = info?.name ?? value.replace(/_drawn$/, '');
+      slot.name = displayName(alike ? value : name);
       this.#view?.name(role, slot.name, info, telling);
     }
   }
@@ -544,6 +546,7 @@ export class GsaDemo extends Base {
     for (const slot of this.#slots) {
       if (slot.error || !slot.info) this.#load(slot);
     }
+    this.#badge();
     if (this.#slots.every(({ info }) => info)) this.#ready.resolve();
     this.#touch();
   }
@@ -719,8 +722,8 @@ export class GsaDemo extends Base {
     this.dispatchEvent(new CustomEvent('error', { detail }));
   }
 
-  /** @param {CodedError} [error] */
-  #badge(error) {
+  /** @param {CodedError | null} [error]  why the engine does not run */
+  #badge(error = this.#slots.find((slot) => slot.error && isOfEngine(slot.error))?.error) {
     const status = describeStatus(this.#engine, this.#engineState, this.#slots, error);
     this.#view?.badge(status);
   }

@@ -3,7 +3,8 @@
 // here, while requests for other networks go on; a worker that computes for too long is ended.
 
 import { Downloads } from './download.js';
-import { CodedError, Runner, reasonOf } from './runner.js';
+import { CodedError, reasonOf } from './errors.js';
+import { Runner } from './runner.js';
 import { openBlobWorker, openWorker, started } from './workers.js';
 
 /**

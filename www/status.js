@@ -4,7 +4,7 @@ import { formatMilliseconds } from './bars.js';
 import { displayName } from './view.js';
 
 /**
- * @import { CodedError } from './runner.js'
+ * @import { CodedError } from './errors.js'
  * @import { Engine } from './engine.js'
  * @import { Slot } from './element.js'
  * @import { EngineReport, ModelInfo } from './types.d.ts'
@@ -22,7 +22,7 @@ import { displayName } from './view.js';
  * @param {Engine | null} engine
  * @param {EngineReport | null} state  null until the first network is there
  * @param {Slot[]} slots
- * @param {CodedError} [error]  why the engine does not run
+ * @param {CodedError | null} [error]  why the engine does not run
  * @returns {Status}
  */
 export function describeStatus(engine, state, slots, error) {
