@@ -1,7 +1,7 @@
 // Fetches model files, on the page's side, so that a server which does not answer holds up nobody but those who want
 // its file.
 
-import { CodedError, reasonOf, shorten } from './runner.js';
+import { CodedError, reasonOf, shorten } from './errors.js';
 
 export const MAX_MODEL_BYTES = 64 * 1024 * 1024;
 /** How long a server may send nothing. */

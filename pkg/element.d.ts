@@ -1,5 +1,5 @@
 import { configure } from './engine.js';
-import { CodedError } from './runner.js';
+import { CodedError } from './errors.js';
 import type { EngineChoice, ModelInfo, Prediction, Stroke } from './types.d.ts';
 import type { Role } from './inside.js';
 /**
@@ -33,6 +33,11 @@ export type Slot = {
      */
     quarters: Map<string, number>;
 };
+export type Asked = {
+    version: number;
+    drawing: number;
+    angle: number;
+};
 /**
  * One network shown.
  *
@@ -46,6 +51,11 @@ export type Slot = {
  * @property {CodedError | null} error
  * @property {Prediction | null} prediction
  * @property {Map<string, number>} quarters  errors found, by layer and quarter turns
+ */
+/**
+ * The state that a question is about: numbers of the version and of the drawing, and the angle.
+ *
+ * @typedef {{ version: number, drawing: number, angle: number }} Asked
  */
 declare const Base: {
     new (): HTMLElement;
@@ -64,8 +74,8 @@ export declare class GsaDemo extends Base {
     /** @param {string} name @param {string | null} before @param {string | null} value */
     attributeChangedCallback(name: string, before: string | null, value: string | null): void;
     /**
-     * The network to look at: `r8f_sa_drawn` (the default), `r4_sa_drawn` or `z2_sa_drawn`, which learnt
-     * drawings, `r8f_sa`, `r4_sa` or `z2_sa`, which learnt rotated MNIST alone, or the address of a
+     * The network to look at: `r8f_sa_drawn` (the default), `r4_sa_drawn` or `z2_sa_drawn`, trained on
+     * drawings, `r8f_sa`, `r4_sa` or `z2_sa`, trained on rotated MNIST alone, or the address of a
      * .safetensors file.
      */
     get model(): string;

@@ -2,7 +2,7 @@
 // Importing this file registers nothing; define.js does.
 
 import { acquireEngine, configure, modelUrl, releaseEngine } from './engine.js';
-import { CodedError, reasonOf } from './runner.js';
+import { CodedError, reasonOf } from './errors.js';
 import { isOnDark, watchGround } from './scheme.js';
 import { adoptStyles } from './styles.js';
 import { copyStrokes, parseStrokes } from './strokes.js';
@@ -46,6 +46,12 @@ const PRIORITY = { load: 0, answer: 1 };
  * @property {CodedError | null} error
  * @property {Prediction | null} prediction
  * @property {Map<string, number>} quarters  errors found, by layer and quarter turns
+ */
+
+/**
+ * The state that a question is about: numbers of the version and of the drawing, and the angle.
+ *
+ * @typedef {{ version: number, drawing: number, angle: number }} Asked
  */
 
 // Importing the package where there is no document must not throw.
@@ -96,6 +102,8 @@ export class GsaDemo extends Base {
   #dark = false;
   /** Counts changes of the drawing itself. */
   #drawing = 0;
+  /** Whether the last `predict` event, if there was one, said that the pad is blank. */
+  #blank = false;
   #pending = false;
   #reloading = false;
   /** @type {{ version: number, resolve: (p: Prediction | null) => void, reject: (e: Error) => void }[]} */
@@ -145,7 +153,7 @@ export class GsaDemo extends Base {
       signal,
     );
     this.#dress();
-    watchGround(() => this.#dress(), signal);
+    watchGround(this, () => this.#dress(), signal);
     document.addEventListener(
       'visibilitychange',
       () => {
@@ -199,8 +207,8 @@ export class GsaDemo extends Base {
   // ---- Attributes and properties ----
 
   /**
-   * The network to look at: `r8f_sa_drawn` (the default), `r4_sa_drawn` or `z2_sa_drawn`, which learnt
-   * drawings, `r8f_sa`, `r4_sa` or `z2_sa`, which learnt rotated MNIST alone, or the address of a
+   * The network to look at: `r8f_sa_drawn` (the default), `r4_sa_drawn` or `z2_sa_drawn`, trained on
+   * drawings, `r8f_sa`, `r4_sa` or `z2_sa`, trained on rotated MNIST alone, or the address of a
    * .safetensors file.
    */
   get model() {
@@ -304,7 +312,10 @@ export class GsaDemo extends Base {
     await new Promise((resolve) => setTimeout(resolve, 60));
     if (!this.#view) throw new Error('The element was taken off the page.');
     this.#view.pad.draw();
-    return makePicture(/** @type {ShadowRoot} */ (this.shadowRoot), this.predictions, this.#angle);
+    const answers = this.#slots.flatMap(({ name, prediction }) =>
+      prediction ? [{ name, prediction }] : [],
+    );
+    return makePicture(/** @type {ShadowRoot} */ (this.shadowRoot), answers, this.#angle);
   }
 
   /** Takes over a property that was set before the element was defined. @param {string} name */
@@ -474,6 +485,7 @@ export class GsaDemo extends Base {
       view.trouble(role, null);
       view.bars[role].clear();
       view.sweeps[role].clear();
+      view.inside.errors(role, null, null);
     }
     this.#name();
     this.#badge();
@@ -494,6 +506,7 @@ export class GsaDemo extends Base {
         engine: this.#choice,
       }));
       if (!reply || !this.#slots.includes(slot)) return;
+      slot.error = null;
       slot.info = reply.info;
       slot.telling = reply.telling;
       if (slot.role === 'main' || !this.#engineState) this.#engineState = reply.engine;
@@ -528,7 +541,9 @@ export class GsaDemo extends Base {
     const alike = main?.info && main.info.name === other?.info?.name;
     for (const slot of this.#slots) {
       const { role, value, info, telling } = slot;
-      slot.name = displayName(alike ? value : (info?.name ?? value));
+      // Until its file is here, a network goes by what that will most likely say.
+      const name = info?.name ?? value.replace(/_drawn$/, '');
+      slot.name = displayName(alike ? value : name);
       this.#view?.name(role, slot.name, info, telling);
     }
   }
@@ -544,6 +559,7 @@ export class GsaDemo extends Base {
     for (const slot of this.#slots) {
       if (slot.error || !slot.info) this.#load(slot);
     }
+    this.#badge();
     if (this.#slots.every(({ info }) => info)) this.#ready.resolve();
     this.#touch();
   }
@@ -563,13 +579,12 @@ export class GsaDemo extends Base {
     if (!engine || !this.#view) return;
     clearTimeout(this.#quiet);
     if (this.#strokes.length === 0) {
-      this.#nothing(false, this.#version);
+      this.#nothing(false, this.#now);
       return;
     }
     if (!this.#slots.some(({ info }) => info)) return;
     this.#asked = this.#version;
-    let version = 0;
-    let angle = 0;
+    const of = { version: 0, angle: 0, drawing: 0 };
     engine
       .ask(this, 'answer', PRIORITY.answer, () => {
         const { inside } = /** @type {View} */ (this.#view);
@@ -577,29 +592,37 @@ export class GsaDemo extends Base {
           .filter(({ info }) => info)
           .map(({ url, role }) => ({ url, view: inside.viewOf(role) }));
         if (models.length === 0 || this.#strokes.length === 0) return null;
-        version = this.#version;
-        angle = this.#angle;
+        Object.assign(of, this.#now);
+        const { angle } = of;
         return { kind: 'answer', strokes: this.#strokes, angle, engine: this.#choice, models };
       })
       .then((reply) => {
-        if (reply) this.#show(reply, version, angle);
+        if (reply) this.#show(reply, of);
         else this.#asked = 0;
       })
-      .catch((error) => this.#unanswered(coded(error), version));
+      .catch((error) => this.#unanswered(coded(error), of.version));
   }
 
-  /** @param {AnswerReply} reply @param {number} version @param {number} angle */
-  #show(reply, version, angle) {
+  /** @returns {Asked} */
+  get #now() {
+    return { version: this.#version, angle: this.#angle, drawing: this.#drawing };
+  }
+
+  /** @param {AnswerReply} reply @param {Asked} of  what it answers */
+  #show(reply, of) {
     const view = this.#view;
-    if (!view || version < this.#discard) return;
+    if (!view || of.version < this.#discard) return;
     this.#crashes = 0;
+    if (this.#engineAlert) view.alert(null);
+    this.#engineAlert = false;
     if (reply.empty) {
-      this.#nothing(true, version);
+      this.#nothing(true, of);
       return;
     }
+    const { angle, drawing } = of;
     view.see(reply.seen);
-    if (angle === 0) this.#upright = { drawing: this.#drawing, pixels: reply.seen };
-    const upright = this.#upright?.drawing === this.#drawing ? this.#upright.pixels : null;
+    if (angle === 0) this.#upright = { drawing, pixels: reply.seen };
+    const upright = this.#upright?.drawing === drawing ? (this.#upright?.pixels ?? null) : null;
     const spoken = [];
     for (const slot of this.#slots) {
       const answer = reply.answers.find(({ url }) => url === slot.url);
@@ -614,32 +637,44 @@ export class GsaDemo extends Base {
       };
       view.answer(slot.role, slot.prediction, angle);
       view.inside.show(slot.role, answer, angle, reply.seen, upright);
+      // A stroke that has grown since will be asked again; its strip is not to begin with this.
+      if (drawing !== this.#drawing) view.sweeps[slot.role].clear();
       spoken.push(`${slot.name} says ${answer.digit}.`);
     }
     view.say(spoken.join(' '));
     this.#badge();
     // Where the network that `prediction` is about is still to come, it will be asked as soon as it is there.
     const main = this.#slots.find(({ role }) => role === 'main');
-    if (main?.prediction || main?.error) this.#fulfil(version);
+    if (main?.prediction || main?.error) {
+      this.#fulfil(of.version);
+      this.#tell(angle);
+    }
     this.#settleSoon();
   }
 
-  /** The pad is blank, or as good as that. @param {boolean} nearly @param {number} version */
-  #nothing(nearly, version) {
+  /** The pad is blank, or as good as that. @param {boolean} nearly @param {Asked} of */
+  #nothing(nearly, { version, angle }) {
     for (const slot of this.#slots) slot.prediction = null;
     this.#view?.blank(nearly);
     this.#fulfil(version);
+    if (!this.#blank) this.#tell(angle);
+    this.#blank = true;
   }
 
   /** @param {number} version */
   #fulfil(version) {
     this.#answered = Math.max(this.#answered, version);
-    const { prediction, predictions } = this;
+    const { prediction } = this;
     const done = this.#waiters.filter((waiter) => waiter.version <= version);
     this.#waiters = this.#waiters.filter((waiter) => waiter.version > version);
     for (const { resolve } of done) resolve(prediction);
+  }
+
+  /** @param {number} angle  at which it was asked */
+  #tell(angle) {
+    this.#blank = false;
     /** @type {PredictDetail} */
-    const detail = { prediction, predictions, angle: this.#angle };
+    const detail = { prediction: this.prediction, predictions: this.predictions, angle };
     this.dispatchEvent(new CustomEvent('predict', { detail, bubbles: true, composed: true }));
   }
 
@@ -669,10 +704,8 @@ export class GsaDemo extends Base {
   #settleSoon() {
     clearTimeout(this.#quiet);
     this.#quiet = setTimeout(() => {
-      this.#study(this.#version).catch((error) => {
-        // Nothing that a person asked for: the next change tries again.
-        if (coded(error).code === 'engine-crashed') this.#engine?.withdraw(this);
-      });
+      // Nothing that a person asked for: the next change tries again.
+      this.#study(this.#version).catch(() => {});
     }, QUIET_MS);
   }
 
@@ -719,8 +752,8 @@ export class GsaDemo extends Base {
     this.dispatchEvent(new CustomEvent('error', { detail }));
   }
 
-  /** @param {CodedError} [error] */
-  #badge(error) {
+  /** @param {CodedError | null} [error]  why the engine does not run */
+  #badge(error = this.#slots.find((slot) => slot.error && isOfEngine(slot.error))?.error) {
     const status = describeStatus(this.#engine, this.#engineState, this.#slots, error);
     this.#view?.badge(status);
   }

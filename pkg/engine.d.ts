@@ -1,4 +1,4 @@
-import { CodedError } from './runner.js';
+import { CodedError } from './errors.js';
 import type { AnswerReply, AskReply, EnginePlace, Files, LoadReply, QuarterReply, Request, Settings, TurnReply } from './types.d.ts';
 export type ReplyTo<K extends Request['kind']> = K extends 'load' ? LoadReply : K extends 'answer' ? AnswerReply : K extends 'ask' ? AskReply : K extends 'quarter' ? QuarterReply : TurnReply;
 /**
@@ -87,7 +87,7 @@ export declare class Engine {
     }> | null): Promise<ReplyTo<K> | null>;
     /** Forgets everything that this client waits for. @param {object} client */
     withdraw(client: object): void;
-    /** Stops; the next request starts afresh. */
+    /** Starts afresh, and with what was being computed. */
     restart(): void;
     close(): void;
 }

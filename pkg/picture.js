@@ -1,9 +1,10 @@
 // A picture of what is shown: the drawing, the answers and the feature maps on one sheet.
 
-import { displayName } from './view.js';
 import { formatPercent } from './bars.js';
 
 /** @import { Prediction } from './types.d.ts' */
+
+/** @typedef {{ name: string, prediction: Prediction }} Shown  a network by the name under which it is shown, and its answer */
 
 const WIDTH = 1200;
 const MARGIN = 40;
@@ -13,15 +14,15 @@ const FONT = 'ui-sans-serif, system-ui, -apple-system, "Segoe UI", Roboto, Arial
 
 /**
  * @param {ShadowRoot} shadow
- * @param {Prediction[]} predictions
+ * @param {Shown[]} answers
  * @param {number} angle
  * @returns {Promise<Blob>} a PNG
  */
-export function makePicture(shadow, predictions, angle) {
+export function makePicture(shadow, answers, angle) {
   const sheet = document.createElement('canvas');
   const rings = Array.from(shadow.querySelectorAll('.card'), (card) =>
     Array.from(card.querySelectorAll('canvas')),
-  ).slice(0, predictions.length);
+  ).slice(0, answers.length);
   const top = MARGIN + PAD + 50;
   sheet.width = WIDTH;
   sheet.height = top + RING + 70;
@@ -43,9 +44,9 @@ export function makePicture(shadow, predictions, angle) {
   context.stroke();
   if (pad.width > 0) context.drawImage(pad, MARGIN, MARGIN, PAD, PAD);
 
-  for (const [i, prediction] of predictions.entries()) {
+  for (const [i, answer] of answers.entries()) {
     const left = MARGIN + PAD + 60 + i * 370;
-    drawAnswer(context, prediction, left, colour, i === 0 ? 'accent' : 'other');
+    drawAnswer(context, answer, left, colour, i === 0 ? 'accent' : 'other');
     for (const [j, ring] of (rings[i] ?? []).entries()) {
       const x = MARGIN + i * (WIDTH / 2 - 10) + j * (RING + 15);
       if (ring.width > 0) context.drawImage(ring, x, top, RING, RING);
@@ -53,7 +54,7 @@ export function makePicture(shadow, predictions, angle) {
       context.font = `17px ${FONT}`;
       context.textAlign = 'center';
       const turned = Math.round(angle) % 360;
-      const label = j === 0 ? displayName(prediction.model) : `turned back by ${turned}°`;
+      const label = j === 0 ? answer.name : `turned back by ${turned}°`;
       context.fillText(label, x + RING / 2, top + RING + 36);
     }
   }
@@ -67,17 +68,17 @@ export function makePicture(shadow, predictions, angle) {
 
 /**
  * @param {CanvasRenderingContext2D} context
- * @param {Prediction} prediction
+ * @param {Shown} answer
  * @param {number} left
  * @param {(name: string) => string} colour
  * @param {string} hue
  */
-function drawAnswer(context, { model, digit, probabilities }, left, colour, hue) {
+function drawAnswer(context, { name, prediction: { digit, probabilities } }, left, colour, hue) {
   context.textAlign = 'left';
   context.textBaseline = 'alphabetic';
   context.fillStyle = colour('ink');
   context.font = `600 24px ${FONT}`;
-  context.fillText(displayName(model), left, MARGIN + 40);
+  context.fillText(name, left, MARGIN + 40);
   context.fillStyle = colour(hue);
   context.font = `700 64px ${FONT}`;
   context.textAlign = 'right';

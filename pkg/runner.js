@@ -4,12 +4,14 @@
 // a request for networks that are not here is answered with what is missing.
 
 import { NoCard, ONLY_A_PROGRAM, fastest, openCard } from './card.js';
+import { CodedError, reasonOf, shorten } from './errors.js';
+import { EngineModule } from './module.js';
 import { batchSize, forward, forwardAll, mostTelling, side } from './pass.js';
 
 /**
  * @import {
- *   AnswerReply, AskReply, EngineChoice, EngineReport, ErrorCode, Files, LoadReply, MissingReply, ModelInfo,
- *   QuarterReply, Request, Stroke, TurnReply, WasmModule
+ *   AnswerReply, AskReply, EngineChoice, EngineReport, Files, LoadReply, MissingReply, ModelInfo,
+ *   QuarterReply, Request, Stroke, TurnReply
  * } from './types.d.ts'
  * @import { Side } from './pass.js'
  */
@@ -18,8 +20,6 @@ import { batchSize, forward, forwardAll, mostTelling, side } from './pass.js';
 const MAX_MODELS = 6;
 /** How often a card that was lost is opened again. */
 const MAX_LOSSES = 2;
-/** Letters of a message; some quote what a file says. */
-const MAX_MESSAGE = 500;
 
 /** A hook without any symmetry. */
 const PROBE = [
@@ -29,43 +29,6 @@ const PROBE = [
     { x: 0.45, y: 0.8 },
   ],
 ];
-
-/** The smallest module that uses a SIMD instruction. */
-const SIMD_PROBE = new Uint8Array([
-  0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15,
-  253, 98, 11,
-]);
-
-/** An error with a code that survives the way through `postMessage`. */
-export class CodedError extends Error {
-  /**
-   * @param {ErrorCode} code
-   * @param {string} message
-   * @param {{ cause?: unknown }} [options]
-   */
-  constructor(code, message, options) {
-    super(message, options);
-    this.name = 'GsaError';
-    this.code = code;
-  }
-}
-
-/** What an error says, whatever it is, at a length that can be shown. @param {unknown} error */
-export function reasonOf(error) {
-  let text;
-  try {
-    text = String(error instanceof Error ? error.message : error);
-  } catch {
-    // Anything can be thrown, such as an object without a prototype.
-    text = 'an error that has no text';
-  }
-  return text.length > MAX_MESSAGE ? `${text.slice(0, MAX_MESSAGE)}…` : text;
-}
-
-/** An address at a length that can be shown. @param {string} url */
-export function shorten(url) {
-  return url.length > 120 ? `${url.slice(0, 100)}…` : url;
-}
 
 /** The networks that a request is about. @param {Request} request */
 export function urlsOf(request) {
@@ -84,16 +47,13 @@ export function urlsOf(request) {
  */
 
 export class Runner {
-  /** @type {Promise<WasmModule> | null} */
-  #module = null;
-  #attempts = 0;
+  #module;
   /** By address, the least recently used first. @type {Map<string, Promise<Loaded>>} */
   #models = new Map();
-  #settings;
 
   /** @param {{ module?: string, wasm?: string }} settings */
   constructor(settings = {}) {
-    this.#settings = settings;
+    this.#module = new EngineModule(settings);
   }
 
   /**
@@ -137,7 +97,7 @@ export class Runner {
 
   /** Drops the module and all networks; the next request loads them afresh. */
   forget() {
-    this.#module = null;
+    this.#module.forget();
     this.#models.clear();
   }
 
@@ -293,53 +253,7 @@ export class Runner {
   }
 
   #ready() {
-    this.#module ??= this.#start().catch((error) => {
-      this.#module = null;
-      throw error;
-    });
-    return this.#module;
-  }
-
-  async #start() {
-    if (typeof WebAssembly !== 'object') {
-      throw new CodedError(
-        'engine-unavailable',
-        'This browser has no WebAssembly, or it is switched off, so the networks cannot run here.',
-      );
-    }
-    if (!WebAssembly.validate(SIMD_PROBE)) {
-      throw new CodedError(
-        'engine-unavailable',
-        'This browser’s WebAssembly has no SIMD. Any browser of 2023 or later has it.',
-      );
-    }
-    const { module: override, wasm } = this.#settings;
-    try {
-      const module = await this.#import(override);
-      await (wasm ? module.default({ module_or_path: wasm }) : module.default());
-      return module;
-    } catch (cause) {
-      throw new CodedError(
-        'engine-unavailable',
-        `The engine could not be loaded: ${reasonOf(cause)}.`,
-        { cause },
-      );
-    }
-  }
-
-  /**
-   * A failed or crashed module stays in the browser's module map under its address, so each further
-   * attempt adds a fragment.
-   *
-   * @param {string} [override]
-   * @returns {Promise<WasmModule>}
-   */
-  #import(override) {
-    const attempt = this.#attempts++;
-    if (attempt === 0 && !override) return import('./gsa_net.js');
-    const url = new URL(override ?? new URL('./gsa_net.js', import.meta.url));
-    if (attempt > 0) url.hash = `attempt-${attempt}`;
-    return import(url.href);
+    return this.#module.ready();
   }
 
   /** Sees to it that these networks are here, and the last to go. @param {string[]} urls @param {Files} files */

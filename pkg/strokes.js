@@ -1,6 +1,6 @@
 // Strokes: lists of points in 0..1 of the pad, kept upright; turning is done when they are shown.
 
-import { CodedError } from './runner.js';
+import { CodedError } from './errors.js';
 
 /** @import { Point, Stroke } from './types.d.ts' */
 

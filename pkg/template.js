@@ -18,11 +18,11 @@ function panel(role) {
     <section class="panel ${role}" part="answer" data-state="blank" role="group">
       <header>
         <div><h3 class="model"></h3><p class="note"></p></div>
-        <output class="digit" part="digit">–</output>
+        <div class="digit" part="digit">–</div>
       </header>
       <ol class="bars" part="bars"></ol>
       <p class="blank">Draw something</p>
-      <div class="trouble" hidden>
+      <div class="trouble" role="alert" hidden>
         <p></p>
         <button type="button" class="retry">Try again</button>
       </div>
@@ -81,7 +81,7 @@ export const TEMPLATE = `
       <div class="dial" part="dial">
         ${ticks()}
         <output class="angle" part="angle" aria-hidden="true">0°</output>
-        <canvas class="pad" part="pad" tabindex="0" role="img" aria-label="Drawing pad"></canvas>
+        <canvas class="pad" part="pad" tabindex="0" role="application" aria-label="Drawing pad"></canvas>
         <p class="hint" aria-hidden="true"><b>Draw a digit</b><span>or take one from below</span></p>
         <p class="keys" aria-hidden="true">Arrows move, Space draws, Enter ends</p>
         <div class="arm"><div class="knob" part="knob" role="slider" tabindex="0"
@@ -90,7 +90,7 @@ export const TEMPLATE = `
       <div class="tools" role="group" aria-label="Tools">
         <button type="button" class="undo" title="Undo (Ctrl+Z)">${icon('undo')}Undo</button>
         <button type="button" class="clear">${icon('clear')}Clear</button>
-        <button type="button" class="spin" aria-pressed="false">${icon('spin')}${icon('stop')}<span>Spin</span></button>
+        <button type="button" class="spin">${icon('spin')}${icon('stop')}<span>Spin</span></button>
       </div>
       <div class="samples" part="samples" role="group" aria-label="Sample digits"></div>
       <slot name="actions"></slot>

@@ -135,7 +135,7 @@ export interface WasmGpuModel {
 }
 
 export interface WasmModule {
-  default(input?: { module_or_path: string | URL }): Promise<unknown>;
+  default(input?: { module_or_path: Promise<Response> }): Promise<unknown>;
   Model: new (bytes: Uint8Array) => WasmModel;
   /** Absent from a build without the feature `gpu`. */
   GpuModel?: { create(bytes: Uint8Array): Promise<WasmGpuModel> };

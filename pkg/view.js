@@ -53,6 +53,8 @@ export class View {
   #live;
   #sweepHint;
   #said = '';
+  /** What the networks see. @type {Float32Array | null} */
+  #pixels = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #announcing;
   /** @type {Record<Role, HTMLElement>} */
@@ -119,7 +121,13 @@ export class View {
     for (const type of ['keydown', 'keyup', 'focusout']) {
       root.addEventListener(type, () => root.toggleAttribute('data-pointer', false), options);
     }
-    signal.addEventListener('abort', () => clearTimeout(this.#announcing));
+    // What was answered while the element was hidden is painted once it is not.
+    const observer = new ResizeObserver(() => this.see(this.#pixels));
+    observer.observe(this.#seen);
+    signal.addEventListener('abort', () => {
+      observer.disconnect();
+      clearTimeout(this.#announcing);
+    });
   }
 
   /**
@@ -130,13 +138,15 @@ export class View {
    * @param {Actions} actions
    */
   #key(event, actions) {
+    const { target } = event;
+    if (target instanceof HTMLElement) {
+      if (target.isContentEditable || /^(INPUT|SELECT|TEXTAREA)$/.test(target.tagName)) return;
+    }
     if ((event.ctrlKey || event.metaKey) && !event.shiftKey && event.key === 'z') {
       event.preventDefault();
       actions.undo();
       return;
     }
-    const { target } = event;
-    if (target instanceof HTMLInputElement || target instanceof HTMLSelectElement) return;
     if (target === this.#padCanvas || event.key === 'ArrowLeft' || event.key === 'ArrowRight') {
       this.dial.key(event);
     }
@@ -155,13 +165,19 @@ export class View {
   /** What is drawn has changed. @param {number} degrees @param {boolean} undoable */
   drawn(degrees, undoable) {
     const none = this.pad.strokes.length === 0;
-    this.#clear.disabled = none;
-    this.#undo.disabled = !undoable;
+    this.#disable(this.#clear, none);
+    this.#disable(this.#undo, !undoable);
     this.#root.toggleAttribute('data-blank', none);
     this.#root.toggleAttribute('data-drawing', this.pad.drawing);
     this.#root.toggleAttribute('data-keys', this.pad.byKeys);
-    this.#spin.disabled = none && !this.#spinning;
+    this.#disable(this.#spin, none && !this.#spinning);
     this.#describePad(degrees);
+  }
+
+  /** Those who use keys are not to lose their place to it. @param {HTMLButtonElement} button @param {boolean} disabled */
+  #disable(button, disabled) {
+    if (disabled && button.matches(':focus')) this.#padCanvas.focus({ preventScroll: true });
+    button.disabled = disabled;
   }
 
   /** @param {number} degrees */
@@ -177,8 +193,8 @@ export class View {
   /** @param {boolean} spinning */
   spinning(spinning) {
     this.#spinning = spinning;
-    this.#spin.disabled = !spinning && this.pad.strokes.length === 0;
-    this.#spin.setAttribute('aria-pressed', String(spinning));
+    this.#disable(this.#spin, !spinning && this.pad.strokes.length === 0);
+    this.#spin.toggleAttribute('data-on', spinning);
     find(this.#spin, 'span').textContent = spinning ? 'Stop' : 'Spin';
   }
 
@@ -216,6 +232,9 @@ export class View {
 
   /** @param {string | null} message @param {boolean} [retry] */
   alert(message, retry = false) {
+    if (message === null && this.#alert.matches(':focus-within')) {
+      this.#padCanvas.focus({ preventScroll: true });
+    }
     this.#alert.hidden = message === null;
     find(this.#alert, 'p').textContent = message ?? '';
     find(this.#alert, '.retry').hidden = !retry;
@@ -251,10 +270,11 @@ export class View {
     find(this.#panels[role], '.verdict').textContent = text;
   }
 
-  /** @param {Float32Array} pixels */
+  /** @param {Float32Array | null} pixels */
   see(pixels) {
+    this.#pixels = pixels;
     const view = fitCanvas(this.#seen);
-    if (view) drawPixels(view.context, paintGrey(pixels), 0, 0, view.size);
+    if (view && pixels) drawPixels(view.context, paintGrey(pixels), 0, 0, view.size);
   }
 
   /** Nothing to answer. @param {boolean} nearly  something is there, but too little */
@@ -268,7 +288,7 @@ export class View {
     }
     this.#hint(null);
     this.inside.clear();
-    fitCanvas(this.#seen);
+    this.see(null);
     this.say('');
   }
 
@@ -293,6 +313,7 @@ export class View {
     const label = find(badge, '.badge-text');
     if (label.textContent !== text) label.textContent = text;
     const button = find(this.#root, '.switch-engine');
+    if (!offer && button.matches(':focus')) find(badge, 'summary').focus({ preventScroll: true });
     button.hidden = !offer;
     button.textContent = offer;
     const list = find(badge, '.badge-more');

@@ -1,6 +1,7 @@
 // The engine's side of the conversation, in a worker: { hello } first, then { id, request, files } one at a time.
 
-import { CodedError, Runner, reasonOf } from './runner.js';
+import { CodedError, reasonOf } from './errors.js';
+import { Runner } from './runner.js';
 
 /** @import { Files, Hello, Request } from './types.d.ts' */
 

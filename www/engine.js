@@ -186,7 +186,14 @@ export class Engine {
       const key = `${number}/${slot}`;
       const loads = slot.startsWith('load');
       const before = this.#queue.get(key);
+      if (before?.fetching && !loads) {
+        // Or a drawing that never rests would never see the end of a download.
+        before.resolve(null);
+        Object.assign(before, { priority, build, resolve, reject });
+        return;
+      }
       if (before) this.#drop(before);
+      if (loads) this.#dropFetching(client);
       const busy = this.#busy;
       if (loads && busy?.waiting.client === client) {
         busy.stale ||= busy.waiting.key === key || !busy.waiting.loads;
@@ -197,6 +204,13 @@ export class Engine {
       this.#queue.set(key, { ...asked, files, fetching: false, dropped });
       queueMicrotask(() => this.#next());
     });
+  }
+
+  /** Nobody waits for files of networks that another takes the place of. @param {object} client */
+  #dropFetching(client) {
+    for (const waiting of this.#queue.values()) {
+      if (waiting.client === client && waiting.fetching && !waiting.loads) this.#drop(waiting);
+    }
   }
 
   /** Forgets everything that this client waits for. @param {object} client */
@@ -210,19 +224,21 @@ export class Engine {
     }
   }
 
-  /** Stops; the next request starts afresh. */
+  /** Starts afresh, and with what was being computed. */
   restart() {
     this.#end();
     this.reasons = [];
     const busy = this.#free();
-    busy?.waiting.reject(new CodedError('engine-crashed', 'The engine was restarted.'));
+    if (busy) this.#again(busy.waiting);
     this.#next();
   }
 
   close() {
     this.#closed = true;
     for (const waiting of this.#queue.values()) this.#drop(waiting);
-    this.restart();
+    this.#end();
+    const busy = this.#free();
+    if (busy) this.#drop(busy.waiting);
   }
 
   /** Nobody wants this any more. @param {Waiting} waiting */

@@ -52,7 +52,7 @@ export class EngineModule {
       );
     }
     try {
-      const module = await this.#import();
+      const module = await inTime(this.#import(), 'its JavaScript');
       const wasm = this.#wasm();
       await (wasm
         ? patiently(wasm, (file) => module.default({ module_or_path: file }))
@@ -88,6 +88,25 @@ export class EngineModule {
     if (wasm || module) return wasm;
     return new URL('../pkg/gsa_net_bg.wasm', import.meta.url).href;
   }
+}
+
+/**
+ * Gives up what does not come; a browser tells nothing of a module on its way.
+ *
+ * @template T
+ * @param {Promise<T>} coming
+ * @param {string} what
+ * @returns {Promise<T>}
+ */
+export function inTime(coming, what) {
+  return new Promise((resolve, reject) => {
+    const seconds = MAX_SECONDS.file;
+    const clock = setTimeout(
+      () => reject(new Error(`the server has not sent ${what} within ${seconds} seconds`)),
+      1000 * seconds,
+    );
+    coming.then(resolve, reject).finally(() => clearTimeout(clock));
+  });
 }
 
 /**

@@ -12,12 +12,8 @@ const MIDDLE = 128;
  * @param {Element} element
  */
 export function isOnDark(element) {
-  /** @type {Node | null} */
-  let at = element;
-  while ((at = at.parentNode)) {
-    if (at instanceof ShadowRoot) at = at.host;
-    if (!(at instanceof Element)) continue;
-    const brightness = brightnessOf(getComputedStyle(at).backgroundColor);
+  for (const behind of whatIsBehind(element)) {
+    const brightness = brightnessOf(getComputedStyle(behind).backgroundColor);
     if (brightness !== null) return brightness < MIDDLE;
   }
   const declared = getComputedStyle(document.documentElement).colorScheme;
@@ -27,18 +23,29 @@ export function isOnDark(element) {
 }
 
 /**
- * Calls back when the page may have another ground.
+ * Calls back when an element may have another ground.
  *
+ * @param {Element} element
  * @param {() => void} changed
  * @param {AbortSignal} signal
  */
-export function watchGround(changed, signal) {
+export function watchGround(element, changed, signal) {
   matchMedia(DARK).addEventListener('change', changed, { signal });
   const observer = new MutationObserver(changed);
-  for (const element of [document.documentElement, document.body]) {
-    observer.observe(element, { attributes: true });
-  }
+  for (const behind of whatIsBehind(element)) observer.observe(behind, { attributes: true });
   signal.addEventListener('abort', () => observer.disconnect());
+}
+
+/** What an element stands on, nearest first, as it is laid out: slots and their shadow trees too. @param {Element} element */
+function* whatIsBehind(element) {
+  /** @type {Node | null} */
+  let at = element;
+  while (at) {
+    /** @type {Node | null} */
+    const slot = at instanceof Element ? at.assignedSlot : null;
+    at = slot ?? (at instanceof ShadowRoot ? at.host : at.parentNode);
+    if (at instanceof Element) yield at;
+  }
 }
 
 /** @type {CanvasRenderingContext2D | null} */

@@ -1,7 +1,6 @@
 // What the badge says of engine and networks.
 
 import { formatMilliseconds } from './bars.js';
-import { displayName } from './view.js';
 
 /**
  * @import { CodedError } from './errors.js'
@@ -36,10 +35,8 @@ export function describeStatus(engine, state, slots, error) {
   }
   const place = engine?.place === 'main thread' ? 'on the main thread' : 'in a worker';
   const name = state.name === 'cpu' ? 'CPU' : 'WebGPU';
-  const times = slots.flatMap(({ info, prediction }) =>
-    info && prediction
-      ? [`${displayName(info.name)} ${formatMilliseconds(prediction.milliseconds)}`]
-      : [],
+  const times = slots.flatMap(({ name, prediction }) =>
+    prediction ? [`${name} ${formatMilliseconds(prediction.milliseconds)}`] : [],
   );
   return {
     state: state.note ? 'note' : 'ready',
@@ -49,7 +46,7 @@ export function describeStatus(engine, state, slots, error) {
       ...(state.why ? [state.why] : []),
       ...(state.card ? [describeCard(state.card)] : []),
       `WebAssembly with SIMD, one thread, ${place}; gsa-net ${state.version}. The milliseconds are those of one forward pass.`,
-      ...slots.flatMap(({ info }) => (info ? [describeNetwork(info)] : [])),
+      ...slots.flatMap(({ name, info }) => (info ? [describeNetwork(name, info)] : [])),
       ...(engine?.reasons ?? []),
     ],
   };
@@ -71,8 +68,8 @@ function describeCard({ adapter, software, difference, milliseconds }) {
   return `${facts.join('; ')}.`;
 }
 
-/** @param {ModelInfo} info */
-function describeNetwork({ name, group, parameters, training }) {
+/** @param {string} name @param {ModelInfo} info */
+function describeNetwork(name, { group, parameters, training }) {
   const accuracy = training?.held_out_accuracy;
   const data = training?.data;
   const facts = [
@@ -84,5 +81,5 @@ function describeNetwork({ name, group, parameters, training }) {
       typeof data === 'string' && /drawing/i.test(data) ? 'digits and drawings' : 'turned digits';
     facts.push(`${(100 * accuracy).toFixed(1)} % right on ${what} held out in training`);
   }
-  return `${displayName(name)}: ${facts.join(', ')}.`;
+  return `${name}: ${facts.join(', ')}.`;
 }

@@ -70,8 +70,8 @@ button, select, input {
 button { padding: 0 14px; cursor: pointer; touch-action: manipulation; -webkit-tap-highlight-color: transparent; }
 button:hover:not(:disabled) { border-color: var(--gsa-accent); color: var(--gsa-accent); }
 button:disabled { opacity: 0.45; cursor: default; }
-button[aria-pressed="true"] { background: var(--gsa-accent); border-color: var(--gsa-accent); color: var(--gsa-on-accent); }
-button[aria-pressed="true"]:hover:not(:disabled) { color: var(--gsa-on-accent); }
+button[data-on] { background: var(--gsa-accent); border-color: var(--gsa-accent); color: var(--gsa-on-accent); }
+button[data-on]:hover:not(:disabled) { color: var(--gsa-on-accent); }
 :focus-visible { outline: 2.5px solid var(--gsa-accent); outline-offset: 2px; }
 .icon { width: 18px; height: 18px; flex: none; fill: none; stroke: currentColor; stroke-width: 1.7; stroke-linecap: round; stroke-linejoin: round; }
 
@@ -126,8 +126,8 @@ button[aria-pressed="true"]:hover:not(:disabled) { color: var(--gsa-on-accent); 
 .tools { display: grid; grid-template-columns: repeat(3, 1fr); gap: 8px; width: min(100%, 330px); }
 .tools button { display: inline-flex; justify-content: center; align-items: center; gap: 6px; padding: 0 8px 0 4px; }
 .angle { position: absolute; inset: 0 0 auto auto; font-size: 1.25rem; line-height: 1; font-weight: 650; font-variant-numeric: tabular-nums; }
-.spin .stop-icon, .spin[aria-pressed="true"] .spin-icon { display: none; }
-.spin[aria-pressed="true"] .stop-icon { display: block; }
+.spin .stop-icon, .spin[data-on] .spin-icon { display: none; }
+.spin[data-on] .stop-icon { display: block; }
 .samples { display: grid; grid-template-columns: repeat(10, 1fr); gap: 4px; width: min(100%, 400px); }
 .samples button { padding: 0; height: auto; aspect-ratio: 1; min-width: 0; border-color: transparent; background: none; border-radius: 8px; display: grid; place-items: center; color: var(--gsa-muted); }
 .samples button:hover { background: var(--gsa-sunken); }

@@ -49,7 +49,7 @@ pub(crate) struct Data {
 
 /// Train a network on rotated MNIST.
 ///
-/// 10,000 digits are learnt, each turned by a fresh angle every time it is seen; after every epoch 2,000 held-out digits are
+/// Trains on 10,000 digits, each turned by a fresh angle every time it is seen; after every epoch 2,000 held-out digits are
 /// answered, and the weights that do best on them are kept. The test digits are not looked at.
 ///
 /// Ctrl-C, or a kill, loses nothing that matters: the same command goes on from the last checkpoint, and ends with the
@@ -63,14 +63,14 @@ pub(crate) struct Train {
     /// Model file to write at the end
     #[arg(long, value_name = "FILE")]
     pub(crate) out: PathBuf,
-    /// Learn drawings too, from this file (a JSON object a line, gzip or not, with `label`, `writer` and `strokes`), and all of
+    /// Train on drawings too, from this file (a JSON object a line, gzip or not, with `label`, `writer` and `strokes`), and all of
     /// MNIST's training digits but the held-out ones: half and half, 10,000 an epoch
     #[arg(long, value_name = "FILE")]
     pub(crate) strokes: Option<PathBuf>,
-    /// Stretch and slant MNIST's digits at random by up to this share while they are learnt (such as 0.1)
+    /// Stretch and slant MNIST's training digits at random by up to this share (such as 0.1)
     #[arg(long, value_name = "X", default_value_t = 0.0, allow_negative_numbers = true)]
     pub(crate) distort: f32,
-    /// Bend digits and drawings at random, by about this share of their radius, while they are learnt (such as 0.05)
+    /// Bend training digits and drawings at random, by about this share of their radius (such as 0.05)
     #[arg(long, value_name = "X", default_value_t = 0.0, allow_negative_numbers = true)]
     pub(crate) bend: f32,
     /// What digits are turned about
@@ -89,10 +89,10 @@ pub(crate) struct Train {
     /// Index rule of the group embedding: exact, or that of the published code, which is not quite equivariant [default: the network's own]
     #[arg(long, value_enum)]
     pub(crate) index: Option<Index>,
-    /// Digits that an epoch learns, others at random in each [default: all that there are]
+    /// Digits in an epoch, others at random in each [default: all that there are]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     pub(crate) digits: Option<u32>,
-    /// Epochs: times that every digit is learnt (with --digits, that many)
+    /// Epochs: times that every training digit is seen (with --digits, that many)
     #[arg(long, value_name = "N", default_value_t = Recipe::default().epochs as u32, value_parser = clap::value_parser!(u32).range(1..))]
     pub(crate) epochs: u32,
     /// Digits per step
@@ -119,13 +119,13 @@ pub(crate) struct Train {
     /// Seed of the first weights, the order and the angles of learning
     #[arg(long, value_name = "S", default_value_t = 1)]
     pub(crate) seed: u64,
-    /// Where to keep the state of the run [default: OUT with .checkpoint behind it]
+    /// Where to keep the state of the run [default: OUT with .checkpoint appended]
     #[arg(long, value_name = "FILE")]
     pub(crate) checkpoint: Option<PathBuf>,
     /// Seconds between checkpoints inside an epoch
     #[arg(long, value_name = "S", default_value_t = 120.0, value_parser = seconds)]
     pub(crate) checkpoint_every: f64,
-    /// Log to write, one JSON object per epoch [default: OUT with .log.jsonl behind it]
+    /// Log to write, one JSON object per epoch [default: OUT with .log.jsonl appended]
     #[arg(long, value_name = "FILE")]
     pub(crate) log: Option<PathBuf>,
     /// Seconds between lines of progress where there is no terminal for a bar

@@ -358,6 +358,8 @@ describe('the API', () => {
         await person.ready();
         await person.reads(person.panel('main').locator('.model'), 'R4_SA');
         await person.reads(person.panel('other').locator('.model'), 'R4_SA_DRAWN');
+        await person.drawWithMouse(SEVEN);
+        await person.reads(person.demo.locator('.badge-text'), /R4_SA \d.* R4_SA_DRAWN \d/);
       },
       { url: pageWith('<gsa-demo model="r4_sa" compare="r4_sa_drawn"></gsa-demo>') },
     ));
@@ -386,6 +388,84 @@ describe('the API', () => {
         },
       ));
   }
+
+  test('it can be read when what it stands on changes, also round a slot', () =>
+    visit(
+      async (person) => {
+        await person.ready();
+        const dark = () =>
+          person.demo.evaluate((demo) =>
+            getComputedStyle(demo).getPropertyValue('--gsa-dark').trim(),
+          );
+        assert.equal(await dark(), '0');
+        await person.page.evaluate(() => document.querySelector('#app')?.classList.add('dark'));
+        await until(async () => (await dark()) === '1', 'dark colours');
+        await person.page.evaluate(() => {
+          const frame = document.createElement('div');
+          frame.attachShadow({ mode: 'open' }).innerHTML =
+            '<div style="background: #fff"><slot></slot></div>';
+          document.querySelector('#app')?.append(frame);
+          frame.append(/** @type {Element} */ (document.querySelector('gsa-demo')));
+        });
+        assert.equal(await dark(), '0');
+      },
+      {
+        url: pageWith(
+          '<style>body { background: #fff } .dark { background: #111 }</style><div id="app"><gsa-demo></gsa-demo></div>',
+        ),
+      },
+    ));
+
+  test('shown after it has answered, it shows what the networks see', () =>
+    visit(
+      async (person) => {
+        await person.ready();
+        await person.demo.evaluate((element, given) => {
+          const demo = /** @type {GsaDemo} */ (element);
+          demo.strokes = given;
+          return demo.predict();
+        }, strokes);
+        await person.page.evaluate(() => document.querySelector('#tab')?.removeAttribute('hidden'));
+        const seen = person.demo.locator('canvas.seen');
+        await until(async () => (await person.look(seen)).colours > 8, 'the drawing to be seen');
+      },
+      { url: pageWith('<div id="tab" hidden><gsa-demo></gsa-demo></div>') },
+    ));
+
+  test('a predict event is of the angle asked, and a blank pad that turns sends none', () =>
+    visit(
+      async (person) => {
+        await person.ready();
+        const told = await person.demo.evaluate(async (element, given) => {
+          const demo = /** @type {GsaDemo} */ (element);
+          /** @type {string[]} */
+          const told = [];
+          demo.addEventListener('predict', (event) => {
+            const { prediction, angle } = /** @type {CustomEvent} */ (event).detail;
+            told.push(`${prediction?.digit ?? 'blank'} at ${angle}`);
+          });
+          const rest = () => new Promise((done) => setTimeout(done, 50));
+          for (const angle of [10, 20, 30]) {
+            demo.angle = angle;
+            await rest();
+          }
+          const blank = told.length;
+          demo.strokes = given;
+          const asked = demo.predict();
+          // Asked by now, and answered only later.
+          await new Promise((done) => setTimeout(done));
+          demo.angle = 40;
+          await asked;
+          await demo.predict();
+          demo.clear();
+          await rest();
+          return { blank, told };
+        }, strokes);
+        assert(told.blank <= 1, told.told.join('; '));
+        assert.deepEqual(told.told.slice(-3), ['7 at 30', '7 at 40', 'blank at 40']);
+      },
+      { url: pageWith('<gsa-demo></gsa-demo>') },
+    ));
 
   test('WebGPU, asked for, is answered by the CPU, which says why', () =>
     visit(
@@ -465,6 +545,22 @@ describe('the API', () => {
 
 describe('errors that a person sees', () => {
   const model = '**/models/r8f_sa_drawn.safetensors';
+
+  test('numbers of a network do not stand under the name of the next one', () =>
+    visit(
+      async (person) => {
+        await person.ready();
+        await person.drawWithMouse(SEVEN);
+        const cell = person.demo.locator('.errors .quarter td.other');
+        await person.reads(cell, /not equivariant/);
+        await person.demo.evaluate((demo) => demo.setAttribute('compare', '/silent'));
+        await person.reads(cell, /^\D*$/);
+      },
+      {
+        url: pageWith('<gsa-demo></gsa-demo>'),
+        prepare: (page) => page.route('**/silent', () => {}),
+      },
+    ));
 
   test('a model file out of reach is told, and can be tried again with the drawing kept', () =>
     visit(

@@ -312,6 +312,28 @@ describe('samples', () => {
     }));
 });
 
+describe('keys', () => {
+  test('where the focused button has nothing left to do, the pad has the focus, and its keys work', () =>
+    visit(async (person) => {
+      const { page } = person;
+      await person.sample(4);
+      await person.button('Clear').focus();
+      await page.keyboard.press('Enter');
+      assert.equal((await person.strokes()).length, 0);
+      await page.keyboard.press('Control+z');
+      assert.notEqual((await person.strokes()).length, 0);
+    }));
+
+  test('undo in a field is the field’s', () =>
+    visit(async (person) => {
+      await person.sample(4);
+      await person.predict();
+      await person.demo.locator('input.channel').fill('2');
+      await person.page.keyboard.press('Control+z');
+      assert.notEqual((await person.strokes()).length, 0);
+    }));
+});
+
 describe('turning', () => {
   test('R8F_SA keeps its answer and its probabilities at every quarter turn', () =>
     visit(async (person) => {
@@ -365,6 +387,44 @@ describe('turning', () => {
       await person.predict();
       await person.reads(verdict('main'), 'same as upright');
       await person.reads(verdict('other'), /^as upright ±[\d.]+\u00a0%$|^\d when upright$/);
+    }));
+
+  test('upright is the whole stroke, not what an answer on its way said of half of it', () =>
+    visit(async (person) => {
+      const { page } = person;
+      await page.evaluate(() => document.querySelector('gsa-demo')?.scrollIntoView());
+      for (let pause = 0; pause <= 40; pause += 4) {
+        await person.setAngle(0);
+        await person.demo.evaluate(
+          async (element, { points, pause }) => {
+            /** @type {GsaDemo} */ (element).clear();
+            const pad = /** @type {ShadowRoot} */ (element.shadowRoot).querySelector('canvas.pad');
+            const box = /** @type {Element} */ (pad).getBoundingClientRect();
+            const send = (/** @type {string} */ type, /** @type {number[]} */ [x, y]) =>
+              pad?.dispatchEvent(
+                new PointerEvent(type, {
+                  pointerId: 1,
+                  isPrimary: true,
+                  clientX: box.left + x * box.width,
+                  clientY: box.top + y * box.height,
+                }),
+              );
+            send('pointerdown', points[0]);
+            for (const point of points.slice(1, -1)) send('pointermove', point);
+            await new Promise((done) => setTimeout(done, pause));
+            for (const type of ['pointermove', 'pointerup']) send(type, points[points.length - 1]);
+          },
+          { points: SEVEN, pause },
+        );
+        await person.predict();
+        await person.setAngle(90);
+        await person.predict();
+        assert.equal(
+          await person.panel('main').locator('.verdict').textContent(),
+          'same as upright',
+          `after ${pause} ms`,
+        );
+      }
     }));
 
   test('the knob is dragged round the pad', () =>
@@ -502,7 +562,6 @@ describe('turning', () => {
       await person.sample(4);
       await person.button('Spin').click();
       await until(async () => (await person.angle()) > 15, 'the drawing to turn');
-      assert.equal(await person.button('Stop').getAttribute('aria-pressed'), 'true');
       await person.button('Stop').click();
       const angle = await person.angle();
       await new Promise((done) => setTimeout(done, 300));

@@ -151,6 +151,48 @@ test('a worker that is started anew is given its networks again', async () => {
   assert.equal(FakeWorker.all.length, 2);
 });
 
+test('a drawing that never rests sees the end of a download, and is answered as it is then', async () => {
+  const first = answer(one, A);
+  await settled();
+  const second = answer(one, A);
+  assert.equal(await outcome(first), null);
+  assert.deepEqual(server.aborted, []);
+  await serve(A);
+  assert.equal(await outcome(second), A);
+  assert.deepEqual(server.asked, [A]);
+});
+
+test('an answer does not wait for files of a network when another is chosen', async () => {
+  const waits = answer(one, A);
+  const ofAnother = answer(two, B);
+  await settled();
+  load(one, B);
+  assert.equal(await outcome(waits), null);
+  assert.deepEqual(server.aborted, [A]);
+  assert.equal(await outcome(ofAnother), 'waits');
+});
+
+describe('started afresh', () => {
+  test('it goes on with what was being computed', async () => {
+    const slow = load(two, SLOW);
+    await serve(SLOW);
+    engine.restart();
+    await settled();
+    assert(FakeWorker.all[0].ended);
+    assert.deepEqual(FakeWorker.all[1].computed, [SLOW]);
+    assert.equal(await outcome(slow), 'waits');
+  });
+
+  test('it does not go on with what nobody wants', async () => {
+    load(one, SLOW);
+    await serve(SLOW);
+    engine.withdraw(one);
+    engine.restart();
+    await settled();
+    assert.equal(FakeWorker.all.length, 1);
+  });
+});
+
 test('without workers the same is true of the main thread', async () => {
   delete world.Worker;
   configure({ module: new URL('./fake_engine.js', import.meta.url).href });

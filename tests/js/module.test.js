@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, mock, test } from 'node:test';
-import { MAX_SECONDS, patiently } from '../../www/module.js';
+import { MAX_SECONDS, inTime, patiently } from '../../www/module.js';
 import { FakeServer } from './fake_server.js';
 
 const URL = 'http://host/engine.wasm';
@@ -59,6 +59,18 @@ describe('the engine’s file', () => {
       assert.deepEqual(server.aborted, [URL]);
     });
   }
+
+  test('in JavaScript is given up too', async () => {
+    await assert.doesNotReject(inTime(Promise.resolve(1), 'it'));
+    await assert.rejects(inTime(Promise.reject(new Error('no such file')), 'it'), {
+      message: 'no such file',
+    });
+    const refused = assert.rejects(inTime(new Promise(() => {}), 'it'), {
+      message: 'the server has not sent it within 120 seconds',
+    });
+    mock.timers.tick(1000 * MAX_SECONDS.file);
+    await refused;
+  });
 
   test('that is refused is refused with the reason that the browser gives', async () => {
     const got = patiently(URL, async (file) => {

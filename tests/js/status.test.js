@@ -15,7 +15,7 @@ const report = { name: 'cpu', note: '', why: '', card: null, version: '0.0.0' };
 /** The line about a network. @param {Record<string, unknown> | null} training */
 function lineOf(training) {
   const info = { name: 'r4_sa', group: { name: 'C4', order: 4 }, parameters: 44428, training };
-  const slot = /** @type {Slot} */ (/** @type {unknown} */ ({ info }));
+  const slot = /** @type {Slot} */ (/** @type {unknown} */ ({ name: 'R4_SA', info }));
   return describeStatus(null, report, [slot]).more.at(-1);
 }
 

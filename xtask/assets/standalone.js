@@ -42,5 +42,9 @@
       ),
     });
     return import(urls[entry]);
+  }).catch((error) => {
+    const notice = document.querySelector('gsa-demo > .loading');
+    if (notice) notice.textContent = 'The demonstration could not be loaded.';
+    throw error;
   });
 })();

@@ -27,7 +27,8 @@ cargo xtask test    [--only STAGE]... [--list]
 cargo xtask package [--check]
     Builds pkg/, the npm package with the page in it. --check: fails where pkg/ is not what this source gives.
 cargo xtask bench   [--runs N] [--no-onnx]
-    Median time of a prediction, natively and in headless Chromium, for each model in pkg/models/.";
+    Median time of a prediction of z2_sa, r4_sa, r8_sa and r8f_sa: natively, in headless Chromium (CPU and WebGPU), and by
+    ONNX Runtime Web.";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

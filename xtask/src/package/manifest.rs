@@ -25,13 +25,14 @@ const PACKAGE: &str = r#"{
     "./define.js": { "types": "./define.d.ts", "default": "./define.js" },
     "./worker.js": "./worker.js",
     "./samples.js": "./samples.js",
+    "./standalone.js": "./standalone.js",
     "./gsa_net_bg.wasm": "./gsa_net_bg.wasm",
     "./models/*": "./models/*",
     "./custom-elements.json": "./custom-elements.json",
     "./package.json": "./package.json"
   },
   "customElements": "custom-elements.json",
-  "sideEffects": ["./define.js", "./page.js", "./worker.js"]
+  "sideEffects": ["./define.js", "./page.js", "./standalone.js", "./worker.js"]
 }
 "#;
 

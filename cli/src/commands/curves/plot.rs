@@ -19,7 +19,7 @@ pub(super) fn plot(runs: &[Run]) -> Result<String> {
 }
 
 fn draw(root: &Area<'_>, runs: &[Run]) -> Result<(), Box<dyn std::error::Error>> {
-    root.draw(&Text::new("Accuracy on 2,000 held-out digits while 10,000 are learnt", (64, 14), text(16)))?;
+    root.draw(&Text::new("Accuracy on 2,000 held-out digits while training on 10,000", (64, 14), text(16)))?;
     let most = runs.iter().flat_map(|run| run.epochs.last()).map(|epoch| epoch.epoch).max().unwrap_or(1) as f64;
     let mut chart = ChartBuilder::on(root)
         .margin(12)

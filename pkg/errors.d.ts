@@ -1,0 +1,17 @@
+import type { ErrorCode } from './types.d.ts';
+/** An error with a code that survives the way through `postMessage`. */
+export declare class CodedError extends Error {
+    code: ErrorCode;
+    /**
+     * @param {ErrorCode} code
+     * @param {string} message
+     * @param {{ cause?: unknown }} [options]
+     */
+    constructor(code: ErrorCode, message: string, options?: {
+        cause?: unknown;
+    });
+}
+/** What an error says, whatever it is, at a length that can be shown. @param {unknown} error */
+export declare function reasonOf(error: unknown): string;
+/** An address at a length that can be shown. @param {string} url */
+export declare function shorten(url: string): string;

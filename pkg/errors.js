@@ -1,0 +1,37 @@
+// Errors that say what happened, in words for a reader and as a code for a program.
+
+/** @import { ErrorCode } from './types.d.ts' */
+
+/** Letters of a message; some quote what a file says. */
+const MAX_MESSAGE = 500;
+
+/** An error with a code that survives the way through `postMessage`. */
+export class CodedError extends Error {
+  /**
+   * @param {ErrorCode} code
+   * @param {string} message
+   * @param {{ cause?: unknown }} [options]
+   */
+  constructor(code, message, options) {
+    super(message, options);
+    this.name = 'GsaError';
+    this.code = code;
+  }
+}
+
+/** What an error says, whatever it is, at a length that can be shown. @param {unknown} error */
+export function reasonOf(error) {
+  let text;
+  try {
+    text = String(error instanceof Error ? error.message : error);
+  } catch {
+    // Anything can be thrown, such as an object without a prototype.
+    text = 'an error that has no text';
+  }
+  return text.length > MAX_MESSAGE ? `${text.slice(0, MAX_MESSAGE)}…` : text;
+}
+
+/** An address at a length that can be shown. @param {string} url */
+export function shorten(url) {
+  return url.length > 120 ? `${url.slice(0, 100)}…` : url;
+}
