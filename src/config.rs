@@ -232,7 +232,7 @@ impl Config {
     /// The same network with another attention window (odd; 0 for global attention).
     ///
     /// # Errors
-    /// [`Error::Config`] for an even window.
+    /// [`Error::Config`] for an even window, or one with which the network is larger than networks may be.
     pub fn with_window(mut self, window: usize) -> Result<Self> {
         self.window = window;
         self.validated()
@@ -396,6 +396,7 @@ impl Config {
                 (rows, cols) = (rows / 2, cols / 2);
             }
         }
+        size.add_classifier(order, rows * cols, channels, self.classes);
         if parameters > limits::PARAMETERS {
             return Err(Error::Config(format!("the network has more than {} parameters", limits::PARAMETERS)));
         }
@@ -428,6 +429,13 @@ struct Size {
 }
 
 impl Size {
+    /// Adds the maps of the classes, which are held three times while they are looked at.
+    fn add_classifier(&mut self, order: usize, pixels: usize, channels: usize, classes: usize) {
+        let [n, pixels, c, classes] = [order, pixels, channels, classes].map(|x| x as f64);
+        self.held += 12.0 * classes * n * pixels;
+        self.work += 2.0 * classes * c * n * pixels;
+    }
+
     /// Adds a layer, of which `shared` key elements meet in a softmax and 1×1 layers take in `mixed` elements.
     #[inline(never)]
     fn add(

@@ -8,7 +8,7 @@ mod write;
 
 #[cfg(feature = "gpu")]
 pub use gpu::JsGpuModel;
-use js_sys::Object;
+use js_sys::{JSON, Object};
 use ndarray::ArrayView2;
 use records::ModelInfo;
 use wasm_bindgen::prelude::*;
@@ -269,7 +269,12 @@ impl JsModel {
 
 /// `ModelInfo`
 fn info(session: &Session) -> Object {
-    write::json(&ModelInfo::of(session))
+    let info = write::json(&ModelInfo::of(session));
+    // As text, since whole numbers beyond 2⁵³ have no form for serde here, while JavaScript reads them as the nearest it has.
+    let training = session.model().training.as_ref().map(ToString::to_string);
+    let training = JSON::parse(training.as_deref().unwrap_or("null")).expect("what was written as JSON is JSON");
+    write::set(&info, "training", &training);
+    info
 }
 
 /// `Prediction`

@@ -116,6 +116,9 @@ impl Model {
                 Error::ModelFile(format!("its metadata `training` is not JSON: {}", quoted(&e.to_string())))
             })?),
         };
+        if !training.as_ref().is_none_or(serde_json::Value::is_object) {
+            return Err(Error::ModelFile("its metadata `training` is no JSON object".into()));
+        }
         let network = Network::new(&config);
         let mut parameters = vec![0.0; network.parameter_count()];
         for parameter in network.parameters() {

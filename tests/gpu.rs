@@ -29,7 +29,7 @@ fn gpu(name: &str) -> Option<Gpu> {
         Ok(gpu) => Some(gpu),
         Err(error) if std::env::var_os("REQUIRE_GPU").is_some_and(|v| v == "1") => panic!("{name}: {error}"),
         Err(error) => {
-            eprintln!("SKIPPED {name}: {error}");
+            common::say(&format!("SKIPPED {name}: {error}"));
             None
         }
     }
@@ -119,7 +119,7 @@ fn large_groups_and_wide_heads_gpu_match_cpu() {
         (64, true, QueryRule::All),
     ] {
         if rotations == 64 && query == QueryRule::All && gpu.adapter().name.contains("llvmpipe") {
-            eprintln!("SKIPPED 64 rotations: llvmpipe ends all loops of an invocation after 65,535 rounds");
+            common::say("SKIPPED 64 rotations: llvmpipe ends all loops of an invocation after 65,535 rounds");
             continue;
         }
         let config = narrow(rotations, mirrors).with_query(query).validated().unwrap();
@@ -344,7 +344,10 @@ fn many_predictions_leave_memory_flat() {
     let grown = resident().saturating_sub(before);
     // Mesa's own processor driver keeps some 20 KB of each dispatch, whatever is dispatched.
     if gpu.adapter().name.contains("llvmpipe") {
-        eprintln!("SKIPPED the size of the process: llvmpipe keeps memory of its own, {} MB by now", grown >> 20);
+        common::say(&format!(
+            "SKIPPED the size of the process: llvmpipe keeps memory of its own, {} MB by now",
+            grown >> 20
+        ));
         return;
     }
     assert!(grown < 32 << 20, "the process grew by {grown} bytes");
@@ -359,7 +362,6 @@ fn the_self_test_passes_and_notices_a_wrong_kernel() {
     assert!(right.passed() && right.difference <= SelfTest::TOLERANCE / 10.0, "{right:?}");
     let faults = [
         ("group_attention", "/ 2u - row", "/ 2u - col"),
-        ("group_attention", "* exp(old_peak", "* sqrt(old_peak"),
         ("group_attention", "let key_row = row", "let key_row = 1u + row"),
         ("lifting_attention", "content_peak = max(", "content_peak = min("),
         ("norm", "1.0 + exp(-z)", "1.1 + exp(-z)"),
@@ -367,7 +369,6 @@ fn the_self_test_passes_and_notices_a_wrong_kernel() {
         ("max_pool", "max(max(x[source]", "min(max(x[source]"),
         ("readout", "max(best, total)", "min(best, total)"),
     ];
-    let mut planted = 0;
     for (shader, from, to) in faults {
         let found = std::cell::Cell::new(false);
         let tamper = |name: &str, source: String| {
@@ -375,18 +376,12 @@ fn the_self_test_passes_and_notices_a_wrong_kernel() {
             if name == shader { source.replace(from, to) } else { source }
         };
         let options = Options { tamper: Some(&tamper), ..Options::default() };
-        let Ok(engine) = block_on(GpuEngine::with_options(&gpu, &model, options)) else {
-            assert!(found.get(), "{shader} has no `{from}`");
-            continue;
-        };
-        if !found.get() {
-            continue;
-        }
-        planted += 1;
+        let engine = block_on(GpuEngine::with_options(&gpu, &model, options));
+        assert!(found.get(), "{shader} has no `{from}`");
+        let Ok(engine) = engine else { continue };
         let test = block_on(engine.self_test(&cpu)).unwrap();
         assert!(!test.passed(), "{shader} `{to}`: {test:?}");
     }
-    assert!(planted >= 5, "only {planted} faults were planted");
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! The picture a network sees: centred, scaled like MNIST's digits, and turning with the drawing.
 
+mod common;
+
 use gsa_net::image::{
     MAX_PICTURE_SIDE, MAX_POINTS, MNIST_CENTRE, Point, RADIUS, SIDE, from_grey, from_strokes, turn, turn_about,
     turn_into,
@@ -69,7 +71,7 @@ fn samples() -> Vec<(String, Drawing)> {
 fn pen_strokes(every: usize) -> Option<Vec<(String, Drawing)>> {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/data/pendigits/train.jsonl.gz");
     if !std::path::Path::new(path).exists() {
-        eprintln!("SKIPPED: real pen strokes: {path} is absent");
+        common::say(&format!("SKIPPED: real pen strokes: {path} is absent"));
         return None;
     }
     let unpacked = std::process::Command::new("gzip").args(["-dc", path]).output().expect("gzip runs");

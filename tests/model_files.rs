@@ -133,7 +133,9 @@ fn foreign_and_absurd_headers_are_refused() {
     };
     assert!(with("format", json!("gsa-net/2")).contains("gsa-net/1"));
     assert!(with("config", json!("{}")).contains("network description"));
-    assert!(with("training", json!("{")).contains("training"));
+    for no_object in ["{", "5", "\"text\"", "[]", "null"] {
+        assert!(with("training", json!(no_object)).contains("training"), "{no_object}");
+    }
     let mut bare = header.clone();
     bare.as_object_mut().unwrap().remove("__metadata__");
     assert!(refusal(&close(&bare, &data)).contains("gsa import"));
@@ -206,6 +208,12 @@ fn foreign_and_absurd_headers_are_refused() {
         (
             json!({"group": {"rotations": 64, "mirrors": false}, "input": [1, 28, 28], "window": 1, "channels": 160,
                 "heads": 64, "blocks": [1], "expansion": [1], "crop": [0]}),
+            "MB",
+        ),
+        // Maps of classes.
+        (
+            json!({"group": {"rotations": 64, "mirrors": false}, "query": "per-frame", "input": [1, 256, 256], "window": 1,
+                "channels": 8, "heads": 1, "blocks": [1], "expansion": [1], "crop": [0], "classes": 1000}),
             "MB",
         ),
         // 1×1 layers that mix all elements, as matrices.

@@ -18,7 +18,7 @@ fn reference(name: &str) -> Option<Vec<u8>> {
     let bytes = std::fs::read(&path).ok();
     if bytes.is_none() {
         assert!(std::env::var_os("REQUIRE_SHARED").is_none(), "{} is absent", path.display());
-        eprintln!("SKIPPED: {} is absent, nothing was compared with the official code", path.display());
+        common::say(&format!("SKIPPED: {} is absent, nothing was compared with the official code", path.display()));
     }
     bytes
 }

@@ -69,7 +69,7 @@ pub(crate) fn write_atomically(path: &Path, bytes: &[u8]) -> Result<()> {
         }
         Ok(())
     };
-    write().with_context(|| format!("writing {}", path.display()))
+    write().inspect_err(|_| drop(fs::remove_file(&temporary))).with_context(|| format!("writing {}", path.display()))
 }
 
 /// Fails now, rather than after hours of work, when `path` could not be written.
@@ -79,7 +79,7 @@ pub(crate) fn require_writable(path: &Path) -> Result<()> {
     if path.is_dir() {
         bail!("{} is a directory: name a file in it", path.display());
     }
-    let probe = beside(path, ".partial");
+    let probe = beside(path, &format!(".{}.probe", std::process::id()));
     File::create(&probe)
         .and_then(|_| fs::remove_file(&probe))
         .with_context(|| format!("{} can't be written", path.display()))

@@ -290,7 +290,7 @@ fn the_graphics_card_answers_as_the_processor_does() {
         let problem = common::errors(&output);
         assert!(std::env::var("REQUIRE_GPU").as_deref() != Ok("1"), "{problem}");
         assert!(problem.contains("--engine cpu"), "it says what to do: {problem}");
-        eprintln!("SKIPPED the_graphics_card_answers_as_the_processor_does: {problem}");
+        common::say(&format!("SKIPPED the_graphics_card_answers_as_the_processor_does: {problem}"));
         return;
     }
     let card = logits(&json(&String::from_utf8(output.stdout).unwrap()));

@@ -3,7 +3,6 @@
 mod common;
 
 use std::fs;
-use std::io::Write;
 use std::path::Path;
 use std::process::Command;
 
@@ -46,7 +45,7 @@ fn runtime(test: &str) -> bool {
         return true;
     }
     assert!(std::env::var_os("REQUIRE_ONNX").is_none(), "node or ONNX Runtime is missing: run `npm ci`");
-    std::io::stderr().write_all(format!("SKIPPED {test}: node or ONNX Runtime is missing\n").as_bytes()).unwrap();
+    common::say(&format!("SKIPPED {test}: node or ONNX Runtime is missing"));
     false
 }
 

@@ -157,10 +157,14 @@ mod interrupted {
         }
         let stopped = Command::new("kill").args(["-STOP", &first.id().to_string()]).status();
         assert!(stopped.unwrap().success());
+        // What it is writing, when it is stopped at that.
+        let partial = place.path("b.safetensors.checkpoint.partial");
+        fs::write(&partial, "half of it").unwrap();
         let error = place.gsa_fails(&arguments);
         first.kill().unwrap();
         first.wait().unwrap();
         assert!(error.contains("another gsa"), "{error}");
+        assert_eq!(fs::read(&partial).unwrap(), b"half of it");
     }
 
     #[test]
@@ -263,9 +267,16 @@ fn train_refuses_before_it_works() {
     fs::write(place.path("nobody.jsonl"), r#"{"label":1,"strokes":[[[1,1],[2,9]]]}"#).unwrap();
     let other = Model::random(Config::named("z2_sa").unwrap(), 1);
     fs::write(place.path("other.safetensors"), other.to_bytes()).unwrap();
+    let mut talkative =
+        Model::random(Config::from_json(&fs::read_to_string(place.path("tiny.json")).unwrap()).unwrap(), 1);
+    talkative.training = Some(serde_json::json!({ "notes": "x".repeat(40_000) }));
+    fs::write(place.path("talkative.safetensors"), talkative.to_bytes()).unwrap();
     for (arguments, message) in [
         (format!("{TRAIN} --out old.safetensors"), "exists already"),
         (format!("{TRAIN} --out data"), "exists already"),
+        (format!("{TRAIN} --out m.safetensors --log old.safetensors"), "exists already"),
+        (format!("{TRAIN} --out m.safetensors --checkpoint ./m.safetensors"), "the same file"),
+        (format!("{TRAIN} --out m.safetensors --start talkative.safetensors"), "shorten it"),
         (format!("{TRAIN} --out tiny.json/model.safetensors"), "tiny.json"),
         (format!("{TRAIN} --out m.safetensors --lr -1"), "--lr"),
         (format!("{TRAIN} --out m.safetensors --average 1"), "--average"),

@@ -12,24 +12,16 @@ pub mod readout;
 pub trait Real: ndarray::NdFloat + Default + std::iter::Sum {
     /// The nearest number of this type.
     fn of(x: f64) -> Self;
-    /// As f64.
-    fn wide(self) -> f64;
 }
 
 impl Real for f32 {
     fn of(x: f64) -> Self {
         x as Self
     }
-    fn wide(self) -> f64 {
-        self.into()
-    }
 }
 
 impl Real for f64 {
     fn of(x: f64) -> Self {
         x
-    }
-    fn wide(self) -> f64 {
-        self
     }
 }

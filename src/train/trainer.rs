@@ -146,7 +146,8 @@ impl Trainer {
     /// - labels: one per picture
     ///
     /// # Errors
-    /// [`Error::Input`] for another shape, a label that is no class, or when training has diverged (the loss is not finite).
+    /// [`Error::Input`] for another shape, a label that is no class, or when training has diverged (the loss, or what the weights
+    /// would become, is not finite). Nothing has changed then.
     pub fn step(&mut self, images: ArrayView4<'_, f32>, labels: &[u8]) -> Result<StepReport> {
         let Config { input, input_mean, input_std, classes, .. } = self.model.config;
         if images.shape()[1..] != input || labels.len() != images.dim().0 || labels.is_empty() {
@@ -197,20 +198,23 @@ impl Trainer {
         let shrink = (f64::from(self.recipe.clip) / norm.max(1e-30)).min(1.0) as f32;
         sum.parameters.iter_mut().for_each(|x| *x *= shrink);
         let rate = self.learning_rate();
-        let mut updated = parameters.to_vec();
-        self.optimiser.step(&mut updated, &sum.parameters, rate, self.recipe.weight_decay, &self.slots);
-        if let (Some(average), Some(decay)) = (&mut self.averaged, self.recipe.average) {
+        // Aside, so that a step that fails changes nothing.
+        let (mut updated, mut optimiser, mut averaged) =
+            (parameters.to_vec(), self.optimiser.clone(), self.averaged.clone());
+        optimiser.step(&mut updated, &sum.parameters, rate, self.recipe.weight_decay, &self.slots);
+        if let (Some(average), Some(decay)) = (&mut averaged, self.recipe.average) {
             // Early on the average forgets faster, so that it does not hang on to the random beginning.
-            let steps = self.optimiser.steps as f32;
+            let steps = optimiser.steps as f32;
             let decay = decay.min((1.0 + steps) / (10.0 + steps));
             for (a, x) in average.iter_mut().zip(&updated) {
                 *a += (1.0 - decay) * (x - *a);
             }
-            if !average.iter().all(|x| x.is_finite()) {
-                return Err(diverged());
-            }
+        }
+        if !updated.iter().chain(averaged.iter().flatten()).all(|x| x.is_finite()) {
+            return Err(diverged());
         }
         self.model = Model::with_parameters(self.model.config.clone(), updated)?;
+        (self.optimiser, self.averaged) = (optimiser, averaged);
         Ok(StepReport { loss, correct, learning_rate: rate, gradient_norm: norm as f32 })
     }
 
@@ -235,7 +239,7 @@ impl Trainer {
     /// Goes on from [`state_bytes`](Self::state_bytes).
     ///
     /// # Errors
-    /// [`Error::ModelFile`] for what is not such a state.
+    /// [`Error::ModelFile`] for what is not such a state, [`Error::Config`] for a network that is none.
     pub fn from_state_bytes(bytes: &[u8]) -> Result<Self> {
         let broken = || Error::ModelFile("not a whole training state; delete the checkpoint to start afresh".into());
         let (length, rest) = bytes.split_first_chunk::<8>().ok_or_else(broken)?;
@@ -319,6 +323,27 @@ mod tests {
 
     fn network() -> Config {
         Config::named("z2_sa").unwrap()
+    }
+
+    #[test]
+    fn a_step_that_diverges_changes_nothing() {
+        let bytes = trainer().state_bytes();
+        for average in [None, Recipe::default().average] {
+            let start = Trainer::from_state_bytes(&bytes).unwrap().model();
+            let recipe = Recipe { learning_rate: 1e38, warmup_epochs: 0.0, average, ..Recipe::default() };
+            let mut trainer = Trainer::new(start, recipe, 3);
+            let images = Array4::from_shape_fn((2, 1, 28, 28), |(b, _, row, col)| ((b + row * col) % 5) as f32 / 5.0);
+            let mut before = trainer.state_bytes();
+            let error = loop {
+                match trainer.step(images.view(), &[3, 7]) {
+                    Ok(_) => before = trainer.state_bytes(),
+                    Err(error) => break error.to_string(),
+                }
+            };
+            assert!(error.contains("diverged"), "{error}");
+            assert_eq!(trainer.state_bytes(), before);
+            assert!(trainer.model().parameters().iter().all(|x| x.is_finite()));
+        }
     }
 
     #[test]

@@ -18,6 +18,18 @@ extern "C" {
     /// given away, this throws; what is thrown past Rust would leave a model borrowed for ever.
     #[wasm_bindgen(constructor, catch, js_class = "Float32Array")]
     fn new(array: &JsValue) -> Result<Copy, JsValue>;
+
+    #[wasm_bindgen(js_name = Uint8Array)]
+    type Bytes;
+
+    /// The same of bytes, of what is no list of them too: a buffer is looked at, numbers of another type are copied.
+    #[wasm_bindgen(constructor, catch, js_class = "Uint8Array")]
+    fn new(array: &JsValue) -> Result<Bytes, JsValue>;
+}
+
+/// The bytes of an `ArrayBuffer`, a `Uint8Array` or a `Uint8ClampedArray`.
+fn bytes(value: &JsValue) -> Option<Uint8Array> {
+    Bytes::new(value).ok().map(JsCast::unchecked_into)
 }
 
 /// A whole number from 0, for what counts things called `what`.
@@ -42,13 +54,10 @@ pub(super) fn floats(what: &str, value: &JsValue, check: impl FnOnce(usize) -> R
 
 /// The bytes of a model file.
 pub(super) fn model_bytes(value: &JsValue) -> Result<Vec<u8>> {
-    let bytes = if let Some(buffer) = value.dyn_ref::<ArrayBuffer>() {
-        Uint8Array::new(buffer)
-    } else if is_typed_array(value, "Uint8Array") {
-        value.clone().unchecked_into()
-    } else {
+    if !value.is_instance_of::<ArrayBuffer>() && !is_typed_array(value, "Uint8Array") {
         return Err(Error::ModelFile(format!("its bytes are {}; expected a Uint8Array", kind(value))));
-    };
+    }
+    let bytes = bytes(value).ok_or_else(|| Error::ModelFile("its bytes can't be read: they were given away".into()))?;
     let length = bytes.length() as usize;
     if length > weights::MAX_FILE {
         return Err(Error::ModelFile(format!("it has {length} bytes, more than the limit of {}", weights::MAX_FILE)));
@@ -75,8 +84,7 @@ pub(super) fn image(image: &ImageData) -> Result<([usize; 2], Vec<u8>)> {
     }
     let side = |name| index(name, get(name).as_f64().unwrap_or(f64::NAN));
     let size = [side("height")?, side("width")?];
-    // Bytes as well, and read alike.
-    let bytes: &Uint8Array = data.unchecked_ref();
+    let bytes = bytes(&data).ok_or_else(|| Error::Input("the picture can't be read".into()))?;
     check_size(size, bytes.length() as usize / 4)?;
     Ok((size, bytes.to_vec()))
 }

@@ -1,7 +1,6 @@
 //! The records that JavaScript is given, as `types.d.ts` and `gpu.d.ts` describe them.
 
 use serde::Serialize;
-use serde_json::Value;
 
 use crate::prediction::Prediction as Answer;
 use crate::session::Session;
@@ -13,7 +12,6 @@ pub(super) struct ModelInfo<'a> {
     parameters: usize,
     input: InputInfo,
     layers: Vec<LayerInfo<'a>>,
-    training: Option<&'a Value>,
 }
 
 #[derive(Serialize)]
@@ -88,7 +86,6 @@ impl<'a> ModelInfo<'a> {
             parameters: model.parameters().len(),
             input: InputInfo { channels, rows, cols },
             layers: layers.collect(),
-            training: model.training.as_ref(),
         }
     }
 }

@@ -12,9 +12,14 @@ use crate::image::SIDE;
 pub(super) fn object<'a>(properties: impl IntoIterator<Item = (&'a str, JsValue)>) -> Object {
     let object = Object::new();
     for (name, value) in properties {
-        Reflect::set(&object, &name.into(), &value).expect("a new object takes any property");
+        set(&object, name, &value);
     }
     object
+}
+
+/// Gives a new object a property more.
+pub(super) fn set(object: &Object, name: &str, value: &JsValue) {
+    Reflect::set(object, &name.into(), value).expect("a new object takes any property");
 }
 
 pub(super) fn count(number: usize) -> JsValue {
@@ -39,9 +44,10 @@ pub(super) fn prepared(picture: Option<Array2<f32>>) -> Object {
     object([("pixels", floats(&picture)), ("empty", empty.into())])
 }
 
-/// What `JSON.parse` would make of the value's text.
+/// What `JSON.parse` would make of the text of a value without whole numbers beyond 2⁵³, which serde does not hand over.
 pub(super) fn json(value: &impl Serialize) -> Object {
-    let value =
-        value.serialize(&Serializer::json_compatible()).expect("numbers, texts, lists and records all have a form");
+    let value = value
+        .serialize(&Serializer::json_compatible())
+        .expect("such numbers, texts, lists and records all have a form");
     value.unchecked_into()
 }

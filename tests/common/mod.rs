@@ -25,6 +25,12 @@ pub(crate) const OFFICIAL: f64 = 1e-4;
 pub(crate) const C4: GroupConfig = GroupConfig { rotations: 4, mirrors: false };
 pub(crate) const D4: GroupConfig = GroupConfig { rotations: 4, mirrors: true };
 
+/// Says something that is heard of tests that pass too, whose `eprintln!` is not.
+pub(crate) fn say(note: &str) {
+    use std::io::Write;
+    std::io::stderr().write_all(format!("{note}\n").as_bytes()).unwrap();
+}
+
 /// A small network on square pictures that contains every kind of layer and keeps its maps even before pooling.
 pub(crate) fn tiny(group: GroupConfig, window: usize) -> Config {
     Config {

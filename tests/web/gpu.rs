@@ -154,14 +154,17 @@ async fn futures_join<A, B>(a: impl Future<Output = A>, b: impl Future<Output = 
 }
 
 #[wasm_bindgen_test]
-async fn a_lost_card_fails_what_waits_for_it_and_is_opened_again() {
+async fn a_lost_card_leaves_nothing_waiting_and_is_opened_again() {
     let bytes = model_bytes("z2_sa");
     let gpu = gpu_model(&bytes).await;
     assert!(gpu.predict(seven_turned(0.0)).await.is_ok() && gpu.lost().is_none());
     let waiting = gpu.predict(seven_turned(0.0));
     let (waited, ()) = futures_join(waiting, async { gpu.lose_device() }).await;
-    // Settled, one way or the other.
-    drop(waited);
+    // It may have been done by then.
+    if let Err(error) = waited {
+        let error = format!("{:?}", JsValue::from(error));
+        assert!(error.contains("graphics card"), "{error}");
+    }
     assert!(gpu.predict(seven_turned(0.0)).await.is_err());
     assert!(gpu.lost().is_some());
     assert!(gpu_model(&bytes).await.predict(seven_turned(0.0)).await.is_ok());

@@ -41,6 +41,29 @@ fn training_notes_arrive_as_they_were_written() {
 }
 
 #[wasm_bindgen_test]
+fn whole_numbers_beyond_those_of_javascript_are_the_nearest() {
+    let mut model = gsa_net::Model::from_bytes(&model_bytes("z2_sa")).unwrap();
+    let numbers = [i64::MIN, -(1 << 53) - 1, (1 << 53) - 1, 1 << 53, (1 << 53) + 1, i64::MAX];
+    model.training = Some(serde_json::json!({ "seed": u64::MAX, "seeds": numbers }));
+    let info: JsValue = load(&model.to_bytes()).ok().unwrap().info().into();
+    assert_eq!(number(&info, "training.seed"), u64::MAX as f64);
+    for (i, exact) in numbers.into_iter().enumerate() {
+        assert_eq!(number(&info, &format!("training.seeds.{i}")), exact as f64);
+    }
+}
+
+#[wasm_bindgen_test]
+fn bytes_that_were_given_away_are_no_model() {
+    let clone = js_sys::Function::new_with_args("buffer", "structuredClone(buffer, { transfer: [buffer] })");
+    for is_view in [false, true] {
+        let bytes = Uint8Array::from(&model_bytes("z2_sa")[..]);
+        clone.call1(&JsValue::NULL, &bytes.buffer()).unwrap();
+        let value: JsValue = if is_view { bytes.into() } else { bytes.buffer().into() };
+        assert!(message(JsModel::new(&value)).contains("given away"));
+    }
+}
+
+#[wasm_bindgen_test]
 fn an_answer_has_ten_probabilities_that_sum_to_one() {
     let answer: JsValue = model("r4_sa").predict(&seven_turned(0.0)).ok().unwrap().into();
     let (logits, probabilities) = (numbers(&answer, "logits"), numbers(&answer, "probabilities"));

@@ -58,7 +58,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     step("building gsa");
     let gsa = ["run", "--release", "--quiet", "--locked", "--package", "gsa-cli", "--"];
     output(command("cargo").args(gsa).arg("--version"))?;
-    let folder = paths::root().join("target/bench");
+    let folder = paths::target().join("bench");
     let models = write_networks(&gsa, &folder)?;
 
     let runs = options.runs.to_string();

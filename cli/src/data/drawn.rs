@@ -142,9 +142,10 @@ impl Lessons for Drawn {
 
     fn description(&self) -> String {
         format!(
-            "MNIST's training digits ({}; 2,000 held out), each turned about its own centre, and {} drawings by pen, half and half; \
+            "MNIST's training digits ({}; {} held out), each turned about its own centre, and {} drawings by pen, half and half; \
              drawings by writers 5, 11, 17, … ({}) are held out, those by writers 6, 12, 18, … tested{}{}",
             self.mnist.any_training_count(),
+            self.mnist.count(Part::HeldOut),
             self.learnt.len(),
             self.held_out.len(),
             Reshaping { bend: 0.0, ..self.reshaping }.description(),

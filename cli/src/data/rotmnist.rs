@@ -298,9 +298,12 @@ impl Lessons for RotMnist {
     fn description(&self) -> String {
         let shapes = self.reshaping.description();
         format!(
-            "rotated MNIST made from MNIST (split and angles of seed {SEED}, each digit turned about {}): 10,000 digits learnt, \
-             2,000 held out, 50,000 tested (40,000 others of the training set, 10,000 of the test set){shapes}",
-            self.pivot.name()
+            "rotated MNIST made from MNIST (split and angles of seed {SEED}, each digit turned about {}): {} digits to train on, \
+             {} held out, {} tested (others of the training set, and the test set){shapes}",
+            self.pivot.name(),
+            self.learning.len(),
+            self.held_out.len(),
+            self.test.len()
         )
     }
 }

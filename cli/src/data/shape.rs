@@ -27,13 +27,13 @@ impl Reshaping {
         [self.distort, self.bend].map(|share| (share > 0.0).then(|| share.to_string()))
     }
 
-    /// `; stretched and … while learnt`, or nothing.
+    /// `; training digits are stretched and …`, or nothing.
     pub(crate) fn description(self) -> String {
         let stretched = (self.distort > 0.0).then(|| format!("stretched and slanted by up to {}", self.distort));
         let bent = (self.bend > 0.0).then(|| format!("bent by about {} of their radius", self.bend));
         match [stretched, bent].into_iter().flatten().collect::<Vec<_>>() {
             ways if ways.is_empty() => String::new(),
-            ways => format!("; while learnt, digits are {}", ways.join(" and ")),
+            ways => format!("; training digits are {}", ways.join(" and ")),
         }
     }
 }
@@ -131,7 +131,7 @@ mod tests {
         let both = Reshaping { distort: 0.15, bend: 0.05 };
         assert_eq!(
             both.description(),
-            "; while learnt, digits are stretched and slanted by up to 0.15 and bent by about 0.05 of their radius"
+            "; training digits are stretched and slanted by up to 0.15 and bent by about 0.05 of their radius"
         );
         assert_eq!(both.identity(), [Some("0.15".into()), Some("0.05".into())]);
     }

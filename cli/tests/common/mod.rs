@@ -132,7 +132,11 @@ pub(crate) fn shared(test: &str, name: &str) -> Option<PathBuf> {
         return Some(path);
     }
     assert!(std::env::var_os("REQUIRE_SHARED").is_none(), "{} is missing", path.display());
-    let note = format!("SKIPPED {test}: {} is missing\n", path.display());
-    std::io::stderr().write_all(note.as_bytes()).unwrap();
+    say(&format!("SKIPPED {test}: {} is missing", path.display()));
     None
+}
+
+/// Says something that is heard of tests that pass too, whose `eprintln!` is not.
+pub(crate) fn say(note: &str) {
+    std::io::stderr().write_all(format!("{note}\n").as_bytes()).unwrap();
 }

@@ -42,7 +42,8 @@ impl<'a, T> Matrix<'a, T> {
     fn check(&self, x: usize, y: usize, pixels: usize) {
         assert!(self.outputs > 0 && self.inputs > 0);
         assert!((self.outputs - 1) * self.steps[0] + (self.inputs - 1) * self.steps[1] < self.data.len());
-        assert!(x >= self.inputs * pixels && y >= self.outputs * pixels);
+        let fits = |channels: usize, length| channels.checked_mul(pixels).is_some_and(|most| length >= most);
+        assert!(fits(self.inputs, x) && fits(self.outputs, y));
     }
 }
 

@@ -30,7 +30,7 @@ impl Scalar for f32 {
     #[inline]
     fn dispatch<K: Kernel<Self>>(isa: Isa, kernel: K) -> K::Output {
         match isa {
-            // SAFETY: an `Isa` other than `Portable` is only made where it was found.
+            // SAFETY: outside of this crate, which makes it only where it was found, this variant can't be made.
             #[cfg(target_arch = "x86_64")]
             Isa::Avx512 => unsafe { x86::run_avx512(kernel) },
             // SAFETY: as above.
@@ -537,16 +537,18 @@ mod wasm {
     }
 }
 
-/// Which instruction set the kernels of f32 run with. Obtained from [`Isa::available`] or [`Isa::best`] only, so that every
-/// value but `Portable` stands for instructions that this machine has.
+/// Which instruction set the kernels of f32 run with. Those that not every machine has can only be obtained from
+/// [`Isa::available`] or [`Isa::best`], so that every value stands for instructions that this machine has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Isa {
     /// 16 lanes.
     #[cfg(target_arch = "x86_64")]
+    #[non_exhaustive]
     Avx512,
     /// 8 lanes.
     #[cfg(target_arch = "x86_64")]
+    #[non_exhaustive]
     Avx2,
     /// 4 lanes.
     #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]

@@ -66,7 +66,7 @@ fn parse(bytes: &[u8]) -> Result<Vec<EpochRecord>> {
 fn table(runs: &[Run]) -> String {
     let mut csv = "run,epoch,loss,learnt_percent,held_out_percent,seconds,memory_mb\n".to_owned();
     for run in runs {
-        let name = quoted(&run.name);
+        let name = csv_field(&run.name);
         for epoch in &run.epochs {
             let EpochRecord { epoch, loss, train_accuracy, held_out_accuracy, seconds, peak_memory_mb, .. } = epoch;
             let [learnt, held_out] = [train_accuracy, held_out_accuracy].map(|share| 100.0 * share);
@@ -79,7 +79,7 @@ fn table(runs: &[Run]) -> String {
 }
 
 /// A name as CSV has it: in quotes where it needs them.
-fn quoted(name: &str) -> String {
+fn csv_field(name: &str) -> String {
     if name.contains([',', '"', '\n']) { format!("\"{}\"", name.replace('"', "\"\"")) } else { name.to_owned() }
 }
 

@@ -3,12 +3,11 @@
 mod log;
 mod session;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail, ensure};
-use flate2::Crc;
 use gsa_net::config::{IndexRule, QueryRule};
 use gsa_net::train::{Recipe, Trainer};
 use gsa_net::{Config, Model};
@@ -16,7 +15,7 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use crate::args::{Index, Query, Train};
-use crate::checkpoint::{Checkpoint, Progress};
+use crate::checkpoint::{Checkpoint, Progress, checksum};
 use crate::data::Lessons;
 use crate::data::drawn::Drawn;
 use crate::data::shape::Reshaping;
@@ -24,6 +23,9 @@ use crate::data::strokes;
 use crate::files;
 use log::Log;
 use session::Session;
+
+/// What a model to start from may tell of its own training, in bytes of JSON.
+const MAX_TOLD: usize = 32 << 10;
 
 /// A training run: what its weights depend on, and where it is kept.
 struct Plan {
@@ -47,14 +49,14 @@ pub(crate) fn run(args: &Train) -> Result<ExitCode> {
     let (config, recipe) = (network(args)?, recipe(args)?);
     let checkpoint = beside_out(&args.checkpoint, ".checkpoint");
     let log = beside_out(&args.log, ".log.jsonl");
-    let interrupted = checkpoint.exists();
-    if args.out.exists() && !interrupted {
-        bail!(
-            "{} exists already, and there is no checkpoint ({}) to go on from: move it away or choose another --out",
-            args.out.display(),
-            checkpoint.display()
+    let paths = [&args.out, &checkpoint, &log].map(std::path::absolute);
+    if let [Ok(out), Ok(checkpoint), Ok(log)] = &paths {
+        ensure!(
+            out != checkpoint && out != log && checkpoint != log,
+            "--out, --checkpoint and --log name the same file: choose another for each"
         );
     }
+    refuse_used(&args.out, &checkpoint, &log)?;
     for path in [&args.out, &checkpoint, &log] {
         files::require_writable(path)?;
     }
@@ -78,6 +80,8 @@ pub(crate) fn run(args: &Train) -> Result<ExitCode> {
         plan.data.per_epoch()
     );
     let lock = Log::lock(&plan.log)?;
+    // Another process may have ended just now.
+    refuse_used(&plan.out, &plan.checkpoint, &plan.log)?;
     if plan.checkpoint.exists() {
         let checkpoint = Checkpoint::read(&plan.checkpoint)?;
         plan.require_same(&checkpoint)?;
@@ -85,6 +89,21 @@ pub(crate) fn run(args: &Train) -> Result<ExitCode> {
     } else {
         Session::start(&plan, lock)?.train()
     }
+}
+
+/// Refuses to begin anew over what a run has left.
+fn refuse_used(out: &Path, checkpoint: &Path, log: &Path) -> Result<()> {
+    // A log that was only locked is empty.
+    let is_used = log.metadata().is_ok_and(|log| log.len() > 0);
+    for (path, is_used) in [(out, out.exists()), (log, is_used)] {
+        ensure!(
+            checkpoint.exists() || !is_used,
+            "{} exists already, and there is no checkpoint ({}) to go on from: move it away or choose another --out",
+            path.display(),
+            checkpoint.display()
+        );
+    }
+    Ok(())
 }
 
 impl Plan {
@@ -96,7 +115,7 @@ impl Plan {
             "seed": self.seed,
             "data": self.data.identity(),
             "digits": self.digits,
-            "start": self.start.as_ref().map(|model| crc32(&model.to_bytes())),
+            "start": self.start.as_ref().map(|model| checksum(&model.to_bytes())),
         }))
     }
 
@@ -106,8 +125,8 @@ impl Plan {
             return Ok(());
         }
         bail!(
-            "{} belongs to another run: {}. Repeat the command as it was to go on with that run; to start anew, delete the \
-             checkpoint or choose another --out",
+            "{} belongs to another run: {}. Repeat the command as it was to go on with that run; to start anew, delete it and \
+             the log, or choose another --out",
             self.checkpoint.display(),
             differences.join("; ")
         )
@@ -165,6 +184,9 @@ fn start(args: &Train, config: &Config) -> Result<Option<Model>> {
             path.display()
         )
     })?;
+    // The new file tells of it, and what a file may tell is limited.
+    let told = model.training.as_ref().map_or(0, |training| training.to_string().len());
+    ensure!(told <= MAX_TOLD, "{}: its `training` has {told} bytes, more than {MAX_TOLD}: shorten it", path.display());
     carried.training = model.training;
     Ok(Some(carried))
 }
@@ -185,12 +207,6 @@ fn lessons(args: &Train) -> Result<Box<dyn Lessons>> {
             Box::new(Drawn::new(mnist, drawings, reshaping, checksum)?)
         }
     })
-}
-
-fn crc32(bytes: &[u8]) -> u32 {
-    let mut crc = Crc::new();
-    crc.update(bytes);
-    crc.sum()
 }
 
 fn recipe(args: &Train) -> Result<Recipe> {

@@ -20,7 +20,7 @@ use crate::progress::{Progress, duration};
 use crate::score::{percent, score};
 use crate::stop::Stop;
 
-const PROTOCOL: &str = "every digit is turned by a fresh uniform angle each time it is learnt; of the weights after each \
+const PROTOCOL: &str = "every digit is turned by a fresh uniform angle each time it is seen; of the weights after each \
 epoch those with the highest accuracy on the held-out digits are kept; the test digits are not looked at";
 
 /// Batches that are made ahead of the step that learns them.
@@ -189,9 +189,6 @@ impl<'a> Session<'a> {
         else {
             return Ok(false);
         };
-        if !held_out.loss.is_finite() {
-            bail!("the loss on the held-out digits is {}: try a lower --lr", held_out.loss);
-        }
         let state = &mut self.state;
         let record = EpochRecord {
             epoch: state.epoch + 1,

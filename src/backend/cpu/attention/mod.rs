@@ -52,12 +52,30 @@ pub(crate) struct Gradients<'a, T> {
 
 /// The layer's output `[C', N out, H, W]`.
 pub(crate) fn forward<T: Scalar>(isa: Isa, call: Call<'_, T>) -> Vec<T> {
+    check(call.layer);
     T::dispatch(isa, Forward { isa, call })
 }
 
 /// The gradient of the input, given that of the output, `dy [C', N out, H, W]`.
 pub(crate) fn backward<T: Scalar>(isa: Isa, call: Call<'_, T>, dy: &[T], gradients: Gradients<'_, T>) -> Vec<T> {
+    check(call.layer);
     T::dispatch(isa, BackwardPass { isa, call, dy, gradients })
+}
+
+/// Panics where the layer's index tables are not for its own elements, window and encodings: the innermost loops look nothing
+/// up with care, and anybody can put a layer together.
+fn check(layer: &Attention) {
+    let Attention { elements_in, elements_out, positions, group, .. } = layer;
+    let inputs_fit = elements_in == elements_out || layer.is_lifting() && *elements_in == 1;
+    let places = elements_out * positions.window[0] * positions.window[1];
+    let within = |index: &[u32], length: usize, entries: usize| {
+        index.len() == length && index.iter().all(|entry| (*entry as usize) < entries)
+    };
+    let positions_fit = within(&positions.row_index, places, positions.rows.len())
+        && within(&positions.col_index, places, positions.cols.len());
+    let group_fits =
+        group.as_ref().is_none_or(|g| within(&g.index, elements_out * elements_in * elements_in, *elements_in));
+    assert!(inputs_fit && positions_fit && group_fits, "the tables of attention layer {} contradict it", layer.index);
 }
 
 struct Forward<'a, T> {

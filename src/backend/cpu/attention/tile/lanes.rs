@@ -4,7 +4,7 @@ use crate::backend::cpu::simd::Vector;
 use crate::layers::Real as _;
 
 /// `list[i]`, for indices that the layout of a [`Tile`] keeps in range: every list has an entry for all the elements, offsets,
-/// keys and coordinates of its layer, and the index tables were built for these.
+/// keys and coordinates of its layer, and the index tables are for these, which was checked before the layer began.
 #[inline(always)]
 pub(in super::super) fn at<X: Copy>(list: &[X], i: usize) -> X {
     debug_assert!(i < list.len());
