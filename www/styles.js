@@ -147,7 +147,7 @@ button[data-on]:hover:not(:disabled) { color: var(--gsa-on-accent); }
 }
 .panel > footer { grid-row: 3; }
 .panel header { display: flex; justify-content: space-between; align-items: flex-start; gap: 8px; }
-.panel header > div { min-width: 0; overflow-wrap: anywhere; }
+.panel header > :first-child { min-width: 0; overflow-wrap: anywhere; }
 .panel .note, .card .note { color: var(--gsa-muted); font-size: 0.8125rem; line-height: 1.35; }
 .digit { font-size: 3.1rem; line-height: 0.95; font-weight: 700; font-variant-numeric: tabular-nums; letter-spacing: -0.03em; }
 .main .digit { color: var(--gsa-accent); }
