@@ -5,7 +5,10 @@ pub mod cpu;
 #[cfg(feature = "gpu")]
 pub mod gpu;
 
+use ndarray::ArrayView4;
+
 use crate::network::{Attention, Linear, Norm};
+use crate::{Config, Error, Result};
 
 /// The operations of a network on one sample. A tensor is a feature map `[C, N, H, W]`; parameters belong to the backend, a
 /// layer says where they lie. `'n` is the life of the [`Network`](crate::network::Network) that is run.
@@ -26,4 +29,19 @@ pub trait Backend<'n> {
     fn max_pool(&mut self, x: &Self::Tensor) -> Self::Tensor;
     /// Sum over pixels, then maximum over group elements: `[C, 1, 1, 1]`.
     fn readout(&mut self, x: &Self::Tensor) -> Self::Tensor;
+}
+
+/// Refuses pictures `[B, C, H, W]` that a network can't be asked about: of another shape, or with a pixel that is no finite number.
+fn check_images(config: &Config, images: ArrayView4<'_, f32>) -> Result<()> {
+    let [channels, rows, cols] = config.input;
+    if images.shape()[1..] != config.input {
+        return Err(Error::Input(format!(
+            "expected pictures of {channels} channels and {rows}×{cols} pixels, got {:?}",
+            &images.shape()[1..]
+        )));
+    }
+    match images.iter().find(|x| !x.is_finite()) {
+        None => Ok(()),
+        Some(x) => Err(Error::Input(format!("a pixel is {x}: every pixel must be finite"))),
+    }
 }

@@ -7,6 +7,7 @@ use ndarray::{Array2, Array3, Array4, Array5, ArrayView3, ArrayView4, Axis};
 use self::recorder::Recorder;
 use super::simd::Isa;
 use super::{Cpu, Tables, encode};
+use crate::backend::check_images;
 use crate::config::Config;
 use crate::layers::attention::{Encodings, probabilities};
 use crate::network::Network;
@@ -80,7 +81,7 @@ impl CpuEngine {
     /// # Errors
     /// As [`logits`](Self::logits).
     pub fn logits_of_prepared(&self, images: ArrayView4<'_, f32>) -> Result<Array2<f32>> {
-        self.check(images)?;
+        check_images(&self.config, images)?;
         let rows = self.for_each_sample(images, |image| self.run(image, |_, _| ()));
         let mut logits = Array2::zeros((images.dim().0, self.config.classes));
         for (mut line, row) in logits.rows_mut().into_iter().zip(rows) {
@@ -102,7 +103,7 @@ impl CpuEngine {
     /// # Errors
     /// As [`logits`](Self::logits).
     pub fn trace_prepared(&self, images: ArrayView4<'_, f32>) -> Result<Trace> {
-        self.check(images)?;
+        check_images(&self.config, images)?;
         let batch = images.dim().0;
         let samples = self.for_each_sample(images, |image| {
             let mut layers = vec![];
@@ -199,23 +200,9 @@ impl CpuEngine {
     }
 
     fn prepare(&self, images: ArrayView4<'_, f32>) -> Result<Array4<f32>> {
-        self.check(images)?;
+        check_images(&self.config, images)?;
         let Config { input_mean, input_std, .. } = self.config;
         Ok(images.mapv(|x| (x - input_mean) / input_std))
-    }
-
-    fn check(&self, images: ArrayView4<'_, f32>) -> Result<()> {
-        let [channels, rows, cols] = self.config.input;
-        if images.shape()[1..] != self.config.input {
-            return Err(Error::Input(format!(
-                "expected pictures of {channels} channels and {rows}×{cols} pixels, got {:?}",
-                &images.shape()[1..]
-            )));
-        }
-        if let Some(x) = images.iter().find(|x| !x.is_finite()) {
-            return Err(Error::Input(format!("a pixel is {x}: every pixel must be finite")));
-        }
-        Ok(())
     }
 }
 

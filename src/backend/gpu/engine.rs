@@ -11,11 +11,12 @@ use super::program::Target;
 use super::readback;
 use super::recorder;
 use super::tiling::Machine;
+use crate::backend::check_images;
 use crate::backend::cpu::{CpuEngine, Trace};
 use crate::config::Config;
 use crate::network::{LayerInfo, Network};
 use crate::weights::Model;
-use crate::{Error, Result};
+use crate::Result;
 
 /// A network that runs on a graphics card.
 ///
@@ -246,7 +247,7 @@ impl GpuEngine {
     }
 
     async fn run(&self, images: ArrayView4<'_, f32>, prepare: impl Fn(f32) -> f32, traced: bool) -> Result<Answer> {
-        self.check(images)?;
+        check_images(&self.config, images)?;
         let batch = images.dim().0;
         if batch == 0 {
             return Ok(self.answer(&[], 0, traced));
@@ -317,20 +318,6 @@ impl GpuEngine {
         });
         let layers = layers.collect();
         Answer { logits, layers }
-    }
-
-    fn check(&self, images: ArrayView4<'_, f32>) -> Result<()> {
-        let [channels, rows, cols] = self.config.input;
-        if images.shape()[1..] != self.config.input {
-            return Err(Error::Input(format!(
-                "expected pictures of {channels} channels and {rows}×{cols} pixels, got {:?}",
-                &images.shape()[1..]
-            )));
-        }
-        match images.iter().find(|x| !x.is_finite()) {
-            None => Ok(()),
-            Some(x) => Err(Error::Input(format!("a pixel is {x}: every pixel must be finite"))),
-        }
     }
 }
 

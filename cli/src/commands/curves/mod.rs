@@ -64,14 +64,14 @@ fn parse(bytes: &[u8]) -> Result<Vec<EpochRecord>> {
 }
 
 fn table(runs: &[Run]) -> String {
-    let mut csv = "run,epoch,loss,learnt_percent,held_out_percent,seconds,memory_mb\n".to_owned();
+    let mut csv = "run,epoch,loss,training_percent,held_out_percent,seconds,memory_mb\n".to_owned();
     for run in runs {
         let name = csv_field(&run.name);
         for epoch in &run.epochs {
             let EpochRecord { epoch, loss, train_accuracy, held_out_accuracy, seconds, peak_memory_mb, .. } = epoch;
-            let [learnt, held_out] = [train_accuracy, held_out_accuracy].map(|share| 100.0 * share);
+            let [training, held_out] = [train_accuracy, held_out_accuracy].map(|share| 100.0 * share);
             let memory = peak_memory_mb.map_or_else(String::new, |mb| format!("{mb:.0}"));
-            writeln!(csv, "{name},{epoch},{loss:.4},{learnt:.2},{held_out:.2},{seconds:.0},{memory}")
+            writeln!(csv, "{name},{epoch},{loss:.4},{training:.2},{held_out:.2},{seconds:.0},{memory}")
                 .expect("a String takes everything");
         }
     }

@@ -212,7 +212,7 @@ impl<'a> Session<'a> {
         self.save()?;
         self.log.append(&record)?;
         self.bar.say(&format!(
-            "epoch {:>3}  loss {:.4}  learnt {:.2} %  held out {:.2} %{}  {}",
+            "epoch {:>3}  loss {:.4}  training {:.2} %  held out {:.2} %{}  {}",
             record.epoch,
             record.loss,
             record.train_accuracy * 100.0,
