@@ -11,12 +11,12 @@ use super::program::Target;
 use super::readback;
 use super::recorder;
 use super::tiling::Machine;
+use crate::Result;
 use crate::backend::check_images;
 use crate::backend::cpu::{CpuEngine, Trace};
 use crate::config::Config;
 use crate::network::{LayerInfo, Network};
 use crate::weights::Model;
-use crate::Result;
 
 /// A network that runs on a graphics card.
 ///
@@ -95,7 +95,7 @@ impl GpuEngine {
     /// Prepares a model for the best graphics card.
     ///
     /// # Errors
-    /// [`Error::Gpu`] where there is none, or it refuses something.
+    /// [`Error::Gpu`](crate::Error::Gpu) where there is none, or it refuses something.
     pub async fn new(model: &Model) -> Result<Self> {
         Self::on(&Gpu::open().await?, model).await
     }
@@ -103,7 +103,7 @@ impl GpuEngine {
     /// Prepares a model for a device that is open.
     ///
     /// # Errors
-    /// [`Error::Gpu`] where the network is too large for the card, or it refuses something.
+    /// [`Error::Gpu`](crate::Error::Gpu) where the network is too large for the card, or it refuses something.
     pub async fn on(gpu: &Gpu, model: &Model) -> Result<Self> {
         Self::with_options(gpu, model, Options::default()).await
     }
@@ -180,7 +180,7 @@ impl GpuEngine {
     /// - result: [B, classes]
     ///
     /// # Errors
-    /// [`Error::Input`] for another shape or values that are not finite, [`Error::Gpu`] for what goes wrong on the card.
+    /// [`Error::Input`](crate::Error::Input) for another shape or values that are not finite, [`Error::Gpu`](crate::Error::Gpu) for what goes wrong on the card.
     pub async fn logits(&self, images: ArrayView4<'_, f32>) -> Result<Array2<f32>> {
         let Config { input_mean, input_std, .. } = self.config;
         Ok(self.run(images, |x| (x - input_mean) / input_std, false).await?.logits)
@@ -207,7 +207,7 @@ impl GpuEngine {
     /// Compares every layer with the CPU's, for one known picture.
     ///
     /// # Errors
-    /// [`Error::Gpu`] for what goes wrong on the card; a difference is no error.
+    /// [`Error::Gpu`](crate::Error::Gpu) for what goes wrong on the card; a difference is no error.
     pub async fn self_test(&self, cpu: &CpuEngine) -> Result<SelfTest> {
         let [channels, rows, cols] = self.config.input;
         // An arc with a bar, without any symmetry; smooth, so that no layer decides by a hair.
