@@ -457,6 +457,8 @@ export class GsaDemo extends Base {
   #open() {
     const view = this.#view;
     if (!view) return;
+    // What was asked of other networks, and networks that are not shown any more.
+    this.#engine?.withdraw(this);
     if (this.#ready.settled) this.#ready = new Gate();
     this.#version++;
     this.#discard = this.#version;

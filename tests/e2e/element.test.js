@@ -352,6 +352,26 @@ describe('the API', () => {
       { url: pageWith('<gsa-demo></gsa-demo>') },
     ));
 
+  test('a network that is not shown any more is not fetched any more', () =>
+    visit(
+      async (person) => {
+        await person.ready();
+        const asked = person.page.waitForRequest('**/silent');
+        const givenUp = person.page.waitForEvent('requestfailed', (request) =>
+          request.url().endsWith('/silent'),
+        );
+        await person.demo.evaluate((demo) => demo.setAttribute('compare', '/silent'));
+        await asked;
+        await person.demo.evaluate((demo) => demo.setAttribute('compare', 'none'));
+        await givenUp;
+        await person.ready();
+      },
+      {
+        url: pageWith('<gsa-demo></gsa-demo>'),
+        prepare: (page) => page.route('**/silent', () => {}),
+      },
+    ));
+
   test('two networks of one name are told apart', () =>
     visit(
       async (person) => {

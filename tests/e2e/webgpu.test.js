@@ -301,6 +301,7 @@ describe('the graphics card', () => {
         const all = [compiling, ...methods.map((what) => `GPUDevice.create${what}`)];
         const counts = await counting(person, all);
         const nothing = Object.fromEntries(all.map((method) => [method, 0]));
+        // Without a pause, and with nothing left on the pad, so that nothing but answers is asked for.
         const times = await person.demo.evaluate(
           async (element, given) => {
             const demo = /** @type {import('../../www/element.js').GsaDemo} */ (element);
@@ -310,6 +311,8 @@ describe('the graphics card', () => {
               demo.angle = 7 * i;
               times.push((await demo.predict())?.milliseconds ?? NaN);
             }
+            demo.clear();
+            demo.angle = 0;
             return times;
           },
           [SEVEN.map(([x, y]) => ({ x, y }))],
@@ -318,29 +321,9 @@ describe('the graphics card', () => {
           `R8F_SA, milliseconds of ten answers: ${times.map((ms) => ms.toFixed(1)).join(', ')}`,
         );
         assert.deepEqual(await counts(), nothing);
-      },
-      {
-        ...page('engine=webgpu'),
-        // The questions of a pad at rest would not be answers.
-        prepare: (page) =>
-          Promise.all([
-            alone(page),
-            change(['element.js', 'QUIET_MS = 160', 'QUIET_MS = 1e8'])(page),
-          ]),
-      },
-    ));
 
-  test('is warm for the strips and the errors too once they were asked for', () =>
-    visit(
-      async (person) => {
-        person.page.setDefaultTimeout(60000);
-        await person.ready();
-        const compiling = 'GPUDevice.createComputePipeline';
-        const all = [compiling, 'GPUDevice.createBuffer', 'GPUDevice.createBindGroup'];
-        const counts = await counting(person, all);
-        const nothing = Object.fromEntries(all.map((method) => [method, 0]));
-        // They ask for more pictures at once.
-        await person.sample(7);
+        // The strips and the errors ask for more pictures at once, the first time.
+        await person.button('Undo').click();
         await allRound(person, '.sweep.main', 24);
         const first = await counts();
         assert(first['GPUDevice.createBuffer'] > 0, 'calls are counted');
