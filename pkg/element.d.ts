@@ -1,57 +1,18 @@
-import { configure } from './engine.js';
-import { CodedError } from './errors.js';
-import type { EngineChoice, ModelInfo, Prediction, Stroke } from './types.d.ts';
-import type { Role } from './inside.js';
+import { configure } from './settings.js';
+import type { EngineChoice, Prediction, Stroke } from './types.d.ts';
 /**
  * @import {
- *   AnswerReply, EngineChoice, EngineReport, ErrorDetail, ModelInfo, PredictDetail, Prediction, Stroke
+ *   AnswerReply, EngineChoice, EngineReport, ErrorDetail, PredictDetail, Prediction, Stroke
  * } from './types.d.ts'
  * @import { Engine } from './engine.js'
- * @import { Role } from './inside.js'
+ * @import { Slot } from './slots.js'
  */
 export { configure };
-export type Slot = {
-    role: Role;
-    /**
-     * of the attribute
-     */
-    value: string;
-    url: string;
-    /**
-     * shown
-     */
-    name: string;
-    info: ModelInfo | null;
-    /**
-     * for each layer the channel to look at first
-     */
-    telling: number[];
-    error: CodedError | null;
-    prediction: Prediction | null;
-    /**
-     * errors found, by layer and quarter turns
-     */
-    quarters: Map<string, number>;
-};
 export type Asked = {
     version: number;
     drawing: number;
     angle: number;
 };
-/**
- * One network shown.
- *
- * @typedef {object} Slot
- * @property {Role} role
- * @property {string} value  of the attribute
- * @property {string} url
- * @property {string} name  shown
- * @property {ModelInfo | null} info
- * @property {number[]} telling  for each layer the channel to look at first
- * @property {CodedError | null} error
- * @property {Prediction | null} prediction
- * @property {Map<string, number>} quarters  errors found, by layer and quarter turns
- */
 /**
  * The state that a question is about: numbers of the version and of the drawing, and the angle.
  *

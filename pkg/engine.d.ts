@@ -1,19 +1,6 @@
 import { CodedError } from './errors.js';
-import type { AnswerReply, AskReply, EnginePlace, Files, LoadReply, QuarterReply, Request, Settings, TurnReply } from './types.d.ts';
+import type { AnswerReply, AskReply, EnginePlace, Files, LoadReply, QuarterReply, Request, TurnReply } from './types.d.ts';
 export type ReplyTo<K extends Request['kind']> = K extends 'load' ? LoadReply : K extends 'answer' ? AnswerReply : K extends 'ask' ? AskReply : K extends 'quarter' ? QuarterReply : TurnReply;
-/**
- * Overrides addresses; call it before the first element is connected.
- *
- * @param {Settings} changes
- */
-export declare function configure(changes: Settings): void;
-/**
- * The address of a model that is named or given by its address.
- *
- * @param {string} value
- * @returns {string}
- */
-export declare function modelUrl(value: string): string;
 export type Place = {
     name: EnginePlace;
     post: (id: number, request: Request, files: Files) => void;

@@ -5,11 +5,12 @@
 import { Downloads } from './download.js';
 import { CodedError, reasonOf } from './errors.js';
 import { Runner } from './runner.js';
+import { settings } from './settings.js';
 import { openBlobWorker, openWorker, started } from './workers.js';
 
 /**
  * @import {
- *   AnswerReply, AskReply, EnginePlace, ErrorCode, Files, LoadReply, MissingReply, QuarterReply, Request, Settings, TurnReply
+ *   AnswerReply, AskReply, EnginePlace, ErrorCode, Files, LoadReply, MissingReply, QuarterReply, Request, TurnReply
  * } from './types.d.ts'
  */
 
@@ -27,61 +28,6 @@ const MAX_RESTARTS = 2;
 const MAX_SECONDS = 60;
 /** The same when nobody wants the answer any more, since another network was chosen. */
 const MAX_STALE_SECONDS = 15;
-
-/** @type {Required<Omit<Settings, 'module' | 'wasm'>> & Settings} */
-const settings = {
-  worker: new URL('./worker.js', import.meta.url),
-  models: {
-    r8f_sa: new URL('./models/r8f_sa.safetensors', import.meta.url),
-    r4_sa: new URL('./models/r4_sa.safetensors', import.meta.url),
-    z2_sa: new URL('./models/z2_sa.safetensors', import.meta.url),
-    r8f_sa_drawn: new URL('./models/r8f_sa_drawn.safetensors', import.meta.url),
-    r4_sa_drawn: new URL('./models/r4_sa_drawn.safetensors', import.meta.url),
-    z2_sa_drawn: new URL('./models/z2_sa_drawn.safetensors', import.meta.url),
-  },
-};
-
-/**
- * Overrides addresses; call it before the first element is connected.
- *
- * @param {Settings} changes
- */
-export function configure(changes) {
-  const { models, ...rest } = changes;
-  Object.assign(settings, rest);
-  settings.models = { ...settings.models, ...models };
-}
-
-/**
- * The address of a model that is named or given by its address.
- *
- * @param {string} value
- * @returns {string}
- */
-export function modelUrl(value) {
-  const known = Object.hasOwn(settings.models, value) ? settings.models[value] : undefined;
-  if (known) return new URL(known, document.baseURI).href;
-  if (/^\w*$/.test(value)) {
-    const names = Object.keys(settings.models).join(', ');
-    throw new CodedError(
-      'invalid-model',
-      `There is no built-in model “${value.slice(0, 80)}”. Built in are ${names}; any other is given by the address of its .safetensors file.`,
-    );
-  }
-  let url;
-  try {
-    url = new URL(value, document.baseURI);
-  } catch {
-    throw new CodedError('invalid-model', `“${value.slice(0, 80)}” is not an address.`);
-  }
-  if (!['http:', 'https:', 'blob:', 'data:', 'file:'].includes(url.protocol)) {
-    throw new CodedError(
-      'invalid-model',
-      `Models cannot be loaded from “${url.protocol.slice(0, 80)}”.`,
-    );
-  }
-  return url.href;
-}
 
 /**
  * Where requests are run.

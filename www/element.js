@@ -1,27 +1,30 @@
 // <gsa-demo>: a pad to draw and turn a digit on, and two networks that look at it.
 // Importing this file registers nothing; define.js does.
 
-import { acquireEngine, configure, modelUrl, releaseEngine } from './engine.js';
+import { acquireEngine, releaseEngine } from './engine.js';
 import { CodedError, reasonOf } from './errors.js';
 import { isOnDark, watchGround } from './scheme.js';
 import { adoptStyles } from './styles.js';
 import { copyStrokes, parseStrokes } from './strokes.js';
-import { View, displayName } from './view.js';
+import { View } from './view.js';
 import { normalise } from './dial.js';
 import { Gate } from './gate.js';
 import { UndoHistory } from './history.js';
 import { ROLES } from './inside.js';
 import { makePicture } from './picture.js';
+import { Questions } from './questions.js';
+import { configure, modelUrl } from './settings.js';
+import { emptySlot, nameSlots } from './slots.js';
 import { Spinner } from './spin.js';
 import { describeStatus } from './status.js';
 import { askAllRound, measureErrors } from './study.js';
 
 /**
  * @import {
- *   AnswerReply, EngineChoice, EngineReport, ErrorDetail, ModelInfo, PredictDetail, Prediction, Stroke
+ *   AnswerReply, EngineChoice, EngineReport, ErrorDetail, PredictDetail, Prediction, Stroke
  * } from './types.d.ts'
  * @import { Engine } from './engine.js'
- * @import { Role } from './inside.js'
+ * @import { Slot } from './slots.js'
  */
 
 export { configure };
@@ -32,21 +35,6 @@ const ENGINES = ['auto', 'webgpu', 'cpu'];
 const QUIET_MS = 160;
 /** Order of requests: models, then the answer, then what study.js asks. */
 const PRIORITY = { load: 0, answer: 1 };
-
-/**
- * One network shown.
- *
- * @typedef {object} Slot
- * @property {Role} role
- * @property {string} value  of the attribute
- * @property {string} url
- * @property {string} name  shown
- * @property {ModelInfo | null} info
- * @property {number[]} telling  for each layer the channel to look at first
- * @property {CodedError | null} error
- * @property {Prediction | null} prediction
- * @property {Map<string, number>} quarters  errors found, by layer and quarter turns
- */
 
 /**
  * The state that a question is about: numbers of the version and of the drawing, and the angle.
@@ -87,13 +75,7 @@ export class GsaDemo extends Base {
   /** @type {EngineReport | null} */
   #engineState = null;
 
-  /** Counts every change of what is on the pad or of what is asked about it. */
-  #version = 0;
-  /** Answers to older versions than this are of no use, since the pad was emptied or filled anew. */
-  #discard = 0;
-  #answered = 0;
-  /** The version last asked about, 0 where no answer is to come. */
-  #asked = 0;
+  #questions = new Questions();
   #crashes = 0;
   /** Whether what the alert says is of the engine, and settled once it runs. */
   #engineAlert = false;
@@ -106,8 +88,6 @@ export class GsaDemo extends Base {
   #blank = false;
   #pending = false;
   #reloading = false;
-  /** @type {{ version: number, resolve: (p: Prediction | null) => void, reject: (e: Error) => void }[]} */
-  #waiters = [];
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #quiet;
   #spinner = new Spinner(
@@ -180,7 +160,7 @@ export class GsaDemo extends Base {
     this.#slots = [];
     releaseEngine(this);
     const gone = new Error('The element was taken off the page.');
-    this.#refuse(gone);
+    this.#questions.refuse(gone);
     if (!this.#ready.settled) this.#ready.reject(gone);
     this.#ready = new Gate();
   }
@@ -293,15 +273,14 @@ export class GsaDemo extends Base {
    */
   async predict() {
     if (!this.#engine) throw new Error('The element is not on a page.');
-    const version = this.#version;
+    const { version } = this.#questions;
     if (this.#strokes.length === 0) return null;
     await this.ready;
     if (!this.#engine) throw new Error('The element was taken off the page.');
-    if (this.#answered >= version) return this.prediction;
-    return new Promise((resolve, reject) => {
-      this.#waiters.push({ version, resolve, reject });
-      if (this.#asked < this.#version) this.#ask();
-    });
+    if (this.#questions.isAnswered(version)) return this.prediction;
+    const answer = this.#questions.answerTo(version);
+    if (!this.#questions.underWay) this.#ask();
+    return answer;
   }
 
   /** What is shown, as a PNG. @returns {Promise<Blob>} */
@@ -378,7 +357,7 @@ export class GsaDemo extends Base {
   #replace(strokes) {
     this.#strokes = strokes;
     this.#view?.pad.replace(strokes);
-    this.#discard = this.#version + 1;
+    this.#questions.startAnew();
     for (const slot of this.#slots) slot.prediction = null;
     this.#drawn('stroke');
   }
@@ -430,7 +409,7 @@ export class GsaDemo extends Base {
 
   /** Many changes in one turn of the event loop make one question. */
   #touch() {
-    this.#version++;
+    this.#questions.change();
     if (this.#pending) return;
     this.#pending = true;
     queueMicrotask(() => {
@@ -446,7 +425,7 @@ export class GsaDemo extends Base {
     this.#reloading = true;
     // Whoever asks from here on asks the networks that are to come.
     if (this.#ready.settled) this.#ready = new Gate();
-    this.#version++;
+    this.#questions.change();
     queueMicrotask(() => {
       this.#reloading = false;
       if (this.#view) this.#open();
@@ -460,8 +439,7 @@ export class GsaDemo extends Base {
     // What was asked of other networks, and networks that are not shown any more.
     this.#engine?.withdraw(this);
     if (this.#ready.settled) this.#ready = new Gate();
-    this.#version++;
-    this.#discard = this.#version;
+    this.#questions.startAnew();
     this.#engineState = null;
     this.#slots = [];
     const values = { main: this.model, other: this.compare };
@@ -471,19 +449,7 @@ export class GsaDemo extends Base {
         view.inside.describe(role, '', '', null);
         continue;
       }
-      /** @type {Slot} */
-      const slot = {
-        role,
-        value: values[role],
-        url: '',
-        name: '',
-        info: null,
-        telling: [],
-        error: null,
-        prediction: null,
-        quarters: new Map(),
-      };
-      this.#slots.push(slot);
+      this.#slots.push(emptySlot(role, values[role]));
       view.trouble(role, null);
       view.bars[role].clear();
       view.sweeps[role].clear();
@@ -532,21 +498,15 @@ export class GsaDemo extends Base {
     if (failed?.error && this.#slots.every(({ info, error }) => info || error)) {
       if (failed.role === 'main' || isOfEngine(failed.error)) {
         this.#ready.reject(failed.error);
-        this.#refuse(failed.error);
+        this.#questions.refuse(failed.error);
       } else this.#ready.resolve();
     }
   }
 
-  /** Tells the networks' names; where both are called alike, those by which they were asked for. */
   #name() {
-    const [main, other] = this.#slots;
-    const alike = main?.info && main.info.name === other?.info?.name;
-    for (const slot of this.#slots) {
-      const { role, value, info, telling } = slot;
-      // Until its file is here, a network goes by what that will most likely say.
-      const name = info?.name ?? value.replace(/_drawn$/, '');
-      slot.name = displayName(alike ? value : name);
-      this.#view?.name(role, slot.name, info, telling);
+    nameSlots(this.#slots);
+    for (const { role, name, info, telling } of this.#slots) {
+      this.#view?.name(role, name, info, telling);
     }
   }
 
@@ -585,7 +545,7 @@ export class GsaDemo extends Base {
       return;
     }
     if (!this.#slots.some(({ info }) => info)) return;
-    this.#asked = this.#version;
+    this.#questions.ask();
     const of = { version: 0, angle: 0, drawing: 0 };
     engine
       .ask(this, 'answer', PRIORITY.answer, () => {
@@ -600,20 +560,20 @@ export class GsaDemo extends Base {
       })
       .then((reply) => {
         if (reply) this.#show(reply, of);
-        else this.#asked = 0;
+        else this.#questions.giveUp();
       })
       .catch((error) => this.#unanswered(coded(error), of.version));
   }
 
   /** @returns {Asked} */
   get #now() {
-    return { version: this.#version, angle: this.#angle, drawing: this.#drawing };
+    return { version: this.#questions.version, angle: this.#angle, drawing: this.#drawing };
   }
 
   /** @param {AnswerReply} reply @param {Asked} of  what it answers */
   #show(reply, of) {
     const view = this.#view;
-    if (!view || of.version < this.#discard) return;
+    if (!view || this.#questions.isStale(of.version)) return;
     this.#crashes = 0;
     if (this.#engineAlert) view.alert(null);
     this.#engineAlert = false;
@@ -648,7 +608,7 @@ export class GsaDemo extends Base {
     // Where the network that `prediction` is about is still to come, it will be asked as soon as it is there.
     const main = this.#slots.find(({ role }) => role === 'main');
     if (main?.prediction || main?.error) {
-      this.#fulfil(of.version);
+      this.#questions.answer(of.version, this.prediction);
       this.#tell(angle);
     }
     this.#settleSoon();
@@ -658,18 +618,9 @@ export class GsaDemo extends Base {
   #nothing(nearly, { version, angle }) {
     for (const slot of this.#slots) slot.prediction = null;
     this.#view?.blank(nearly);
-    this.#fulfil(version);
+    this.#questions.answer(version, null);
     if (!this.#blank) this.#tell(angle);
     this.#blank = true;
-  }
-
-  /** @param {number} version */
-  #fulfil(version) {
-    this.#answered = Math.max(this.#answered, version);
-    const { prediction } = this;
-    const done = this.#waiters.filter((waiter) => waiter.version <= version);
-    this.#waiters = this.#waiters.filter((waiter) => waiter.version > version);
-    for (const { resolve } of done) resolve(prediction);
   }
 
   /** @param {number} angle  at which it was asked */
@@ -687,18 +638,11 @@ export class GsaDemo extends Base {
       this.#ask();
       return;
     }
-    this.#asked = 0;
-    this.#refuse(error);
-    if (version < this.#discard) return;
+    this.#questions.giveUp();
+    this.#questions.refuse(error);
+    if (this.#questions.isStale(version)) return;
     if (isOfEngine(error)) this.#engineFailed(error);
     else this.#report(error);
-  }
-
-  /** Whoever waits for a prediction waits in vain. @param {Error} error */
-  #refuse(error) {
-    const waiters = this.#waiters;
-    this.#waiters = [];
-    for (const { reject } of waiters) reject(error);
   }
 
   // ---- What can wait until the pad is at rest: errors of equivariance, and the other angles ----
@@ -707,7 +651,7 @@ export class GsaDemo extends Base {
     clearTimeout(this.#quiet);
     this.#quiet = setTimeout(() => {
       // Nothing that a person asked for: the next change tries again.
-      this.#study(this.#version).catch(() => {});
+      this.#study(this.#questions.version).catch(() => {});
     }, QUIET_MS);
   }
 
@@ -724,7 +668,8 @@ export class GsaDemo extends Base {
       strokes: this.#strokes,
       angle: this.#angle,
       choice: this.#choice,
-      current: () => version === this.#version && this.#view === view && !view.pad.drawing,
+      current: () =>
+        version === this.#questions.version && this.#view === view && !view.pad.drawing,
     };
     if (await measureErrors(subject)) await askAllRound(subject, () => this.#judge());
   }

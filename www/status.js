@@ -5,7 +5,7 @@ import { formatMilliseconds } from './bars.js';
 /**
  * @import { CodedError } from './errors.js'
  * @import { Engine } from './engine.js'
- * @import { Slot } from './element.js'
+ * @import { Slot } from './slots.js'
  * @import { EngineReport, ModelInfo } from './types.d.ts'
  */
 

@@ -4,7 +4,7 @@ import { CELL_DEGREES } from './sweep.js';
 
 /**
  * @import { Engine } from './engine.js'
- * @import { Slot } from './element.js'
+ * @import { Slot } from './slots.js'
  * @import { EngineChoice, Stroke } from './types.d.ts'
  * @import { View } from './view.js'
  */

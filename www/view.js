@@ -381,13 +381,6 @@ function formatPoints(shift) {
   return `${points < 10 ? points.toFixed(points < 0.1 ? 2 : 1) : Math.round(points)}\u00a0%`;
 }
 
-/** @param {string} name  `r4_sa` is R4_SA; of an address only the file is shown */
-export function displayName(name) {
-  if (/^[a-z0-9_]{1,24}$/.test(name)) return name.toUpperCase();
-  const file = name.split(/[?#]/)[0].split('/').pop() || name;
-  return file.length > 24 ? `${file.slice(0, 23)}…` : file;
-}
-
 /** @param {ModelInfo} info */
 function describeGroup({ group }) {
   if (group.order === 1) return 'ordinary self-attention';

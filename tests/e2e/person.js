@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
 import { chromium } from 'playwright-core';
-import { serve } from './server.js';
+import { PREFIX, serve } from './server.js';
 
 /**
  * @import { Browser, BrowserContextOptions, Frame, Locator, Page } from 'playwright-core'
@@ -20,6 +20,12 @@ export const SEVEN = [
   [0.52, 0.6],
   [0.45, 0.8],
 ];
+
+/** The same, as `strokes`. */
+export const SEVEN_STROKES = [SEVEN.map(([x, y]) => ({ x, y }))];
+
+/** Clear samples; 6 and 9 are near twins for a network that ignores how they are turned. */
+export const CLEAR = [0, 1, 2, 3, 4, 5, 7, 8];
 
 /** @type {Browser} */
 let browser;
@@ -54,6 +60,23 @@ export function setUp(flags = []) {
 
 export function theSite() {
   return site;
+}
+
+/**
+ * The address of a new page.
+ *
+ * @param {string} body
+ * @param {Record<string, string>} [headers]
+ * @param {string} [script]  tag that brings the element
+ */
+export function pageWith(
+  body,
+  headers,
+  script = `<script type="module" src="${PREFIX}define.js"></script>`,
+) {
+  const path = `/page-${Math.random().toString(36).slice(2)}.html`;
+  site.pages.set(path, { body: `<!doctype html><meta charset="utf-8">${script}${body}`, headers });
+  return site.origin + path;
 }
 
 /**

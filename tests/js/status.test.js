@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { describeStatus } from '../../www/status.js';
 
-/** @import { Slot } from '../../www/element.js' */
+/** @import { Slot } from '../../www/slots.js' */
 /** @import { EngineReport } from '../../www/types.d.ts' */
 
 Object.defineProperty(globalThis, 'navigator', { value: {} });

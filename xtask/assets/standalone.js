@@ -33,7 +33,7 @@
   const worker = `import((${load})(${JSON.stringify(ofWorker)}, ${JSON.stringify(baseURI)})['worker.js'])
     .catch((error) => setTimeout(() => { throw error; }));`;
   const urls = load(modules, baseURI);
-  import(urls['engine.js']).then(({ configure }) => {
+  import(urls['settings.js']).then(({ configure }) => {
     configure({
       worker: URL.createObjectURL(new Blob([worker], { type: 'text/javascript' })),
       wasm: address('application/wasm', wasm),
