@@ -36,7 +36,7 @@ export async function openCard(module, bytes, choice) {
   }
   const gpu = /** @type {any} */ (navigator).gpu;
   if (!gpu) throw new NoCard('This browser has no WebGPU, or it is switched off.');
-  if (!module.GpuModel) throw new NoCard('This build has no WebGPU engine.');
+  if (!module.GpuModel) throw new NoCard('The engine for browsers without SIMD has no WebGPU.');
   let adapter;
   try {
     adapter = await (asked ??= gpu.requestAdapter({ powerPreference: 'high-performance' }));

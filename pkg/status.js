@@ -45,7 +45,7 @@ export function describeStatus(engine, state, slots, error) {
     more: [
       ...(state.why ? [state.why] : []),
       ...(state.card ? [describeCard(state.card)] : []),
-      `WebAssembly with SIMD, one thread, ${place}; gsa-net ${state.version}. The milliseconds are those of one forward pass.`,
+      `WebAssembly ${state.simd ? 'with' : 'without'} SIMD, one thread, ${place}; gsa-net ${state.version}. The milliseconds are those of one forward pass.`,
       ...slots.flatMap(({ name, info }) => (info ? [describeNetwork(name, info)] : [])),
       ...(engine?.reasons ?? []),
     ],

@@ -209,7 +209,10 @@ export interface EngineReport {
   why: string;
   /** The card, where it answered; with the milliseconds it took by its own clock, where it has one. */
   card: (CardFacts & { milliseconds: number | null }) | null;
+  /** Of the package. */
   version: string;
+  /** Whether the CPU's engine uses SIMD. */
+  simd: boolean;
 }
 
 export interface Answer {
@@ -263,13 +266,15 @@ export interface Settings {
   module?: string | URL;
   /** The .wasm file. */
   wasm?: string | URL;
+  /** The two of the build for browsers without SIMD. Where only those with SIMD are moved, other browsers are told that they can't. */
+  plain?: { module: string | URL; wasm?: string | URL };
   /** Addresses of the models that have names. */
   models?: Record<string, string | URL>;
 }
 
 /** What a worker is told first. */
 export interface Hello {
-  hello: { module?: string; wasm?: string };
+  hello: { module?: string; wasm?: string; plain?: { module: string; wasm?: string } };
 }
 
 declare global {

@@ -5,7 +5,7 @@
 import { Downloads } from './download.js';
 import { CodedError, reasonOf } from './errors.js';
 import { Runner } from './runner.js';
-import { settings } from './settings.js';
+import { address, settings } from './settings.js';
 import { openBlobWorker, openWorker, started } from './workers.js';
 
 /**
@@ -344,10 +344,12 @@ export class Engine {
 
   /** @returns {Promise<Place>} */
   async #start() {
-    const url = new URL(settings.worker, document.baseURI).href;
+    const url = address(settings.worker);
+    const { module, wasm, plain } = settings;
     const hello = {
-      module: settings.module && new URL(settings.module, document.baseURI).href,
-      wasm: settings.wasm && new URL(settings.wasm, document.baseURI).href,
+      module: module && address(module),
+      wasm: wasm && address(wasm),
+      plain: plain && { module: address(plain.module), wasm: plain.wasm && address(plain.wasm) },
     };
     this.reasons = [];
     /** @type {[EnginePlace, () => Worker][]} */

@@ -2,7 +2,7 @@
 
 import { CodedError, reasonOf } from './errors.js';
 
-/** @import { WasmModule } from './types.d.ts' */
+/** @import { Hello, WasmModule } from './types.d.ts' */
 
 /** How long the server may take before it answers, and until all of the file is here. */
 export const MAX_SECONDS = { answer: 20, file: 120 };
@@ -17,11 +17,14 @@ export class EngineModule {
   /** @type {Promise<WasmModule> | null} */
   #module = null;
   #attempts = 0;
-  #settings;
+  #addresses;
 
-  /** @param {{ module?: string, wasm?: string }} settings  addresses; without them, those beside this file */
+  /** Whether it is the build with SIMD; the other one is slower and has no engine on the graphics card. */
+  simd = typeof WebAssembly === 'object' && WebAssembly.validate(SIMD_PROBE);
+
+  /** @param {Hello['hello']} settings  addresses; without them, those beside this file */
   constructor(settings) {
-    this.#settings = settings;
+    this.#addresses = this.simd ? addresses(settings) : plainAddresses(settings);
   }
 
   /** The module, ready to be used; one that could not be had is tried again by the next call. */
@@ -45,15 +48,15 @@ export class EngineModule {
         'This browser has no WebAssembly, or it is switched off, so the networks cannot run here.',
       );
     }
-    if (!WebAssembly.validate(SIMD_PROBE)) {
+    if (!this.#addresses) {
       throw new CodedError(
         'engine-unavailable',
-        'This browser’s WebAssembly has no SIMD. Any browser of 2023 or later has it.',
+        'This browser’s WebAssembly has no SIMD, and this page has no engine without it. Any browser of 2023 or later has it.',
       );
     }
     try {
-      const module = await inTime(this.#import(), 'its JavaScript');
-      const wasm = this.#wasm();
+      const { module: script, wasm } = this.#addresses;
+      const module = await inTime(this.#import(script), 'its JavaScript');
       await (wasm
         ? patiently(wasm, (file) => module.default({ module_or_path: file }))
         : module.default());
@@ -71,23 +74,40 @@ export class EngineModule {
    * A failed or crashed module stays in the browser's module map under its address, so each further
    * attempt adds a fragment.
    *
+   * @param {string} [script]
    * @returns {Promise<WasmModule>}
    */
-  #import() {
+  #import(script) {
     const attempt = this.#attempts++;
-    const override = this.#settings.module;
-    if (attempt === 0 && !override) return import('../pkg/gsa_net.js');
-    const url = new URL(override ?? new URL('../pkg/gsa_net.js', import.meta.url));
+    // Spelt out, so that bundlers see it.
+    if (attempt === 0 && !script) return import('../pkg/gsa_net.js');
+    const url = new URL(script ?? new URL('../pkg/gsa_net.js', import.meta.url));
     if (attempt > 0) url.hash = `attempt-${attempt}`;
     return import(url.href);
   }
+}
 
-  /** Where the WebAssembly is; somebody else's module knows it itself. */
-  #wasm() {
-    const { module, wasm } = this.#settings;
-    if (wasm || module) return wasm;
-    return new URL('../pkg/gsa_net_bg.wasm', import.meta.url).href;
-  }
+/**
+ * Where the JavaScript is, if not beside this file, and where the WebAssembly, if its JavaScript does not know.
+ *
+ * @typedef {{ module?: string, wasm?: string }} Addresses
+ */
+
+/** @param {Hello['hello']} settings @returns {Addresses} */
+function addresses({ module, wasm }) {
+  // Somebody else's module knows its WebAssembly itself.
+  if (wasm || module) return { module, wasm };
+  return { wasm: new URL('../pkg/gsa_net_bg.wasm', import.meta.url).href };
+}
+
+/** The same of the build without SIMD; who moved only the other one has none. @param {Hello['hello']} settings @returns {Addresses | null} */
+function plainAddresses({ module, wasm, plain }) {
+  if (plain) return plain;
+  if (wasm || module) return null;
+  return {
+    module: new URL('../pkg/plain/gsa_net.js', import.meta.url).href,
+    wasm: new URL('../pkg/plain/gsa_net_bg.wasm', import.meta.url).href,
+  };
 }
 
 /**

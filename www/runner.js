@@ -10,8 +10,8 @@ import { batchSize, forward, forwardAll, mostTelling, side } from './pass.js';
 
 /**
  * @import {
- *   AnswerReply, AskReply, EngineChoice, EngineReport, Files, LoadReply, MissingReply, ModelInfo,
- *   QuarterReply, Request, Stroke, TurnReply
+ *   AnswerReply, AskReply, EngineChoice, EngineReport, Files, Hello, LoadReply, MissingReply,
+ *   ModelInfo, QuarterReply, Request, Stroke, TurnReply
  * } from './types.d.ts'
  * @import { Side } from './pass.js'
  */
@@ -51,7 +51,7 @@ export class Runner {
   /** By address, the least recently used first. @type {Map<string, Promise<Loaded>>} */
   #models = new Map();
 
-  /** @param {{ module?: string, wasm?: string }} settings */
+  /** @param {Hello['hello']} settings */
   constructor(settings = {}) {
     this.#module = new EngineModule(settings);
   }
@@ -243,6 +243,7 @@ export class Runner {
         milliseconds: 'gpuMilliseconds' in model ? (model.gpuMilliseconds ?? null) : null,
       },
       version: module.version(),
+      simd: this.#module.simd,
     };
   }
 

@@ -4,7 +4,7 @@ import { CodedError } from './errors.js';
 
 /** @import { Settings } from './types.d.ts' */
 
-/** @type {Required<Omit<Settings, 'module' | 'wasm'>> & Settings} */
+/** @type {Settings & Required<Pick<Settings, 'worker' | 'models'>>} */
 export const settings = {
   worker: new URL('./worker.js', import.meta.url),
   models: {
@@ -28,6 +28,11 @@ export function configure(changes) {
   settings.models = { ...settings.models, ...models };
 }
 
+/** A whole address, for somebody elsewhere. @param {string | URL} url */
+export function address(url) {
+  return new URL(url, document.baseURI).href;
+}
+
 /**
  * The address of a model that is named or given by its address.
  *
@@ -36,7 +41,7 @@ export function configure(changes) {
  */
 export function modelUrl(value) {
   const known = Object.hasOwn(settings.models, value) ? settings.models[value] : undefined;
-  if (known) return new URL(known, document.baseURI).href;
+  if (known) return address(known);
   if (/^\w*$/.test(value)) {
     const names = Object.keys(settings.models).join(', ');
     throw new CodedError(

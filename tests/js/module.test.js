@@ -2,10 +2,10 @@
 
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, mock, test } from 'node:test';
-import { MAX_SECONDS, inTime, patiently } from '../../www/module.js';
+import { EngineModule, MAX_SECONDS, inTime, patiently } from '../../www/module.js';
 import { FakeServer } from './fake_server.js';
 
-const URL = 'http://host/engine.wasm';
+const FILE = 'http://host/engine.wasm';
 
 /** @type {FakeServer} */
 let server;
@@ -30,13 +30,13 @@ describe('the engine’s file', () => {
   };
 
   test('may come slowly', async () => {
-    const got = patiently(URL, read);
+    const got = patiently(FILE, read);
     mock.timers.tick(1000 * MAX_SECONDS.answer - 1);
-    server.send(URL, [1, 2]);
+    server.send(FILE, [1, 2]);
     await settled();
     mock.timers.tick(1000 * MAX_SECONDS.file - 1);
-    server.send(URL, [3]);
-    server.end(URL);
+    server.send(FILE, [3]);
+    server.end(FILE);
     await got;
     assert.deepEqual(bytes, new Uint8Array([1, 2, 3]));
     mock.timers.tick(1000 * MAX_SECONDS.file);
@@ -48,15 +48,15 @@ describe('the engine’s file', () => {
     ['stops midway', true, MAX_SECONDS.file, 'the whole file'],
   ])) {
     test(`from a server that ${what} is given up, and it says why`, async () => {
-      const got = patiently(URL, read);
+      const got = patiently(FILE, read);
       const refused = assert.rejects(got, {
         message: `the server has not sent ${lacks} within ${seconds} seconds`,
       });
-      if (sends) server.send(URL, [1]);
+      if (sends) server.send(FILE, [1]);
       await settled();
       mock.timers.tick(1000 * seconds);
       await refused;
-      assert.deepEqual(server.aborted, [URL]);
+      assert.deepEqual(server.aborted, [FILE]);
     });
   }
 
@@ -73,11 +73,39 @@ describe('the engine’s file', () => {
   });
 
   test('that is refused is refused with the reason that the browser gives', async () => {
-    const got = patiently(URL, async (file) => {
+    const got = patiently(FILE, async (file) => {
       await file;
       throw new Error('not a module');
     });
-    server.send(URL, [1]);
+    server.send(FILE, [1]);
     await assert.rejects(got, { message: 'not a module' });
   });
+});
+
+describe('in a browser without SIMD', () => {
+  const fake = new URL('./fake_engine.js', import.meta.url).href;
+  beforeEach(() => mock.method(WebAssembly, 'validate', () => false));
+
+  test('the build for it is used', async () => {
+    const engine = new EngineModule({ module: 'http://host/simd.js', plain: { module: fake } });
+    assert(!engine.simd);
+    assert.equal((await engine.ready()).version(), (await import(fake)).version());
+  });
+
+  test('who moved only the build with SIMD is told', async () => {
+    for (const settings of [{ module: fake }, { wasm: FILE }]) {
+      await assert.rejects(new EngineModule(settings).ready(), {
+        code: 'engine-unavailable',
+        message: /has no SIMD/,
+      });
+    }
+    assert.deepEqual(server.asked, []);
+  });
+});
+
+test('with SIMD the other build is not', async () => {
+  const fake = new URL('./fake_engine.js', import.meta.url).href;
+  const engine = new EngineModule({ module: fake, plain: { module: 'http://host/plain.js' } });
+  assert(engine.simd);
+  await assert.doesNotReject(engine.ready());
 });

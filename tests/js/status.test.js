@@ -10,7 +10,7 @@ import { describeStatus } from '../../www/status.js';
 Object.defineProperty(globalThis, 'navigator', { value: {} });
 
 /** @type {EngineReport} */
-const report = { name: 'cpu', note: '', why: '', card: null, version: '0.0.0' };
+const report = { name: 'cpu', note: '', why: '', card: null, version: '0.0.0', simd: true };
 
 /** The line about a network. @param {Record<string, unknown> | null} training */
 function lineOf(training) {

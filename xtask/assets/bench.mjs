@@ -1,6 +1,6 @@
 // Times of one prediction in headless Chromium, for `cargo xtask bench`: node bench.mjs ADDRESS RUNS FOLDER NETWORK...
-// FOLDER holds each network as NETWORK.safetensors and NETWORK.onnx. Measures the package on the CPU and by WebGPU, and with
-// GSA_BENCH_ORT=1 ONNX Runtime Web on the same networks. Prints
+// FOLDER holds each network as NETWORK.safetensors and NETWORK.onnx. Measures the package on the CPU, with SIMD and without,
+// and by WebGPU, and with GSA_BENCH_ORT=1 ONNX Runtime Web on the same networks. Prints
 // {"places": {PLACE: {networks: [{network, median_ms, logits, …}], load_ms, bytes, adapter}}, "skipped": {PLACE: why}}.
 
 import { readFile, stat } from 'node:fs/promises';
@@ -13,6 +13,12 @@ const [address, runs, folder, ...networks] = process.argv.slice(2);
 const ORT = {
   wasm: { runs: 3, networks },
   webgpu: { runs: 1, networks: networks.filter((network) => ['z2_sa', 'r4_sa'].includes(network)) },
+};
+/** Engines of the package, each with the JavaScript that has it. */
+const SCRIPTS = {
+  CPU: 'gsa_net.js',
+  'CPU without SIMD': 'plain/gsa_net.js',
+  WebGPU: 'gsa_net.js',
 };
 const report = { places: {}, skipped: {} };
 
@@ -29,15 +35,15 @@ const browser = await chromium.launch({
 /** What every network is shown, as the package prepares it. */
 let drawing;
 try {
-  for (const engine of ['CPU', 'WebGPU']) {
+  for (const engine of Object.keys(SCRIPTS)) {
     const place = `Chromium, ${engine}`;
     try {
-      const task = { address, runs: Number(runs), networks, engine };
+      const task = { address, runs: Number(runs), networks, engine, script: SCRIPTS[engine] };
       const { pixels, ...result } = await onPage((page) => page.evaluate(measure, task));
       report.places[place] = result;
       drawing = pixels;
     } catch (error) {
-      if (engine === 'CPU') throw error;
+      if (engine !== 'WebGPU') throw error;
       report.skipped[place] = String(error);
     }
   }
@@ -86,14 +92,14 @@ async function measureOrt(pixels) {
 }
 
 /** Runs in the page. Every round asks each model once; two rounds before them warm up. */
-async function measure({ address, runs, networks, engine }) {
+async function measure({ address, runs, networks, engine, script }) {
   const began = performance.now();
   const {
     default: init,
     Model,
     GpuModel,
     prepareStrokes,
-  } = await import(new URL('gsa_net.js', address).href);
+  } = await import(new URL(script, address).href);
   await init();
   const seven = [
     [0.3, 0.2],
@@ -106,7 +112,7 @@ async function measure({ address, runs, networks, engine }) {
   for (const network of networks) {
     const response = await fetch(new URL(`networks/${network}.safetensors`, address));
     const bytes = new Uint8Array(await response.arrayBuffer());
-    const model = engine === 'CPU' ? new Model(bytes) : await GpuModel.create(bytes);
+    const model = engine === 'WebGPU' ? await GpuModel.create(bytes) : new Model(bytes);
     const first = performance.now();
     const { logits } = await model.predict(pixels);
     models.push({
@@ -143,7 +149,7 @@ async function measure({ address, runs, networks, engine }) {
     pixels: [...pixels],
     load_ms,
     bytes: sizes.reduce((sum, size) => sum + size, 0),
-    adapter: engine === 'CPU' ? null : models[0].model.adapterInfo().name,
+    adapter: engine === 'WebGPU' ? models[0].model.adapterInfo().name : null,
     networks: models.map(({ network, logits, times, onCard, first_ms }) => ({
       network,
       logits,

@@ -23,7 +23,8 @@ pub(crate) fn of(file: &Path) -> Result<Size> {
 
 /// Prints the sizes of the wasm, its JavaScript and the models.
 pub(crate) fn print(package: &Path) -> Result<()> {
-    let mut files = vec![PathBuf::from("gsa_net_bg.wasm"), PathBuf::from("gsa_net.js")];
+    let mut files =
+        ["gsa_net_bg.wasm", "gsa_net.js", "plain/gsa_net_bg.wasm", "plain/gsa_net.js"].map(PathBuf::from).to_vec();
     let mut models: Vec<_> = fs::read_dir(package.join("models")).into_iter().flatten().flatten().collect();
     models.sort_by_key(fs::DirEntry::file_name);
     files.extend(models.iter().map(|entry| Path::new("models").join(entry.file_name())));

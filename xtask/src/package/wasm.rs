@@ -10,9 +10,8 @@ use std::process::Command;
 /// The largest wasm that a page may have to load, in bytes after gzip.
 const SIZE_LIMIT: u64 = 250 * 1024;
 
-/// What the compiler may use (`.cargo/config.toml`, and the defaults of the target), and so wasm-opt too.
-const WASM_OPT_FEATURES: [&str; 7] = [
-    "--enable-simd",
+/// What the compiler may use in every build (the defaults of the target), and so wasm-opt too.
+const WASM_OPT_FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
     "--enable-sign-ext",
@@ -20,6 +19,35 @@ const WASM_OPT_FEATURES: [&str; 7] = [
     "--enable-reference-types",
     "--enable-multivalue",
 ];
+
+/// Where in the package the build for old browsers lies.
+const PLAIN_FOLDER: &str = "plain";
+
+/// For which browsers a build is.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Build {
+    /// With SIMD, and with the engine on the graphics card.
+    Full,
+    /// With neither: for browsers from before 2023, which have no WebGPU.
+    Plain,
+}
+
+impl Build {
+    fn options(self) -> Result<Vec<String>> {
+        match self {
+            Build::Full => cargo_options(),
+            // Of two settings of a feature the later one counts.
+            Build::Plain => options(&["-C", "target-feature=-simd128"]),
+        }
+    }
+
+    fn wasm_opt_features(self) -> &'static [&'static str] {
+        match self {
+            Build::Full => &["--enable-simd"],
+            Build::Plain => &[], // a SIMD instruction would be an error
+        }
+    }
+}
 
 /// How much the wasm is optimised.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -37,19 +65,35 @@ impl Profile {
     }
 }
 
-/// Builds the wasm with its JavaScript and types into a folder.
+/// Builds the wasm with its JavaScript and types into a folder, and for release that for old browsers into a folder inside.
 pub(crate) fn build(profile: Profile, into: &Path) -> Result<()> {
+    build_one(Build::Full, profile, into)?;
+    match profile {
+        Profile::Release => build_one(Build::Plain, profile, &into.join(PLAIN_FOLDER)),
+        Profile::Dev => Ok(()),
+    }
+}
+
+fn build_one(build: Build, profile: Profile, into: &Path) -> Result<()> {
     let name = match profile {
         Profile::Release => "--release",
         Profile::Dev => "--dev",
     };
-    step(format!("building the wasm ({})", name.trim_start_matches('-')));
+    let what = match build {
+        Build::Full => "",
+        Build::Plain => ", without SIMD",
+    };
+    step(format!("building the wasm ({}{what})", name.trim_start_matches('-')));
     let mut wasm_pack = wasm_pack("build");
     wasm_pack.args([name, "--target", "web", "--mode", "no-install", "--no-pack", "--no-gitignore", "--out-dir"]);
-    wasm_pack.arg(into).args(["--out-name", "gsa_net", "--", "--locked"]).args(cargo_options()?);
+    wasm_pack.arg(into).args(["--out-name", "gsa_net", "--", "--locked"]).args(build.options()?);
+    if build == Build::Plain {
+        // In one folder the two would take turns in compiling everything anew.
+        wasm_pack.env("CARGO_TARGET_DIR", paths::target().join(PLAIN_FOLDER));
+    }
     run(&mut wasm_pack)?;
     if profile == Profile::Release {
-        optimise(&into.join("gsa_net_bg.wasm"))?;
+        optimise(build, &into.join("gsa_net_bg.wasm"))?;
     }
     Ok(())
 }
@@ -62,24 +106,31 @@ pub(crate) fn wasm_pack(task: &str) -> Command {
     wasm_pack
 }
 
-/// Options for cargo that are given to every build for wasm; others would be another build.
+/// Options for cargo that are given to every build for wasm, but that for old browsers; others would be another build.
 ///
 /// - Paths of this machine stay out of the wasm (panic messages name source files), so that every machine builds the same
 ///   bytes.
 /// - Dependencies are made small: what takes time lies in this crate. There the last level of optimisation would add 4 KB (gzip)
 ///   and no speed.
 /// - With the engine on the graphics card.
-pub(crate) fn cargo_options() -> Result<[String; 8]> {
-    let flags = remapped_paths()?
+pub(crate) fn cargo_options() -> Result<Vec<String>> {
+    let mut options = options(&[])?;
+    options.extend(["--features", "gpu"].map(str::to_owned));
+    Ok(options)
+}
+
+/// [`cargo_options`] without the graphics card, with more flags for the compiler.
+fn options(more_flags: &[&str]) -> Result<Vec<String>> {
+    let mut flags = remapped_paths()?
         .iter()
         .map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display()))
         .collect::<Vec<_>>();
+    flags.extend(more_flags.iter().map(|&flag| flag.to_owned()));
     // JSON's lists of strings are TOML's too. Cargo joins this list to that of `.cargo/config.toml`.
     let flags = format!("target.wasm32-unknown-unknown.rustflags={}", serde_json::to_string(&flags)?);
     let small = r#"profile.release.package."*".opt-level="s""#;
-    let options =
-        ["--features", "gpu", "--config", &flags, "--config", small, "--config", "profile.release.opt-level=2"];
-    Ok(options.map(str::to_owned))
+    let settings = [&flags, small, "profile.release.opt-level=2"];
+    Ok(settings.iter().flat_map(|setting| ["--config".to_owned(), (*setting).to_owned()]).collect())
 }
 
 fn remapped_paths() -> Result<Vec<(PathBuf, String)>> {
@@ -105,12 +156,13 @@ fn cargo_home() -> Result<PathBuf> {
     Ok(std::env::home_dir().context("neither CARGO_HOME nor a home folder")?.join(".cargo"))
 }
 
-fn optimise(wasm: &Path) -> Result<()> {
+fn optimise(build: Build, wasm: &Path) -> Result<()> {
     step("optimising the wasm (wasm-opt)");
     let optimised = wasm.with_extension("optimised");
     run(npm::program("wasm-opt")?
         .args(["-Os", "--strip-debug", "--strip-producers", "--strip-target-features"])
         .args(WASM_OPT_FEATURES)
+        .args(build.wasm_opt_features())
         .arg("-o")
         .arg(&optimised)
         .arg(wasm))?;

@@ -1,0 +1,305 @@
+/* tslint:disable */
+/* eslint-disable */
+/** A network as its file describes it. */
+export interface ModelInfo {
+    /** Name, such as `r4_sa`. */
+    name: string;
+    group: {
+        /** The paper's name: `Z2`, `R4`, `R4M`, … */
+        name: string;
+        /** Number of elements. */
+        order: number;
+        elements: GroupElementInfo[];
+    };
+    /** Number of trained numbers. */
+    parameters: number;
+    /** The picture that `predict` takes. */
+    input: { channels: number; rows: number; cols: number };
+    /** The layers whose output can be looked at, in order. */
+    layers: LayerInfo[];
+    /** How the network was trained, where its file says so. */
+    training: Record<string, unknown> | null;
+}
+
+/** An element of a network's group: mirrors the columns first (where `mirror`), then turns. */
+export interface GroupElementInfo {
+    index: number;
+    /** Such as `90°` or `90° mirrored`. */
+    name: string;
+    /** Counter-clockwise on the screen. */
+    degrees: number;
+    mirror: boolean;
+}
+
+/** The shape of a layer's output. */
+export interface LayerInfo {
+    index: number;
+    name: string;
+    channels: number;
+    /** Group elements: one map for each. */
+    elements: number;
+    rows: number;
+    cols: number;
+    /** Whether `attention` has an answer for this layer. */
+    attention: boolean;
+}
+
+/** A network's answer. */
+export interface Prediction {
+    /** The most probable class. */
+    digit: number;
+    /** One number a class, before the softmax. */
+    logits: number[];
+    /** One number a class; they sum to one. */
+    probabilities: number[];
+}
+
+/** One channel of a layer's output: a map for each group element. */
+export interface FeatureMaps {
+    elements: number;
+    rows: number;
+    cols: number;
+    /** `[elements, rows, cols]` in one list. */
+    maps: Float32Array;
+}
+
+/** How far the stabilised maps of a turned picture are from the maps of the upright one. */
+export interface TurnError {
+    /** Relative distance; 0 where the maps only turn. */
+    error: number;
+    /** The same distance for maps that are turned forth and back: the share of resampling. */
+    resampling: number;
+}
+
+/** Where one query pixel of an attention layer looks. */
+export interface AttentionMap {
+    heads: number;
+    /** Group elements of the layer's output. */
+    outputElements: number;
+    /** Group elements of the layer's input. */
+    keyElements: number;
+    rows: number;
+    cols: number;
+    /** `[heads, outputElements, keyElements, rows, cols]` in one list. */
+    probabilities: Float32Array;
+}
+
+/** A point of a stroke in fractions of the drawing pad: x to the right, y down. */
+export interface Point {
+    x: number;
+    y: number;
+}
+
+/** The 28×28 picture that a network sees. */
+export interface Prepared {
+    /** 784 numbers, 0 (background) to 1 (ink), row by row. */
+    pixels: Float32Array;
+    /** Nothing, or next to nothing, was drawn; the pixels are all 0. */
+    empty: boolean;
+}
+
+
+
+/**
+ * A trained network. It lives in the memory of the wasm: whoever makes one calls `free()` when it is no longer needed.
+ *
+ * ```js
+ * await init();
+ * const response = await fetch(new URL('./models/r4_sa.safetensors', import.meta.url));
+ * const model = new Model(new Uint8Array(await response.arrayBuffer()));
+ * const { pixels } = prepareStrokes([[{ x: 0.5, y: 0.1 }, { x: 0.5, y: 0.9 }]], 0);
+ * console.log(model.predict(pixels).digit); // 1
+ * model.free();
+ * ```
+ */
+export class Model {
+    free(): void;
+    [Symbol.dispose](): void;
+    /**
+     * Where one pixel of a layer's output looks: for every head and output element, the probability of every key.
+     *
+     * @param row - of the layer's input, which may be larger than its output
+     * @throws Error as `predict`, and for a layer or pixel that does not exist or a layer without attention
+     */
+    attention(pixels: Float32Array, layer: number, row: number, col: number): AttentionMap;
+    /**
+     * How far a layer is from turning along with the picture, |f(g x) − g f(x)| / |f(x)|, where g mirrors the columns (where
+     * `mirror`) and then turns by quarters. Rounding alone is about 1e-6. Where g is not in the network's group, the maps are
+     * turned and their group elements stay.
+     *
+     * @param quarterTurns - counter-clockwise; any whole number
+     * @throws Error as `predict`, and for a layer that does not exist
+     */
+    equivarianceError(pixels: Float32Array, layer: number, quarterTurns: number, mirror: boolean): number;
+    /**
+     * One channel of a layer's output for the picture predicted last: a map for each group element.
+     *
+     * ```js
+     * await init();
+     * const response = await fetch(new URL('./models/r4_sa.safetensors', import.meta.url));
+     * const model = new Model(new Uint8Array(await response.arrayBuffer()));
+     * model.predict(prepareStrokes([[{ x: 0.5, y: 0.1 }, { x: 0.5, y: 0.9 }]], 0).pixels);
+     * const { elements, rows, cols, maps } = model.featureMaps(0, 0);
+     * console.log(maps.length === elements * rows * cols); // true
+     * model.free();
+     * ```
+     *
+     * @param layer - index in `info().layers`
+     * @throws Error for a layer or channel that does not exist, and before the first `predict`
+     */
+    featureMaps(layer: number, channel: number): FeatureMaps;
+    /**
+     * What the network is: its group, its layers, how it was trained.
+     */
+    info(): ModelInfo;
+    /**
+     * Reads a model file.
+     *
+     * @param bytes - the content of a `.safetensors` file made by `gsa`
+     * @throws Error that says what is wrong with the file
+     */
+    constructor(bytes: Uint8Array | ArrayBuffer);
+    /**
+     * The network's answer for a picture. What its layers made of that picture is kept for `featureMaps` and
+     * `stabilisedMaps` until the next call.
+     *
+     * @param pixels - `[channels, rows, cols]` in one list, 0 (background) to 1 (ink)
+     * @throws Error where the number of pixels is not that of the network's input, or one is not finite
+     */
+    predict(pixels: Float32Array): Prediction;
+    /**
+     * As `featureMaps`, turned back by the angle of the picture: pixels about the middle, group elements along the circle.
+     * For a picture that was turned by `degrees`, the maps of an equivariant network stand still here: exactly at the turns of
+     * its group that map the pixel grid to itself, up to resampling at others.
+     *
+     * @param degrees - counter-clockwise, as for `prepareStrokes`
+     * @throws Error as `featureMaps`, and for an angle that is not finite
+     */
+    stabilisedMaps(layer: number, channel: number, degrees: number): FeatureMaps;
+    /**
+     * Compares a layer's stabilised maps of a turned picture with its maps of the upright one, at any angle.
+     *
+     * ```js
+     * await init();
+     * const response = await fetch(new URL('./models/r4_sa.safetensors', import.meta.url));
+     * const model = new Model(new Uint8Array(await response.arrayBuffer()));
+     * const one = [[{ x: 0.5, y: 0.1 }, { x: 0.5, y: 0.9 }]];
+     * const [upright, turned] = [0, 90].map((degrees) => prepareStrokes(one, degrees).pixels);
+     * console.log(model.turnError(upright, turned, 3, 90).error < 1e-3); // true
+     * model.free();
+     * ```
+     *
+     * @throws Error as `predict`, for a layer that does not exist, and for an angle that is not finite
+     */
+    turnError(upright: Float32Array, turned: Float32Array, layer: number, degrees: number): TurnError;
+}
+
+/**
+ * Turns what stands on a canvas, light on dark or dark on light, into the 28×28 picture that a network sees. What is transparent
+ * counts as white paper.
+ *
+ * ```js
+ * await init();
+ * const context = new OffscreenCanvas(100, 80).getContext('2d');
+ * context.fillRect(45, 20, 6, 40);
+ * const { pixels, empty } = prepareImage(context.getImageData(0, 0, 100, 80));
+ * console.log(pixels.length, empty); // 784 false
+ * ```
+ *
+ * @throws Error where it is no `ImageData`, or a side is over 4096
+ */
+export function prepareImage(image: ImageData): Prepared;
+
+/**
+ * Turns a grey picture of a digit, light on dark or dark on light, into the 28×28 picture that a network sees.
+ *
+ * ```js
+ * await init();
+ * const grey = new Float32Array(100 * 80);
+ * for (let row = 20; row < 80; row++) grey.fill(1, row * 80 + 38, row * 80 + 44);
+ * const { pixels, empty } = preparePixels(grey, 100, 80);
+ * console.log(pixels.length, empty); // 784 false
+ * ```
+ *
+ * @param grey - `rows` × `cols` numbers from 0 to 1, row by row
+ * @throws Error where their number is not `rows` × `cols`, one is not within 0 to 1, or a side is over 4096
+ */
+export function preparePixels(grey: Float32Array, rows: number, cols: number): Prepared;
+
+/**
+ * Turns pen strokes into the 28×28 picture that a network sees, as MNIST made its digits.
+ *
+ * The drawing is turned by `turnDegrees` before it becomes pixels, so turning it by a quarter turns its pixels.
+ *
+ * ```js
+ * await init();
+ * const seven = [[{ x: 0.3, y: 0.2 }, { x: 0.7, y: 0.2 }, { x: 0.45, y: 0.85 }]];
+ * const { pixels, empty } = prepareStrokes(seven, 30);
+ * console.log(pixels.length, empty); // 784 false
+ * ```
+ *
+ * @param strokes - lists of points in fractions of the pad
+ * @param turnDegrees - counter-clockwise on the screen
+ * @throws Error where a coordinate or the angle is not a finite number, or there are more than 100,000 points
+ */
+export function prepareStrokes(strokes: Point[][], turnDegrees: number): Prepared;
+
+/**
+ * The version of this package.
+ *
+ * ```js
+ * await init();
+ * console.log(version()); // such as "0.1.0"
+ * ```
+ */
+export function version(): string;
+
+export type InitInput = RequestInfo | URL | Response | BufferSource | WebAssembly.Module;
+
+export interface InitOutput {
+    readonly memory: WebAssembly.Memory;
+    readonly __wbg_model_free: (a: number, b: number) => void;
+    readonly model_attention: (a: number, b: any, c: number, d: number, e: number) => [number, number, number];
+    readonly model_equivarianceError: (a: number, b: any, c: number, d: number, e: number) => [number, number, number];
+    readonly model_featureMaps: (a: number, b: number, c: number) => [number, number, number];
+    readonly model_info: (a: number) => any;
+    readonly model_new: (a: any) => [number, number, number];
+    readonly model_predict: (a: number, b: any) => [number, number, number];
+    readonly model_stabilisedMaps: (a: number, b: number, c: number, d: number) => [number, number, number];
+    readonly model_turnError: (a: number, b: any, c: any, d: number, e: number) => [number, number, number];
+    readonly prepareImage: (a: any) => [number, number, number];
+    readonly preparePixels: (a: any, b: number, c: number) => [number, number, number];
+    readonly prepareStrokes: (a: any, b: number) => [number, number, number];
+    readonly start: () => void;
+    readonly version: () => [number, number];
+    readonly __wbindgen_malloc: (a: number, b: number) => number;
+    readonly __wbindgen_realloc: (a: number, b: number, c: number, d: number) => number;
+    readonly __wbindgen_free: (a: number, b: number, c: number) => void;
+    readonly __wbindgen_exn_store: (a: number) => void;
+    readonly __externref_table_alloc: () => number;
+    readonly __wbindgen_externrefs: WebAssembly.Table;
+    readonly __externref_table_dealloc: (a: number) => void;
+    readonly __wbindgen_start: () => void;
+}
+
+export type SyncInitInput = BufferSource | WebAssembly.Module;
+
+/**
+ * Instantiates the given `module`, which can either be bytes or
+ * a precompiled `WebAssembly.Module`.
+ *
+ * @param {{ module: SyncInitInput }} module - Passing `SyncInitInput` directly is deprecated.
+ *
+ * @returns {InitOutput}
+ */
+export function initSync(module: { module: SyncInitInput } | SyncInitInput): InitOutput;
+
+/**
+ * If `module_or_path` is {RequestInfo} or {URL}, makes a request and
+ * for everything else, calls `WebAssembly.instantiate` directly.
+ *
+ * @param {{ module_or_path: InitInput | Promise<InitInput> }} module_or_path - Passing `InitInput` directly is deprecated.
+ *
+ * @returns {Promise<InitOutput>}
+ */
+export default function __wbg_init (module_or_path?: { module_or_path: InitInput | Promise<InitInput> } | InitInput | Promise<InitInput>): Promise<InitOutput>;
