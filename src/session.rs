@@ -62,15 +62,13 @@ impl Session {
     /// # Errors
     /// [`Error::Input`] for another number of pixels, for one that is not finite, and for an answer that is not.
     pub fn predict(&mut self, pixels: &[f32]) -> Result<Prediction> {
-        let trace = self.engine.trace(self.picture(pixels)?)?;
-        self.keep(trace)
-    }
-
-    /// The answer of a forward pass over one picture, whose layers are kept.
-    fn keep(&mut self, trace: Trace) -> Result<Prediction> {
-        let prediction = Prediction::from_logits(&trace.logits.row(0).to_vec())?;
-        self.last = Some(trace);
-        Ok(prediction)
+        let picture = self.picture(pixels)?;
+        match &mut self.last {
+            Some(trace) => self.engine.trace_again(picture, trace)?,
+            None => self.last = Some(self.engine.trace(picture)?),
+        }
+        let last = self.last.as_ref().map_or(&[][..], |trace| trace.logits.as_slice().expect("in standard layout"));
+        Prediction::from_logits(last).inspect_err(|_| self.last = None)
     }
 
     /// One channel of a layer's output for the picture predicted last.

@@ -1,29 +1,26 @@
 //! 2×2 max-pooling over pixels; a last odd row or column is dropped. It commutes with quarter turns on even maps only.
 
-use ndarray::{Array4, ArrayView4};
+use ndarray::ArrayView4;
 
 use crate::layers::Real;
 
-/// The maxima, and for each its position (0 to 3) in its square; `x` in standard layout.
+/// Writes the maxima, and calls `choose` for each with its place in `y` and its position (0 to 3) in its square; `x` in standard
+/// layout.
 ///
 /// # Shapes
 /// - x: [C, N, H, W]
 /// - y: [C, N, ⌊H/2⌋, ⌊W/2⌋]
-pub fn max_pool<T: Real>(x: ArrayView4<'_, T>) -> (Array4<T>, Array4<u8>) {
-    let (channels, elements, rows, cols) = x.dim();
-    let shape = (channels, elements, rows / 2, cols / 2);
-    let (mut y, mut chosen) = (Array4::from_elem(shape, T::default()), Array4::zeros(shape));
+pub fn max_pool<T: Real>(x: ArrayView4<'_, T>, y: &mut [T], mut choose: impl FnMut(usize, u8)) {
+    let (_, _, rows, cols) = x.dim();
     if y.is_empty() {
-        return (y, chosen);
+        return;
     }
     let x = x.to_slice().expect("in standard layout");
-    let lines = y.as_slice_mut().expect("new").chunks_exact_mut(cols / 2);
-    let chosen_lines = chosen.as_slice_mut().expect("new").chunks_exact_mut(cols / 2);
     let pairs = x.chunks_exact(rows * cols).flat_map(|map| map.chunks_exact(2 * cols));
-    for ((pair, line), chosen) in pairs.zip(lines).zip(chosen_lines) {
+    for (l, (pair, line)) in pairs.zip(y.chunks_exact_mut(cols / 2)).enumerate() {
         let (top, bottom) = pair.split_at(cols);
         let squares = top.chunks_exact(2).zip(bottom.chunks_exact(2));
-        for ((y, chosen), (top, bottom)) in line.iter_mut().zip(chosen).zip(squares) {
+        for (j, (y, (top, bottom))) in line.iter_mut().zip(squares).enumerate() {
             let (mut best, mut at) = (top[0], 0);
             for (k, candidate) in [(1, top[1]), (2, bottom[0]), (3, bottom[1])] {
                 // A NaN must not vanish.
@@ -31,19 +28,27 @@ pub fn max_pool<T: Real>(x: ArrayView4<'_, T>) -> (Array4<T>, Array4<u8>) {
                     (best, at) = (candidate, k);
                 }
             }
-            (*y, *chosen) = (best, at);
+            *y = best;
+            choose(l * (cols / 2) + j, at);
         }
     }
-    (y, chosen)
 }
 
-/// `dx` is `dy` where the maximum was, 0 elsewhere; `rows`, `cols` are those of x.
-pub fn max_pool_backward<T: Real>(dy: ArrayView4<'_, T>, chosen: &Array4<u8>, [rows, cols]: [usize; 2]) -> Array4<T> {
-    let (channels, elements, ..) = dy.dim();
-    let mut dx = Array4::from_elem((channels, elements, rows, cols), T::default());
-    for ((c, n, i, j), d) in dy.indexed_iter() {
-        let k = usize::from(chosen[[c, n, i, j]]);
-        dx[[c, n, 2 * i + k / 2, 2 * j + k % 2]] = *d;
+/// Adds `dy` to `dx` where the maximum was.
+///
+/// # Shapes
+/// - dy, chosen: [C, N, ⌊H/2⌋, ⌊W/2⌋]
+/// - dx: [C, N, H, W], of `rows` and `cols`
+pub fn max_pool_backward<T: Real>(dy: &[T], chosen: &[u8], [rows, cols]: [usize; 2], dx: &mut [T]) {
+    if dy.is_empty() {
+        return;
     }
-    dx
+    let pairs = dx.chunks_exact_mut(rows * cols).flat_map(|map| map.chunks_exact_mut(2 * cols));
+    let lines = dy.chunks_exact(cols / 2).zip(chosen.chunks_exact(cols / 2));
+    for (pair, (dy, chosen)) in pairs.zip(lines) {
+        for (j, (d, k)) in dy.iter().zip(chosen).enumerate() {
+            let k = usize::from(*k);
+            pair[k / 2 * cols + 2 * j + k % 2] += *d;
+        }
+    }
 }

@@ -1,12 +1,13 @@
 //! The backward pass: a backend that runs the network on the CPU, remembers what it did, and undoes it in reverse.
 
-use ndarray::{Array4, ArrayView3, Axis};
+use ndarray::{ArrayView3, ArrayViewMut4};
 
 use super::loss::cross_entropy;
 use crate::backend::Backend;
 use crate::backend::cpu::matmul::{self, Start};
 use crate::backend::cpu::norm::Statistics;
-use crate::backend::cpu::{Cpu, Scalar, Tables, array, attention, encoding, norm, numbers, shape};
+use crate::backend::cpu::scratch::Scratch;
+use crate::backend::cpu::{Cpu, Maps, Scalar, Tables, attention, encoding, norm, pooled};
 use crate::layers;
 use crate::network::{Attention, Linear, Network, Norm};
 
@@ -52,16 +53,15 @@ pub fn sample_gradient<T: Scalar>(
     gradients: &mut Gradients<T>,
 ) -> (T, Vec<T>) {
     let mut tape = Tape { cpu, nodes: vec![] };
-    let x = image.as_standard_layout().into_owned().insert_axis(Axis(1));
-    let input = tape.push(x, Operation::Input);
+    let input = tape.push(Maps::of_image(image, |x| x), Operation::Input);
     let output = network.forward(&mut tape, input, |_, _, _| ());
-    let logits = numbers(&tape.nodes[output].value).to_vec();
-    let mut dlogits = vec![T::default(); logits.len()];
-    let loss = cross_entropy(&logits, label, smoothing, &mut dlogits);
-    for d in &mut dlogits {
+    let logits = tape.nodes[output].value.numbers().to_vec();
+    let mut dlogits = Maps::zeros([logits.len(), 1, 1, 1]);
+    let loss = cross_entropy(&logits, label, smoothing, dlogits.numbers_mut());
+    for d in dlogits.numbers_mut() {
         *d *= weight;
     }
-    tape.backward(array([logits.len(), 1, 1, 1], dlogits), gradients);
+    tape.backward(dlogits, gradients);
     (loss, logits)
 }
 
@@ -79,12 +79,12 @@ enum Operation<'n, T> {
     Norm { layer: &'n Norm, x: usize, swish: bool, statistics: Statistics<T> },
     Linear { layer: &'n Linear, x: usize },
     AddCropped { a: usize, b: usize, crop: usize },
-    MaxPool { x: usize, chosen: Array4<u8> },
-    Readout { x: usize, chosen: Vec<usize> },
+    MaxPool { x: usize, chosen: Scratch<u8> },
+    Readout { x: usize, chosen: Scratch<usize> },
 }
 
 struct Node<'n, T> {
-    value: Array4<T>,
+    value: Maps<T>,
     operation: Operation<'n, T>,
 }
 
@@ -94,23 +94,24 @@ struct Tape<'p, 'n, T> {
 }
 
 impl<'n, T: Scalar> Tape<'_, 'n, T> {
-    fn push(&mut self, value: Array4<T>, operation: Operation<'n, T>) -> usize {
+    fn push(&mut self, value: Maps<T>, operation: Operation<'n, T>) -> usize {
         self.nodes.push(Node { value, operation });
         self.nodes.len() - 1
     }
 
     /// From the gradient of the last tensor to those of the parameters.
-    fn backward(self, dlast: Array4<T>, gradients: &mut Gradients<T>) {
+    fn backward(self, dlast: Maps<T>, gradients: &mut Gradients<T>) {
         let Self { cpu, nodes } = self;
-        let mut pending: Vec<Option<Array4<T>>> = nodes.iter().map(|_| None).collect();
+        let mut pending: Vec<Option<Maps<T>>> = nodes.iter().map(|_| None).collect();
         *pending.last_mut().expect("something was run") = Some(dlast);
         for (at, node) in nodes.iter().enumerate().rev() {
             // A tensor that nothing was made of has no gradient.
             let Some(dy) = pending[at].take() else { continue };
-            let mut give = |to: usize, dx: Array4<T>| match &mut pending[to] {
-                Some(sum) => *sum += &dx,
+            let mut give = |to: usize, dx: Maps<T>| match &mut pending[to] {
+                Some(sum) => sum.numbers_mut().iter_mut().zip(dx.numbers()).for_each(|(sum, dx)| *sum += *dx),
                 empty => *empty = Some(dx),
             };
+            let zeros = |of: usize| Maps::zeros(nodes[of].value.shape());
             match &node.operation {
                 Operation::Input => {}
                 Operation::Attention { layer, x } => {
@@ -119,8 +120,9 @@ impl<'n, T: Scalar> Tape<'_, 'n, T> {
                         parameters: &mut gradients.parameters,
                         tables: &mut gradients.tables[layer.index],
                     };
-                    let dx = attention::backward(cpu.isa, call, numbers(&dy), own);
-                    give(*x, array(shape(&nodes[*x].value), dx));
+                    let mut dx = zeros(*x);
+                    attention::backward(cpu.isa, call, dy.numbers(), own, dx.numbers_mut());
+                    give(*x, dx);
                 }
                 Operation::Norm { layer, x, swish, statistics } => {
                     let value = &nodes[*x].value;
@@ -128,24 +130,25 @@ impl<'n, T: Scalar> Tape<'_, 'n, T> {
                     // The network lays out each norm's weight right before its bias.
                     let (dweight, dbias) =
                         gradients.parameters[layer.weight..layer.bias + layer.channels].split_at_mut(layer.channels);
-                    let dx = norm::backward(cpu.isa, numbers(value), affine, *statistics, numbers(&dy), dweight, dbias);
-                    give(*x, array(shape(value), dx));
+                    let (mut dx, value, dy) = (zeros(*x), value.numbers(), dy.numbers());
+                    norm::backward(cpu.isa, value, affine, *statistics, dy, dx.numbers_mut(), dweight, dbias);
+                    give(*x, dx);
                 }
                 Operation::Linear { layer, x } => {
-                    let value = &nodes[*x].value;
+                    let input = nodes[*x].value.numbers();
+                    let dy = dy.numbers();
                     let dense = cpu.dense(layer);
                     let sides = [dense.outputs, dense.inputs];
-                    let pixels = value.len() / dense.inputs;
+                    let pixels = input.len() / dense.inputs;
                     // y = W x + b  ⇒  dx = Wᵀ dy, dW = dy xᵀ, db = Σ dy
-                    let mut dx = vec![T::default(); value.len()];
+                    let mut dx = zeros(*x);
                     let weight = dense.matrix().transposed();
-                    matmul::multiply(cpu.isa, weight, numbers(&dy), pixels, Start::Zero, &mut dx);
+                    matmul::multiply(cpu.isa, weight, dy, pixels, Start::Zero, dx.numbers_mut());
                     let dw = &mut gradients.parameters[layer.weight..layer.weight + layer.weights()];
-                    let (dy, input) = (numbers(&dy), numbers(value));
                     if layer.mixing.is_none() {
                         matmul::weight_gradient(cpu.isa, dy, input, pixels, sides, dense.inputs, dw);
                     } else {
-                        let mut all = vec![T::default(); dense.outputs * dense.inputs];
+                        let mut all = Scratch::zeros(dense.outputs * dense.inputs);
                         matmul::weight_gradient(cpu.isa, dy, input, pixels, sides, dense.inputs, &mut all);
                         layer.for_each_weight(|row, col, at| dw[at] += all[row * dense.inputs + col]);
                     }
@@ -153,19 +156,27 @@ impl<'n, T: Scalar> Tape<'_, 'n, T> {
                         let db = &mut gradients.parameters[bias..bias + layer.outputs];
                         matmul::add_sums(dy, dy.len() / layer.outputs, db);
                     }
-                    give(*x, array(shape(value), dx));
+                    give(*x, dx);
                 }
                 Operation::AddCropped { a, b, crop } => {
-                    let d = layers::crop::add_cropped_backward(dy.view(), *crop);
-                    give(*a, d.clone());
-                    give(*b, d);
+                    for to in [*a, *b] {
+                        let mut d = zeros(to);
+                        let view = ArrayViewMut4::from_shape(d.shape(), d.numbers_mut());
+                        layers::crop::add_cropped_backward(dy.view(), *crop, view.expect("its own shape"));
+                        give(to, d);
+                    }
                 }
                 Operation::MaxPool { x, chosen } => {
-                    let [_, _, rows, cols] = shape(&nodes[*x].value);
-                    give(*x, layers::pool::max_pool_backward(dy.view(), chosen, [rows, cols]));
+                    let mut dx = zeros(*x);
+                    let [_, _, rows, cols] = dx.shape();
+                    layers::pool::max_pool_backward(dy.numbers(), chosen, [rows, cols], dx.numbers_mut());
+                    give(*x, dx);
                 }
                 Operation::Readout { x, chosen } => {
-                    give(*x, layers::readout::readout_backward(dy.view(), chosen, shape(&nodes[*x].value)));
+                    let mut dx = zeros(*x);
+                    let [_, elements, ..] = dx.shape();
+                    layers::readout::readout_backward(dy.numbers(), chosen, elements, dx.numbers_mut());
+                    give(*x, dx);
                 }
             }
         }
@@ -187,8 +198,9 @@ impl<'n, T: Scalar> Backend<'n> for Tape<'_, 'n, T> {
 
     fn norm(&mut self, layer: &'n Norm, x: &usize, swish: bool) -> usize {
         let value = &self.nodes[*x].value;
-        let (y, statistics) = norm::forward(self.cpu.isa, numbers(value), self.cpu.affine(layer, swish));
-        let y = array(shape(value), y);
+        let mut y = Maps::any(value.shape());
+        let affine = self.cpu.affine(layer, swish);
+        let statistics = norm::forward(self.cpu.isa, value.numbers(), affine, y.numbers_mut());
         self.push(y, Operation::Norm { layer, x: *x, swish, statistics })
     }
 
@@ -203,12 +215,19 @@ impl<'n, T: Scalar> Backend<'n> for Tape<'_, 'n, T> {
     }
 
     fn max_pool(&mut self, x: &usize) -> usize {
-        let (value, chosen) = layers::pool::max_pool(self.nodes[*x].value.view());
-        self.push(value, Operation::MaxPool { x: *x, chosen })
+        let value = &self.nodes[*x].value;
+        let mut y = Maps::any(pooled(value.shape()));
+        let mut chosen = Scratch::zeros(y.numbers().len());
+        layers::pool::max_pool(value.view(), y.numbers_mut(), |at, square| chosen[at] = square);
+        self.push(y, Operation::MaxPool { x: *x, chosen })
     }
 
     fn readout(&mut self, x: &usize) -> usize {
-        let (value, chosen) = layers::readout::readout(self.nodes[*x].value.view());
-        self.push(value, Operation::Readout { x: *x, chosen })
+        let value = &self.nodes[*x].value;
+        let [channels, ..] = value.shape();
+        let mut y = Maps::any([channels, 1, 1, 1]);
+        let mut chosen = Scratch::zeros(channels);
+        layers::readout::readout(value.view(), y.numbers_mut(), |channel, element| chosen[channel] = element);
+        self.push(y, Operation::Readout { x: *x, chosen })
     }
 }

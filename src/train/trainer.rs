@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::optimiser::{Optimiser, Rule, Slot};
 use super::tape::{Gradients, backward_encodings, sample_gradient};
+use crate::backend::cpu::scratch::Pools;
 use crate::backend::cpu::{Cpu, Isa, encode};
 use crate::config::Config;
 use crate::network::{Init, Network, Parameter};
@@ -72,6 +73,8 @@ pub struct Trainer {
     averaged: Option<Vec<f32>>,
     slots: Vec<Slot>,
     isa: Isa,
+    /// Memory of the steps before.
+    pools: Pools,
 }
 
 /// Samples whose gradients are summed before the sums are; fixed, so that the order of additions is.
@@ -93,6 +96,7 @@ impl Trainer {
             averaged,
             slots,
             isa: Isa::best(),
+            pools: Pools::default(),
         }
     }
 
@@ -172,7 +176,9 @@ impl Trainer {
                 let label = usize::from(*label);
                 let smoothing = f64::from(self.recipe.label_smoothing);
                 let image = images.index_axis(Axis(0), b);
-                let (l, logits) = sample_gradient(&self.network, cpu, image, label, smoothing, weight, &mut gradients);
+                let (l, logits) = self
+                    .pools
+                    .work(|| sample_gradient(&self.network, cpu, image, label, smoothing, weight, &mut gradients));
                 loss += l;
                 correct += usize::from(logits.iter().enumerate().all(|(c, x)| c == label || *x < logits[label]));
             }

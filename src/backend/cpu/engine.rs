@@ -2,15 +2,16 @@
 
 mod recorder;
 
-use ndarray::{Array2, Array3, Array4, Array5, ArrayView3, ArrayView4, Axis};
+use ndarray::{Array2, Array5, ArrayView1, ArrayView3, ArrayView4, Axis};
 
 use self::recorder::Recorder;
+use super::scratch::Pools;
 use super::simd::Isa;
-use super::{Cpu, Tables, encode};
+use super::{Cpu, Maps, Tables, encode};
 use crate::backend::check_images;
 use crate::config::Config;
 use crate::layers::attention::{Encodings, probabilities};
-use crate::network::Network;
+use crate::network::{LayerInfo, Network};
 use crate::weights::Model;
 use crate::{Error, Result};
 
@@ -38,6 +39,8 @@ pub struct CpuEngine {
     parameters: Vec<f32>,
     tables: Vec<Tables<f32>>,
     isa: Isa,
+    /// Memory of the passes before.
+    pools: Pools,
 }
 
 impl CpuEngine {
@@ -51,7 +54,7 @@ impl CpuEngine {
         let network = Network::new(&model.config);
         let parameters = model.parameters().to_vec();
         let tables = encode(&network, &parameters);
-        Self { config: model.config.clone(), network, parameters, tables, isa }
+        Self { config: model.config.clone(), network, parameters, tables, isa, pools: Pools::default() }
     }
 
     /// The description of the network.
@@ -73,7 +76,7 @@ impl CpuEngine {
     /// # Errors
     /// [`Error::Input`] for another shape or values that are not finite.
     pub fn logits(&self, images: ArrayView4<'_, f32>) -> Result<Array2<f32>> {
-        self.logits_of_prepared(self.prepare(images)?.view())
+        self.logits_of(images, self.standardise())
     }
 
     /// The logits of pictures that are fed exactly as they are.
@@ -81,12 +84,15 @@ impl CpuEngine {
     /// # Errors
     /// As [`logits`](Self::logits).
     pub fn logits_of_prepared(&self, images: ArrayView4<'_, f32>) -> Result<Array2<f32>> {
+        self.logits_of(images, |x| x)
+    }
+
+    fn logits_of(&self, images: ArrayView4<'_, f32>, prepare: impl Fn(f32) -> f32 + Sync) -> Result<Array2<f32>> {
         check_images(&self.config, images)?;
-        let rows = self.for_each_sample(images, |image| self.run(image, |_, _| ()));
         let mut logits = Array2::zeros((images.dim().0, self.config.classes));
-        for (mut line, row) in logits.rows_mut().into_iter().zip(rows) {
-            line.assign(&ndarray::ArrayView1::from(&row));
-        }
+        self.for_each_sample(images, logits.axis_iter_mut(Axis(0)), |image, mut logits| {
+            self.run(image, &prepare, |_, _| (), |numbers| logits.assign(&ArrayView1::from(numbers)));
+        });
         Ok(logits)
     }
 
@@ -95,7 +101,7 @@ impl CpuEngine {
     /// # Errors
     /// As [`logits`](Self::logits).
     pub fn trace(&self, images: ArrayView4<'_, f32>) -> Result<Trace> {
-        self.trace_prepared(self.prepare(images)?.view())
+        self.trace_of(images, self.standardise())
     }
 
     /// The logits and the output of every layer, of pictures that are fed exactly as they are.
@@ -103,27 +109,48 @@ impl CpuEngine {
     /// # Errors
     /// As [`logits`](Self::logits).
     pub fn trace_prepared(&self, images: ArrayView4<'_, f32>) -> Result<Trace> {
+        self.trace_of(images, |x| x)
+    }
+
+    /// As [`trace`](Self::trace) of one picture, into a trace of another. Allocates nothing after the first time.
+    ///
+    /// # Errors
+    /// As [`logits`](Self::logits); the trace is as it was then.
+    pub(crate) fn trace_again(&self, images: ArrayView4<'_, f32>, trace: &mut Trace) -> Result<()> {
         check_images(&self.config, images)?;
-        let batch = images.dim().0;
-        let samples = self.for_each_sample(images, |image| {
-            let mut layers = vec![];
-            let logits = self.run(image, |_, x| layers.push(x.clone()));
-            (logits, layers)
+        let Trace { logits, layers } = trace;
+        self.run(
+            images.index_axis(Axis(0), 0),
+            self.standardise(),
+            |layer, x| layers[layer].index_axis_mut(Axis(0), 0).assign(&x.view()),
+            |numbers| logits.row_mut(0).assign(&ArrayView1::from(numbers)),
+        );
+        Ok(())
+    }
+
+    fn trace_of(&self, images: ArrayView4<'_, f32>, prepare: impl Fn(f32) -> f32 + Sync) -> Result<Trace> {
+        check_images(&self.config, images)?;
+        let mut trace = self.empty_trace(images.dim().0);
+        let mut layers: Vec<_> = trace.layers.iter_mut().map(|layer| layer.axis_iter_mut(Axis(0))).collect();
+        let mut maps = || layers.iter_mut().map(|layer| layer.next().expect("as many pictures")).collect();
+        let lines: Vec<(_, Vec<_>)> = trace.logits.axis_iter_mut(Axis(0)).map(|row| (row, maps())).collect();
+        self.for_each_sample(images, lines.into_iter(), |image, (mut row, mut layers)| {
+            self.run(
+                image,
+                &prepare,
+                |layer, x| layers[layer].assign(&x.view()),
+                |numbers| row.assign(&ArrayView1::from(numbers)),
+            );
         });
-        let mut logits = Array2::zeros((batch, self.config.classes));
-        let mut layers: Vec<Array5<f32>> = self
-            .network
-            .layers()
-            .iter()
-            .map(|l| Array5::zeros((batch, l.channels, l.elements, l.size[0], l.size[1])))
-            .collect();
-        for (b, (row, maps)) in samples.into_iter().enumerate() {
-            logits.row_mut(b).assign(&ndarray::ArrayView1::from(&row));
-            for (layer, map) in layers.iter_mut().zip(maps) {
-                layer.index_axis_mut(Axis(0), b).assign(&map);
-            }
+        Ok(trace)
+    }
+
+    fn empty_trace(&self, batch: usize) -> Trace {
+        let maps = |l: LayerInfo| Array5::zeros((batch, l.channels, l.elements, l.size[0], l.size[1]));
+        Trace {
+            logits: Array2::zeros((batch, self.config.classes)),
+            layers: self.network.layers().into_iter().map(maps).collect(),
         }
-        Ok(Trace { logits, layers })
     }
 
     /// Runs the network on one picture with pixels from 0 to 1 and calls `finished` with the number of each layer, in the order
@@ -135,8 +162,8 @@ impl CpuEngine {
     /// # Errors
     /// As [`logits`](Self::logits).
     pub fn run_layer_by_layer(&self, image: ArrayView3<'_, f32>, mut finished: impl FnMut(usize)) -> Result<()> {
-        let images = self.prepare(image.insert_axis(Axis(0)))?;
-        self.run(images.index_axis(Axis(0), 0), |layer, _| finished(layer));
+        check_images(&self.config, image.insert_axis(Axis(0)))?;
+        self.run(image, self.standardise(), |layer, _| finished(layer), |_| ());
         Ok(())
     }
 
@@ -151,7 +178,7 @@ impl CpuEngine {
     /// # Errors
     /// As [`logits`](Self::logits); [`Error::OutOfRange`] for a layer or pixel that does not exist.
     pub fn attention(&self, image: ArrayView3<'_, f32>, layer: usize, row: usize, col: usize) -> Result<AttentionMap> {
-        let images = self.prepare(image.insert_axis(Axis(0)))?;
+        check_images(&self.config, image.insert_axis(Axis(0)))?;
         let attention = self.network.attention_layers().nth(layer).ok_or_else(|| Error::OutOfRange {
             what: "attention layer",
             index: layer,
@@ -164,7 +191,7 @@ impl CpuEngine {
         }
         let mut input = None;
         let mut recorder = Recorder { cpu: self.cpu(), wanted: layer, input: &mut input };
-        let x = sample(images.index_axis(Axis(0), 0).to_owned());
+        let x = Maps::of_image(image, self.standardise());
         self.network.forward(&mut recorder, x, |_, _, _| ());
         let input = input.expect("every attention layer runs");
         let tables = &self.tables[layer];
@@ -178,35 +205,45 @@ impl CpuEngine {
         Cpu { isa: self.isa, parameters: &self.parameters, tables: &self.tables }
     }
 
-    fn run(&self, image: ArrayView3<'_, f32>, mut observe: impl FnMut(usize, &Array4<f32>)) -> Vec<f32> {
-        let x = sample(image.to_owned());
-        let y = self.network.forward(&mut self.cpu(), x, |layer, _, x| observe(layer, x));
-        super::numbers(&y).to_vec()
+    /// One pass, in memory of the passes before.
+    fn run(
+        &self,
+        image: ArrayView3<'_, f32>,
+        prepare: impl Fn(f32) -> f32,
+        mut observe: impl FnMut(usize, &Maps<f32>),
+        answer: impl FnOnce(&[f32]),
+    ) {
+        self.pools.work(|| {
+            let x = Maps::of_image(image, prepare);
+            let y = self.network.forward(&mut self.cpu(), x, |layer, _, x| observe(layer, x));
+            answer(y.numbers());
+        });
     }
 
     #[cfg(feature = "parallel")]
-    fn for_each_sample<R: Send>(
+    fn for_each_sample<L: Send>(
         &self,
         images: ArrayView4<'_, f32>,
-        f: impl Fn(ArrayView3<'_, f32>) -> R + Sync,
-    ) -> Vec<R> {
+        lines: impl Iterator<Item = L> + Send,
+        f: impl Fn(ArrayView3<'_, f32>, L) + Sync,
+    ) {
         use rayon::prelude::*;
-        (0..images.dim().0).into_par_iter().map(|b| f(images.index_axis(Axis(0), b))).collect()
+        let lines: Vec<L> = lines.collect();
+        lines.into_par_iter().enumerate().for_each(|(b, line)| f(images.index_axis(Axis(0), b), line));
     }
 
     #[cfg(not(feature = "parallel"))]
-    fn for_each_sample<R>(&self, images: ArrayView4<'_, f32>, f: impl Fn(ArrayView3<'_, f32>) -> R) -> Vec<R> {
-        images.outer_iter().map(f).collect()
+    fn for_each_sample<L>(
+        &self,
+        images: ArrayView4<'_, f32>,
+        lines: impl Iterator<Item = L>,
+        f: impl Fn(ArrayView3<'_, f32>, L),
+    ) {
+        images.outer_iter().zip(lines).for_each(|(image, line)| f(image, line));
     }
 
-    fn prepare(&self, images: ArrayView4<'_, f32>) -> Result<Array4<f32>> {
-        check_images(&self.config, images)?;
+    fn standardise(&self) -> impl Fn(f32) -> f32 + Sync + use<> {
         let Config { input_mean, input_std, .. } = self.config;
-        Ok(images.mapv(|x| (x - input_mean) / input_std))
+        move |x| (x - input_mean) / input_std
     }
-}
-
-/// `[C, H, W]` → `[C, 1, H, W]`, in standard layout.
-fn sample(image: Array3<f32>) -> Array4<f32> {
-    image.as_standard_layout().into_owned().insert_axis(Axis(1))
 }

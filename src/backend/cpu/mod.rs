@@ -1,25 +1,24 @@
 //! The CPU engine: ndarray at the seams, vectorised kernels inside, generic over f32 (to run and train) and f64 (to check).
 
-mod aligned;
 pub(crate) mod attention;
 pub(crate) mod encoding;
 mod engine;
+mod maps;
 pub(crate) mod matmul;
 pub(crate) mod norm;
 mod peak;
+pub(crate) mod scratch;
 mod simd;
-
-use std::borrow::Cow;
-
-use ndarray::Array4;
 
 pub use attention::Tables;
 pub use engine::{AttentionMap, CpuEngine, Trace};
+pub use maps::Maps;
 pub use peak::multiply_add_loop;
 pub use simd::{Isa, Scalar};
 
 use self::attention::Call;
 use self::matmul::{Matrix, Start};
+use self::scratch::Scratch;
 use super::Backend;
 use crate::layers;
 use crate::network::{Attention, Linear, Network, Norm};
@@ -40,32 +39,20 @@ pub fn encode<T: Scalar>(network: &Network, parameters: &[T]) -> Vec<Tables<T>> 
     network.attention_layers().map(|layer| encoding::tables(layer, parameters)).collect()
 }
 
-/// The numbers of an array in standard layout.
-pub(crate) fn numbers<T>(x: &Array4<T>) -> &[T] {
-    x.as_slice().expect("every tensor of this backend is in standard layout")
-}
-
-pub(crate) fn array<T>(shape: [usize; 4], data: Vec<T>) -> Array4<T> {
-    Array4::from_shape_vec(shape, data).expect("the kernels return as many numbers as the shape says")
-}
-
-pub(crate) fn shape<T>(x: &Array4<T>) -> [usize; 4] {
-    x.shape().try_into().expect("four axes")
-}
-
 impl<'p, T: Scalar> Cpu<'p, T> {
-    pub(crate) fn attention_call<'a>(&self, layer: &'a Attention, x: &'a Array4<T>) -> Call<'a, T>
+    pub(crate) fn attention_call<'a>(&self, layer: &'a Attention, x: &'a Maps<T>) -> Call<'a, T>
     where
         'p: 'a,
     {
-        Call { layer, parameters: self.parameters, tables: &self.tables[layer.index], x: numbers(x) }
+        Call { layer, parameters: self.parameters, tables: &self.tables[layer.index], x: x.numbers() }
     }
 
-    fn attention(&self, layer: &Attention, x: &Array4<T>) -> Array4<T> {
+    fn attention(&self, layer: &Attention, x: &Maps<T>) -> Maps<T> {
         let [rows, cols] = layer.size;
         debug_assert_eq!(x.shape(), [layer.query.inputs, layer.elements_in, rows, cols]);
-        let y = attention::forward(self.isa, self.attention_call(layer, x));
-        array([layer.out.outputs, layer.elements_out, rows, cols], y)
+        let mut y = Maps::any([layer.out.outputs, layer.elements_out, rows, cols]);
+        attention::forward(self.isa, self.attention_call(layer, x), y.numbers_mut());
+        y
     }
 
     pub(crate) fn affine(&self, layer: &Norm, swish: bool) -> norm::Affine<'p, T> {
@@ -83,19 +70,42 @@ impl<'p, T: Scalar> Cpu<'p, T> {
         let bias = layer.bias.map(|bias| &self.parameters[bias..bias + layer.outputs]);
         let (outputs, inputs) = (n * layer.outputs, n * layer.inputs);
         if layer.mixing.is_none() {
-            return Dense { weight: weight.into(), bias: bias.map(Cow::from), outputs, inputs };
+            return Dense { weight: Weight::Own(weight), bias: bias.map(Weight::Own), outputs, inputs };
         }
-        let mut matrix = vec![T::default(); outputs * inputs];
+        let mut matrix = Scratch::zeros(outputs * inputs);
         layer.for_each_weight(|row, col, at| matrix[row * inputs + col] = weight[at]);
-        let repeated = |bias: &[T]| bias.iter().flat_map(|b| std::iter::repeat_n(*b, n)).collect::<Vec<_>>();
-        Dense { weight: matrix.into(), bias: bias.map(|bias| repeated(bias).into()), outputs, inputs }
+        let repeated = |bias: &[T]| {
+            let mut all = Scratch::with_capacity(outputs);
+            bias.iter().for_each(|b| (0..n).for_each(|_| all.push(*b)));
+            all
+        };
+        let bias = bias.map(|bias| Weight::Spread(repeated(bias)));
+        Dense { weight: Weight::Spread(matrix), bias, outputs, inputs }
+    }
+}
+
+/// Numbers of a 1×1 layer.
+enum Weight<'p, T> {
+    /// As they stand among the parameters.
+    Own(&'p [T]),
+    /// Each as often as the layer uses it.
+    Spread(Scratch<T>),
+}
+
+impl<T> std::ops::Deref for Weight<'_, T> {
+    type Target = [T];
+    fn deref(&self) -> &[T] {
+        match self {
+            Self::Own(numbers) => numbers,
+            Self::Spread(numbers) => numbers,
+        }
     }
 }
 
 /// A 1×1 layer as a matrix on all that one product takes in.
-pub(crate) struct Dense<'p, T: Clone> {
-    weight: Cow<'p, [T]>,
-    bias: Option<Cow<'p, [T]>>,
+pub(crate) struct Dense<'p, T> {
+    weight: Weight<'p, T>,
+    bias: Option<Weight<'p, T>>,
     /// Rows.
     pub(crate) outputs: usize,
     /// Columns.
@@ -110,39 +120,53 @@ impl<T: Scalar> Dense<'_, T> {
 }
 
 impl<'n, T: Scalar> Backend<'n> for Cpu<'_, T> {
-    type Tensor = Array4<T>;
+    type Tensor = Maps<T>;
 
-    fn lifting_attention(&mut self, layer: &'n Attention, x: &Array4<T>) -> Array4<T> {
+    fn lifting_attention(&mut self, layer: &'n Attention, x: &Maps<T>) -> Maps<T> {
         self.attention(layer, x)
     }
 
-    fn group_attention(&mut self, layer: &'n Attention, x: &Array4<T>) -> Array4<T> {
+    fn group_attention(&mut self, layer: &'n Attention, x: &Maps<T>) -> Maps<T> {
         self.attention(layer, x)
     }
 
-    fn norm(&mut self, layer: &'n Norm, x: &Array4<T>, swish: bool) -> Array4<T> {
-        array(shape(x), norm::forward(self.isa, numbers(x), self.affine(layer, swish)).0)
+    fn norm(&mut self, layer: &'n Norm, x: &Maps<T>, swish: bool) -> Maps<T> {
+        let mut y = Maps::any(x.shape());
+        norm::forward(self.isa, x.numbers(), self.affine(layer, swish), y.numbers_mut());
+        y
     }
 
-    fn linear(&mut self, layer: &'n Linear, x: &Array4<T>) -> Array4<T> {
-        let [_, elements, rows, cols] = shape(x);
+    fn linear(&mut self, layer: &'n Linear, x: &Maps<T>) -> Maps<T> {
+        let [_, elements, rows, cols] = x.shape();
         let dense = self.dense(layer);
         let pixels = elements * rows * cols / layer.mixed();
-        let mut y = vec![T::default(); dense.outputs * pixels];
+        let mut y = Maps::any([layer.outputs, elements, rows, cols]);
         let start = dense.bias.as_deref().map_or(Start::Zero, Start::Bias);
-        matmul::multiply(self.isa, dense.matrix(), numbers(x), pixels, start, &mut y);
-        array([layer.outputs, elements, rows, cols], y)
+        matmul::multiply(self.isa, dense.matrix(), x.numbers(), pixels, start, y.numbers_mut());
+        y
     }
 
-    fn add_cropped(&mut self, a: &Array4<T>, b: &Array4<T>, crop: usize) -> Array4<T> {
-        layers::crop::add_cropped(a.view(), b.view(), crop)
+    fn add_cropped(&mut self, a: &Maps<T>, b: &Maps<T>, crop: usize) -> Maps<T> {
+        let [channels, elements, rows, cols] = a.shape();
+        let mut y = Maps::any([channels, elements, rows - 2 * crop, cols - 2 * crop]);
+        layers::crop::add_cropped(a.view(), b.view(), crop, y.numbers_mut());
+        y
     }
 
-    fn max_pool(&mut self, x: &Array4<T>) -> Array4<T> {
-        layers::pool::max_pool(x.view()).0
+    fn max_pool(&mut self, x: &Maps<T>) -> Maps<T> {
+        let mut y = Maps::any(pooled(x.shape()));
+        layers::pool::max_pool(x.view(), y.numbers_mut(), |_, _| ());
+        y
     }
 
-    fn readout(&mut self, x: &Array4<T>) -> Array4<T> {
-        layers::readout::readout(x.view()).0
+    fn readout(&mut self, x: &Maps<T>) -> Maps<T> {
+        let mut y = Maps::any([x.shape()[0], 1, 1, 1]);
+        layers::readout::readout(x.view(), y.numbers_mut(), |_, _| ());
+        y
     }
+}
+
+/// The shape after 2×2 max-pooling.
+pub(crate) fn pooled([channels, elements, rows, cols]: [usize; 4]) -> [usize; 4] {
+    [channels, elements, rows / 2, cols / 2]
 }

@@ -24,30 +24,29 @@ pub(crate) struct Affine<'a, T> {
     pub(crate) swish: bool,
 }
 
-/// `y = swish(w (x − mean)/deviation + b)`, or without swish.
+/// Writes `y = swish(w (x − mean)/deviation + b)`, or without swish.
 ///
 /// # Shapes
 /// - x, y: [C, …]
-pub(crate) fn forward<T: Scalar>(isa: Isa, x: &[T], affine: Affine<'_, T>) -> (Vec<T>, Statistics<T>) {
-    let mut y = vec![T::default(); x.len()];
-    let statistics = T::dispatch(isa, Forward { x, affine, y: &mut y });
-    (y, statistics)
+pub(crate) fn forward<T: Scalar>(isa: Isa, x: &[T], affine: Affine<'_, T>, y: &mut [T]) -> Statistics<T> {
+    assert_eq!(x.len(), y.len());
+    T::dispatch(isa, Forward { x, affine, y })
 }
 
-/// The gradient of x; adds to the gradients of weight and bias.
+/// Writes the gradient of x; adds to the gradients of weight and bias.
+#[expect(clippy::too_many_arguments, reason = "three inputs, three gradients, and how")]
 pub(crate) fn backward<T: Scalar>(
     isa: Isa,
     x: &[T],
     affine: Affine<'_, T>,
     statistics: Statistics<T>,
     dy: &[T],
+    dx: &mut [T],
     dweight: &mut [T],
     dbias: &mut [T],
-) -> Vec<T> {
-    assert_eq!(x.len(), dy.len());
-    let mut dx = vec![T::default(); x.len()];
-    T::dispatch(isa, Backward { x, affine, statistics, dy, dx: &mut dx, dweight, dbias });
-    dx
+) {
+    assert!(x.len() == dy.len() && x.len() == dx.len());
+    T::dispatch(isa, Backward { x, affine, statistics, dy, dx, dweight, dbias });
 }
 
 struct Forward<'a, T> {

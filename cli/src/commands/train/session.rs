@@ -206,19 +206,22 @@ impl<'a> Session<'a> {
             state.best = Some(record.clone());
             self.best_model = Some(model.to_bytes());
         }
+        let before = state.history.last().map_or(0.0, |before| before.seconds);
         state.history.push(record.clone());
         (state.epoch, state.step) = (record.epoch, 0);
         (state.loss, state.correct, state.seen) = (0.0, 0, 0);
         self.save()?;
         self.log.append(&record)?;
         self.bar.say(&format!(
-            "epoch {:>3}  loss {:.4}  training {:.2} %  held out {:.2} %{}  {}",
+            "epoch {:>3}  loss {:.4}  training {:.2} %  held out {:.2} %{}  {}, {} in all{}",
             record.epoch,
             record.loss,
             record.train_accuracy * 100.0,
             record.held_out_accuracy * 100.0,
             if best { " (best)" } else { "" },
-            duration(record.seconds)
+            duration(record.seconds - before),
+            duration(record.seconds),
+            record.peak_memory_mb.map_or_else(String::new, |memory| format!(", {memory:.0} MB at most")),
         ));
         Ok(true)
     }

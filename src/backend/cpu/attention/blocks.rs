@@ -5,6 +5,7 @@
 
 #![expect(clippy::needless_range_loop, reason = "blocks of registers are indexed alike in several arrays")]
 
+use crate::backend::cpu::scratch::Scratch;
 use crate::backend::cpu::simd::Vector;
 
 /// Where the vectors of the keys of a tile lie.
@@ -29,14 +30,13 @@ pub(super) struct Keys<'a> {
 }
 
 /// The keys of a tile. They lie alike in most tiles, which differ in `first` alone.
-#[derive(Clone, Debug)]
 pub(super) struct KeyList {
     /// As [`Keys::first`].
     pub(super) first: usize,
     /// Where the planes of the frame begin within those of a channel.
     pub(super) frame: usize,
-    offsets: Vec<usize>,
-    pixels: Vec<usize>,
+    offsets: Scratch<usize>,
+    pixels: Scratch<usize>,
     last: usize,
     channel: usize,
     columns: usize,
@@ -44,9 +44,9 @@ pub(super) struct KeyList {
 }
 
 impl KeyList {
-    /// For so many key elements at a time, of so many planes of a channel.
-    pub(super) fn new(elements: usize, planes: usize, plane: usize) -> Self {
-        let (offsets, pixels) = (vec![], vec![]);
+    /// For at most so many offsets, so many key elements at a time, of so many planes of a channel.
+    pub(super) fn new(most_offsets: usize, elements: usize, planes: usize, plane: usize) -> Self {
+        let [offsets, pixels] = [0; 2].map(|_| Scratch::with_capacity(most_offsets * elements));
         Self { first: 0, frame: 0, offsets, pixels, last: 0, channel: planes * plane, columns: 0, elements }
     }
 

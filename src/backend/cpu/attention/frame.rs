@@ -7,33 +7,67 @@ use super::blocks::{self, KeyList};
 use super::geometry::{self, Geometry};
 use super::tile::lanes::{at, load, store, table_backward_of, table_scores_of, update};
 use super::tile::{Head, HeadGradient, encoding_dims};
+use crate::backend::cpu::scratch::Scratch;
 use crate::backend::cpu::simd::Vector;
 use crate::layers::Real as _;
 use crate::network::Attention;
 
-/// Coordinates along one axis of the window, as one frame sees them.
-#[derive(Clone, Debug, Default)]
+/// Coordinates along one axis of the window, as each frame sees them.
 struct Axis {
-    /// The distinct coordinates that it sees: entries of the table of encodings.
-    entries: Vec<u32>,
+    /// The distinct coordinates that one frame after another sees: entries of the table of encodings.
+    entries: Scratch<u32>,
+    /// Where in `entries` those of a frame begin, and where the last ones end.
+    starts: Scratch<usize>,
+    /// `[frame, window rows, window cols]` → index into the frame's entries.
+    seen: Scratch<u32>,
+}
+
+/// What one frame sees of an [`Axis`].
+#[derive(Clone, Copy)]
+struct Seen<'a> {
+    entries: &'a [u32],
     /// `[window rows, window cols]` → index into `entries`.
-    seen: Vec<u32>,
+    places: &'a [u32],
 }
 
 impl Axis {
-    fn new(index: &[u32]) -> Self {
-        let mut axis = Self::default();
+    /// `index [frame, window]` holds entries of a table of so many.
+    fn new(index: &[u32], frames: usize, table: usize) -> Self {
+        let window = index.len() / frames;
+        let mut entries = Scratch::with_capacity(frames * table.min(window));
+        let mut starts = Scratch::with_capacity(frames + 1);
+        let mut seen = Scratch::with_capacity(index.len());
         // By a table, because a large window has thousands of entries.
-        let mut places = vec![u32::MAX; index.iter().max().map_or(0, |last| *last as usize + 1)];
-        for entry in index {
-            let place = &mut places[*entry as usize];
-            if *place == u32::MAX {
-                *place = axis.entries.len() as u32;
-                axis.entries.push(*entry);
+        let mut places = Scratch::filled(table, u32::MAX);
+        for index in index.chunks_exact(window) {
+            let start = entries.len();
+            starts.push(start);
+            places.fill(u32::MAX);
+            for entry in index {
+                let place = &mut places[*entry as usize];
+                if *place == u32::MAX {
+                    *place = (entries.len() - start) as u32;
+                    entries.push(*entry);
+                }
+                seen.push(*place);
             }
-            axis.seen.push(*place);
         }
-        axis
+        starts.push(entries.len());
+        Self { entries, starts, seen }
+    }
+
+    /// The most entries that a frame sees.
+    fn most(&self) -> usize {
+        self.starts.windows(2).map(|ends| ends[1] - ends[0]).max().unwrap_or(0)
+    }
+
+    #[inline(always)]
+    fn of(&self, frame: usize) -> Seen<'_> {
+        let window = self.seen.len() / (self.starts.len() - 1);
+        Seen {
+            entries: &self.entries[self.starts[frame]..self.starts[frame + 1]],
+            places: &self.seen[frame * window..(frame + 1) * window],
+        }
     }
 }
 
@@ -41,59 +75,56 @@ impl Axis {
 pub(super) struct Frame<'a, V: Vector> {
     layer: &'a Attention,
     geometry: &'a Geometry,
-    /// Rows and columns of each frame.
-    axes: Vec<[Axis; 2]>,
+    frames: usize,
+    /// Rows and columns.
+    axes: [Axis; 2],
     keys: KeyList,
     /// The offsets in the window of `keys`.
-    offsets: Vec<usize>,
+    offsets: Scratch<usize>,
     visited: Option<geometry::Tile>,
     /// `[dim]`, scaled.
-    query: Vec<V>,
+    query: Scratch<V>,
     /// Of each of the frame's entries: scores.
-    rows: Vec<V>,
-    cols: Vec<V>,
+    rows: Scratch<V>,
+    cols: Scratch<V>,
     /// `[key]`: scores, then probabilities.
-    weights: Vec<V>,
+    weights: Scratch<V>,
     /// `[dim]`
-    out: Vec<V>,
+    out: Scratch<V>,
     backward: Option<Backward<V>>,
 }
 
 /// What only the backward pass needs.
-struct Backward<V> {
+struct Backward<V: Vector> {
     /// `[dim]`
-    dout: Vec<V>,
+    dout: Scratch<V>,
     /// `[key]`: gradients of probabilities, then of scores.
-    scores: Vec<V>,
+    scores: Scratch<V>,
     /// As [`Frame::rows`] and [`Frame::cols`].
-    rows: Vec<V>,
-    cols: Vec<V>,
+    rows: Scratch<V>,
+    cols: Scratch<V>,
     /// `[dim]`
-    dquery: Vec<V>,
+    dquery: Scratch<V>,
 }
 
 impl<'a, V: Vector> Frame<'a, V> {
     pub(super) fn new(layer: &'a Attention, geometry: &'a Geometry) -> Self {
         let frames = layer.frames();
-        let window = layer.positions.window[0] * layer.positions.window[1];
-        let zeros = |n: usize| vec![V::zero(); n];
-        let axes: Vec<[Axis; 2]> = (0..frames)
-            .map(|frame| {
-                let of_frame = frame * window..(frame + 1) * window;
-                [&layer.positions.row_index, &layer.positions.col_index]
-                    .map(|index| Axis::new(&index[of_frame.clone()]))
-            })
-            .collect();
-        let most = |axis: usize| axes.iter().map(|axes| axes[axis].entries.len()).max().unwrap_or(0);
+        let zeros = |n: usize| Scratch::filled(n, V::zero());
+        let positions = &layer.positions;
+        let window = positions.window[0] * positions.window[1];
+        let axis = |index: &[u32], table: usize| Axis::new(&index[..frames * window], frames, table);
+        let axes = [axis(&positions.row_index, positions.rows.len()), axis(&positions.col_index, positions.cols.len())];
         Self {
             layer,
             geometry,
-            keys: KeyList::new(1, frames, geometry.plane),
-            offsets: vec![],
+            frames,
+            keys: KeyList::new(geometry.most_offsets(), 1, frames, geometry.plane),
+            offsets: Scratch::with_capacity(geometry.most_offsets()),
             visited: None,
             query: zeros(layer.dim),
-            rows: zeros(most(0)),
-            cols: zeros(most(1)),
+            rows: zeros(axes[0].most()),
+            cols: zeros(axes[1].most()),
             axes,
             weights: zeros(geometry.most_offsets()),
             out: zeros(layer.dim),
@@ -130,7 +161,7 @@ impl<'a, V: Vector> Frame<'a, V> {
         self.attend(head, frame, tile);
         self.write_out(head, frame, tile, out);
         let mut own = self.backward.take().unwrap_or_else(|| {
-            let zeros = |list: &[V]| vec![V::zero(); list.len()];
+            let zeros = |list: &[V]| Scratch::filled(list.len(), V::zero());
             Backward {
                 dout: zeros(&self.out),
                 scores: zeros(&self.weights),
@@ -148,7 +179,7 @@ impl<'a, V: Vector> Frame<'a, V> {
         blocks::scatter(&self.weights, 1, &own.dout, gradient.value, keys);
         self.softmax_backward(frame, &mut own);
         // Gradients of scores are those of powers of e.
-        for q in &mut self.query {
+        for q in &mut *self.query {
             *q = q.mul(V::splat(V::Scalar::of(std::f64::consts::LN_2)));
         }
         // a = q · k  ⇒  dk += da q, dq = Σ da k
@@ -157,9 +188,9 @@ impl<'a, V: Vector> Frame<'a, V> {
         let [row, col, _] = encoding_dims(self.layer);
         let (q_row, rest) = self.query.split_at(row);
         let (dq_row, dq_rest) = own.dquery.split_at_mut(row);
-        let [rows, cols] = &self.axes[frame];
-        table_backward_of(q_row, head.rows, &rows.entries, &own.rows, dq_row, gradient.rows);
-        table_backward_of(&rest[..col], head.cols, &cols.entries, &own.cols, &mut dq_rest[..col], gradient.cols);
+        let [rows, cols] = [&self.axes[0], &self.axes[1]].map(|axis| axis.of(frame));
+        table_backward_of(q_row, head.rows, rows.entries, &own.rows, dq_row, gradient.rows);
+        table_backward_of(&rest[..col], head.cols, cols.entries, &own.cols, &mut dq_rest[..col], gradient.cols);
         let scale = V::splat(V::Scalar::of(self.layer.scale()));
         for (c, x) in own.dquery.iter().enumerate() {
             store(gradient.query, self.channel(frame, c) + tile.start, x.mul(scale));
@@ -196,15 +227,15 @@ impl<'a, V: Vector> Frame<'a, V> {
         }
         let [row, col, _] = encoding_dims(self.layer);
         let (q_row, rest) = self.query.split_at(row);
-        let [rows, cols] = &self.axes[frame];
-        table_scores_of(q_row, head.rows, &rows.entries, &mut self.rows);
-        table_scores_of(&rest[..col], head.cols, &cols.entries, &mut self.cols);
+        let [rows, cols] = [&self.axes[0], &self.axes[1]].map(|axis| axis.of(frame));
+        table_scores_of(q_row, head.rows, rows.entries, &mut self.rows);
+        table_scores_of(&rest[..col], head.cols, cols.entries, &mut self.cols);
         blocks::dots(&self.query, 1, head.key, self.keys.view(), Some(head.mask), &mut self.weights);
         let weights = &mut self.weights[..self.offsets.len()];
         let mut largest = V::splat(V::Scalar::of(f64::from(f32::MIN)));
-        for (score, offset) in weights.iter_mut().zip(&self.offsets) {
-            let row = at(&self.rows, at(&rows.seen, *offset) as usize);
-            let col = at(&self.cols, at(&cols.seen, *offset) as usize);
+        for (score, offset) in weights.iter_mut().zip(&*self.offsets) {
+            let row = at(&self.rows, at(rows.places, *offset) as usize);
+            let col = at(&self.cols, at(cols.places, *offset) as usize);
             *score = score.add(row).add(col);
             largest = largest.max(*score);
         }
@@ -222,19 +253,19 @@ impl<'a, V: Vector> Frame<'a, V> {
     /// From dp to the gradients of scores, ds = p (dp − Σ p dp), and their sums over keys that share a row or a column.
     #[inline(always)]
     fn softmax_backward(&self, frame: usize, own: &mut Backward<V>) {
-        let [rows, cols] = &self.axes[frame];
+        let [rows, cols] = [&self.axes[0], &self.axes[1]].map(|axis| axis.of(frame));
         let weights = &self.weights[..self.offsets.len()];
         let mut mean = V::zero();
-        for (p, dp) in weights.iter().zip(&own.scores) {
+        for (p, dp) in weights.iter().zip(&*own.scores) {
             mean = p.mul_add(*dp, mean);
         }
         own.rows.fill(V::zero());
         own.cols.fill(V::zero());
-        for ((p, d), offset) in weights.iter().zip(&mut own.scores).zip(&self.offsets) {
+        for ((p, d), offset) in weights.iter().zip(&mut *own.scores).zip(&*self.offsets) {
             let ds = p.mul(d.sub(mean));
             *d = ds;
-            update(&mut own.rows, at(&rows.seen, *offset) as usize, |sum| sum.add(ds));
-            update(&mut own.cols, at(&cols.seen, *offset) as usize, |sum| sum.add(ds));
+            update(&mut own.rows, at(rows.places, *offset) as usize, |sum| sum.add(ds));
+            update(&mut own.cols, at(cols.places, *offset) as usize, |sum| sum.add(ds));
         }
     }
 
@@ -250,6 +281,6 @@ impl<'a, V: Vector> Frame<'a, V> {
     /// Where channel `c` of a frame lies.
     #[inline(always)]
     fn channel(&self, frame: usize, c: usize) -> usize {
-        (c * self.axes.len() + frame) * self.geometry.plane
+        (c * self.frames + frame) * self.geometry.plane
     }
 }

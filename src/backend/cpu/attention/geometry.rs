@@ -5,7 +5,8 @@
 
 use std::ops::Range;
 
-use crate::backend::cpu::simd::Scalar;
+use crate::backend::cpu::scratch::Scratch;
+use crate::backend::cpu::simd::{Gapless, Scalar};
 use crate::network::Attention;
 
 /// Consecutive positions on a plane, one per lane, and the part of the window that any of them can see.
@@ -19,8 +20,11 @@ pub(super) struct Tile {
     pub(super) cols: Range<usize>,
 }
 
+// SAFETY: five numbers of one size.
+unsafe impl Gapless for Tile {}
+
 /// The planes of one attention layer.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug)]
 pub(super) struct Geometry {
     size: [usize; 2],
     /// Offsets of the window, rows and columns; both odd.
@@ -32,7 +36,7 @@ pub(super) struct Geometry {
     /// Length of a plane.
     pub(super) plane: usize,
     /// Together they cover every pixel.
-    pub(super) tiles: Vec<Tile>,
+    pub(super) tiles: Scratch<Tile>,
 }
 
 impl Geometry {
@@ -50,10 +54,10 @@ impl Geometry {
         let stride = size[1] + reach[1];
         // Tiles begin on cache lines.
         let front = (reach[0] * stride + reach[1]).next_multiple_of(16);
-        let tiles = (0..size[0] * stride)
-            .step_by(lanes)
-            .map(|at| Tile { start: front + at, rows: 0..window[0], cols: 0..window[1] })
-            .collect();
+        let mut tiles = Scratch::with_capacity((size[0] * stride).div_ceil(lanes));
+        for at in (0..size[0] * stride).step_by(lanes) {
+            tiles.push(Tile { start: front + at, rows: 0..window[0], cols: 0..window[1] });
+        }
         let plane = (2 * front + size[0] * stride + lanes).next_multiple_of(16);
         Self { size, window, stride, front, plane, tiles }
     }
@@ -63,7 +67,7 @@ impl Geometry {
         let reach = window.map(|n| n / 2);
         let margin = lanes - 1;
         let stride = size[1] + margin;
-        let mut tiles = vec![];
+        let mut tiles = Scratch::with_capacity(size[0] * size[1].div_ceil(lanes));
         for row in 0..size[0] {
             for col in (0..size[1]).step_by(lanes) {
                 tiles.push(Tile {
@@ -120,8 +124,8 @@ impl Geometry {
     }
 
     /// `pixel` where a position is a pixel, `elsewhere` where it is not: `[plane]`.
-    pub(super) fn mask<T: Scalar>(&self, pixel: T, elsewhere: T) -> Vec<T> {
-        let mut mask = vec![elsewhere; self.plane];
+    pub(super) fn mask<T: Scalar>(&self, pixel: T, elsewhere: T) -> Scratch<T> {
+        let mut mask = Scratch::filled(self.plane, elsewhere);
         for row in 0..self.size[0] {
             let start = self.row_start(row);
             mask[start..start + self.size[1]].fill(pixel);
@@ -146,7 +150,7 @@ mod tests {
         assert_eq!(ids, back);
         let mut neighbours = vec![std::collections::BTreeSet::new(); rows * cols];
         let mut covered = vec![0; rows * cols];
-        for tile in &geometry.tiles {
+        for tile in &*geometry.tiles {
             for lane in 0..lanes {
                 let id = plane[tile.start + lane];
                 if id >= 0.0 {

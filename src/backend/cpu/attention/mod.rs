@@ -12,8 +12,8 @@ use frame::Frame;
 use geometry::Geometry;
 use tile::{Head, HeadGradient, Tile, encoding_dims};
 
-use super::aligned::Aligned;
 use super::matmul::{Matrix, Start, add_sums, multiply, weight_gradient};
+use super::scratch::Scratch;
 use super::simd::{Isa, Kernel, Scalar, Vector};
 use crate::network::{Attention, Linear};
 
@@ -50,16 +50,16 @@ pub(crate) struct Gradients<'a, T> {
     pub(crate) tables: &'a mut Tables<T>,
 }
 
-/// The layer's output `[C', N out, H, W]`.
-pub(crate) fn forward<T: Scalar>(isa: Isa, call: Call<'_, T>) -> Vec<T> {
+/// Writes the layer's output, `y [C', N out, H, W]`.
+pub(crate) fn forward<T: Scalar>(isa: Isa, call: Call<'_, T>, y: &mut [T]) {
     check(call.layer);
-    T::dispatch(isa, Forward { isa, call })
+    T::dispatch(isa, Forward { isa, call, y });
 }
 
-/// The gradient of the input, given that of the output, `dy [C', N out, H, W]`.
-pub(crate) fn backward<T: Scalar>(isa: Isa, call: Call<'_, T>, dy: &[T], gradients: Gradients<'_, T>) -> Vec<T> {
+/// Writes the gradient of the input, `dx [C, N in, H, W]`, given that of the output, `dy [C', N out, H, W]`.
+pub(crate) fn backward<T: Scalar>(isa: Isa, call: Call<'_, T>, dy: &[T], gradients: Gradients<'_, T>, dx: &mut [T]) {
     check(call.layer);
-    T::dispatch(isa, BackwardPass { isa, call, dy, gradients })
+    T::dispatch(isa, BackwardPass { isa, call, dy, gradients, dx });
 }
 
 /// Panics where the layer's index tables are not for its own elements, window and encodings: the innermost loops look nothing
@@ -81,6 +81,7 @@ fn check(layer: &Attention) {
 struct Forward<'a, T> {
     isa: Isa,
     call: Call<'a, T>,
+    y: &'a mut [T],
 }
 
 struct BackwardPass<'a, T> {
@@ -88,6 +89,7 @@ struct BackwardPass<'a, T> {
     call: Call<'a, T>,
     dy: &'a [T],
     gradients: Gradients<'a, T>,
+    dx: &'a mut [T],
 }
 
 /// The input on padded planes and the projections of one head after another.
@@ -96,18 +98,18 @@ struct Projections<'a, T> {
     call: Call<'a, T>,
     geometry: &'a Geometry,
     /// `[C, N in, plane]`
-    x: Aligned<T>,
-    mask: Vec<T>,
+    x: Scratch<T>,
+    mask: Scratch<T>,
     /// `[3][dim, N in, plane]`: query, key, value.
-    planes: [Aligned<T>; 3],
+    planes: [Scratch<T>; 3],
 }
 
 impl<'a, T: Scalar> Projections<'a, T> {
     fn new(isa: Isa, call: Call<'a, T>, geometry: &'a Geometry) -> Self {
         let layer = call.layer;
-        let mut x = Aligned::zeros(layer.query.inputs * layer.elements_in * geometry.plane);
+        let mut x = Scratch::zeros(layer.query.inputs * layer.elements_in * geometry.plane);
         geometry.pad(call.x, &mut x);
-        let planes = [0; 3].map(|_| Aligned::zeros(layer.dim * layer.elements_in * geometry.plane));
+        let planes = [0; 3].map(|_| Scratch::any(layer.dim * layer.elements_in * geometry.plane));
         Self { isa, call, geometry, x, mask: geometry.mask(T::default(), T::of(MASKED)), planes }
     }
 
@@ -199,22 +201,22 @@ fn head_columns<'a, T>(parameters: &'a [T], layer: &Attention, head: usize) -> M
 }
 
 impl<T: Scalar> Kernel<T> for Forward<'_, T> {
-    type Output = Vec<T>;
+    type Output = ();
 
     #[inline(always)]
-    fn run<V: Vector<Scalar = T>>(self) -> Vec<T> {
-        let Self { isa, call } = self;
+    fn run<V: Vector<Scalar = T>>(self) {
+        let Self { isa, call, y: maps } = self;
         let layer = call.layer;
         let geometry = Geometry::new(layer, V::LANES);
         let mut projections = Projections::new(isa, call, &geometry);
         let mut work = Work::<V>::new(layer, &geometry);
         let pixels = layer.elements_out * geometry.plane;
-        let mut heads_out = Aligned::zeros(layer.dim * pixels);
-        let mut y = Aligned::zeros(layer.out.outputs * pixels);
+        let mut heads_out = Scratch::zeros(layer.dim * pixels);
+        let mut y = Scratch::any(layer.out.outputs * pixels);
         for head in 0..layer.heads {
             projections.project(head);
             for frame in 0..layer.frames() {
-                for at in &geometry.tiles {
+                for at in &*geometry.tiles {
                     work.forward(projections.head(), frame, at, &mut heads_out);
                 }
             }
@@ -223,24 +225,22 @@ impl<T: Scalar> Kernel<T> for Forward<'_, T> {
                 if head == 0 { Start::Bias(&call.parameters[bias..bias + layer.out.outputs]) } else { Start::Add };
             multiply(isa, head_columns(call.parameters, layer, head), &heads_out, pixels, start, &mut y);
         }
-        let mut out = vec![T::default(); layer.out.outputs * layer.elements_out * layer.size[0] * layer.size[1]];
-        geometry.unpad(&y, &mut out);
-        out
+        geometry.unpad(&y, maps);
     }
 }
 
 impl<T: Scalar> Kernel<T> for BackwardPass<'_, T> {
-    type Output = Vec<T>;
+    type Output = ();
 
     #[inline(always)]
-    fn run<V: Vector<Scalar = T>>(self) -> Vec<T> {
-        let Self { isa, call, dy: dy_maps, gradients } = self;
+    fn run<V: Vector<Scalar = T>>(self) {
+        let Self { isa, call, dy: dy_maps, gradients, dx: dx_maps } = self;
         let layer = call.layer;
         let geometry = Geometry::new(layer, V::LANES);
         let mut projections = Projections::new(isa, call, &geometry);
         let mut work = Work::<V>::new(layer, &geometry);
         let (pixels_in, pixels_out) = (layer.elements_in * geometry.plane, layer.elements_out * geometry.plane);
-        let zeros = Aligned::zeros;
+        let zeros = Scratch::zeros;
         let mut dy = zeros(layer.out.outputs * pixels_out);
         geometry.pad(dy_maps, &mut dy);
         let (mut heads_out, mut dheads) = (zeros(layer.dim * pixels_out), zeros(layer.dim * pixels_out));
@@ -249,9 +249,9 @@ impl<T: Scalar> Kernel<T> for BackwardPass<'_, T> {
         let mut dx = zeros(layer.query.inputs * pixels_in);
         let [row, col, group] = encoding_dims(layer);
         let entries = if group == 0 { 0 } else { layer.elements_in };
-        let mut drows = vec![V::zero(); layer.positions.rows.len() * row];
-        let mut dcols = vec![V::zero(); layer.positions.cols.len() * col];
-        let mut dgroup = vec![V::zero(); entries * group];
+        let mut drows = Scratch::filled(layer.positions.rows.len() * row, V::zero());
+        let mut dcols = Scratch::filled(layer.positions.cols.len() * col, V::zero());
+        let mut dgroup = Scratch::filled(entries * group, V::zero());
         for head in 0..layer.heads {
             projections.project(head);
             // y = W_out o + b  ⇒  do = W_outᵀ dy, dW_out = dy oᵀ
@@ -270,7 +270,7 @@ impl<T: Scalar> Kernel<T> for BackwardPass<'_, T> {
             let mut gradient =
                 HeadGradient { query: dq, key: dk, value: dv, rows: &mut drows, cols: &mut dcols, group: &mut dgroup };
             for frame in 0..layer.frames() {
-                for at in &geometry.tiles {
+                for at in &*geometry.tiles {
                     work.backward(projections.head(), frame, at, &dheads, &mut heads_out, &mut gradient);
                 }
             }
@@ -296,9 +296,7 @@ impl<T: Scalar> Kernel<T> for BackwardPass<'_, T> {
         if let Some(g) = &layer.group {
             add_lanes(&dgroup, &mut gradients.parameters[g.embedding..g.embedding + entries * group]);
         }
-        let mut out = vec![T::default(); call.x.len()];
-        geometry.unpad(&dx, &mut out);
-        out
+        geometry.unpad(&dx, dx_maps);
     }
 }
 
@@ -336,13 +334,15 @@ mod tests {
         let x: Vec<f32> = (0..20 * 4 * 28 * 28).map(|i| ((i * 37 + i / 28 * 11) % 101) as f32 / 50.0 - 1.0).collect();
         let call = Call { layer, parameters: &parameters, tables: &tables[1], x: &x };
         DONE_DIRECTLY.set(0);
-        let y = forward(isa, call);
+        let mut y = vec![0.0; layer.out.outputs * 4 * 28 * 28];
+        forward(isa, call, &mut y);
         assert!(y.iter().all(|y| y.is_finite()), "{isa:?}, queries × {factor}");
         let forward = DONE_DIRECTLY.replace(0);
         let mut gradients = parameters.clone();
         let mut dtables = tables[1].clone();
         let own = Gradients { parameters: &mut gradients, tables: &mut dtables };
-        let dx = backward(isa, call, &y, own);
+        let mut dx = vec![0.0; x.len()];
+        backward(isa, call, &y, own, &mut dx);
         assert!(dx.iter().all(|d| d.is_finite()), "{isa:?}, queries × {factor}");
         (forward, DONE_DIRECTLY.get())
     }

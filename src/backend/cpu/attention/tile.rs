@@ -23,6 +23,7 @@ use softmax::{Normaliser, ScoreGradient};
 
 use super::blocks::{self, KeyList};
 use super::geometry::{self, Geometry};
+use crate::backend::cpu::scratch::Scratch;
 use crate::backend::cpu::simd::Vector;
 use crate::layers::Real as _;
 use crate::network::Attention;
@@ -73,27 +74,27 @@ pub(super) struct Tile<'a, V: Vector> {
     normaliser: Normaliser<V>,
     keys: KeyList,
     /// `[g, dim]`, scaled.
-    queries: Vec<V>,
+    queries: Scratch<V>,
     /// `[key, h]`: Σ_g p.
-    weights: Vec<V>,
+    weights: Scratch<V>,
     /// `[h, dim]`
-    out: Vec<V>,
+    out: Scratch<V>,
     backward: Option<Backward<V>>,
 }
 
 /// What only the backward pass needs.
-struct Backward<V> {
+struct Backward<V: Vector> {
     /// `[h, dim]`
-    dout: Vec<V>,
+    dout: Scratch<V>,
     scores: ScoreGradient<V>,
     /// `[g, dim]`
-    dquery: Vec<V>,
+    dquery: Scratch<V>,
 }
 
 impl<'a, V: Vector> Tile<'a, V> {
     pub(super) fn new(layer: &'a Attention, geometry: &'a Geometry) -> Self {
         let (inputs, outputs, dim) = (layer.elements_in, layer.elements_out, layer.dim);
-        let zeros = |n: usize| vec![V::zero(); n];
+        let zeros = |n: usize| Scratch::filled(n, V::zero());
         Self {
             layer,
             geometry,
@@ -101,7 +102,7 @@ impl<'a, V: Vector> Tile<'a, V> {
             outputs,
             factors: Factors::new(layer, geometry),
             normaliser: Normaliser::new(inputs, outputs),
-            keys: KeyList::new(inputs, inputs, geometry.plane),
+            keys: KeyList::new(geometry.most_offsets(), inputs, inputs, geometry.plane),
             queries: zeros(inputs * dim),
             weights: zeros(geometry.most_offsets() * inputs * outputs),
             out: zeros(outputs * dim),
@@ -192,9 +193,9 @@ impl<'a, V: Vector> Tile<'a, V> {
         let mut own = self.backward.take().unwrap_or_else(|| {
             let (inputs, outputs, dim) = (self.inputs, self.outputs, self.layer.dim);
             Backward {
-                dout: vec![V::zero(); outputs * dim],
+                dout: Scratch::filled(outputs * dim, V::zero()),
                 scores: ScoreGradient::new(inputs, outputs, self.factors.sizes(), self.weights.len()),
-                dquery: vec![V::zero(); inputs * dim],
+                dquery: Scratch::filled(inputs * dim, V::zero()),
             }
         });
         for h in 0..self.outputs {
@@ -239,7 +240,7 @@ impl<'a, V: Vector> Tile<'a, V> {
         let (inputs, dim, plane) = (self.inputs, self.layer.dim, self.geometry.plane);
         let keys = self.keys.view();
         // Gradients of scores are those of powers of e.
-        for q in &mut self.queries {
+        for q in &mut *self.queries {
             *q = q.mul(V::splat(V::Scalar::of(std::f64::consts::LN_2)));
         }
         // out = Σ weights v  ⇒  dv += Σ_h weights dout

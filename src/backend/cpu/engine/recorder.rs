@@ -3,7 +3,7 @@
 use ndarray::Array4;
 
 use crate::backend::Backend;
-use crate::backend::cpu::Cpu;
+use crate::backend::cpu::{Cpu, Maps};
 use crate::network::{Attention, Linear, Norm};
 
 /// Runs a network and keeps the input of one attention layer.
@@ -15,37 +15,37 @@ pub(super) struct Recorder<'e> {
 }
 
 impl Recorder<'_> {
-    fn keep(&mut self, layer: usize, x: &Array4<f32>) {
+    fn keep(&mut self, layer: usize, x: &Maps<f32>) {
         if layer == self.wanted {
-            *self.input = Some(x.clone());
+            *self.input = Some(x.view().to_owned());
         }
     }
 }
 
 impl<'n> Backend<'n> for Recorder<'_> {
-    type Tensor = Array4<f32>;
+    type Tensor = Maps<f32>;
 
-    fn lifting_attention(&mut self, layer: &'n Attention, x: &Array4<f32>) -> Array4<f32> {
+    fn lifting_attention(&mut self, layer: &'n Attention, x: &Maps<f32>) -> Maps<f32> {
         self.keep(layer.index, x);
         self.cpu.lifting_attention(layer, x)
     }
-    fn group_attention(&mut self, layer: &'n Attention, x: &Array4<f32>) -> Array4<f32> {
+    fn group_attention(&mut self, layer: &'n Attention, x: &Maps<f32>) -> Maps<f32> {
         self.keep(layer.index, x);
         self.cpu.group_attention(layer, x)
     }
-    fn norm(&mut self, layer: &'n Norm, x: &Array4<f32>, swish: bool) -> Array4<f32> {
+    fn norm(&mut self, layer: &'n Norm, x: &Maps<f32>, swish: bool) -> Maps<f32> {
         self.cpu.norm(layer, x, swish)
     }
-    fn linear(&mut self, layer: &'n Linear, x: &Array4<f32>) -> Array4<f32> {
+    fn linear(&mut self, layer: &'n Linear, x: &Maps<f32>) -> Maps<f32> {
         self.cpu.linear(layer, x)
     }
-    fn add_cropped(&mut self, a: &Array4<f32>, b: &Array4<f32>, crop: usize) -> Array4<f32> {
+    fn add_cropped(&mut self, a: &Maps<f32>, b: &Maps<f32>, crop: usize) -> Maps<f32> {
         self.cpu.add_cropped(a, b, crop)
     }
-    fn max_pool(&mut self, x: &Array4<f32>) -> Array4<f32> {
+    fn max_pool(&mut self, x: &Maps<f32>) -> Maps<f32> {
         self.cpu.max_pool(x)
     }
-    fn readout(&mut self, x: &Array4<f32>) -> Array4<f32> {
+    fn readout(&mut self, x: &Maps<f32>) -> Maps<f32> {
         self.cpu.readout(x)
     }
 }

@@ -8,7 +8,8 @@ use super::lanes::{at, exp_from_max, table_scores, update};
 use super::{Head, encoding_dims};
 use crate::backend::cpu::attention::blocks::{self, KeyList};
 use crate::backend::cpu::attention::geometry::{self, Geometry};
-use crate::backend::cpu::simd::Vector;
+use crate::backend::cpu::scratch::Scratch;
+use crate::backend::cpu::simd::{Gapless, Vector};
 use crate::layers::Real as _;
 use crate::network::Attention;
 
@@ -23,27 +24,30 @@ pub(super) struct Seen {
     pub(super) col: u32,
 }
 
+// SAFETY: two numbers of one size.
+unsafe impl Gapless for Seen {}
+
 /// The scores of a tile, then their exponentials.
 pub(super) struct Factors<'a, V> {
     layer: &'a Attention,
     /// `[N out, window rows, window cols]`
-    window: Vec<Seen>,
+    window: Scratch<Seen>,
     /// Rows and columns of the window that the tile visits.
     visited: [Range<usize>; 2],
     /// `[offset, h]`: what of `window` belongs to these.
-    seen: Vec<Seen>,
+    seen: Scratch<Seen>,
     /// `[h, g, m]`: entries of `group`; empty in the lifting layer, whose one group factor is 1.
     index: &'a [u32],
     /// `[key, g]`
-    content: Vec<V>,
+    content: Scratch<V>,
     /// `[distinct rows, g]`
-    rows: Vec<V>,
+    rows: Scratch<V>,
     /// `[distinct columns, g]`
-    cols: Vec<V>,
+    cols: Scratch<V>,
     /// `[entry, g]`
-    group: Vec<V>,
+    group: Scratch<V>,
     /// `[h, m, g]`: the same for few elements.
-    spread: Vec<V>,
+    spread: Scratch<V>,
 }
 
 /// A look at [`Factors`], passed by value: where its lists lie is known to the loops and not read again for each number.
@@ -66,13 +70,16 @@ impl<'a, V: Vector> Factors<'a, V> {
     pub(super) fn new(layer: &'a Attention, geometry: &Geometry) -> Self {
         let (inputs, outputs, positions) = (layer.elements_in, layer.elements_out, &layer.positions);
         let (entries, index) = layer.group.as_ref().map_or((1, &[] as &[u32]), |g| (inputs, &g.index));
-        let zeros = |n: usize| vec![V::zero(); n];
-        let seen = |(&row, &col): (&u32, &u32)| Seen { row, col };
+        let zeros = |n: usize| Scratch::filled(n, V::zero());
+        let mut window = Scratch::with_capacity(positions.row_index.len());
+        for (&row, &col) in positions.row_index.iter().zip(positions.col_index.iter()) {
+            window.push(Seen { row, col });
+        }
         Self {
             layer,
-            window: positions.row_index.iter().zip(&positions.col_index).map(seen).collect(),
+            window,
             visited: [0..0, 0..0],
-            seen: vec![],
+            seen: Scratch::with_capacity(geometry.most_offsets() * outputs),
             index,
             content: zeros(geometry.most_offsets() * inputs * inputs),
             rows: zeros(positions.rows.len() * inputs),
@@ -84,7 +91,7 @@ impl<'a, V: Vector> Factors<'a, V> {
 
     /// Numbers of content, row, column and group factors.
     pub(super) fn sizes(&self) -> [usize; 4] {
-        [&self.content, &self.rows, &self.cols, &self.group].map(Vec::len)
+        [&self.content, &self.rows, &self.cols, &self.group].map(|list| list.len())
     }
 
     /// Turns to the offsets that a tile visits. Most often they are those of the tile before.
@@ -96,8 +103,9 @@ impl<'a, V: Vector> Factors<'a, V> {
             let [rows, cols] = geometry.window;
             for row in tile.rows.clone() {
                 for col in tile.cols.clone() {
-                    let seen = |h| self.window[(h * rows + row) * cols + col];
-                    self.seen.extend((0..self.layer.elements_out).map(seen));
+                    for h in 0..self.layer.elements_out {
+                        self.seen.push(self.window[(h * rows + row) * cols + col]);
+                    }
                     let from_first = (row - tile.rows.start) * geometry.stride + col - tile.cols.start;
                     keys.push(from_first, geometry.plane);
                 }

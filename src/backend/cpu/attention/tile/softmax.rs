@@ -6,40 +6,41 @@
 
 use super::factors::View;
 use super::lanes::{at, update};
+use crate::backend::cpu::scratch::Scratch;
 use crate::backend::cpu::simd::{Scalar, Vector};
 use crate::layers::Real as _;
 
 /// What is normalised by, and summed on the way.
 pub(super) struct Normaliser<V> {
     /// `[h, g]`: 1 / Z.
-    inverse: Vec<V>,
+    inverse: Scratch<V>,
     /// `[h, g]`: what is subtracted from the sum of scores, where it is exponentiated as a whole.
-    pub(super) shift: Vec<V>,
+    pub(super) shift: Scratch<V>,
     /// `[h, g]`: position factors of one offset.
-    position: Vec<V>,
+    position: Scratch<V>,
 }
 
 /// What only the backward pass needs.
 pub(super) struct ScoreGradient<V> {
     /// `[key, h]`: gradient of Σ_g p, given.
-    pub(super) dp: Vec<V>,
+    pub(super) dp: Scratch<V>,
     /// `[key, g]`
-    pub(super) content: Vec<V>,
+    pub(super) content: Scratch<V>,
     /// `[distinct rows, g]`
-    pub(super) rows: Vec<V>,
+    pub(super) rows: Scratch<V>,
     /// `[distinct columns, g]`
-    pub(super) cols: Vec<V>,
+    pub(super) cols: Scratch<V>,
     /// `[entry, g]`
-    pub(super) group: Vec<V>,
+    pub(super) group: Scratch<V>,
     /// `[h, g]`: Σ p dp.
-    inner: Vec<V>,
+    inner: Scratch<V>,
     /// `[2 h, m]`: sums over offsets for one g, of products of factors and of these with dp.
-    key_sums: Vec<[V; 2]>,
+    key_sums: Scratch<[V; 2]>,
 }
 
 impl<V: Vector> Normaliser<V> {
     pub(super) fn new(inputs: usize, outputs: usize) -> Self {
-        let [inverse, shift, position] = [0; 3].map(|_| vec![V::zero(); outputs * inputs]);
+        let [inverse, shift, position] = [0; 3].map(|_| Scratch::filled(outputs * inputs, V::zero()));
         Self { inverse, shift, position }
     }
 }
@@ -47,10 +48,10 @@ impl<V: Vector> Normaliser<V> {
 impl<V: Vector> ScoreGradient<V> {
     /// Sizes of the factors: content, rows, columns, group; `weights` of the sums of probabilities.
     pub(super) fn new(inputs: usize, outputs: usize, sizes: [usize; 4], weights: usize) -> Self {
-        let zeros = |n: usize| vec![V::zero(); n];
+        let zeros = |n: usize| Scratch::filled(n, V::zero());
         let [content, rows, cols, group] = sizes.map(zeros);
         let (dp, inner) = (zeros(weights), zeros(outputs * inputs));
-        Self { dp, content, rows, cols, group, inner, key_sums: vec![[V::zero(); 2]; 2 * inputs] }
+        Self { dp, content, rows, cols, group, inner, key_sums: Scratch::filled(2 * inputs, [V::zero(); 2]) }
     }
 }
 
