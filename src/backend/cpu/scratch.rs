@@ -26,17 +26,18 @@ thread_local! {
     static AT_WORK: RefCell<Option<Pool>> = const { RefCell::new(None) };
 }
 
-/// The lines of the blocks for lists of so many: the next of four steps from one power of two to the next.
-fn class(lines: usize) -> usize {
-    let step = lines.max(1).ilog2().saturating_sub(2);
-    lines.next_multiple_of(1 << step)
-}
+/// The number of a block that no pool keeps.
+const NOBODYS: usize = usize::MAX;
 
-/// Memory that waits to be used again.
+/// Memory that waits to be used again, in the order in which it was used before: whoever does the same again finds all that it needs.
 #[derive(Default)]
 pub(crate) struct Pool {
-    /// From the smallest to the largest.
+    /// By their numbers; empty where they are in use.
     blocks: Vec<Block>,
+    /// The number of the block that each list of the work before was given, one list after another.
+    plan: Vec<usize>,
+    /// How many lists were made in the work that goes on.
+    made: usize,
     /// Lines of all blocks.
     lines: usize,
 }
@@ -44,31 +45,46 @@ pub(crate) struct Pool {
 impl Pool {
     /// Calls `f`. Lists that are made meanwhile on this thread take their memory from here, and leave it here.
     pub(crate) fn work<R>(&mut self, f: impl FnOnce() -> R) -> R {
+        self.made = 0;
         let before = AT_WORK.replace(Some(take(self)));
         let result = f();
         *self = AT_WORK.replace(before).unwrap_or_default();
         result
     }
 
-    /// A block of just that class: each class has as many blocks as were in use at the same time, so that whoever does the same
-    /// again finds all that it needs.
-    fn take(&mut self, class: usize) -> Option<Block> {
-        let at = self.blocks.partition_point(|block| block.capacity() < class);
-        let fits = self.blocks.get(at).is_some_and(|block| block.capacity() == class);
-        fits.then(|| {
-            self.lines -= class;
-            self.blocks.remove(at)
-        })
+    /// A block of so many lines or more, but not far more, with its number: as planned, else the smallest, else a new one.
+    fn take(&mut self, lines: usize) -> (Block, usize) {
+        let size = |number: &usize| self.blocks.get(*number).map_or(0, Vec::capacity);
+        let fits = |number: &usize| (lines..=2 * lines).contains(&size(number));
+        let smallest = || (0..self.blocks.len()).filter(fits).min_by_key(size);
+        let old = self.plan.get(self.made).copied().filter(fits).or_else(smallest);
+        let (block, number) = match old {
+            Some(number) => (take(&mut self.blocks[number]), number),
+            None if (self.lines + lines) * size_of::<Line>() > MOST_KEPT => (new_block(lines), NOBODYS),
+            None => {
+                self.lines += lines;
+                self.blocks.push(Block::new());
+                (new_block(lines), self.blocks.len() - 1)
+            }
+        };
+        match self.plan.get_mut(self.made) {
+            Some(planned) => *planned = number,
+            None => self.plan.push(number),
+        }
+        self.made += 1;
+        (block, number)
     }
 
-    fn put(&mut self, block: Block) {
-        if (self.lines + block.capacity()) * size_of::<Line>() > MOST_KEPT {
-            return;
+    fn put(&mut self, block: Block, number: usize) {
+        // It may be another pool's; then that one makes a new one.
+        if let Some(place) = self.blocks.get_mut(number) {
+            *place = block;
         }
-        self.lines += block.capacity();
-        let at = self.blocks.partition_point(|other| other.capacity() < block.capacity());
-        self.blocks.insert(at, block);
     }
+}
+
+fn new_block(lines: usize) -> Block {
+    vec![Line([0; 64]); lines]
 }
 
 /// Pools of whoever works on several threads: as many as have worked at the same time. Copies share them.
@@ -95,6 +111,8 @@ impl fmt::Debug for Pool {
 /// A list of plain values, the first of them on a cache line. It grows up to the capacity that it was made with.
 pub(crate) struct Scratch<X> {
     block: Block,
+    /// Of the block.
+    number: usize,
     length: usize,
     capacity: usize,
     of: PhantomData<X>,
@@ -105,10 +123,14 @@ impl<X: Gapless> Scratch<X> {
     pub(crate) fn with_capacity(capacity: usize) -> Self {
         const { assert!(align_of::<X>() <= align_of::<Line>()) };
         let bytes = capacity.checked_mul(size_of::<X>()).expect("checked by the limits of a configuration");
-        let class = class(bytes.div_ceil(size_of::<Line>()));
-        let reused = AT_WORK.with_borrow_mut(|pool| pool.as_mut().and_then(|pool| pool.take(class)));
-        let block = reused.unwrap_or_else(|| vec![Line([0; 64]); class]);
-        Self { block, length: 0, capacity, of: PhantomData }
+        let lines = bytes.div_ceil(size_of::<Line>());
+        let (block, number) = match lines {
+            0 => (Block::new(), NOBODYS),
+            _ => AT_WORK
+                .with_borrow_mut(|pool| pool.as_mut().map(|pool| pool.take(lines)))
+                .unwrap_or_else(|| (new_block(lines), NOBODYS)),
+        };
+        Self { block, number, length: 0, capacity, of: PhantomData }
     }
 
     /// Adds a value. Panics where the list is full.
@@ -157,10 +179,10 @@ impl<T: Scalar> Scratch<T> {
 
 impl<X> Drop for Scratch<X> {
     fn drop(&mut self) {
-        let block = take(&mut self.block);
-        if block.capacity() > 0 {
+        if self.number != NOBODYS {
+            let block = take(&mut self.block);
             // At the end of a thread there is no pool any more.
-            let _ = AT_WORK.try_with(|pool| pool.borrow_mut().as_mut().map(|pool| pool.put(block)));
+            let _ = AT_WORK.try_with(|pool| pool.borrow_mut().as_mut().map(|pool| pool.put(block, self.number)));
         }
     }
 }
@@ -214,23 +236,19 @@ mod tests {
         assert!(std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| list.push([0, 0]))).is_err());
     }
 
-    #[test]
-    fn classes_are_a_quarter_too_large_at_most() {
-        assert_eq!([0, 1, 4, 5, 7, 8, 9, 10, 15, 17, 1000].map(class), [0, 1, 4, 5, 7, 8, 10, 10, 16, 20, 1024]);
-        for lines in 1..2000 {
-            assert!((lines..=lines + lines / 4).contains(&class(lines)), "{lines}");
-            assert_eq!(class(class(lines)), class(lines));
-        }
+    fn place(list: &Scratch<f32>) -> usize {
+        list.as_ptr() as usize
     }
 
     #[test]
     fn what_a_pool_was_left_is_used_again_and_new_values_are_as_asked() {
         let mut pool = Pool::default();
-        let place = |list: &Scratch<f32>| list.as_ptr() as usize;
-        let first = pool.work(|| {
+        let work = || {
             let (small, large) = (Scratch::filled(10, 1f32), Scratch::filled(1000, 1f32));
             [place(&small), place(&large)]
-        });
+        };
+        let first = pool.work(work);
+        assert_eq!(first, pool.work(work));
         let again = pool.work(|| {
             let (large, small) = (Scratch::<f32>::zeros(999), Scratch::<f32>::any(16));
             assert!(small.iter().take(10).all(|x| *x == 1.0), "left as it was");
@@ -239,9 +257,28 @@ mod tests {
         });
         assert_eq!(first, again);
         assert_eq!(pool.blocks.len(), 2);
-        // What is in use is not given away, and what is of another class is left for those who need it.
-        pool.work(|| drop([Scratch::<f32>::zeros(16), Scratch::<f32>::zeros(16), Scratch::<f32>::zeros(500)]));
+        // What is in use is not given away, and what is far too large is left for those who need it.
+        pool.work(|| drop([Scratch::<f32>::zeros(16), Scratch::<f32>::zeros(16), Scratch::<f32>::zeros(400)]));
         assert_eq!(pool.blocks.len(), 4);
+    }
+
+    #[test]
+    fn who_does_the_same_again_finds_all_that_it_needs() {
+        // The smallest that fits, chosen anew each time, would be the 1,000's for the 600 in the second round.
+        let mut pool = Pool::default();
+        let work = || {
+            drop(Scratch::<f32>::zeros(1000));
+            let six = Scratch::<f32>::zeros(600);
+            let nine = Scratch::<f32>::zeros(900);
+            drop(six);
+            drop(nine);
+        };
+        pool.work(work);
+        let blocks = pool.blocks.len();
+        for _ in 0..3 {
+            pool.work(work);
+            assert_eq!((pool.blocks.len(), pool.plan.len()), (blocks, 3));
+        }
     }
 
     #[test]
@@ -250,8 +287,8 @@ mod tests {
         for _ in 0..2 {
             pool.work(|| drop([100, 100, 100].map(|megabytes| Scratch::<u8>::with_capacity(megabytes << 20))));
             assert_eq!(pool.blocks.len(), 2);
-            assert_eq!(pool.lines, pool.blocks.iter().map(Vec::capacity).sum::<usize>());
         }
+        assert_eq!(pool.lines, pool.blocks.iter().map(Vec::capacity).sum::<usize>());
     }
 
     #[test]
