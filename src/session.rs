@@ -63,12 +63,21 @@ impl Session {
     /// [`Error::Input`] for another number of pixels, for one that is not finite, and for an answer that is not.
     pub fn predict(&mut self, pixels: &[f32]) -> Result<Prediction> {
         let picture = self.picture(pixels)?;
-        match &mut self.last {
-            Some(trace) => self.engine.trace_again(picture, trace)?,
-            None => self.last = Some(self.engine.trace(picture)?),
-        }
-        let last = self.last.as_ref().map_or(&[][..], |trace| trace.logits.as_slice().expect("in standard layout"));
-        Prediction::from_logits(last).inspect_err(|_| self.last = None)
+        let trace = match self.last.take() {
+            Some(mut trace) => {
+                self.engine.trace_again(picture, &mut trace)?;
+                trace
+            }
+            None => self.engine.trace(picture)?,
+        };
+        self.keep(trace)
+    }
+
+    /// The answer of a forward pass over one picture, whose layers are kept.
+    fn keep(&mut self, trace: Trace) -> Result<Prediction> {
+        let prediction = Prediction::from_logits(&trace.logits.row(0).to_vec())?;
+        self.last = Some(trace);
+        Ok(prediction)
     }
 
     /// One channel of a layer's output for the picture predicted last.

@@ -5,7 +5,6 @@ use std::cell::RefCell;
 use ndarray::{Array3, Array4, ArrayView4, Axis, concatenate};
 
 use super::Session;
-use crate::backend::cpu::Trace;
 use crate::backend::gpu::{Gpu, GpuEngine, Options, SelfTest};
 use crate::symmetry::{self, GridSymmetry};
 use crate::views::{self, TurnError};
@@ -128,14 +127,5 @@ impl GpuSession {
 
     fn picture(&self, pixels: &[f32]) -> Result<Array4<f32>> {
         self.session.borrow().picture(pixels).map(|picture| picture.to_owned())
-    }
-}
-
-impl Session {
-    /// The answer of a forward pass over one picture, whose layers are kept.
-    fn keep(&mut self, trace: Trace) -> Result<Prediction> {
-        let prediction = Prediction::from_logits(&trace.logits.row(0).to_vec())?;
-        self.last = Some(trace);
-        Ok(prediction)
     }
 }
