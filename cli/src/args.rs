@@ -73,6 +73,10 @@ pub(crate) struct Train {
     /// Bend training digits and drawings at random, by about this share of their radius (such as 0.05)
     #[arg(long, value_name = "X", default_value_t = 0.0, allow_negative_numbers = true)]
     pub(crate) bend: f32,
+    /// Turn digits and drawings, learnt and held-out ones, by at most so many degrees either way (such as 15, for upright ones); 180 for any
+    /// angle
+    #[arg(long, value_name = "DEGREES", default_value_t = 180.0, allow_negative_numbers = true)]
+    pub(crate) turn: f32,
     /// What digits are turned about
     #[arg(long, value_enum, default_value_t, conflicts_with = "strokes")]
     pub(crate) about: Pivot,

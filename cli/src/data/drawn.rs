@@ -17,6 +17,7 @@ use super::random::{Purpose, Random};
 use super::rotmnist::{Batch, Part, Pivot, RotMnist};
 use super::shape::{Bend, Reshaping};
 use super::strokes::Drawing;
+use super::turns::Turns;
 
 /// Pictures of an epoch: as many as the digits that [`RotMnist`] learns.
 const PER_EPOCH: usize = 10_000;
@@ -53,6 +54,7 @@ pub(crate) struct Drawn {
     held_out: Vec<Drawing>,
     /// Of MNIST's digits; of drawings too, but that those are always stretched and slanted.
     reshaping: Reshaping,
+    turns: Turns,
     per_epoch: usize,
     strokes_checksum: u32,
 }
@@ -64,6 +66,7 @@ impl Drawn {
         mnist: RotMnist,
         drawings: Vec<Drawing>,
         reshaping: Reshaping,
+        turns: Turns,
         strokes_checksum: u32,
     ) -> Result<Self> {
         let (mut learnt, mut held_out) = (vec![], vec![]);
@@ -86,8 +89,8 @@ impl Drawn {
             held_out.len()
         );
         let per_epoch = PER_EPOCH.min(mnist.any_training_count());
-        let mnist = mnist.about(Pivot::Digit).reshaped(reshaping);
-        Ok(Self { mnist, learnt, held_out, reshaping, per_epoch, strokes_checksum })
+        let mnist = mnist.about(Pivot::Digit).reshaped(reshaping).turned_by(turns);
+        Ok(Self { mnist, learnt, held_out, reshaping, turns, per_epoch, strokes_checksum })
     }
 }
 
@@ -105,7 +108,7 @@ impl Lessons for Drawn {
         let mut batch = Batch::blank(members.len());
         for (at, &member) in members.iter().enumerate() {
             let mut random = Random::new(seed, Purpose::Drawing, epoch as u64, member as u64);
-            let degrees = random.degrees();
+            let degrees = self.turns.of(random.degrees());
             let (picture, label) = if member % 2 == 0 {
                 let index = random.below(self.mnist.any_training_count());
                 self.mnist.any_training(index, degrees, &mut random)
@@ -129,7 +132,8 @@ impl Lessons for Drawn {
             batch.set(at, digits.images.slice(s![at, 0, .., ..]), digits.labels[at], digits.degrees[at]);
         }
         for (at, drawing) in self.held_out.iter().enumerate() {
-            let degrees = Random::new(super::rotmnist::SEED, Purpose::StrokeAngle, 1, at as u64).degrees();
+            let uniform = Random::new(super::rotmnist::SEED, Purpose::StrokeAngle, 1, at as u64).degrees();
+            let degrees = self.turns.of(uniform);
             let picture = image::from_strokes(&drawing.strokes, degrees)?.unwrap_or_else(blank);
             batch.set(count + at, picture.view(), drawing.label, degrees);
         }
@@ -143,7 +147,7 @@ impl Lessons for Drawn {
     fn description(&self) -> String {
         format!(
             "MNIST's training digits ({}; {} held out), each turned about its own centre, and {} drawings by pen, half and half; \
-             drawings by writers 5, 11, 17, … ({}) are held out, those by writers 6, 12, 18, … tested{}{}",
+             drawings by writers 5, 11, 17, … ({}) are held out, those by writers 6, 12, 18, … tested{}{}{}",
             self.mnist.any_training_count(),
             self.mnist.count(Part::HeldOut),
             self.learnt.len(),
@@ -153,7 +157,8 @@ impl Lessons for Drawn {
                 format!("; digits and drawings are bent by about {} of their radius", self.reshaping.bend)
             } else {
                 String::new()
-            }
+            },
+            self.turns.description()
         )
     }
 }
@@ -210,7 +215,7 @@ mod tests {
 
     #[test]
     fn no_writer_is_both_learnt_and_held_out_or_tested() {
-        let data = Drawn::new(tiny(), drawings(1..31), Reshaping::default(), 0).unwrap();
+        let data = Drawn::new(tiny(), drawings(1..31), Reshaping::default(), Turns::default(), 0).unwrap();
         assert_eq!((data.learnt.len(), data.held_out.len()), (20, 5));
         let hands = |list: &[Drawing]| list.iter().map(|d| Hands::of(d.writer.unwrap())).collect::<Vec<_>>();
         assert!(hands(&data.learnt).iter().all(|h| *h == Hands::Learnt));
@@ -221,14 +226,14 @@ mod tests {
     fn rejects_drawings_without_writers() {
         let mut nobody = drawings(1..31);
         nobody[3].writer = None;
-        let error = Drawn::new(tiny(), nobody, Reshaping::default(), 0).err().unwrap().to_string();
+        let error = Drawn::new(tiny(), nobody, Reshaping::default(), Turns::default(), 0).err().unwrap().to_string();
         assert!(error.contains("drawing 4") && error.contains("writer"), "{error}");
-        assert!(Drawn::new(tiny(), drawings(1..5), Reshaping::default(), 0).is_err());
+        assert!(Drawn::new(tiny(), drawings(1..5), Reshaping::default(), Turns::default(), 0).is_err());
     }
 
     #[test]
     fn batches_depend_on_seed_epoch_and_place_alone() {
-        let data = Drawn::new(tiny(), drawings(1..31), Reshaping::default(), 0).unwrap();
+        let data = Drawn::new(tiny(), drawings(1..31), Reshaping::default(), Turns::default(), 0).unwrap();
         let batch = data.batch(1, 2, &[0, 1, 2, 3]).unwrap();
         assert_eq!(data.batch(1, 2, &[3]).unwrap().images, batch.images.slice(s![3..4, .., .., ..]));
         assert_ne!(data.batch(2, 2, &[3]).unwrap().images, batch.images.slice(s![3..4, .., .., ..]));
@@ -241,7 +246,7 @@ mod tests {
     #[test]
     fn bends_reach_digits_and_drawings_and_nothing_held_out() {
         let [straight, bent] =
-            [0.0, 0.1].map(|bend| Drawn::new(tiny(), drawings(1..31), Reshaping { distort: 0.0, bend }, 0).unwrap());
+            [0.0, 0.1].map(|bend| Drawn::new(tiny(), drawings(1..31), Reshaping { distort: 0.0, bend }, Turns::default(), 0).unwrap());
         let [a, b] = [&straight, &bent].map(|data| data.batch(1, 0, &[0, 1]).unwrap());
         for at in 0..2 {
             assert_eq!((a.labels[at], a.degrees[at]), (b.labels[at], b.degrees[at]));
@@ -255,8 +260,25 @@ mod tests {
     }
 
     #[test]
+    fn small_turns_reach_digits_and_drawings_learnt_and_held_out() {
+        let [any, small] = [Turns::default(), Turns::up_to(15.0).unwrap()]
+            .map(|turns| Drawn::new(tiny(), drawings(1..31), Reshaping::default(), turns, 0).unwrap());
+        let members: Vec<usize> = (0..10).collect();
+        for (any, small) in [
+            (any.batch(1, 0, &members).unwrap(), small.batch(1, 0, &members).unwrap()),
+            (any.held_out().unwrap(), small.held_out().unwrap()),
+        ] {
+            assert_eq!(any.labels, small.labels);
+            assert!(any.degrees.iter().any(|degrees| *degrees > 15.0));
+            assert!(small.degrees.iter().all(|degrees| degrees.abs() <= 15.0));
+            assert_ne!(any.images, small.images);
+        }
+        assert_ne!(any.identity(), small.identity());
+    }
+
+    #[test]
     fn held_out_are_digits_and_drawings_and_stay() {
-        let data = Drawn::new(tiny(), drawings(1..31), Reshaping::default(), 0).unwrap();
+        let data = Drawn::new(tiny(), drawings(1..31), Reshaping::default(), Turns::default(), 0).unwrap();
         let batch = data.held_out().unwrap();
         assert_eq!(batch.labels.len(), tiny().count(Part::HeldOut) / 2 + 5);
         assert_eq!(batch, data.held_out().unwrap());

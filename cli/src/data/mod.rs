@@ -9,6 +9,7 @@ pub(crate) mod random;
 pub(crate) mod rotmnist;
 pub(crate) mod shape;
 pub(crate) mod strokes;
+pub(crate) mod turns;
 
 use anyhow::Result;
 use serde_json::Value;

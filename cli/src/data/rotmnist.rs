@@ -24,6 +24,7 @@ use super::Lessons;
 use super::mnist::{Digits, Mnist, SIDE};
 use super::random::{Purpose, Random};
 use super::shape::{Bend, Reshaping};
+use super::turns::Turns;
 
 /// The seed of the split and of the fixed angles: part of the definition of this data set.
 pub(crate) const SEED: u64 = 1;
@@ -102,6 +103,7 @@ pub(crate) struct RotMnist {
     spare: Vec<Source>,
     checksum: u32,
     reshaping: Reshaping,
+    turns: Turns,
     pivot: Pivot,
 }
 
@@ -128,6 +130,7 @@ impl RotMnist {
             spare,
             checksum,
             reshaping: Reshaping::default(),
+            turns: Turns::default(),
             pivot: Pivot::default(),
         })
     }
@@ -145,6 +148,11 @@ impl RotMnist {
     /// Digits to learn are reshaped at random before they are turned; held-out and test digits are not.
     pub(crate) fn reshaped(self, reshaping: Reshaping) -> Self {
         Self { reshaping, ..self }
+    }
+
+    /// Digits to learn, and those held out, are turned by no more than this; test digits by any angle.
+    pub(crate) fn turned_by(self, turns: Turns) -> Self {
+        Self { turns, ..self }
     }
 
     /// All digits, learnt, held out and tested, turn about this.
@@ -182,7 +190,7 @@ impl RotMnist {
         for (at, &member) in members.iter().enumerate() {
             let [mut angle, mut shape] = [Purpose::LearningAngle, Purpose::LearningShape]
                 .map(|purpose| Random::new(seed, purpose, epoch as u64, member as u64));
-            let degrees = angle.degrees();
+            let degrees = self.turns.of(angle.degrees());
             let (digits, index) = self.digit(self.learning[member]);
             batch.set(at, self.learnt(digits, index, degrees, &mut shape).view(), digits.label(index), degrees);
         }
@@ -198,7 +206,11 @@ impl RotMnist {
                 Source::Training(index) => (0, index),
                 Source::Test(index) => (1, index),
             };
-            let degrees = Random::new(SEED, Purpose::FixedAngle, set, index as u64).degrees();
+            let uniform = Random::new(SEED, Purpose::FixedAngle, set, index as u64).degrees();
+            let degrees = match part {
+                Part::HeldOut => self.turns.of(uniform),
+                Part::Test => uniform,
+            };
             (source, degrees)
         }))
     }
@@ -292,18 +304,26 @@ impl Lessons for RotMnist {
     fn identity(&self) -> Value {
         let [distortion, bend] = self.reshaping.identity();
         let about = self.pivot.name();
-        json!({ "split_seed": SEED, "mnist_crc32": self.checksum, "distortion": distortion, "bend": bend, "about": about })
+        json!({
+            "split_seed": SEED,
+            "mnist_crc32": self.checksum,
+            "distortion": distortion,
+            "bend": bend,
+            "about": about,
+            "turn": self.turns.identity(),
+        })
     }
 
     fn description(&self) -> String {
         let shapes = self.reshaping.description();
         format!(
             "rotated MNIST made from MNIST (split and angles of seed {SEED}, each digit turned about {}): {} digits to train on, \
-             {} held out, {} tested (others of the training set, and the test set){shapes}",
+             {} held out, {} tested (others of the training set, and the test set){shapes}{}",
             self.pivot.name(),
             self.learning.len(),
             self.held_out.len(),
-            self.test.len()
+            self.test.len(),
+            self.turns.description()
         )
     }
 }
@@ -368,6 +388,24 @@ pub(crate) mod tests {
             assert_eq!(other.labels, batch.labels);
             assert!(other.degrees.iter().zip(&batch.degrees).all(|(a, b)| a != b));
         }
+    }
+
+    #[test]
+    fn small_turns_reach_what_is_learnt_and_held_out_and_nothing_tested() {
+        let (any, small) = (tiny(), tiny().turned_by(Turns::up_to(15.0).unwrap()));
+        let most = |batch: &Batch| batch.degrees.iter().fold(0.0_f32, |most, degrees| most.max(degrees.abs()));
+        let members: Vec<usize> = (0..any.per_epoch()).collect();
+        assert!(most(&any.learning_batch(1, 0, &members)) > 90.0);
+        for (batch, other) in [
+            (small.learning_batch(1, 0, &members), any.learning_batch(1, 0, &members)),
+            (small.held_out().unwrap(), any.held_out().unwrap()),
+        ] {
+            assert!(most(&batch) > 1.0 && most(&batch) <= 15.0, "{:?}", batch.degrees);
+            assert_ne!(batch.images, other.images);
+        }
+        assert_eq!(small.fixed_batch(Part::Test, &[0, 1, 2]), any.fixed_batch(Part::Test, &[0, 1, 2]));
+        assert_ne!(any.identity(), small.identity());
+        assert!(small.description().contains("at most 15°"), "{}", small.description());
     }
 
     #[test]

@@ -20,6 +20,7 @@ use crate::data::Lessons;
 use crate::data::drawn::Drawn;
 use crate::data::shape::Reshaping;
 use crate::data::strokes;
+use crate::data::turns::Turns;
 use crate::files;
 use log::Log;
 use session::Session;
@@ -199,12 +200,14 @@ fn lessons(args: &Train) -> Result<Box<dyn Lessons>> {
         "--bend is {}: it must be from 0 to 0.1, so that nothing folds over",
         args.bend
     );
+    let turns = Turns::up_to(args.turn)
+        .with_context(|| format!("--turn is {}: it must be from 0 to 180 degrees", args.turn))?;
     let reshaping = Reshaping { distort: args.distort, bend: args.bend };
     Ok(match &args.strokes {
-        None => Box::new(mnist.reshaped(reshaping).about(args.about)),
+        None => Box::new(mnist.reshaped(reshaping).turned_by(turns).about(args.about)),
         Some(path) => {
             let (drawings, checksum) = strokes::read_with_checksum(path)?;
-            Box::new(Drawn::new(mnist, drawings, reshaping, checksum)?)
+            Box::new(Drawn::new(mnist, drawings, reshaping, turns, checksum)?)
         }
     })
 }

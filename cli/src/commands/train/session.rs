@@ -20,7 +20,7 @@ use crate::progress::{Progress, duration};
 use crate::score::{percent, score};
 use crate::stop::Stop;
 
-const PROTOCOL: &str = "every digit is turned by a fresh uniform angle each time it is seen; of the weights after each \
+const PROTOCOL: &str = "every digit is turned by a fresh angle, uniform within its bounds, each time it is seen; of the weights after each \
 epoch those with the highest accuracy on the held-out digits are kept; the test digits are not looked at";
 
 /// Batches that are made ahead of the step that learns them.
