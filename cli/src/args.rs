@@ -28,6 +28,7 @@ pub(crate) enum Command {
     Bench(Bench),
     Cost(Cost),
     Curves(Curves),
+    Angles(Angles),
     Windows(Windows),
 }
 
@@ -155,7 +156,8 @@ pub(crate) enum Index {
 /// Measure a model: rotated test digits, pen strokes, or equivariance.
 ///
 /// Prints the accuracy on the 50,000 test digits with a confusion table and the accuracy by angle; with --strokes the accuracy on
-/// drawings instead, upright and turned, prepared exactly as the page prepares what is drawn on it.
+/// drawings instead, upright and turned, prepared exactly as the page prepares what is drawn on it; with --by-angle the same digits or
+/// drawings are asked at many angles.
 #[derive(Args, Debug)]
 pub(crate) struct Eval {
     /// Model file
@@ -177,6 +179,9 @@ pub(crate) struct Eval {
     /// Measure instead how far every layer is from equivariance under quarter turns (and mirrors, where the network has them)
     #[arg(long, conflicts_with = "strokes")]
     pub(crate) equivariance: bool,
+    /// Ask each digit or drawing at N angles, evenly spread from 0° on: how often it is read right, and how often as it is upright
+    #[arg(long, value_name = "N", num_args = 0..=1, default_missing_value = "24", conflicts_with_all = ["equivariance", "turns"], value_parser = clap::value_parser!(u32).range(1..=360))]
+    pub(crate) by_angle: Option<u32>,
     /// Average the logits of N copies of each digit, turned by equal parts of a quarter turn
     #[arg(long, value_name = "N", default_value_t = 1, conflicts_with_all = ["strokes", "equivariance"], value_parser = clap::value_parser!(u32).range(1..=90))]
     pub(crate) turns: u32,
@@ -350,6 +355,17 @@ pub(crate) struct Curves {
     pub(crate) logs: Vec<PathBuf>,
     /// Files to write: OUT.csv and OUT.svg
     #[arg(long, value_name = "OUT", default_value = "curves")]
+    pub(crate) out: PathBuf,
+}
+
+/// Draw accuracy against the angle at which digits and drawings are shown.
+#[derive(Args, Debug)]
+pub(crate) struct Angles {
+    /// What `gsa eval --by-angle --json` printed; a network is called by its model file
+    #[arg(value_name = "JSON", required = true)]
+    pub(crate) evaluations: Vec<PathBuf>,
+    /// Files to write: OUT.csv and OUT.svg
+    #[arg(long, value_name = "OUT", default_value = "angles")]
     pub(crate) out: PathBuf,
 }
 

@@ -1,4 +1,4 @@
-//! Counts of right and wrong answers, and how they are printed.
+//! Counts of right and wrong answers, and how tables of them are written.
 
 use std::fmt;
 
@@ -57,6 +57,11 @@ impl fmt::Display for Confusion {
         }
         Ok(())
     }
+}
+
+/// A name as CSV has it: in quotes where it needs them.
+pub(crate) fn csv_field(name: &str) -> String {
+    if name.contains([',', '"', '\n']) { format!("\"{}\"", name.replace('"', "\"\"")) } else { name.to_owned() }
 }
 
 #[cfg(test)]

@@ -1,4 +1,5 @@
 //! `gsa eval`, `predict`, `import` and `bench` on tiny data, and on the reference data where that is at hand.
+#![cfg(not(target_family = "wasm"))]
 
 mod common;
 
@@ -304,4 +305,23 @@ fn the_graphics_card_answers_as_the_processor_does() {
     // A card that tells times tells how far it is from the most that it could do.
     assert_eq!(row["card_ms"].is_number(), row["card_fraction"].is_number(), "{report}");
     assert!(row["card_fraction"].as_f64().is_none_or(|of_peak| of_peak > 0.0), "{report}");
+}
+
+#[test]
+fn eval_by_angle_asks_the_same_digits_at_every_angle_and_angles_draws_it() {
+    let place = place_with_model();
+    let printed = place.gsa("eval tiny.safetensors --data data --by-angle 8 --json");
+    let value = json(printed.trim());
+    let angles = value["angles"].as_array().unwrap();
+    let degrees: Vec<f64> = angles.iter().map(|at| at["degrees"].as_f64().unwrap()).collect();
+    assert_eq!(degrees, [0.0, 45.0, 90.0, 135.0, 180.0, 225.0, 270.0, 315.0]);
+    let count = value["count"].as_u64().unwrap();
+    assert!(count > 0);
+    assert_eq!(angles[0]["kept"].as_u64(), Some(count), "upright is read as upright");
+    fs::write(place.path("angles.json"), printed).unwrap();
+    place.gsa("angles angles.json --out by-angle");
+    let csv = fs::read_to_string(place.path("by-angle.csv")).unwrap();
+    assert_eq!(csv.lines().count(), 9);
+    assert!(csv.contains("tiny,digits,45,"), "{csv}");
+    assert!(fs::read_to_string(place.path("by-angle.svg")).unwrap().contains("<svg"));
 }

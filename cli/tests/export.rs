@@ -1,4 +1,5 @@
 //! `gsa export`: what ONNX Runtime makes of the files, against this crate's own engine.
+#![cfg(not(target_family = "wasm"))]
 
 mod common;
 

@@ -1,4 +1,5 @@
 //! `gsa train` from a person's side: it learns, stops, goes on, and refuses what would lose work.
+#![cfg(not(target_family = "wasm"))]
 
 mod common;
 

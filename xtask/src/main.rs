@@ -21,7 +21,8 @@ use std::process::ExitCode;
 
 const HELP: &str = "\
 cargo xtask serve   [--port N] [--host ADDRESS] [--dev | --as-is]
-    Builds pkg/ and serves the page. --dev: a quick build that leaves pkg/ alone; --as-is: pkg/ as it is, nothing built.
+    Serves the page, and builds pkg/ first where its sources have changed. --dev: a quick build that leaves pkg/ alone; --as-is:
+    pkg/ as it is, whatever it was built from.
 cargo xtask test    [--only STAGE]... [--list]
     Everything that CI checks, or only the stages named.
 cargo xtask package [--check]

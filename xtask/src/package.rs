@@ -3,10 +3,11 @@
 //! The package is staged beside the build and only then put in place, so that `pkg/` is never half built. It is
 //! committed, so it must be what its source gives: `--check` builds it again and compares every byte. That works
 //! because nothing of the machine gets into the wasm (see [`wasm`]) and because compiler, wasm-bindgen and wasm-opt
-//! are all pinned (`rust-toolchain.toml`, `Cargo.lock`, `package-lock.json`). A recorded hash of the sources would be
-//! quicker to compare, but it would take the word of whoever wrote it, and change with every comment.
+//! are all pinned (`rust-toolchain.toml`, `Cargo.lock`, `package-lock.json`). The digest of its sources that it records is quicker to
+//! compare: enough to serve it without building anything, and not enough for CI, since it takes the word of whoever wrote it.
 
 mod compare;
+mod digest;
 mod manifest;
 mod page;
 mod standalone;
@@ -54,6 +55,20 @@ pub(crate) fn build() -> Result<PathBuf> {
     Ok(package)
 }
 
+/// `pkg/`: as it is where it was built from these very sources, which needs no tools; otherwise built.
+pub(crate) fn build_if_stale() -> Result<PathBuf> {
+    match digest::mismatch(paths::root(), &package_folder())? {
+        None => {
+            step("pkg/ was built from these sources: nothing to build");
+            Ok(package_folder())
+        }
+        Some(why) => {
+            step(format!("{why}: building it"));
+            build()
+        }
+    }
+}
+
 /// Builds the package with little optimisation, beside the build and not into `pkg/`.
 pub(crate) fn build_dev() -> Result<PathBuf> {
     stage(wasm::Profile::Dev)
@@ -96,6 +111,7 @@ fn stage(profile: wasm::Profile) -> Result<PathBuf> {
     manifest::write(&staged)?;
     types::emit(&staged)?;
     manifest::check(&staged)?;
+    digest::record(paths::root(), &staged)?;
     Ok(staged)
 }
 

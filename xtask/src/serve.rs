@@ -1,4 +1,4 @@
-//! `cargo xtask serve`: builds the page and serves it.
+//! `cargo xtask serve`: builds the page where its sources have changed, and serves it.
 
 mod http;
 mod response;
@@ -59,7 +59,7 @@ impl Options {
 
 pub(crate) fn run(options: &Options) -> Result<()> {
     let folder = match options.build {
-        Build::Release => package::build()
+        Build::Release => package::build_if_stale()
             .context("the page could not be built; `cargo xtask serve --as-is` serves pkg/ as it was committed")?,
         Build::Dev => package::build_dev()?,
         Build::Nothing => package::package_folder(),

@@ -120,7 +120,8 @@ fn clippy() -> Result<()> {
     tools::ensure_lints()?;
     cargo(&["clippy", "--locked", "--workspace", "--all-targets", "--all-features", "--", "-D", "warnings"])?;
     run_command(
-        cargo_wasm(&["clippy", "--lib", "--test", "web", "--test", "web-worker"])?.args(["--", "-D", "warnings"]),
+        cargo_wasm(&["clippy", "--package", "gsa-net", "--lib", "--test", "web", "--test", "web-worker"])?
+            .args(["--", "-D", "warnings"]),
     )
 }
 
@@ -129,7 +130,7 @@ fn doc() -> Result<()> {
     run_command(
         command("cargo").args(["doc", "--locked", "--workspace", "--no-deps", "--all-features"]).envs([strict]),
     )?;
-    run_command(cargo_wasm(&["doc", "--no-deps", "--lib"])?.envs([strict]))
+    run_command(cargo_wasm(&["doc", "--package", "gsa-net", "--no-deps", "--lib"])?.envs([strict]))
 }
 
 fn rust() -> Result<()> {
@@ -148,7 +149,7 @@ fn rust() -> Result<()> {
 }
 
 fn features() -> Result<()> {
-    cargo(&["check", "--locked", "--no-default-features"])
+    cargo(&["check", "--locked", "--package", "gsa-net", "--no-default-features"])
 }
 
 fn web() -> Result<()> {
@@ -167,7 +168,7 @@ fn wasm_tests(variables: &[(&str, &str)]) -> Result<()> {
         wasm::wasm_pack("test")
             .args(["--release", "--headless", "--chrome", "--mode", "no-install", "--chromedriver"])
             .arg(driver)
-            .args(["--", "--locked", "--test", "web", "--test", "web-worker"])
+            .args(["--", "--locked", "--package", "gsa-net", "--test", "web", "--test", "web-worker"])
             .args(wasm::cargo_options()?)
             .env("WASM_BINDGEN_TEST_TIMEOUT", WEB_TIMEOUT)
             .envs(variables.iter().copied()),

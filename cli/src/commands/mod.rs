@@ -1,5 +1,6 @@
 //! One file per command.
 
+pub(crate) mod angles;
 pub(crate) mod bench;
 pub(crate) mod cost;
 pub(crate) mod curves;

@@ -215,6 +215,18 @@ impl RotMnist {
         }))
     }
 
+    /// Held-out or test digits, all turned by the same angle.
+    pub(crate) fn batch_at(&self, part: Part, members: &[usize], degrees: f32) -> Batch {
+        let sources = self.sources(part);
+        self.batch_of(members.iter().map(|&member| (sources[member], degrees)))
+    }
+
+    /// What a held-out or test digit is.
+    pub(crate) fn label(&self, part: Part, member: usize) -> u8 {
+        let (set, index) = self.digit(self.sources(part)[member]);
+        set.label(index)
+    }
+
     fn sources(&self, part: Part) -> &[Source] {
         match part {
             Part::HeldOut => &self.held_out,
@@ -418,6 +430,16 @@ pub(crate) mod tests {
             let angles: HashSet<u32> = batch.degrees.iter().map(|degrees| degrees.to_bits()).collect();
             assert_eq!(angles.len(), all.len(), "{part:?}");
         }
+    }
+
+    #[test]
+    fn all_digits_can_be_had_at_one_angle() {
+        let data = tiny();
+        let batch = data.batch_at(Part::Test, &[3, 4], 40.0);
+        assert_eq!(batch.degrees, [40.0, 40.0]);
+        assert_eq!(batch.labels, data.fixed_batch(Part::Test, &[3, 4]).labels);
+        assert_eq!(batch.labels, [3, 4].map(|member| data.label(Part::Test, member)));
+        assert_ne!(batch.images, data.batch_at(Part::Test, &[3, 4], 41.0).images);
     }
 
     #[test]

@@ -86,7 +86,10 @@ fn build_one(build: Build, profile: Profile, into: &Path) -> Result<()> {
     step(format!("building the wasm ({}{what})", name.trim_start_matches('-')));
     let mut wasm_pack = wasm_pack("build");
     wasm_pack.args([name, "--target", "web", "--mode", "no-install", "--no-pack", "--no-gitignore", "--out-dir"]);
-    wasm_pack.arg(into).args(["--out-name", "gsa_net", "--", "--locked"]).args(build.options()?);
+    wasm_pack
+        .arg(into)
+        .args(["--out-name", "gsa_net", "--", "--locked", "--package", "gsa-net"])
+        .args(build.options()?);
     if build == Build::Plain {
         // In one folder the two would take turns in compiling everything anew.
         wasm_pack.env("CARGO_TARGET_DIR", paths::target().join(PLAIN_FOLDER));

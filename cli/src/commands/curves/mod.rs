@@ -11,6 +11,7 @@ use anyhow::{Context, Result, ensure};
 use crate::args;
 use crate::checkpoint::EpochRecord;
 use crate::files;
+use crate::tables::csv_field;
 
 /// Longest log that is read.
 const MAX_BYTES: u64 = 64 << 20;
@@ -76,11 +77,6 @@ fn table(runs: &[Run]) -> String {
         }
     }
     csv
-}
-
-/// A name as CSV has it: in quotes where it needs them.
-fn csv_field(name: &str) -> String {
-    if name.contains([',', '"', '\n']) { format!("\"{}\"", name.replace('"', "\"\"")) } else { name.to_owned() }
 }
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! `gsa eval`
 
+mod by_angle;
 mod digits;
+mod drawings;
 mod equivariance;
 mod strokes;
 
@@ -22,10 +24,11 @@ pub(crate) fn run(args: &Eval) -> Result<ExitCode> {
     let model = super::read_model(&args.model)?;
     super::require_digits(&model.config)?;
     let mut out = stdout().lock();
-    let (table, value) = match &args.strokes {
-        Some(path) => strokes::measure(args, &model, path)?,
-        None if args.equivariance => equivariance::measure(args, &model)?,
-        None => digits::measure(args, &model)?,
+    let (table, value) = match (&args.strokes, args.by_angle) {
+        (_, Some(angles)) => by_angle::measure(args, &model, angles)?,
+        (Some(path), None) => strokes::measure(args, &model, path)?,
+        (None, None) if args.equivariance => equivariance::measure(args, &model)?,
+        (None, None) => digits::measure(args, &model)?,
     };
     if args.json {
         writeln!(out, "{value}")?;

@@ -3,17 +3,17 @@
 use std::path::Path;
 use std::time::Instant;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 use gsa_net::{CpuEngine, Model, image};
 use ndarray::{Array3, Array4, Axis, stack};
 use serde_json::{Value, json};
 
 use super::REPORT_EVERY;
+use super::drawings::Drawings;
 use crate::args::Eval;
-use crate::data::drawn::Hands;
 use crate::data::mnist;
 use crate::data::random::{Purpose, Random};
-use crate::data::strokes::{self, Drawing};
+use crate::data::strokes::Drawing;
 use crate::progress::{Progress, duration};
 use crate::score::{CHUNK, answer};
 use crate::tables::Tally;
@@ -40,12 +40,7 @@ impl Outcome {
 
 /// A table for people, and the same as JSON.
 pub(super) fn measure(args: &Eval, model: &Model, path: &Path) -> Result<(String, Value)> {
-    let mut drawings = strokes::read(path)?;
-    if args.tested_writers {
-        drawings.retain(|drawing| drawing.writer.is_some_and(|writer| Hands::of(writer) == Hands::Tested));
-        ensure!(!drawings.is_empty(), "{} has no drawing by writers 6, 12, 18 and so on", path.display());
-    }
-    let members = super::spread(drawings.len(), args.limit);
+    let Drawings { drawings, members } = Drawings::read(args, path)?;
     let engine = CpuEngine::new(model);
     let start = Instant::now();
     let mut progress = Progress::new(0, 2 * members.len() as u64, REPORT_EVERY);
@@ -90,7 +85,7 @@ pub(super) fn measure(args: &Eval, model: &Model, path: &Path) -> Result<(String
 }
 
 /// What the network says to drawings, `None` for those on which there is nothing.
-fn answers(
+pub(super) fn answers(
     engine: &CpuEngine,
     drawings: &[Drawing],
     members: &[usize],
