@@ -23,6 +23,7 @@
 pub mod backend;
 pub mod config;
 pub mod encoding;
+pub mod engine;
 mod error;
 pub mod group;
 pub mod image;
@@ -38,10 +39,12 @@ pub mod views;
 pub mod wasm;
 pub mod weights;
 
-pub use backend::cpu::{AttentionMap, CpuEngine, Trace};
 #[cfg(feature = "gpu")]
-pub use backend::gpu::{Gpu, GpuEngine};
+pub use backend::gpu::Gpu;
 pub use config::Config;
+#[cfg(feature = "gpu")]
+pub use engine::GpuEngine;
+pub use engine::{AttentionMap, CpuEngine, Trace};
 pub use error::{Error, Result, quoted};
 pub use prediction::{Prediction, softmax};
 pub use weights::Model;

@@ -4,9 +4,9 @@ use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 use std::hint::black_box;
 
-use gsa_net::backend::cpu::{CpuEngine, Isa};
+use gsa_net::backend::cpu::Isa;
 use gsa_net::session::Session;
-use gsa_net::{Config, Model};
+use gsa_net::{Config, CpuEngine, Model};
 use ndarray::Array3;
 
 thread_local! {

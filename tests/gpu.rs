@@ -6,8 +6,9 @@
 mod common;
 
 use common::*;
-use gsa_net::backend::gpu::{Machine, Options, SelfTest, multiply_adds_per_second};
+use gsa_net::backend::gpu::{Machine, multiply_adds_per_second};
 use gsa_net::config::{Config, GroupConfig, IndexRule, QueryRule};
+use gsa_net::engine::{Options, SelfTest};
 use gsa_net::symmetry::{GridSymmetry, act_on_features, act_on_image, relative_difference};
 use gsa_net::{CpuEngine, Error, Gpu, GpuEngine, Model, Trace};
 use ndarray::{Array4, Axis, s};
@@ -363,7 +364,7 @@ fn the_self_test_passes_and_notices_a_wrong_kernel() {
     let faults = [
         ("group_attention", "/ 2u - row", "/ 2u - col"),
         ("group_attention", "let key_row = row", "let key_row = 1u + row"),
-        ("lifting_attention", "content_peak = max(", "content_peak = min("),
+        ("group_attention", "content_peak = max(", "content_peak = min("),
         ("norm", "1.0 + exp(-z)", "1.1 + exp(-z)"),
         ("linear", "var low0 = bias0;", "var low0 = bias1;"),
         ("max_pool", "max(max(x[source]", "min(max(x[source]"),

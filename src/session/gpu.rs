@@ -5,7 +5,8 @@ use std::cell::RefCell;
 use ndarray::{Array3, Array4, ArrayView4, Axis, concatenate};
 
 use super::Session;
-use crate::backend::gpu::{Gpu, GpuEngine, Options, SelfTest};
+use crate::backend::gpu::Gpu;
+use crate::engine::{GpuEngine, Options, SelfTest};
 use crate::symmetry::{self, GridSymmetry};
 use crate::views::{self, TurnError};
 use crate::{Error, Model, Prediction, Result};

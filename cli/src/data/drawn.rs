@@ -245,8 +245,9 @@ mod tests {
 
     #[test]
     fn bends_reach_digits_and_drawings_and_nothing_held_out() {
-        let [straight, bent] =
-            [0.0, 0.1].map(|bend| Drawn::new(tiny(), drawings(1..31), Reshaping { distort: 0.0, bend }, Turns::default(), 0).unwrap());
+        let [straight, bent] = [0.0, 0.1].map(|bend| {
+            Drawn::new(tiny(), drawings(1..31), Reshaping { distort: 0.0, bend }, Turns::default(), 0).unwrap()
+        });
         let [a, b] = [&straight, &bent].map(|data| data.batch(1, 0, &[0, 1]).unwrap());
         for at in 0..2 {
             assert_eq!((a.labels[at], a.degrees[at]), (b.labels[at], b.degrees[at]));

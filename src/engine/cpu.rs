@@ -1,35 +1,16 @@
 //! A network made ready to run on the CPU.
 
-mod recorder;
-
 use ndarray::{Array2, Array5, ArrayView1, ArrayView3, ArrayView4, Axis};
 
-use self::recorder::Recorder;
-use super::scratch::Pools;
-use super::simd::Isa;
-use super::{Cpu, Maps, Tables, encode};
-use crate::backend::check_images;
+use super::tap::Recorder;
+use super::{AttentionMap, Trace, check_images};
+use crate::backend::cpu::group_attention::{Encodings, probabilities};
+use crate::backend::cpu::scratch::Pools;
+use crate::backend::cpu::{Cpu, Isa, Maps, Tables, encode};
 use crate::config::Config;
-use crate::layers::attention::{Encodings, probabilities};
+use crate::error::{Error, Result};
 use crate::network::{LayerInfo, Network};
 use crate::weights::Model;
-use crate::{Error, Result};
-
-/// The output of every layer, beside the logits.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Trace {
-    /// `[B, classes]`
-    pub logits: Array2<f32>,
-    /// `[B, C, N, H, W]` of each layer, in the order of [`Network::layers`].
-    pub layers: Vec<Array5<f32>>,
-}
-
-/// Where one pixel looks in one layer.
-#[derive(Clone, Debug, PartialEq)]
-pub struct AttentionMap {
-    /// `[head, output element, key element, row, col]`, the mean over query elements: sums to 1 over the last three.
-    pub probabilities: Array5<f32>,
-}
 
 /// A network that runs on the CPU.
 #[derive(Clone, Debug)]
@@ -53,13 +34,25 @@ impl CpuEngine {
     pub fn with_isa(model: &Model, isa: Isa) -> Self {
         let network = Network::new(&model.config);
         let parameters = model.parameters().to_vec();
-        let tables = encode(&network, &parameters);
+        let tables = encode(network.attention_layers(), &parameters);
         Self { config: model.config.clone(), network, parameters, tables, isa, pools: Pools::default() }
     }
 
     /// The description of the network.
     pub fn config(&self) -> &Config {
         &self.config
+    }
+
+    /// All parameters of the network.
+    #[cfg(feature = "gpu")]
+    pub(super) fn parameters(&self) -> &[f32] {
+        &self.parameters
+    }
+
+    /// The encodings of all attention layers.
+    #[cfg(feature = "gpu")]
+    pub(super) fn tables(&self) -> &[Tables<f32>] {
+        &self.tables
     }
 
     /// The layers of the network.
@@ -76,7 +69,7 @@ impl CpuEngine {
     /// # Errors
     /// [`Error::Input`] for another shape or values that are not finite.
     pub fn logits(&self, images: ArrayView4<'_, f32>) -> Result<Array2<f32>> {
-        self.logits_of(images, self.standardise())
+        self.logits_of(images, self.config.standardise())
     }
 
     /// The logits of pictures that are fed exactly as they are.
@@ -101,7 +94,7 @@ impl CpuEngine {
     /// # Errors
     /// As [`logits`](Self::logits).
     pub fn trace(&self, images: ArrayView4<'_, f32>) -> Result<Trace> {
-        self.trace_of(images, self.standardise())
+        self.trace_of(images, self.config.standardise())
     }
 
     /// The logits and the output of every layer, of pictures that are fed exactly as they are.
@@ -121,7 +114,7 @@ impl CpuEngine {
         let Trace { logits, layers } = trace;
         self.run(
             images.index_axis(Axis(0), 0),
-            self.standardise(),
+            self.config.standardise(),
             |layer, x| layers[layer].index_axis_mut(Axis(0), 0).assign(&x.view()),
             |numbers| logits.row_mut(0).assign(&ArrayView1::from(numbers)),
         );
@@ -163,7 +156,7 @@ impl CpuEngine {
     /// As [`logits`](Self::logits).
     pub fn run_layer_by_layer(&self, image: ArrayView3<'_, f32>, mut finished: impl FnMut(usize)) -> Result<()> {
         check_images(&self.config, image.insert_axis(Axis(0)))?;
-        self.run(image, self.standardise(), |layer, _| finished(layer), |_| ());
+        self.run(image, self.config.standardise(), |layer, _| finished(layer), |_| ());
         Ok(())
     }
 
@@ -191,7 +184,7 @@ impl CpuEngine {
         }
         let mut input = None;
         let mut recorder = Recorder { cpu: self.cpu(), wanted: layer, input: &mut input };
-        let x = Maps::of_image(image, self.standardise());
+        let x = Maps::of_image(image, self.config.standardise());
         self.network.forward(&mut recorder, x, |_, _, _| ());
         let input = input.expect("every attention layer runs");
         let tables = &self.tables[layer];
@@ -240,10 +233,5 @@ impl CpuEngine {
         f: impl Fn(ArrayView3<'_, f32>, L),
     ) {
         images.outer_iter().zip(lines).for_each(|(image, line)| f(image, line));
-    }
-
-    fn standardise(&self) -> impl Fn(f32) -> f32 + Sync + use<> {
-        let Config { input_mean, input_std, .. } = self.config;
-        move |x| (x - input_mean) / input_std
     }
 }

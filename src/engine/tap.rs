@@ -2,9 +2,8 @@
 
 use ndarray::Array4;
 
-use crate::backend::Backend;
 use crate::backend::cpu::{Cpu, Maps};
-use crate::network::{Attention, Linear, Norm};
+use crate::layers::{Attention, Backend, Linear, Norm};
 
 /// Runs a network and keeps the input of one attention layer.
 pub(super) struct Recorder<'e> {
@@ -25,10 +24,6 @@ impl Recorder<'_> {
 impl<'n> Backend<'n> for Recorder<'_> {
     type Tensor = Maps<f32>;
 
-    fn lifting_attention(&mut self, layer: &'n Attention, x: &Maps<f32>) -> Maps<f32> {
-        self.keep(layer.index, x);
-        self.cpu.lifting_attention(layer, x)
-    }
     fn group_attention(&mut self, layer: &'n Attention, x: &Maps<f32>) -> Maps<f32> {
         self.keep(layer.index, x);
         self.cpu.group_attention(layer, x)

@@ -20,11 +20,11 @@ use crate::symmetry::GridSymmetry;
 use crate::{Error, Model, Prediction, views};
 
 #[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = include_str!("wasm/types.d.ts");
+const TYPES: &str = include_str!("types.d.ts");
 
 #[cfg(feature = "gpu")]
 #[wasm_bindgen(typescript_custom_section)]
-const GPU_TYPES: &str = include_str!("wasm/gpu.d.ts");
+const GPU_TYPES: &str = include_str!("gpu.d.ts");
 
 /// Panics are mistakes of this package; with this, one tells in the console where it happened.
 #[wasm_bindgen(start, skip_typescript)]

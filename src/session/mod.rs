@@ -9,7 +9,7 @@ pub use gpu::GpuSession;
 
 use ndarray::{Array3, Array4, ArrayView3, ArrayView4, Axis, s};
 
-use crate::backend::cpu::{AttentionMap, CpuEngine, Trace};
+use crate::engine::{AttentionMap, CpuEngine, Trace};
 use crate::group::Element;
 use crate::network::{LayerInfo, Network};
 use crate::symmetry::{self, GridSymmetry};
