@@ -1,14 +1,16 @@
 //! A network made ready to run on the CPU.
 
+use std::sync::Mutex;
+
 use ndarray::{Array2, Array5, ArrayView1, ArrayView3, ArrayView4, Axis};
 
-use super::tap::Recorder;
-use super::{AttentionMap, Trace, check_images};
+use super::{AttentionMap, Engine, Pictures, Trace, check_images, locked};
 use crate::backend::cpu::group_attention::{Encodings, probabilities};
 use crate::backend::cpu::scratch::Pools;
 use crate::backend::cpu::{Cpu, Isa, Maps, Tables, encode};
 use crate::config::Config;
 use crate::error::{Error, Result};
+use crate::layers::Attention;
 use crate::network::{LayerInfo, Network};
 use crate::weights::Model;
 
@@ -109,7 +111,7 @@ impl CpuEngine {
     ///
     /// # Errors
     /// As [`logits`](Self::logits); the trace is as it was then.
-    pub(crate) fn trace_again(&self, images: ArrayView4<'_, f32>, trace: &mut Trace) -> Result<()> {
+    fn trace_again(&self, images: ArrayView4<'_, f32>, trace: &mut Trace) -> Result<()> {
         check_images(&self.config, images)?;
         let Trace { logits, layers } = trace;
         self.run(
@@ -171,7 +173,42 @@ impl CpuEngine {
     /// # Errors
     /// As [`logits`](Self::logits); [`Error::OutOfRange`] for a layer or pixel that does not exist.
     pub fn attention(&self, image: ArrayView3<'_, f32>, layer: usize, row: usize, col: usize) -> Result<AttentionMap> {
-        check_images(&self.config, image.insert_axis(Axis(0)))?;
+        let images = image.insert_axis(Axis(0));
+        check_images(&self.config, images)?;
+        self.attention_layer(layer, row, col)?;
+        let trace = if layer == 0 { self.empty_trace(1) } else { self.trace(images)? };
+        self.attention_in(image, &trace, layer, row, col)
+    }
+
+    /// The same in a picture whose layers are known, so that the network need not run.
+    ///
+    /// # Errors
+    /// [`Error::OutOfRange`] for a layer or pixel that does not exist.
+    pub(crate) fn attention_in(
+        &self,
+        image: ArrayView3<'_, f32>,
+        trace: &Trace,
+        layer: usize,
+        row: usize,
+        col: usize,
+    ) -> Result<AttentionMap> {
+        let attention = self.attention_layer(layer, row, col)?;
+        let tables = &self.tables[layer];
+        let encodings = Encodings { rows: &tables.rows, cols: &tables.cols };
+        let probabilities = self.pools.work(|| {
+            let x = Maps::of_image(image, self.config.standardise());
+            let shown = |layer: usize| Maps::of(trace.layers[layer].index_axis(Axis(0), 0));
+            let x = self.network.attention_input(&mut self.kernels(), layer, x, shown);
+            probabilities(attention, &self.parameters, encodings, x.view(), (row, col))
+        });
+        Ok(AttentionMap { probabilities })
+    }
+
+    /// An attention layer that has such a pixel.
+    ///
+    /// # Errors
+    /// [`Error::OutOfRange`] for a layer or pixel that does not exist.
+    pub(crate) fn attention_layer(&self, layer: usize, row: usize, col: usize) -> Result<&Attention> {
         let attention = self.network.attention_layers().nth(layer).ok_or_else(|| Error::OutOfRange {
             what: "attention layer",
             index: layer,
@@ -182,19 +219,10 @@ impl CpuEngine {
                 return Err(Error::OutOfRange { what, index, count });
             }
         }
-        let mut input = None;
-        let mut recorder = Recorder { cpu: self.cpu(), wanted: layer, input: &mut input };
-        let x = Maps::of_image(image, self.config.standardise());
-        self.network.forward(&mut recorder, x, |_, _, _| ());
-        let input = input.expect("every attention layer runs");
-        let tables = &self.tables[layer];
-        let encodings = Encodings { rows: &tables.rows, cols: &tables.cols };
-        Ok(AttentionMap {
-            probabilities: probabilities(attention, &self.parameters, encodings, input.view(), (row, col)),
-        })
+        Ok(attention)
     }
 
-    fn cpu(&self) -> Cpu<'_, f32> {
+    fn kernels(&self) -> Cpu<'_, f32> {
         Cpu { isa: self.isa, parameters: &self.parameters, tables: &self.tables }
     }
 
@@ -208,7 +236,7 @@ impl CpuEngine {
     ) {
         self.pools.work(|| {
             let x = Maps::of_image(image, prepare);
-            let y = self.network.forward(&mut self.cpu(), x, |layer, _, x| observe(layer, x));
+            let y = self.network.forward(&mut self.kernels(), x, |layer, _, x| observe(layer, x));
             answer(y.numbers());
         });
     }
@@ -233,5 +261,38 @@ impl CpuEngine {
         f: impl Fn(ArrayView3<'_, f32>, L),
     ) {
         images.outer_iter().zip(lines).for_each(|(image, line)| f(image, line));
+    }
+}
+
+impl Engine for CpuEngine {
+    type Answer<'e, R: 'e> = Result<R>;
+
+    fn cpu(&self) -> &CpuEngine {
+        self
+    }
+
+    fn answer<'e, R: 'e>(&'e self, answer: Result<R>) -> Result<R> {
+        answer
+    }
+
+    fn traced<'e, R: 'e>(&'e self, pictures: Pictures<'e>, then: impl FnOnce(Trace) -> Result<R> + 'e) -> Result<R> {
+        then(self.trace(pictures.view())?)
+    }
+
+    /// In the memory of what was kept before, of one picture as well.
+    fn traced_into<'e, R: 'e>(
+        &'e self,
+        picture: Pictures<'e>,
+        kept: &'e Mutex<Option<Trace>>,
+        then: impl FnOnce(&Trace) -> Result<R> + 'e,
+    ) -> Result<R> {
+        let mut kept = locked(kept);
+        match &mut *kept {
+            Some(trace) => {
+                self.trace_again(picture.view(), trace)?;
+                then(trace)
+            }
+            none => then(none.insert(self.trace(picture.view())?)),
+        }
     }
 }

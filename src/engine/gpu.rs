@@ -1,8 +1,10 @@
 //! A model made ready to run on a graphics card.
 
+use std::pin::Pin;
+
 use ndarray::{Array2, Array4, Array5, ArrayView4};
 
-use super::{CpuEngine, Trace, check_images};
+use super::{CpuEngine, Engine, Pictures, Trace, check_images};
 use crate::backend::gpu::{Gpu, Machine, Program, Runner, Tamper, Target, record};
 use crate::config::Config;
 use crate::error::Result;
@@ -198,6 +200,26 @@ impl GpuEngine {
         });
         let layers = layers.collect();
         Ok(Trace { logits, layers })
+    }
+}
+
+impl Engine for GpuEngine {
+    type Answer<'e, R: 'e> = Pin<Box<dyn Future<Output = Result<R>> + 'e>>;
+
+    fn cpu(&self) -> &CpuEngine {
+        &self.cpu
+    }
+
+    fn answer<'e, R: 'e>(&'e self, answer: Result<R>) -> Self::Answer<'e, R> {
+        Box::pin(std::future::ready(answer))
+    }
+
+    fn traced<'e, R: 'e>(
+        &'e self,
+        pictures: Pictures<'e>,
+        then: impl FnOnce(Trace) -> Result<R> + 'e,
+    ) -> Self::Answer<'e, R> {
+        Box::pin(async move { then(self.trace(pictures.view()).await?) })
     }
 }
 

@@ -148,11 +148,45 @@ impl Network {
         show(backend, &x);
         backend.readout(&x)
     }
+
+    /// What attention layer `index` was given in [`forward`](Self::forward), made of what `forward` was given and of the output
+    /// that it showed of one layer, `shown(layer)`.
+    ///
+    /// # Shapes
+    /// - x: [C, 1, H, W]
+    ///
+    /// # Panics
+    /// Where there is no such attention layer.
+    pub fn attention_input<'n, B: Backend<'n>>(
+        &'n self,
+        backend: &mut B,
+        index: usize,
+        x: B::Tensor,
+        shown: impl FnOnce(usize) -> B::Tensor,
+    ) -> B::Tensor {
+        if index == 0 {
+            return x;
+        }
+        let mut steps = self.steps.iter().enumerate().filter_map(|(at, step)| match step {
+            Step::Transformer(layer) if layer.attention.index == index => Some((at, layer)),
+            _ => None,
+        });
+        let (at, layer) = steps.next().expect("an attention layer of this network");
+        let mut x = shown(at);
+        if at == 0 {
+            x = backend.norm(&self.norm_lifting, &x, true);
+        }
+        layer.attention_input(backend, &x)
+    }
 }
 
 impl TransformerLayer {
+    fn attention_input<'n, B: Backend<'n>>(&'n self, backend: &mut B, x: &B::Tensor) -> B::Tensor {
+        backend.norm(&self.norm_in, x, true)
+    }
+
     fn forward<'n, B: Backend<'n>>(&'n self, backend: &mut B, x: B::Tensor) -> B::Tensor {
-        let inner = backend.norm(&self.norm_in, &x, true);
+        let inner = self.attention_input(backend, &x);
         let attended = backend.group_attention(&self.attention, &inner);
         let attended = backend.norm(&self.norm_attention, &attended, true);
         let shortcut = match &self.shortcut {

@@ -1,27 +1,39 @@
 //! A network in use: an answer for one picture at a time, and views of what its layers made of it. Everything that the
-//! JavaScript interface offers, in plain Rust.
+//! JavaScript interface offers, in plain Rust, once for all engines.
 
 #[cfg(feature = "gpu")]
 mod gpu;
+mod kept;
+
+use ndarray::{Array3, ArrayView4, Axis, concatenate, s};
+
+use self::kept::Kept;
+use crate::config::Config;
+use crate::engine::{AttentionMap, CpuEngine, Engine, check_images};
+use crate::error::{Error, Result};
+use crate::group::Element;
+use crate::network::LayerInfo;
+use crate::prediction::Prediction;
+use crate::symmetry::{self, GridSymmetry};
+use crate::views::{self, TurnError};
+use crate::weights::Model;
 
 #[cfg(feature = "gpu")]
 pub use gpu::GpuSession;
 
-use ndarray::{Array3, Array4, ArrayView3, ArrayView4, Axis, s};
-
-use crate::engine::{AttentionMap, CpuEngine, Trace};
-use crate::group::Element;
-use crate::network::{LayerInfo, Network};
-use crate::symmetry::{self, GridSymmetry};
-use crate::views::{self, TurnError};
-use crate::{Error, Model, Prediction, Result};
-
 /// A model with its engine, and all layers' outputs for the picture that was predicted last.
-pub struct Session {
+///
+/// What has to be computed is an [`Engine::Answer`]: with the processor a `Result`, with a graphics card ([`GpuSession`](self)) a
+/// future of one, and there one answer has to be waited for before the next is asked for.
+#[derive(Debug)]
+pub struct Session<E = CpuEngine> {
     model: Model,
     layers: Vec<LayerInfo>,
-    engine: CpuEngine,
-    last: Option<Trace>,
+    engine: E,
+    /// Of the picture that was predicted last.
+    last: Kept,
+    /// Of another whose attention was looked at.
+    looked_at: Kept,
 }
 
 /// A group element, for people: mirrors the columns first (where `mirror`), then turns.
@@ -36,11 +48,18 @@ pub struct ElementInfo {
 }
 
 impl Session {
-    /// Makes a model ready to answer.
+    /// Makes a model ready to answer on the processor.
     pub fn new(model: Model) -> Self {
-        let layers = Network::new(&model.config).layers();
         let engine = CpuEngine::new(&model);
-        Self { model, layers, engine, last: None }
+        Self::with_engine(model, engine)
+    }
+}
+
+impl<E: Engine> Session<E> {
+    /// A model with an engine that was made for it.
+    pub fn with_engine(model: Model, engine: E) -> Self {
+        let layers = engine.cpu().network().layers();
+        Self { model, layers, engine, last: Kept::default(), looked_at: Kept::default() }
     }
 
     /// The model.
@@ -48,36 +67,32 @@ impl Session {
         &self.model
     }
 
+    /// The engine.
+    pub fn engine(&self) -> &E {
+        &self.engine
+    }
+
     /// The layers that can be looked at, in order.
     pub fn layers(&self) -> &[LayerInfo] {
         &self.layers
     }
 
-    /// The network's answer for a picture; its layers' outputs are kept for [`feature_maps`](Self::feature_maps) and
-    /// [`stabilised_maps`](Self::stabilised_maps).
+    /// The network's answer for a picture; its layers' outputs are kept for [`feature_maps`](Self::feature_maps),
+    /// [`stabilised_maps`](Self::stabilised_maps) and [`attention`](Self::attention).
     ///
     /// # Shapes
     /// - pixels: [C, H, W] in one list, 0 (background) to 1 (ink)
     ///
     /// # Errors
-    /// [`Error::Input`] for another number of pixels, for one that is not finite, and for an answer that is not.
-    pub fn predict(&mut self, pixels: &[f32]) -> Result<Prediction> {
-        let picture = self.picture(pixels)?;
-        let trace = match self.last.take() {
-            Some(mut trace) => {
-                self.engine.trace_again(picture, &mut trace)?;
-                trace
-            }
-            None => self.engine.trace(picture)?,
-        };
-        self.keep(trace)
-    }
-
-    /// The answer of a forward pass over one picture, whose layers are kept.
-    fn keep(&mut self, trace: Trace) -> Result<Prediction> {
-        let prediction = Prediction::from_logits(&trace.logits.row(0).to_vec())?;
-        self.last = Some(trace);
-        Ok(prediction)
+    /// [`Error::Input`] for another number of pixels, for one that is not finite, and for an answer that is not; [`Error::Gpu`] for
+    /// what goes wrong on a card.
+    pub fn predict<'e>(&'e self, pixels: &'e [f32]) -> E::Answer<'e, Prediction> {
+        match picture(self.config(), pixels) {
+            Err(error) => self.engine.answer(Err(error)),
+            Ok(picture) => self
+                .last
+                .run(&self.engine, pixels, picture, |trace| Prediction::from_logits(&trace.logits.row(0).to_vec())),
+        }
     }
 
     /// One channel of a layer's output for the picture predicted last.
@@ -87,14 +102,11 @@ impl Session {
     ///
     /// # Errors
     /// [`Error::OutOfRange`] for a layer or channel that does not exist, [`Error::Input`] before the first prediction.
-    pub fn feature_maps(&self, layer: usize, channel: usize) -> Result<ArrayView3<'_, f32>> {
-        let channels = self.layer(layer)?.channels;
-        check_index("channel", channel, channels)?;
-        let last = self
-            .last
-            .as_ref()
-            .ok_or_else(|| Error::Input("nothing was predicted yet: predict a picture first".into()))?;
-        Ok(last.layers[layer].slice(s![0, channel, .., .., ..]))
+    pub fn feature_maps(&self, layer: usize, channel: usize) -> Result<Array3<f32>> {
+        check_index("channel", channel, self.layer(layer)?.channels)?;
+        self.last
+            .look(|_, trace| trace.layers[layer].slice(s![0, channel, .., .., ..]).to_owned())
+            .ok_or_else(|| Error::Input("nothing was predicted yet: predict a picture first".into()))
     }
 
     /// As [`feature_maps`](Self::feature_maps), turned back by the angle of the picture: see [`views`].
@@ -105,8 +117,8 @@ impl Session {
     /// # Errors
     /// As [`feature_maps`](Self::feature_maps), and [`Error::Input`] for an angle that is not finite.
     pub fn stabilised_maps(&self, layer: usize, channel: usize, degrees: f64) -> Result<Array3<f32>> {
-        let maps = self.feature_maps(layer, channel)?.insert_axis(Axis(0));
-        let maps = views::stabilised(maps, &self.model.config.group(), degrees)?;
+        let maps = self.feature_maps(layer, channel)?;
+        let maps = views::stabilised(maps.view().insert_axis(Axis(0)), &self.config().group(), degrees)?;
         Ok(maps.index_axis_move(Axis(0), 0))
     }
 
@@ -115,19 +127,22 @@ impl Session {
     ///
     /// # Errors
     /// As [`predict`](Self::predict), and [`Error::OutOfRange`] for a layer that does not exist.
-    pub fn equivariance_error(&self, pixels: &[f32], layer: usize, g: GridSymmetry) -> Result<f32> {
-        self.layer(layer)?;
-        let picture = self.picture(pixels)?;
-        let moved = symmetry::act_on_image(g, picture);
-        let of_moved = self.engine.trace(moved.view())?;
-        let upright = self.engine.trace(picture)?;
-        self.equivariance_error_of(&upright, &of_moved, layer, g)
-    }
-
-    /// The same, of the outputs for a picture and for the moved picture.
-    fn equivariance_error_of(&self, upright: &Trace, of_moved: &Trace, layer: usize, g: GridSymmetry) -> Result<f32> {
-        let moved_after = symmetry::act_on_features(g, &self.model.config.group(), upright.layers[layer].view())?;
-        symmetry::relative_difference(of_moved.layers[layer].view(), moved_after.view())
+    pub fn equivariance_error(&self, pixels: &[f32], layer: usize, g: GridSymmetry) -> E::Answer<'_, f32> {
+        let asked = || {
+            self.layer(layer)?;
+            let picture = picture(self.config(), pixels)?;
+            let moved = symmetry::act_on_image(g, picture);
+            check_images(self.config(), moved.view())?;
+            Ok(concatenate![Axis(0), picture, moved])
+        };
+        match asked() {
+            Err(error) => self.engine.answer(Err(error)),
+            Ok(both) => self.engine.traced(both.into(), move |trace| {
+                let [upright, of_moved] = [0..1, 1..2].map(|b| trace.layers[layer].slice(s![b, .., .., .., ..]));
+                let moved_after = symmetry::act_on_features(g, &self.config().group(), upright)?;
+                symmetry::relative_difference(of_moved, moved_after.view())
+            }),
+        }
     }
 
     /// Compares a layer's maps of a picture turned by `degrees` with those of the upright picture: see
@@ -136,27 +151,62 @@ impl Session {
     /// # Errors
     /// As [`predict`](Self::predict), [`Error::OutOfRange`] for a layer that does not exist, and [`Error::Input`] for an angle
     /// that is not finite.
-    pub fn turn_error(&self, upright: &[f32], turned: &[f32], layer: usize, degrees: f64) -> Result<TurnError> {
-        self.layer(layer)?;
-        let [upright, turned] = [self.maps(upright, layer)?, self.maps(turned, layer)?];
-        views::turn_error(upright.view(), turned.view(), &self.model.config.group(), degrees)
+    pub fn turn_error(&self, upright: &[f32], turned: &[f32], layer: usize, degrees: f64) -> E::Answer<'_, TurnError> {
+        let asked = || {
+            self.layer(layer)?;
+            let [upright, turned] = [picture(self.config(), upright)?, picture(self.config(), turned)?];
+            Ok(concatenate![Axis(0), upright, turned])
+        };
+        match asked() {
+            Err(error) => self.engine.answer(Err(error)),
+            Ok(both) => self.engine.traced(both.into(), move |trace| {
+                let [upright, turned] = [0, 1].map(|b| trace.layers[layer].index_axis(Axis(0), b));
+                views::turn_error(upright, turned, &self.config().group(), degrees)
+            }),
+        }
     }
 
-    /// Where one pixel of an attention layer looks.
+    /// Where one pixel of an attention layer looks. The network runs where the picture is another than the one predicted last, or the one
+    /// asked about here last.
     ///
     /// # Errors
     /// As [`predict`](Self::predict), [`Error::OutOfRange`] for a layer or pixel that does not exist, and [`Error::Input`] for
     /// a layer without attention.
-    pub fn attention(&self, pixels: &[f32], layer: usize, row: usize, col: usize) -> Result<AttentionMap> {
-        let LayerInfo { name, attention, .. } = self.layer(layer)?;
-        let attention = attention.ok_or_else(|| Error::Input(format!("layer {layer}, `{name}`, has no attention")))?;
-        let picture = self.picture(pixels)?;
-        self.engine.attention(picture.index_axis(Axis(0), 0), attention, row, col)
+    pub fn attention<'e>(
+        &'e self,
+        pixels: &'e [f32],
+        layer: usize,
+        row: usize,
+        col: usize,
+    ) -> E::Answer<'e, AttentionMap> {
+        let cpu = self.engine.cpu();
+        let asked = || {
+            let LayerInfo { name, attention, .. } = self.layer(layer)?;
+            let attention =
+                attention.ok_or_else(|| Error::Input(format!("layer {layer}, `{name}`, has no attention")))?;
+            let picture = picture(self.config(), pixels)?;
+            cpu.attention_layer(attention, row, col)?;
+            Ok((attention, picture))
+        };
+        let (attention, picture) = match asked() {
+            Err(error) => return self.engine.answer(Err(error)),
+            Ok(asked) => asked,
+        };
+        let image = picture.index_axis_move(Axis(0), 0);
+        for kept in [&self.last, &self.looked_at] {
+            let known =
+                kept.look(|of, trace| (of == pixels).then(|| cpu.attention_in(image, trace, attention, row, col)));
+            if let Some(known) = known.flatten() {
+                return self.engine.answer(known);
+            }
+        }
+        self.looked_at
+            .run(&self.engine, pixels, picture, move |trace| cpu.attention_in(image, trace, attention, row, col))
     }
 
     /// The elements of the network's group, for people.
     pub fn elements(&self) -> Vec<ElementInfo> {
-        let group = self.model.config.group();
+        let group = self.config().group();
         let describe = |element: Element| {
             let degrees = 360.0 * f64::from(element.rotation) / f64::from(group.rotations());
             // Two decimals at most: 51.43°, 22.5°, 90°.
@@ -172,36 +222,38 @@ impl Session {
     /// # Errors
     /// [`Error::Input`] where it is not.
     pub fn check_pixel_count(&self, count: usize) -> Result<()> {
-        let [channels, rows, cols] = self.model.config.input_shape();
-        if count == channels * rows * cols {
-            return Ok(());
-        }
-        Err(Error::Input(format!(
-            "{count} pixels: this network takes {} ({channels} channels of {rows}×{cols})",
-            channels * rows * cols
-        )))
+        check_pixel_count(self.config(), count)
     }
 
-    /// Pixels as a batch of one picture.
-    fn picture<'p>(&self, pixels: &'p [f32]) -> Result<ArrayView4<'p, f32>> {
-        self.check_pixel_count(pixels.len())?;
-        if let Some(at) = pixels.iter().position(|pixel| !pixel.is_finite()) {
-            return Err(Error::Input(format!("pixel {at} is {}; every pixel must be finite", pixels[at])));
-        }
-        let [channels, rows, cols] = self.model.config.input_shape();
-        Ok(ArrayView4::from_shape((1, channels, rows, cols), pixels).expect("the number of pixels has been checked"))
-    }
-
-    /// All of a layer's output for a picture: [C, N, H, W].
-    fn maps(&self, pixels: &[f32], layer: usize) -> Result<Array4<f32>> {
-        let mut layers = self.engine.trace(self.picture(pixels)?)?.layers;
-        Ok(layers.swap_remove(layer).index_axis_move(Axis(0), 0))
+    fn config(&self) -> &Config {
+        &self.model.config
     }
 
     fn layer(&self, index: usize) -> Result<&LayerInfo> {
         check_index("layer", index, self.layers.len())?;
         Ok(&self.layers[index])
     }
+}
+
+fn check_pixel_count(config: &Config, count: usize) -> Result<()> {
+    let [channels, rows, cols] = config.input_shape();
+    if count == channels * rows * cols {
+        return Ok(());
+    }
+    Err(Error::Input(format!(
+        "{count} pixels: this network takes {} ({channels} channels of {rows}×{cols})",
+        channels * rows * cols
+    )))
+}
+
+/// Pixels as a batch of one picture.
+fn picture<'p>(config: &Config, pixels: &'p [f32]) -> Result<ArrayView4<'p, f32>> {
+    check_pixel_count(config, pixels.len())?;
+    if let Some(at) = pixels.iter().position(|pixel| !pixel.is_finite()) {
+        return Err(Error::Input(format!("pixel {at} is {}; every pixel must be finite", pixels[at])));
+    }
+    let [channels, rows, cols] = config.input_shape();
+    Ok(ArrayView4::from_shape((1, channels, rows, cols), pixels).expect("the number of pixels has been checked"))
 }
 
 fn check_index(what: &'static str, index: usize, count: usize) -> Result<()> {
