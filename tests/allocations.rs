@@ -95,7 +95,7 @@ fn after_the_first_pass_none_asks_for_memory() {
 fn after_the_first_prediction_each_asks_for_its_answer_alone() {
     for config in configs() {
         let name = config.name();
-        let mut session = Session::new(Model::random(config.clone(), 1));
+        let session = Session::new(Model::random(config.clone(), 1));
         let predictions = [0, 1, 2].map(|seed| {
             let pixels = picture(config.input, seed).into_raw_vec_and_offset().0;
             asked(|| drop(session.predict(&pixels).unwrap()))
