@@ -6,23 +6,29 @@
 //! has no batch axis, a picture no group axis.
 //!
 //! # Modules
-//! - [`group`]: elements, composition, inverse, matrices, index tables
-//! - [`encoding`]: relative positions as each group element sees them
-//! - [`config`]: the validated description of a network, one constructor per published configuration
+//! The rooms, from the top down; code names what lies below it alone, which a test holds (`tests/rooms`).
+//! - `wasm`: the interface to JavaScript (on wasm32)
+//! - [`session`]: a network in use: answers, feature maps, attention and the views of them
+//! - `train`: loss, gradients, optimiser (feature `train`)
+//! - [`engine`]: a model made ready to run, on the processor or on a graphics card (feature `gpu`)
 //! - [`weights`]: parameters, model files, import of the paper's official code
-//! - [`network`]: the layers and the forward pass, written once over [`backend::Backend`]
-//! - [`layers`]: what each operation is, in plain loops
-//! - [`backend`]: the engines
+//! - [`network`]: which layers there are, and the forward pass, written once over [`layers::Backend`]
+//! - [`config`]: the validated description of a network, one constructor per published configuration
+//! - [`backend`]: the kernels, on the processor and on a graphics card
+//! - [`layers`]: what each operation is: its shapes, its parameters and what they are to it
+//! - [`views`]: feature maps of a turned picture, turned back
 //! - [`symmetry`]: turning and mirroring pictures and feature maps; the equivariance error
 //! - [`image`]: from strokes or grey pictures to what a network sees
-//! - [`session`]: a network in use: answers, feature maps and the views of them
-//! - [`views`]: feature maps of a turned picture, turned back
-//! - `wasm`: the interface to JavaScript (on wasm32)
-//! - `train`: loss, gradients, optimiser (feature `train`)
+//! - [`encoding`]: relative positions as each group element sees them
+//! - [`group`]: elements, composition, inverse, matrices, index tables; angles
+//!
+//! Kernels bear the names of the operations in [`layers::Backend`]: `group_attention`, of which lifting attention is a case, `norm`,
+//! `linear`, `add_cropped`, `max_pool`, `readout`.
 
 pub mod backend;
 pub mod config;
 pub mod encoding;
+pub mod engine;
 mod error;
 pub mod group;
 pub mod image;
@@ -38,10 +44,12 @@ pub mod views;
 pub mod wasm;
 pub mod weights;
 
-pub use backend::cpu::{AttentionMap, CpuEngine, Trace};
 #[cfg(feature = "gpu")]
-pub use backend::gpu::{Gpu, GpuEngine};
+pub use backend::gpu::Gpu;
 pub use config::Config;
+#[cfg(feature = "gpu")]
+pub use engine::GpuEngine;
+pub use engine::{AttentionMap, CpuEngine, Trace};
 pub use error::{Error, Result, quoted};
 pub use prediction::{Prediction, softmax};
 pub use weights::Model;

@@ -4,9 +4,9 @@ use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 use std::hint::black_box;
 
-use gsa_net::backend::cpu::{CpuEngine, Isa};
+use gsa_net::backend::cpu::Isa;
 use gsa_net::session::Session;
-use gsa_net::{Config, Model};
+use gsa_net::{Config, CpuEngine, Model};
 use ndarray::Array3;
 
 thread_local! {
@@ -95,7 +95,7 @@ fn after_the_first_pass_none_asks_for_memory() {
 fn after_the_first_prediction_each_asks_for_its_answer_alone() {
     for config in configs() {
         let name = config.name();
-        let mut session = Session::new(Model::random(config.clone(), 1));
+        let session = Session::new(Model::random(config.clone(), 1));
         let predictions = [0, 1, 2].map(|seed| {
             let pixels = picture(config.input, seed).into_raw_vec_and_offset().0;
             asked(|| drop(session.predict(&pixels).unwrap()))

@@ -6,8 +6,10 @@
 mod common;
 
 use common::*;
-use gsa_net::backend::gpu::{Machine, Options, SelfTest, multiply_adds_per_second};
+use gsa_net::backend::gpu::{Machine, multiply_adds_per_second};
 use gsa_net::config::{Config, GroupConfig, IndexRule, QueryRule};
+use gsa_net::engine::{Options, SelfTest};
+use gsa_net::session::{GpuSession, Session};
 use gsa_net::symmetry::{GridSymmetry, act_on_features, act_on_image, relative_difference};
 use gsa_net::{CpuEngine, Error, Gpu, GpuEngine, Model, Trace};
 use ndarray::{Array4, Axis, s};
@@ -363,7 +365,7 @@ fn the_self_test_passes_and_notices_a_wrong_kernel() {
     let faults = [
         ("group_attention", "/ 2u - row", "/ 2u - col"),
         ("group_attention", "let key_row = row", "let key_row = 1u + row"),
-        ("lifting_attention", "content_peak = max(", "content_peak = min("),
+        ("group_attention", "content_peak = max(", "content_peak = min("),
         ("norm", "1.0 + exp(-z)", "1.1 + exp(-z)"),
         ("linear", "var low0 = bias0;", "var low0 = bias1;"),
         ("max_pool", "max(max(x[source]", "min(max(x[source]"),
@@ -435,4 +437,37 @@ fn a_card_that_tells_times_tells_how_fast_it_multiplies_and_adds() {
     assert_eq!(peak.is_some(), gpu.adapter().has_timestamps);
     // No card and no processor is outside of this: a loop that was thrown away, or a wrong unit of time, would be.
     assert!(peak.is_none_or(|peak| (1e8..1e15).contains(&peak)), "{peak:?}");
+}
+
+#[test]
+fn attention_gpu_matches_cpu() {
+    let Some(gpu) = gpu("attention_gpu_matches_cpu") else { return };
+    for query in [QueryRule::All, QueryRule::Own, QueryRule::PerFrame] {
+        let model = random_model(tiny(D4, 5).with_query(query), 9);
+        let card = block_on(GpuSession::on(&gpu, model.clone())).unwrap();
+        let cpu = Session::new(model.clone());
+        let pixels = random_images(&model.config, 2, 5).into_raw_vec_and_offset().0;
+        let (predicted, other) = pixels.split_at(pixels.len() / 2);
+        block_on(card.predict(predicted)).unwrap();
+        let mut looked = 0;
+        for pixels in [predicted, other] {
+            for layer in (0..card.layers().len()).filter(|layer| card.layers()[*layer].attention.is_some()) {
+                for (row, col) in [(0, 0), (2, 3)] {
+                    let found = block_on(card.attention(pixels, layer, row, col)).unwrap().probabilities;
+                    let expected = cpu.attention(pixels, layer, row, col).unwrap().probabilities;
+                    assert_close(&format!("layer {layer}"), &found, &expected.mapv(f64::from), GPU_AGAINST_CPU);
+                    looked += 1;
+                }
+            }
+        }
+        assert_eq!(looked, 12);
+        assert!(block_on(card.attention(other, 0, 10, 0)).is_err());
+        // What is known needs no card any more; what is not does.
+        card.engine().destroy();
+        assert!(
+            block_on(card.attention(predicted, 1, 1, 1)).is_ok() && block_on(card.attention(other, 1, 1, 1)).is_ok()
+        );
+        let third: Vec<f32> = other.iter().map(|x| x / 2.0).collect();
+        assert!(block_on(card.attention(&third, 1, 1, 1)).is_err());
+    }
 }

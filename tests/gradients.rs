@@ -59,7 +59,7 @@ impl Case {
     }
 
     fn loss(&self, parameters: &[f64]) -> (f64, Gradients<f64>) {
-        let tables = encode(&self.network, parameters);
+        let tables = encode(self.network.attention_layers(), parameters);
         let cpu = Cpu { isa: Isa::Portable, parameters, tables: &tables };
         let mut gradients = Gradients::zero(parameters.len(), &tables);
         let (loss, _) = sample_gradient(&self.network, cpu, self.image.view(), 1, 0.1, 1.0, &mut gradients);

@@ -1,11 +1,15 @@
 //! A network in use: answers, feature maps, and the views of them.
 
+use std::cell::Cell;
+use std::sync::Mutex;
+
+use gsa_net::engine::{Engine, Pictures};
 use gsa_net::image::{Point, from_strokes};
 use gsa_net::session::Session;
 use gsa_net::symmetry::{GridSymmetry, act_on_features};
 use gsa_net::views::{stabilised, turned};
-use gsa_net::{Config, Error, Model};
-use ndarray::{Array5, Axis};
+use gsa_net::{Config, CpuEngine, Error, Model, Result, Trace};
+use ndarray::{Array5, ArrayView3, Axis};
 
 /// Rounding of f32 over a whole network: sums run in another order.
 const ROUNDING: f32 = 1e-5;
@@ -62,7 +66,7 @@ fn equivariance_error_is_rounding_inside_the_group_and_large_outside() {
 
 #[test]
 fn what_does_not_exist_is_refused() {
-    let mut session = session("z2_sa");
+    let session = session("z2_sa");
     assert!(matches!(session.feature_maps(0, 0), Err(Error::Input(_))));
     assert!(matches!(session.predict(&[0.0; 783]), Err(Error::Input(_))));
     let mut pixels = seven(0.0);
@@ -81,7 +85,7 @@ fn what_does_not_exist_is_refused() {
 fn an_answer_that_is_no_number_is_refused() {
     let model = Model::random(Config::named("z2_sa").unwrap(), 3);
     let huge = vec![3e38; model.parameters().len()];
-    let mut session = Session::new(Model::with_parameters(model.config, huge).unwrap());
+    let session = Session::new(Model::with_parameters(model.config, huge).unwrap());
     let error = session.predict(&seven(0.0)).unwrap_err().to_string();
     assert!(error.contains("not a number") && error.contains("weights"), "{error}");
     assert!(matches!(session.feature_maps(0, 0), Err(Error::Input(_))), "its maps are not kept");
@@ -92,4 +96,97 @@ fn elements_have_names_for_people() {
     let names: Vec<_> = session("r12_sa").elements().into_iter().map(|element| element.name).collect();
     assert_eq!(names[..4], ["0°", "30°", "60°", "90°"]);
     assert_eq!(session("z2m_sa").elements()[1].name, "0° mirrored");
+}
+
+/// An engine that counts how often it runs pictures.
+struct Counting<E> {
+    engine: E,
+    runs: Cell<usize>,
+}
+
+impl<E: Engine> Engine for Counting<E> {
+    type Answer<'e, R: 'e>
+        = E::Answer<'e, R>
+    where
+        Self: 'e;
+
+    fn cpu(&self) -> &CpuEngine {
+        self.engine.cpu()
+    }
+
+    fn answer<'e, R: 'e>(&'e self, answer: Result<R>) -> E::Answer<'e, R> {
+        self.engine.answer(answer)
+    }
+
+    fn traced<'e, R: 'e>(
+        &'e self,
+        pictures: Pictures<'e>,
+        then: impl FnOnce(Trace) -> Result<R> + 'e,
+    ) -> E::Answer<'e, R> {
+        self.runs.set(self.runs.get() + 1);
+        self.engine.traced(pictures, then)
+    }
+
+    fn traced_into<'e, R: 'e>(
+        &'e self,
+        picture: Pictures<'e>,
+        kept: &'e Mutex<Option<Trace>>,
+        then: impl FnOnce(&Trace) -> Result<R> + 'e,
+    ) -> E::Answer<'e, R> {
+        self.runs.set(self.runs.get() + 1);
+        self.engine.traced_into(picture, kept, then)
+    }
+}
+
+#[test]
+fn another_pixel_of_the_same_picture_does_not_run_the_network_again() {
+    let model = Model::random(Config::named("r4_sa").unwrap(), 3);
+    let engine = Counting { engine: CpuEngine::new(&model), runs: Cell::new(0) };
+    let session = Session::with_engine(model.clone(), engine);
+    let (upright, turned) = (seven(0.0), seven(40.0));
+    session.predict(&upright).unwrap();
+    let runs = || session.engine().runs.get();
+    assert_eq!(runs(), 1);
+    let cpu = CpuEngine::new(&model);
+    let shape = [1, 28, 28];
+    let mut looked = 0;
+    // Of what was predicted; then of another picture, which runs once and leaves the maps of the first alone.
+    let maps = session.feature_maps(2, 3).unwrap();
+    for (pixels, expected) in [(&upright, 1), (&turned, 2), (&upright, 2)] {
+        let image = ArrayView3::from_shape(shape, pixels).unwrap();
+        for (index, layer) in session.layers().iter().enumerate() {
+            let Some(attention) = layer.attention else { continue };
+            for (row, col) in [(0, 0), (3, 5)] {
+                let found = session.attention(pixels, index, row, col).unwrap();
+                assert_eq!(found, cpu.attention(image, attention, row, col).unwrap(), "layer {index}");
+                looked += 1;
+            }
+        }
+        assert_eq!(runs(), expected);
+        assert_eq!(session.feature_maps(2, 3).unwrap(), maps);
+    }
+    assert!(looked > 30);
+    // What was asked about is gone only when another picture is.
+    session.predict(&seven(80.0)).unwrap();
+    session.attention(&turned, 0, 1, 1).unwrap();
+    assert_eq!(runs(), 3);
+    assert!(session.attention(&upright, 0, 28, 0).is_err());
+    assert_eq!(runs(), 3, "a pixel that does not exist is refused beforehand");
+    session.attention(&upright, 0, 1, 1).unwrap();
+    assert_eq!(runs(), 4);
+}
+
+#[test]
+fn an_answer_that_is_no_number_is_not_looked_at_again() {
+    let model = Model::random(Config::named("z2_sa").unwrap(), 3);
+    let huge = vec![3e38; model.parameters().len()];
+    let model = Model::with_parameters(model.config, huge).unwrap();
+    let engine = Counting { engine: CpuEngine::new(&model), runs: Cell::new(0) };
+    let session = Session::with_engine(model, engine);
+    for runs in 1..3 {
+        assert!(session.predict(&seven(0.0)).is_err());
+        assert_eq!(session.engine().runs.get(), runs);
+    }
+    session.attention(&seven(0.0), 0, 0, 0).unwrap();
+    assert_eq!(session.engine().runs.get(), 3);
 }

@@ -1,27 +1,22 @@
-//! What each operation is, in plain loops: the definitions that the engines are checked against, and the operations that
-//! need no more than that.
+//! What each operation *is*: its description, with shapes and the places of its parameters, and the trait [`Backend`] over them.
 //!
-//! Forward stands beside backward; the gradient of `x` is `dx`; what backward needs is an explicit output of forward.
+//! Kernels stand in [`backend`](crate::backend), one file an operation, under the name that the operation has here.
 
-pub mod attention;
-pub mod crop;
-pub mod pool;
-pub mod readout;
+mod backend;
+mod cost;
+mod encoding_net;
+mod group_attention;
+mod linear;
+mod norm;
+mod parameter;
+mod shape;
 
-/// f32 or f64.
-pub trait Real: ndarray::NdFloat + Default + std::iter::Sum {
-    /// The nearest number of this type.
-    fn of(x: f64) -> Self;
-}
-
-impl Real for f32 {
-    fn of(x: f64) -> Self {
-        x as Self
-    }
-}
-
-impl Real for f64 {
-    fn of(x: f64) -> Self {
-        x
-    }
-}
+pub use backend::Backend;
+pub use cost::Cost;
+pub(crate) use cost::{Work, linear_operations};
+pub use encoding_net::EncodingNet;
+pub use group_attention::{Attention, GroupEncoding, QueryRule};
+pub use linear::{Linear, Mixing};
+pub use norm::Norm;
+pub use parameter::{Init, Parameter, Place, Role};
+pub(crate) use shape::{cropped, pooled};

@@ -2,12 +2,11 @@
 
 use std::sync::Arc;
 
-use super::{
-    Attention, EncodingNet, GroupEncoding, Init, Linear, Mixing, Network, Norm, Parameter, Step, TransformerLayer,
-};
-use crate::config::{Config, IndexRule, QueryRule};
+use super::{LayerInfo, Network, Step, TransformerLayer};
+use crate::config::{Config, IndexRule, QueryRule, Stage, What};
 use crate::encoding::RelativePositions;
 use crate::group::Group;
+use crate::layers::{Attention, EncodingNet, GroupEncoding, Init, Linear, Mixing, Norm, Parameter, Place, Role};
 
 /// Lays out layers and their parameters in the order of the forward pass.
 pub(super) struct Builder<'c> {
@@ -26,46 +25,56 @@ impl<'c> Builder<'c> {
     }
 
     pub(super) fn network(mut self) -> Network {
-        let config = self.config;
-        let order = config.group().order();
-        let mut size = [config.input[1], config.input[2]];
-        let mut channels = config.channels;
-        let lifting = self.attention("lifting", config.input[0], channels, size, 1);
-        let norm_lifting = self.norm("lifting_norm", channels);
-        let (mut steps, mut crops, mut layer) = (vec![], config.crop.iter(), 0);
-        for (block, &length) in config.blocks.iter().enumerate() {
-            let grown = channels * config.expansion[block];
-            for _ in 0..length {
-                let crop = *crops.next().expect("validated: one crop per layer");
-                steps.push(Step::Transformer(Box::new(self.transformer(layer, channels, grown, size, order, crop))));
-                size = size.map(|n| n - 2 * crop);
-                channels = grown;
-                layer += 1;
-            }
-            if block + 1 < config.blocks.len() || config.pool_after_last_block {
-                steps.push(Step::MaxPool);
-                size = size.map(|n| n / 2);
-            }
+        let order = self.config.group().order();
+        let (mut lifting, mut classifier, mut steps, mut layers) = (None, None, vec![], vec![]);
+        let mut pools = 0;
+        for stage in self.config.stages().expect("a validated description can be built") {
+            let Stage { what, channels: [inputs, outputs], before, behind } = stage;
+            let (name, attention) = match what {
+                What::Lifting => {
+                    let attention = self.attention("lifting", inputs, outputs, before, 1);
+                    lifting = Some((attention, self.norm("lifting_norm", outputs)));
+                    ("lifting".to_owned(), Some(0))
+                }
+                What::Transformer { crop } => {
+                    let layer = self.transformer(inputs, outputs, before, order, crop);
+                    let index = layer.attention.index;
+                    steps.push(Step::Transformer(Box::new(layer)));
+                    (format!("layer {index}"), Some(index))
+                }
+                What::MaxPool => {
+                    steps.push(Step::MaxPool);
+                    pools += 1;
+                    (format!("pool {pools}"), None)
+                }
+                What::Classifier => {
+                    classifier = Some(self.classifier(inputs, outputs, before));
+                    ("classes".to_owned(), None)
+                }
+            };
+            layers.push(LayerInfo { name, channels: outputs, elements: order, size: behind, attention });
         }
-        let classifier = self.classifier(channels, config.classes, size);
-        Network { lifting, norm_lifting, steps, classifier, parameters: self.parameters, input: config.input }
+        let (lifting, norm_lifting) = lifting.expect("a network begins with it");
+        let classifier = classifier.expect("a network ends with it");
+        Network { lifting, norm_lifting, steps, classifier, parameters: self.parameters, layers }
     }
 
     fn transformer(
         &mut self,
-        layer: usize,
         inputs: usize,
         outputs: usize,
         size: [usize; 2],
         order: usize,
         crop: usize,
     ) -> TransformerLayer {
+        // The lifting layer is the first attention layer.
+        let layer = self.attention_layers - 1;
         let name = |part: &str| format!("layers.{layer}.{part}");
         TransformerLayer {
             norm_in: self.norm(&name("norm_in"), inputs),
             attention: self.attention(&name("attention"), inputs, outputs, size, order),
             norm_attention: self.norm(&name("norm_attention"), outputs),
-            shortcut: (inputs != outputs).then(|| self.linear(&name("shortcut"), inputs, outputs, true)),
+            shortcut: (inputs != outputs).then(|| self.linear(&name("shortcut"), inputs, outputs, Place::Maps)),
             crop,
             mlp_in: self.mixing(&name("mlp_in"), outputs, outputs / 2),
             norm_hidden: self.norm(&name("norm_hidden"), outputs / 2),
@@ -101,17 +110,17 @@ impl<'c> Builder<'c> {
             elements_in,
             elements_out: group.order(),
             queries: config.query,
-            query: self.linear(&part("query"), inputs, dim * heads, true),
-            key: self.linear(&part("key"), inputs, dim * heads, true),
-            value: self.linear(&part("value"), inputs, dim * heads, true),
-            out: self.linear(&part("out"), dim * heads, outputs, true),
+            query: self.linear(&part("query"), inputs, dim * heads, Place::IntoHeads),
+            key: self.linear(&part("key"), inputs, dim * heads, Place::IntoHeads),
+            value: self.linear(&part("value"), inputs, dim * heads, Place::IntoHeads),
+            out: self.linear(&part("out"), dim * heads, outputs, Place::FromHeads),
             row: self.encoding(&part("row"), encoding_dim),
             col: self.encoding(&part("col"), encoding_dim),
             group: grouped.then(|| {
                 let (n, dim) = (group.order(), dim - 2 * encoding_dim);
                 GroupEncoding {
                     dim,
-                    embedding: self.add(part("group_embedding"), vec![n, dim], Init::Normal(1.0)),
+                    embedding: self.add(part("group_embedding"), vec![n, dim], Role::GroupEmbedding, Init::Normal(1.0)),
                     index: match config.index {
                         IndexRule::Published => published_index(&group),
                         IndexRule::Exact => {
@@ -130,7 +139,7 @@ impl<'c> Builder<'c> {
             dim,
             first: self.encoding_first(&format!("{name}.first")),
             norm: self.norm(&format!("{name}.norm"), EncodingNet::HIDDEN),
-            second: self.linear(&format!("{name}.second"), EncodingNet::HIDDEN, dim, true),
+            second: self.linear(&format!("{name}.second"), EncodingNet::HIDDEN, dim, Place::Encoding),
         }
     }
 
@@ -138,63 +147,61 @@ impl<'c> Builder<'c> {
     /// pixels than the published ones (whose first loss is about 100).
     fn classifier(&mut self, inputs: usize, outputs: usize, size: [usize; 2]) -> Linear {
         let deviation = WHITENING / (inputs as f32).sqrt() / (size[0] * size[1]) as f32;
-        let weight = self.add("classifier.weight".into(), vec![outputs, inputs], Init::Normal(deviation));
+        let role = Role::Weight(Place::Maps);
+        let weight = self.add("classifier.weight".into(), vec![outputs, inputs], role, Init::Normal(deviation));
         Linear { inputs, outputs, weight, bias: None, mixing: None }
     }
 
     /// Unlike the published initialisation, biases do not start at 0: the norm behind this layer would then see nothing but the
     /// sign of an offset, and at offset 0 nothing at all, with gradients of 10⁶.
     fn encoding_first(&mut self, name: &str) -> Linear {
-        let outputs = EncodingNet::HIDDEN;
-        Linear {
-            inputs: 1,
-            outputs,
-            weight: self.add(format!("{name}.weight"), vec![outputs, 1], Init::Normal(WHITENING)),
-            bias: Some(self.add(format!("{name}.bias"), vec![outputs], Init::Normal(0.5))),
-            mixing: None,
-        }
+        let (outputs, place) = (EncodingNet::HIDDEN, Place::Encoding);
+        let weight = self.weight(name, vec![outputs, 1], place);
+        let bias = self.add(format!("{name}.bias"), vec![outputs], Role::Bias(place), Init::Normal(0.5));
+        Linear { inputs: 1, outputs, weight, bias: Some(bias), mixing: None }
     }
 
-    fn linear(&mut self, name: &str, inputs: usize, outputs: usize, bias: bool) -> Linear {
-        let deviation = WHITENING / (inputs as f32).sqrt();
-        Linear {
-            inputs,
-            outputs,
-            weight: self.add(format!("{name}.weight"), vec![outputs, inputs], Init::Normal(deviation)),
-            bias: bias.then(|| self.add(format!("{name}.bias"), vec![outputs], Init::Constant(0.0))),
-            mixing: None,
-        }
+    fn linear(&mut self, name: &str, inputs: usize, outputs: usize, place: Place) -> Linear {
+        let weight = self.weight(name, vec![outputs, inputs], place);
+        Linear { inputs, outputs, weight, bias: Some(self.bias(name, outputs, place)), mixing: None }
     }
 
     /// A 1×1 layer that mixes group elements where attention does not.
     fn mixing(&mut self, name: &str, inputs: usize, outputs: usize) -> Linear {
         if self.config.query != QueryRule::PerFrame {
-            return self.linear(name, inputs, outputs, true);
+            return self.linear(name, inputs, outputs, Place::Maps);
         }
         let group = self.config.group();
         let elements = group.order();
-        let deviation = WHITENING / ((inputs * elements) as f32).sqrt();
-        Linear {
-            inputs,
-            outputs,
-            weight: self.add(format!("{name}.weight"), vec![outputs, elements, inputs], Init::Normal(deviation)),
-            bias: Some(self.add(format!("{name}.bias"), vec![outputs], Init::Constant(0.0))),
-            mixing: Some(Mixing { elements, quotient: group.quotient_table().iter().map(|&i| i as u32).collect() }),
-        }
+        let weight = self.weight(name, vec![outputs, elements, inputs], Place::Maps);
+        let quotient = group.quotient_table().iter().map(|&i| i as u32).collect();
+        let bias = Some(self.bias(name, outputs, Place::Maps));
+        Linear { inputs, outputs, weight, bias, mixing: Some(Mixing { elements, quotient }) }
+    }
+
+    /// The weight of a 1×1 layer, `[outputs, …]`.
+    fn weight(&mut self, name: &str, shape: Vec<usize>, place: Place) -> usize {
+        let fan_in: usize = shape[1..].iter().product();
+        let deviation = WHITENING / (fan_in as f32).sqrt();
+        self.add(format!("{name}.weight"), shape, Role::Weight(place), Init::Normal(deviation))
+    }
+
+    fn bias(&mut self, name: &str, outputs: usize, place: Place) -> usize {
+        self.add(format!("{name}.bias"), vec![outputs], Role::Bias(place), Init::Constant(0.0))
     }
 
     fn norm(&mut self, name: &str, channels: usize) -> Norm {
         Norm {
             channels,
-            weight: self.add(format!("{name}.weight"), vec![channels], Init::Constant(1.0)),
-            bias: self.add(format!("{name}.bias"), vec![channels], Init::Constant(0.0)),
+            weight: self.add(format!("{name}.weight"), vec![channels], Role::Gain, Init::Constant(1.0)),
+            bias: self.add(format!("{name}.bias"), vec![channels], Role::Shift, Init::Constant(0.0)),
         }
     }
 
-    fn add(&mut self, name: String, shape: Vec<usize>, init: Init) -> usize {
+    fn add(&mut self, name: String, shape: Vec<usize>, role: Role, init: Init) -> usize {
         let offset = self.offset;
         self.offset += shape.iter().product::<usize>();
-        self.parameters.push(Parameter { name, shape, offset, init });
+        self.parameters.push(Parameter { name, shape, offset, role, init });
         offset
     }
 }

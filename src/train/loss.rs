@@ -1,6 +1,6 @@
 //! Cross-entropy with label smoothing.
 
-use crate::layers::Real;
+use crate::backend::cpu::real::Real;
 
 /// The loss of one sample and its gradient, which overwrites `gradient`: −Σ_c t_c log p_c with p = softmax(logits) and a target t that
 /// gives each wrong class `smoothing` / classes.

@@ -5,7 +5,7 @@
 //! that one learning rate serves both. Adam's decay is that of Loshchilov & Hutter, 2019.
 
 use crate::backend::cpu::Isa;
-use crate::backend::cpu::matmul::{self, Matrix, Start};
+use crate::backend::cpu::linear::{self, Matrix, Start};
 
 /// Decay rates of Adam's two moments.
 const BETA: [f32; 2] = [0.9, 0.99];
@@ -122,7 +122,7 @@ fn orthogonal(matrix: &[f32], rows: usize, cols: usize) -> Vec<f32> {
     let [a, b, c] = COEFFICIENTS;
     for _ in 0..STEPS {
         let mut gram = vec![0.0; short * short];
-        matmul::weight_gradient(Isa::best(), &x, &x, long, [short, short], short, &mut gram);
+        linear::weight_gradient(Isa::best(), &x, &x, long, [short, short], short, &mut gram);
         let squared = product(&gram, &gram, short);
         let polynomial: Vec<f32> = gram.iter().zip(squared).map(|(g, s)| b * g + c * s).collect();
         let moved = product(&polynomial, &x, short);
@@ -136,7 +136,7 @@ fn orthogonal(matrix: &[f32], rows: usize, cols: usize) -> Vec<f32> {
 /// `[n, n] × [n, m]`
 fn product(left: &[f32], right: &[f32], n: usize) -> Vec<f32> {
     let mut out = vec![0.0; right.len()];
-    matmul::multiply(Isa::best(), Matrix::new(left, n, n), right, right.len() / n, Start::Zero, &mut out);
+    linear::multiply(Isa::best(), Matrix::new(left, n, n), right, right.len() / n, Start::Zero, &mut out);
     out
 }
 

@@ -3,13 +3,14 @@
 use ndarray::{ArrayView3, ArrayViewMut4};
 
 use super::loss::cross_entropy;
-use crate::backend::Backend;
-use crate::backend::cpu::matmul::{self, Start};
+use crate::backend::cpu::linear::{self, Start};
 use crate::backend::cpu::norm::Statistics;
 use crate::backend::cpu::scratch::Scratch;
-use crate::backend::cpu::{Cpu, Maps, Scalar, Tables, attention, encoding, norm, pooled};
-use crate::layers;
-use crate::network::{Attention, Linear, Network, Norm};
+use crate::backend::cpu::{
+    Cpu, Maps, Scalar, Tables, add_cropped, encoding_net, group_attention, max_pool, norm, pooled, readout,
+};
+use crate::layers::{Attention, Backend, Linear, Norm};
+use crate::network::Network;
 
 /// Gradients of everything that is learnt, and of the encodings on the way there.
 #[derive(Clone, Debug, PartialEq)]
@@ -68,7 +69,7 @@ pub fn sample_gradient<T: Scalar>(
 /// From the gradients of the encodings, summed over samples, to those of the parameters that they are computed from.
 pub fn backward_encodings<T: Scalar>(network: &Network, parameters: &[T], gradients: &mut Gradients<T>) {
     for (layer, dtables) in network.attention_layers().zip(&gradients.tables) {
-        encoding::backward(layer, parameters, dtables, &mut gradients.parameters);
+        encoding_net::backward(layer, parameters, dtables, &mut gradients.parameters);
     }
 }
 
@@ -116,12 +117,12 @@ impl<'n, T: Scalar> Tape<'_, 'n, T> {
                 Operation::Input => {}
                 Operation::Attention { layer, x } => {
                     let call = cpu.attention_call(layer, &nodes[*x].value);
-                    let own = attention::Gradients {
+                    let own = group_attention::Gradients {
                         parameters: &mut gradients.parameters,
                         tables: &mut gradients.tables[layer.index],
                     };
                     let mut dx = zeros(*x);
-                    attention::backward(cpu.isa, call, dy.numbers(), own, dx.numbers_mut());
+                    group_attention::backward(cpu.isa, call, dy.numbers(), own, dx.numbers_mut());
                     give(*x, dx);
                 }
                 Operation::Norm { layer, x, swish, statistics } => {
@@ -143,18 +144,18 @@ impl<'n, T: Scalar> Tape<'_, 'n, T> {
                     // y = W x + b  ⇒  dx = Wᵀ dy, dW = dy xᵀ, db = Σ dy
                     let mut dx = zeros(*x);
                     let weight = dense.matrix().transposed();
-                    matmul::multiply(cpu.isa, weight, dy, pixels, Start::Zero, dx.numbers_mut());
+                    linear::multiply(cpu.isa, weight, dy, pixels, Start::Zero, dx.numbers_mut());
                     let dw = &mut gradients.parameters[layer.weight..layer.weight + layer.weights()];
                     if layer.mixing.is_none() {
-                        matmul::weight_gradient(cpu.isa, dy, input, pixels, sides, dense.inputs, dw);
+                        linear::weight_gradient(cpu.isa, dy, input, pixels, sides, dense.inputs, dw);
                     } else {
                         let mut all = Scratch::zeros(dense.outputs * dense.inputs);
-                        matmul::weight_gradient(cpu.isa, dy, input, pixels, sides, dense.inputs, &mut all);
+                        linear::weight_gradient(cpu.isa, dy, input, pixels, sides, dense.inputs, &mut all);
                         layer.for_each_weight(|row, col, at| dw[at] += all[row * dense.inputs + col]);
                     }
                     if let Some(bias) = layer.bias {
                         let db = &mut gradients.parameters[bias..bias + layer.outputs];
-                        matmul::add_sums(dy, dy.len() / layer.outputs, db);
+                        linear::add_sums(dy, dy.len() / layer.outputs, db);
                     }
                     give(*x, dx);
                 }
@@ -162,20 +163,20 @@ impl<'n, T: Scalar> Tape<'_, 'n, T> {
                     for to in [*a, *b] {
                         let mut d = zeros(to);
                         let view = ArrayViewMut4::from_shape(d.shape(), d.numbers_mut());
-                        layers::crop::add_cropped_backward(dy.view(), *crop, view.expect("its own shape"));
+                        add_cropped::backward(dy.view(), *crop, view.expect("its own shape"));
                         give(to, d);
                     }
                 }
                 Operation::MaxPool { x, chosen } => {
                     let mut dx = zeros(*x);
                     let [_, _, rows, cols] = dx.shape();
-                    layers::pool::max_pool_backward(dy.numbers(), chosen, [rows, cols], dx.numbers_mut());
+                    max_pool::backward(dy.numbers(), chosen, [rows, cols], dx.numbers_mut());
                     give(*x, dx);
                 }
                 Operation::Readout { x, chosen } => {
                     let mut dx = zeros(*x);
                     let [_, elements, ..] = dx.shape();
-                    layers::readout::readout_backward(dy.numbers(), chosen, elements, dx.numbers_mut());
+                    readout::backward(dy.numbers(), chosen, elements, dx.numbers_mut());
                     give(*x, dx);
                 }
             }
@@ -185,11 +186,6 @@ impl<'n, T: Scalar> Tape<'_, 'n, T> {
 
 impl<'n, T: Scalar> Backend<'n> for Tape<'_, 'n, T> {
     type Tensor = usize;
-
-    fn lifting_attention(&mut self, layer: &'n Attention, x: &usize) -> usize {
-        let value = self.cpu.lifting_attention(layer, &self.nodes[*x].value);
-        self.push(value, Operation::Attention { layer, x: *x })
-    }
 
     fn group_attention(&mut self, layer: &'n Attention, x: &usize) -> usize {
         let value = self.cpu.group_attention(layer, &self.nodes[*x].value);
@@ -218,7 +214,7 @@ impl<'n, T: Scalar> Backend<'n> for Tape<'_, 'n, T> {
         let value = &self.nodes[*x].value;
         let mut y = Maps::any(pooled(value.shape()));
         let mut chosen = Scratch::zeros(y.numbers().len());
-        layers::pool::max_pool(value.view(), y.numbers_mut(), |at, square| chosen[at] = square);
+        max_pool::forward(value.view(), y.numbers_mut(), |at, square| chosen[at] = square);
         self.push(y, Operation::MaxPool { x: *x, chosen })
     }
 
@@ -227,7 +223,7 @@ impl<'n, T: Scalar> Backend<'n> for Tape<'_, 'n, T> {
         let [channels, ..] = value.shape();
         let mut y = Maps::any([channels, 1, 1, 1]);
         let mut chosen = Scratch::zeros(channels);
-        layers::readout::readout(value.view(), y.numbers_mut(), |channel, element| chosen[channel] = element);
+        readout::forward(value.view(), y.numbers_mut(), |channel, element| chosen[channel] = element);
         self.push(y, Operation::Readout { x: *x, chosen })
     }
 }

@@ -8,7 +8,8 @@ use super::tape::{Gradients, backward_encodings, sample_gradient};
 use crate::backend::cpu::scratch::Pools;
 use crate::backend::cpu::{Cpu, Isa, encode};
 use crate::config::Config;
-use crate::network::{Init, Network, Parameter};
+use crate::layers::{Parameter, Role};
+use crate::network::Network;
 use crate::weights::Model;
 use crate::{Error, Result};
 
@@ -153,7 +154,7 @@ impl Trainer {
     /// [`Error::Input`] for another shape, a label that is no class, or when training has diverged (the loss, or what the weights
     /// would become, is not finite). Nothing has changed then.
     pub fn step(&mut self, images: ArrayView4<'_, f32>, labels: &[u8]) -> Result<StepReport> {
-        let Config { input, input_mean, input_std, classes, .. } = self.model.config;
+        let Config { input, classes, .. } = self.model.config;
         if images.shape()[1..] != input || labels.len() != images.dim().0 || labels.is_empty() {
             return Err(Error::Input(format!(
                 "expected as many labels as pictures of shape {input:?}, got {} and {:?}",
@@ -164,9 +165,9 @@ impl Trainer {
         if let Some(label) = labels.iter().find(|l| usize::from(**l) >= classes) {
             return Err(Error::Input(format!("a label is {label}, the network has {classes} classes")));
         }
-        let images = images.mapv(|x| (x - input_mean) / input_std);
+        let images = images.mapv(self.model.config.standardise());
         let parameters = self.model.parameters();
-        let tables = encode(&self.network, parameters);
+        let tables = encode(self.network.attention_layers(), parameters);
         let cpu = Cpu { isa: self.isa, parameters, tables: &tables };
         let weight = 1.0 / labels.len() as f32;
         let chunk = |first: usize| {
@@ -282,13 +283,12 @@ impl Trainer {
 
 /// Weights of 1×1 layers decay; Muon takes those that are matrices in both directions.
 fn slot(parameter: &Parameter) -> Slot {
-    let is_weight = matches!(parameter.init, Init::Normal(_)) && !parameter.name.ends_with("group_embedding");
-    let rule = match parameter.shape[..] {
-        [rows, cols] if is_weight && rows > 1 && cols > 1 => Rule::Muon { rows, cols },
+    let rule = match (parameter.role, &parameter.shape[..]) {
+        (Role::Weight(_), &[rows, cols]) if rows > 1 && cols > 1 => Rule::Muon { rows, cols },
         // Elements beside the inputs, as in a convolution.
-        [rows, elements, inputs] => Rule::Muon { rows, cols: elements * inputs },
-        [_, _] => Rule::Adam { decays: is_weight },
-        _ => Rule::Adam { decays: false },
+        (Role::Weight(_), &[rows, elements, inputs]) => Rule::Muon { rows, cols: elements * inputs },
+        (Role::Weight(_), _) => Rule::Adam { decays: true },
+        (Role::Bias(_) | Role::Gain | Role::Shift | Role::GroupEmbedding, _) => Rule::Adam { decays: false },
     };
     Slot { offset: parameter.offset, len: parameter.len(), rule }
 }

@@ -6,11 +6,11 @@ use js_sys::{Array, Object};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use super::{info, prediction, read, records, write};
+use super::{feature_maps, pixels_of, read, stabilised_maps, write};
 use crate::backend::gpu::Gpu;
+use crate::error::Error;
 use crate::session::GpuSession;
-use crate::symmetry::GridSymmetry;
-use crate::{Error, Model, views};
+use crate::weights::Model;
 
 #[derive(Serialize)]
 struct AdapterInfo<'a> {
@@ -68,13 +68,13 @@ impl JsGpuModel {
         #[wasm_bindgen(unchecked_param_type = "Uint8Array | ArrayBuffer")] bytes: JsValue,
     ) -> Result<JsGpuModel, JsError> {
         let model = Model::from_bytes(&read::model_bytes(&bytes)?)?;
-        Ok(JsGpuModel { session: GpuSession::new(&gpu().await?, model).await? })
+        Ok(JsGpuModel { session: GpuSession::on(&gpu().await?, model).await? })
     }
 
     /// What the network is: its group, its layers, how it was trained.
     #[wasm_bindgen(unchecked_return_type = "ModelInfo")]
     pub fn info(&self) -> Object {
-        self.session.with_session(info)
+        write::info(&self.session)
     }
 
     /// Which graphics card it is.
@@ -106,8 +106,8 @@ impl JsGpuModel {
         &self,
         #[wasm_bindgen(unchecked_param_type = "Float32Array")] pixels: JsValue,
     ) -> Result<Object, JsError> {
-        let pixels = self.pixels(&pixels)?;
-        Ok(prediction(&self.session.predict(&pixels).await?))
+        let pixels = pixels_of(&self.session, &pixels)?;
+        Ok(write::prediction(&self.session.predict(&pixels).await?))
     }
 
     /// The network's answers for several pictures in one go. No feature maps are kept.
@@ -123,7 +123,7 @@ impl JsGpuModel {
             let fits = length <= MAX_BATCH_PIXELS;
             fits.then_some(()).ok_or_else(|| Error::Input(format!("{length} pixels are more than {MAX_BATCH_PIXELS}")))
         })?;
-        Ok(self.session.predict_batch(&pixels).await?.iter().map(prediction).collect())
+        Ok(self.session.predict_batch(&pixels).await?.iter().map(write::prediction).collect())
     }
 
     /// As `Model.featureMaps`.
@@ -131,8 +131,7 @@ impl JsGpuModel {
     /// @throws Error as `Model.featureMaps`
     #[wasm_bindgen(js_name = featureMaps, unchecked_return_type = "FeatureMaps")]
     pub fn feature_maps(&self, layer: f64, channel: f64) -> Result<Object, JsError> {
-        let [layer, channel] = [read::index("layer", layer)?, read::index("channel", channel)?];
-        Ok(write::maps(self.session.feature_maps(layer, channel)?.view()))
+        feature_maps(&self.session, layer, channel)
     }
 
     /// As `Model.stabilisedMaps`.
@@ -140,8 +139,7 @@ impl JsGpuModel {
     /// @throws Error as `Model.stabilisedMaps`
     #[wasm_bindgen(js_name = stabilisedMaps, unchecked_return_type = "FeatureMaps")]
     pub fn stabilised_maps(&self, layer: f64, channel: f64, degrees: f64) -> Result<Object, JsError> {
-        let [layer, channel] = [read::index("layer", layer)?, read::index("channel", channel)?];
-        Ok(write::maps(self.session.stabilised_maps(layer, channel, degrees)?.view()))
+        stabilised_maps(&self.session, layer, channel, degrees)
     }
 
     /// As `Model.equivarianceError`.
@@ -155,9 +153,9 @@ impl JsGpuModel {
         #[wasm_bindgen(js_name = quarterTurns)] quarter_turns: f64,
         mirror: bool,
     ) -> Result<f32, JsError> {
-        let quarter_turns = read::index("number of quarter turns", quarter_turns.rem_euclid(4.0))? as u8;
-        let (pixels, layer) = (self.pixels(&pixels)?, read::index("layer", layer)?);
-        Ok(self.session.equivariance_error(&pixels, layer, GridSymmetry { quarter_turns, mirror }).await?)
+        let g = read::symmetry(quarter_turns, mirror)?;
+        let pixels = pixels_of(&self.session, &pixels)?;
+        Ok(self.session.equivariance_error(&pixels, read::index("layer", layer)?, g).await?)
     }
 
     /// As `Model.turnError`.
@@ -171,10 +169,25 @@ impl JsGpuModel {
         layer: f64,
         degrees: f64,
     ) -> Result<Object, JsError> {
-        let [upright, turned] = [self.pixels(&upright)?, self.pixels(&turned)?];
+        let [upright, turned] = [pixels_of(&self.session, &upright)?, pixels_of(&self.session, &turned)?];
         let layer = read::index("layer", layer)?;
-        let views::TurnError { error, resampling } = self.session.turn_error(&upright, &turned, layer, degrees).await?;
-        Ok(write::json(&records::TurnError { error, resampling }))
+        Ok(write::turn_error(self.session.turn_error(&upright, &turned, layer, degrees).await?))
+    }
+
+    /// As `Model.attention`.
+    ///
+    /// @throws Error as `Model.attention`, and for what goes wrong on the card
+    #[wasm_bindgen(unchecked_return_type = "AttentionMap")]
+    pub async fn attention(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "Float32Array")] pixels: JsValue,
+        layer: f64,
+        row: f64,
+        col: f64,
+    ) -> Result<Object, JsError> {
+        let pixels = pixels_of(&self.session, &pixels)?;
+        let [layer, row, col] = read::pixel(layer, row, col)?;
+        Ok(write::attention(&self.session.attention(&pixels, layer, row, col).await?))
     }
 
     /// Milliseconds that the last prediction took on the card itself, where it can tell.
@@ -199,10 +212,6 @@ impl JsGpuModel {
     #[wasm_bindgen(js_name = loseDevice)]
     pub fn lose_device(&self) {
         self.session.engine().gpu().destroy();
-    }
-
-    fn pixels(&self, value: &JsValue) -> Result<Vec<f32>, Error> {
-        read::floats("pixels", value, |length| self.session.with_session(|session| session.check_pixel_count(length)))
     }
 }
 

@@ -6,8 +6,10 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::ImageData;
 
+use crate::error::{Error, Result};
 use crate::image::{MAX_PICTURE_SIDE, MAX_POINTS, Point};
-use crate::{Error, Result, weights};
+use crate::symmetry::GridSymmetry;
+use crate::weights;
 
 #[wasm_bindgen]
 extern "C" {
@@ -39,6 +41,22 @@ pub(super) fn index(what: &str, value: f64) -> Result<usize> {
     } else {
         Err(Error::Input(format!("the {what} is {value}; expected a whole number from 0")))
     }
+}
+
+/// A layer and a channel of its output.
+pub(super) fn channel(layer: f64, channel: f64) -> Result<[usize; 2]> {
+    Ok([index("layer", layer)?, index("channel", channel)?])
+}
+
+/// A layer and a pixel of its input.
+pub(super) fn pixel(layer: f64, row: f64, col: f64) -> Result<[usize; 3]> {
+    Ok([index("layer", layer)?, index("row", row)?, index("column", col)?])
+}
+
+/// A symmetry of the grid; any whole number of quarter turns.
+pub(super) fn symmetry(quarter_turns: f64, mirror: bool) -> Result<GridSymmetry> {
+    let quarter_turns = index("number of quarter turns", quarter_turns.rem_euclid(4.0))? as u8;
+    Ok(GridSymmetry { quarter_turns, mirror })
 }
 
 /// The numbers of a `Float32Array`, whose length `check` has accepted.

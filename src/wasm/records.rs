@@ -2,8 +2,10 @@
 
 use serde::Serialize;
 
+use crate::engine::Engine;
 use crate::prediction::Prediction as Answer;
 use crate::session::Session;
+use crate::views;
 
 #[derive(Serialize)]
 pub(super) struct ModelInfo<'a> {
@@ -56,12 +58,12 @@ pub(super) struct Prediction<'a> {
 
 #[derive(Serialize)]
 pub(super) struct TurnError {
-    pub(super) error: f32,
-    pub(super) resampling: f32,
+    error: f32,
+    resampling: f32,
 }
 
 impl<'a> ModelInfo<'a> {
-    pub(super) fn of(session: &'a Session) -> Self {
+    pub(super) fn of<E: Engine>(session: &'a Session<E>) -> Self {
         let model = session.model();
         let group = model.config.group();
         let [channels, rows, cols] = model.config.input_shape();
@@ -87,6 +89,12 @@ impl<'a> ModelInfo<'a> {
             input: InputInfo { channels, rows, cols },
             layers: layers.collect(),
         }
+    }
+}
+
+impl TurnError {
+    pub(super) fn of(views::TurnError { error, resampling }: views::TurnError) -> Self {
+        Self { error, resampling }
     }
 }
 

@@ -1,15 +1,20 @@
 //! Values for JavaScript.
 
-use js_sys::{Float32Array, Object, Reflect};
+use js_sys::{Float32Array, JSON, Object, Reflect};
 use ndarray::{Array2, ArrayRef, ArrayView3, Dimension};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::{JsCast, JsValue};
 
+use super::records;
+use crate::engine::{AttentionMap, Engine};
 use crate::image::SIDE;
+use crate::prediction::Prediction;
+use crate::session::Session;
+use crate::views::TurnError;
 
 /// An object with typed arrays in it, which serde does not know.
-pub(super) fn object<'a>(properties: impl IntoIterator<Item = (&'a str, JsValue)>) -> Object {
+fn object<'a>(properties: impl IntoIterator<Item = (&'a str, JsValue)>) -> Object {
     let object = Object::new();
     for (name, value) in properties {
         set(&object, name, &value);
@@ -18,16 +23,16 @@ pub(super) fn object<'a>(properties: impl IntoIterator<Item = (&'a str, JsValue)
 }
 
 /// Gives a new object a property more.
-pub(super) fn set(object: &Object, name: &str, value: &JsValue) {
+fn set(object: &Object, name: &str, value: &JsValue) {
     Reflect::set(object, &name.into(), value).expect("a new object takes any property");
 }
 
-pub(super) fn count(number: usize) -> JsValue {
+fn count(number: usize) -> JsValue {
     JsValue::from_f64(number as f64)
 }
 
 /// A `Float32Array`, the last axis fastest.
-pub(super) fn floats<D: Dimension>(values: &ArrayRef<f32, D>) -> JsValue {
+fn floats<D: Dimension>(values: &ArrayRef<f32, D>) -> JsValue {
     Float32Array::from(&values.iter().copied().collect::<Vec<_>>()[..]).into()
 }
 
@@ -42,6 +47,33 @@ pub(super) fn prepared(picture: Option<Array2<f32>>) -> Object {
     let empty = picture.is_none();
     let picture = picture.unwrap_or_else(|| Array2::zeros((SIDE, SIDE)));
     object([("pixels", floats(&picture)), ("empty", empty.into())])
+}
+
+/// `ModelInfo`
+pub(super) fn info<E: Engine>(session: &Session<E>) -> Object {
+    let info = json(&records::ModelInfo::of(session));
+    // As text, since whole numbers beyond 2⁵³ have no form for serde here, while JavaScript reads them as the nearest it has.
+    let training = session.model().training.as_ref().map(ToString::to_string);
+    let training = JSON::parse(training.as_deref().unwrap_or("null")).expect("what was written as JSON is JSON");
+    set(&info, "training", &training);
+    info
+}
+
+/// `Prediction`
+pub(super) fn prediction(answer: &Prediction) -> Object {
+    json(&records::Prediction::of(answer))
+}
+
+/// `TurnError`
+pub(super) fn turn_error(error: TurnError) -> Object {
+    json(&records::TurnError::of(error))
+}
+
+/// `AttentionMap`
+pub(super) fn attention(map: &AttentionMap) -> Object {
+    let names = ["heads", "outputElements", "keyElements", "rows", "cols"];
+    let sizes = names.into_iter().zip(map.probabilities.shape()).map(|(name, &size)| (name, count(size)));
+    object(sizes.chain([("probabilities", floats(&map.probabilities))]))
 }
 
 /// What `JSON.parse` would make of the text of a value without whole numbers beyond 2⁵³, which serde does not hand over.

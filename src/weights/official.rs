@@ -1,8 +1,8 @@
 //! Names and layout of the paper's official code.
 
-use super::Parameter;
-use crate::config::Config;
-use crate::{Error, Result};
+use crate::config::{Config, What};
+use crate::error::{Error, Result};
+use crate::layers::{Parameter, Place, Role};
 
 /// Name and shape under which the official code stores a parameter.
 pub(super) fn tensor(parameter: &Parameter, config: &Config) -> Result<(String, Vec<usize>)> {
@@ -10,83 +10,84 @@ pub(super) fn tensor(parameter: &Parameter, config: &Config) -> Result<(String, 
     let mut path = owner.split('.').collect::<Vec<_>>();
     let prefix = match path[0] {
         "lifting" => "lifting_self_attention".to_owned(),
-        "lifting_norm" => return Ok((format!("lifting_normalization.layer_norm.{field}"), parameter.shape.clone())),
+        "lifting_norm" => "lifting_normalization".to_owned(),
         "classifier" => format!("transformer.{}", entries(config, None)),
         _ => format!("transformer.{}", entries(config, Some(path[1].parse().expect("a layer number")))),
     };
     path.drain(..if path[0] == "layers" { 2 } else { 1 });
     let lifting = prefix.starts_with("lifting");
     let attention = if lifting { prefix.clone() } else { format!("{prefix}.attention.2") };
-    let (stem, norm) = match path.as_slice() {
-        [] => (prefix, false),
-        ["norm_in"] => (format!("{prefix}.attention.0"), true),
-        ["norm_attention"] => (format!("{prefix}.attention.3"), true),
-        ["shortcut"] => (format!("{prefix}.shortcut.0"), false),
-        ["mlp_in"] => (format!("{prefix}.mlp.0"), false),
-        ["norm_hidden"] => (format!("{prefix}.mlp.1"), true),
-        ["mlp_out"] => (format!("{prefix}.mlp.3"), false),
-        ["norm_out"] => (format!("{prefix}.mlp.4"), true),
+    let stem = match path.as_slice() {
+        [] => prefix,
+        ["norm_in"] => format!("{prefix}.attention.0"),
+        ["norm_attention"] => format!("{prefix}.attention.3"),
+        ["shortcut"] => format!("{prefix}.shortcut.0"),
+        ["mlp_in"] => format!("{prefix}.mlp.0"),
+        ["norm_hidden"] => format!("{prefix}.mlp.1"),
+        ["mlp_out"] => format!("{prefix}.mlp.3"),
+        ["norm_out"] => format!("{prefix}.mlp.4"),
         ["norm_between"] => {
             // The entry right behind its transformer layer.
             let (stem, entry) = prefix.rsplit_once('.').expect("transformer.I");
-            (format!("{stem}.{}", entry.parse::<usize>().expect("a number") + 1), true)
+            format!("{stem}.{}", entry.parse::<usize>().expect("a number") + 1)
         }
         _ => {
             let inner = path.iter().skip_while(|p| **p == "attention").copied().collect::<Vec<_>>();
             match inner.as_slice() {
                 // `attention.group_embedding` has no field of its own.
-                [] => return Ok((format!("{attention}.group_embedding.weight"), parameter.shape.clone())),
-                ["out"] => (format!("{attention}.wout"), false),
+                [] => format!("{attention}.{field}"),
+                ["out"] => format!("{attention}.wout"),
                 [axis @ ("row" | "col"), part] => {
-                    let (number, norm) = match *part {
-                        "first" => (0, false),
-                        "norm" => (1, true),
-                        _ => (3, false),
+                    let number = match *part {
+                        "first" => 0,
+                        "norm" => 1,
+                        _ => 3,
                     };
-                    (format!("{attention}.{axis}_embedding.{number}"), norm)
+                    format!("{attention}.{axis}_embedding.{number}")
                 }
-                [projection] => (format!("{attention}.{projection}"), false),
+                [projection] => format!("{attention}.{projection}"),
                 _ => unreachable!("all names of a network are covered: {}", parameter.name),
             }
         }
     };
     let mut shape = parameter.shape.clone();
-    if shape.len() == 2 {
+    if let Role::Weight(place) = parameter.role {
         // 1×1 convolutions: over pixels, or over pixels and group elements.
-        let pixels = lifting && !stem.ends_with("wout") || stem.contains("_embedding.");
+        let pixels = place == Place::Encoding || lifting && place == Place::IntoHeads;
         shape.extend(std::iter::repeat_n(1, if pixels { 2 } else { 3 }));
     }
-    Ok((if norm { format!("{stem}.layer_norm.{field}") } else { format!("{stem}.{field}") }, shape))
+    let name = match parameter.role {
+        Role::Gain | Role::Shift => format!("{stem}.layer_norm.{field}"),
+        Role::GroupEmbedding => format!("{stem}.weight"),
+        Role::Weight(_) | Role::Bias(_) => format!("{stem}.{field}"),
+    };
+    Ok((name, shape))
 }
 
 /// Entries of the official `transformer` list before transformer layer `layer`, or before the classifier. Dropout, which
 /// takes a place of its own in the CIFAR-10 network, has no parameters.
 fn entries(config: &Config, layer: Option<usize>) -> usize {
     let dropout = usize::from(config.input == [3, 32, 32]);
+    let stages = config.stages().expect("a validated description can be built");
     let (mut entries, mut seen) = (0, 0);
-    for (block, &size) in config.blocks.iter().enumerate() {
-        for _ in 0..size {
-            if layer == Some(seen) {
-                return entries;
+    for stage in stages {
+        entries += match stage.what {
+            What::Transformer { .. } if layer == Some(seen) => return entries,
+            What::Transformer { .. } => {
+                seen += 1;
+                if config.norm_between_layers { 3 } else { 1 }
             }
-            entries += if config.norm_between_layers { 3 } else { 1 };
-            seen += 1;
-        }
-        if block + 1 < config.blocks.len() || config.pool_after_last_block {
-            entries += 1 + dropout;
-        }
+            What::MaxPool => 1 + dropout,
+            What::Lifting | What::Classifier => 0,
+        };
     }
     entries
 }
 
 /// The official code lays channels of the heads out `[dim, heads]` with heads fastest, this crate `[heads, dim]`.
 pub(super) fn reorder_heads(parameter: &Parameter, heads: usize, values: &mut [f32]) {
-    let name = parameter.name.as_str();
-    let rows = ["query", "key", "value"]
-        .iter()
-        .any(|p| name.ends_with(&format!(".{p}.weight")) || name.ends_with(&format!(".{p}.bias")));
-    let columns = name.ends_with(".out.weight");
-    if !(rows || columns) {
+    let rows = matches!(parameter.role, Role::Weight(Place::IntoHeads) | Role::Bias(Place::IntoHeads));
+    if !rows && parameter.role != Role::Weight(Place::FromHeads) {
         return;
     }
     let old = values.to_vec();

@@ -2,8 +2,9 @@
 
 use super::Model;
 use crate::config::Config;
-use crate::network::{Network, Parameter};
-use crate::{Error, Result};
+use crate::error::{Error, Result};
+use crate::layers::Role;
+use crate::network::Network;
 
 impl Model {
     /// These weights in the network of `config`, which may have another number of rotations.
@@ -38,7 +39,7 @@ impl Model {
             let numbers = &self.parameters[source.offset..source.offset + source.len()];
             if source.shape == target.shape {
                 parameters.extend_from_slice(numbers);
-            } else if is_embedding(source) && source.shape[1] == target.shape[1] {
+            } else if source.role == Role::GroupEmbedding && source.shape[1] == target.shape[1] {
                 parameters.extend(interpolated(numbers, source.shape[1], rotations));
             } else {
                 return Err(Error::Weights {
@@ -60,10 +61,6 @@ impl Model {
         }
         Self::with_parameters(config, parameters)
     }
-}
-
-fn is_embedding(parameter: &Parameter) -> bool {
-    parameter.name.ends_with("group_embedding")
 }
 
 /// Rows of `dim` numbers, one for each of `from` rotations (and for each of them behind a mirror), at each of `to` rotations.

@@ -3,8 +3,8 @@
 //! No adapter is a failure here: the browser of these tests is started with one (webdriver.json).
 
 use crate::support::*;
-use gsa_net::backend::gpu::Options;
 use gsa_net::config::{Config, GroupConfig};
+use gsa_net::engine::Options;
 use gsa_net::wasm::JsGpuModel;
 use gsa_net::{CpuEngine, Gpu, GpuEngine, Model};
 use js_sys::{Float32Array, Uint8Array};

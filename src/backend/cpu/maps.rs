@@ -22,6 +22,14 @@ impl<T: Scalar> Maps<T> {
         Self { shape, numbers: Scratch::zeros(shape.iter().product()) }
     }
 
+    /// A copy of `[C, N, H, W]`.
+    pub(crate) fn of(maps: ArrayView4<'_, T>) -> Self {
+        let (channels, elements, rows, cols) = maps.dim();
+        let mut numbers = Scratch::with_capacity(maps.len());
+        maps.iter().for_each(|x| numbers.push(*x));
+        Self { shape: [channels, elements, rows, cols], numbers }
+    }
+
     /// `[C, H, W]` → `[C, 1, H, W]`, each pixel as `f` makes it.
     pub(crate) fn of_image(image: ArrayView3<'_, T>, f: impl Fn(T) -> T) -> Self {
         let (channels, rows, cols) = image.dim();

@@ -1,27 +1,27 @@
-//! The CPU engine: ndarray at the seams, vectorised kernels inside, generic over f32 (to run and train) and f64 (to check).
+//! The processor: ndarray at the seams, vectorised kernels inside, generic over f32 (to run and train) and f64 (to check).
 
-pub(crate) mod attention;
-pub(crate) mod encoding;
-mod engine;
+pub(crate) mod add_cropped;
+pub(crate) mod encoding_net;
+pub(crate) mod group_attention;
+pub(crate) mod linear;
 mod maps;
-pub(crate) mod matmul;
+pub(crate) mod max_pool;
 pub(crate) mod norm;
 mod peak;
+pub(crate) mod readout;
+pub(crate) mod real;
 pub(crate) mod scratch;
 mod simd;
 
-pub use attention::Tables;
-pub use engine::{AttentionMap, CpuEngine, Trace};
+pub use group_attention::Tables;
 pub use maps::Maps;
 pub use peak::multiply_add_loop;
 pub use simd::{Isa, Scalar};
 
-use self::attention::Call;
-use self::matmul::{Matrix, Start};
+use self::group_attention::Call;
+use self::linear::{Matrix, Start};
 use self::scratch::Scratch;
-use super::Backend;
-use crate::layers;
-use crate::network::{Attention, Linear, Network, Norm};
+use crate::layers::{self, Attention, Backend, Linear, Norm, cropped};
 
 /// The operations of a network on one sample, on this machine's processor.
 #[derive(Clone, Copy)]
@@ -34,9 +34,9 @@ pub struct Cpu<'p, T> {
     pub tables: &'p [Tables<T>],
 }
 
-/// The encodings of all attention layers.
-pub fn encode<T: Scalar>(network: &Network, parameters: &[T]) -> Vec<Tables<T>> {
-    network.attention_layers().map(|layer| encoding::tables(layer, parameters)).collect()
+/// The encodings of attention layers, in their order.
+pub fn encode<'n, T: Scalar>(layers: impl Iterator<Item = &'n Attention>, parameters: &[T]) -> Vec<Tables<T>> {
+    layers.map(|layer| encoding_net::tables(layer, parameters)).collect()
 }
 
 impl<'p, T: Scalar> Cpu<'p, T> {
@@ -45,14 +45,6 @@ impl<'p, T: Scalar> Cpu<'p, T> {
         'p: 'a,
     {
         Call { layer, parameters: self.parameters, tables: &self.tables[layer.index], x: x.numbers() }
-    }
-
-    fn attention(&self, layer: &Attention, x: &Maps<T>) -> Maps<T> {
-        let [rows, cols] = layer.size;
-        debug_assert_eq!(x.shape(), [layer.query.inputs, layer.elements_in, rows, cols]);
-        let mut y = Maps::any([layer.out.outputs, layer.elements_out, rows, cols]);
-        attention::forward(self.isa, self.attention_call(layer, x), y.numbers_mut());
-        y
     }
 
     pub(crate) fn affine(&self, layer: &Norm, swish: bool) -> norm::Affine<'p, T> {
@@ -122,12 +114,12 @@ impl<T: Scalar> Dense<'_, T> {
 impl<'n, T: Scalar> Backend<'n> for Cpu<'_, T> {
     type Tensor = Maps<T>;
 
-    fn lifting_attention(&mut self, layer: &'n Attention, x: &Maps<T>) -> Maps<T> {
-        self.attention(layer, x)
-    }
-
     fn group_attention(&mut self, layer: &'n Attention, x: &Maps<T>) -> Maps<T> {
-        self.attention(layer, x)
+        let [rows, cols] = layer.size;
+        debug_assert_eq!(x.shape(), [layer.query.inputs, layer.elements_in, rows, cols]);
+        let mut y = Maps::any([layer.out.outputs, layer.elements_out, rows, cols]);
+        group_attention::forward(self.isa, self.attention_call(layer, x), y.numbers_mut());
+        y
     }
 
     fn norm(&mut self, layer: &'n Norm, x: &Maps<T>, swish: bool) -> Maps<T> {
@@ -142,31 +134,33 @@ impl<'n, T: Scalar> Backend<'n> for Cpu<'_, T> {
         let pixels = elements * rows * cols / layer.mixed();
         let mut y = Maps::any([layer.outputs, elements, rows, cols]);
         let start = dense.bias.as_deref().map_or(Start::Zero, Start::Bias);
-        matmul::multiply(self.isa, dense.matrix(), x.numbers(), pixels, start, y.numbers_mut());
+        linear::multiply(self.isa, dense.matrix(), x.numbers(), pixels, start, y.numbers_mut());
         y
     }
 
     fn add_cropped(&mut self, a: &Maps<T>, b: &Maps<T>, crop: usize) -> Maps<T> {
         let [channels, elements, rows, cols] = a.shape();
-        let mut y = Maps::any([channels, elements, rows - 2 * crop, cols - 2 * crop]);
-        layers::crop::add_cropped(a.view(), b.view(), crop, y.numbers_mut());
+        let [rows, cols] = cropped([rows, cols], crop);
+        let mut y = Maps::any([channels, elements, rows, cols]);
+        add_cropped::forward(a.view(), b.view(), crop, y.numbers_mut());
         y
     }
 
     fn max_pool(&mut self, x: &Maps<T>) -> Maps<T> {
         let mut y = Maps::any(pooled(x.shape()));
-        layers::pool::max_pool(x.view(), y.numbers_mut(), |_, _| ());
+        max_pool::forward(x.view(), y.numbers_mut(), |_, _| ());
         y
     }
 
     fn readout(&mut self, x: &Maps<T>) -> Maps<T> {
         let mut y = Maps::any([x.shape()[0], 1, 1, 1]);
-        layers::readout::readout(x.view(), y.numbers_mut(), |_, _| ());
+        readout::forward(x.view(), y.numbers_mut(), |_, _| ());
         y
     }
 }
 
 /// The shape after 2×2 max-pooling.
 pub(crate) fn pooled([channels, elements, rows, cols]: [usize; 4]) -> [usize; 4] {
-    [channels, elements, rows / 2, cols / 2]
+    let [rows, cols] = layers::pooled([rows, cols]);
+    [channels, elements, rows, cols]
 }

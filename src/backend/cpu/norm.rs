@@ -1,10 +1,8 @@
 //! Normalisation over channels, group elements and pixels together, an affine map per channel, and Swish, in one go.
 
+use super::real::Real as _;
 use super::simd::{Isa, Kernel, Scalar, Vector};
-use crate::layers::Real as _;
-
-/// Added to the variance, as published.
-const EPSILON: f64 = 1e-12;
+use crate::layers::Norm;
 
 /// Mean and 1/deviation of an input: what backward needs of forward.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -126,7 +124,7 @@ impl<T: Scalar> Kernel<T> for Forward<'_, T> {
             },
             |x| (x - mean) * (x - mean),
         );
-        let inverse = T::of(1.0) / (squares / count + T::of(EPSILON)).sqrt();
+        let inverse = T::of(1.0) / (squares / count + T::of(Norm::EPSILON)).sqrt();
         let channels = affine.weight.len();
         let length = x.len() / channels;
         for c in 0..channels {

@@ -5,7 +5,7 @@
 
 use std::fmt::Debug;
 
-use crate::layers::Real;
+use super::real::Real;
 
 /// What is all bytes, without gaps between them.
 ///

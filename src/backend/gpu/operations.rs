@@ -4,7 +4,7 @@ use bytemuck::{Pod, Zeroable};
 
 use super::program::{Binding, Dispatch, Value};
 use super::template::Constants;
-use crate::network::{Linear, Norm};
+use crate::layers::{Linear, Norm, cropped, pooled};
 
 /// `Params` of linear.wgsl.
 #[repr(C)]
@@ -41,7 +41,7 @@ pub(super) struct NormParams {
 /// `Params` of max_pool.wgsl.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, Pod, Zeroable)]
-pub(super) struct PoolParams {
+pub(super) struct MaxPoolParams {
     pub(super) maps: u32,
     pub(super) rows: u32,
     pub(super) cols: u32,
@@ -54,9 +54,6 @@ pub(super) struct ReadoutParams {
     pub(super) elements: u32,
     pub(super) pixels: u32,
 }
-
-/// As on the CPU.
-const EPSILON: f32 = 1e-12;
 
 /// Numbers that one workgroup of norm_statistics takes.
 const RUN: usize = 4096;
@@ -148,6 +145,7 @@ pub(super) fn norm(
     x: Value,
     y: Value,
 ) -> Dispatch {
+    let inner = cropped([rows, cols], crop);
     let params = NormParams {
         channels: word(channels),
         elements: word(elements),
@@ -157,7 +155,7 @@ pub(super) fn norm(
         weight: normalise.map_or(0, |n| word(n.layer.weight)),
         bias: normalise.map_or(0, |n| word(n.layer.bias)),
         runs: word(runs(channels * elements * rows * cols)),
-        epsilon: EPSILON,
+        epsilon: Norm::EPSILON as f32,
     };
     let constants = Constants::from([
         ("NORM", u32::from(normalise.is_some())),
@@ -178,19 +176,20 @@ pub(super) fn norm(
             read(other),
             Binding::Write(y),
         ],
-        grid: [word((channels * elements * (rows - 2 * crop) * (cols - 2 * crop)).div_ceil(RUN)).min(65535), 1],
+        grid: [word((channels * elements * inner[0] * inner[1]).div_ceil(RUN)).min(65535), 1],
     }
 }
 
 pub(super) fn max_pool([channels, elements, rows, cols]: [usize; 4], x: Value, y: Value) -> Dispatch {
     let maps = channels * elements;
+    let [pooled_rows, pooled_cols] = pooled([rows, cols]);
     Dispatch {
         shader: "max_pool",
         source: include_str!("shaders/max_pool.wgsl"),
         constants: Constants::new(),
-        params: bytemuck::bytes_of(&PoolParams { maps: word(maps), rows: word(rows), cols: word(cols) }).to_vec(),
+        params: bytemuck::bytes_of(&MaxPoolParams { maps: word(maps), rows: word(rows), cols: word(cols) }).to_vec(),
         bindings: vec![Binding::Read(x), Binding::Write(y)],
-        grid: [stride_grid(maps * (rows / 2) * (cols / 2)), 1],
+        grid: [stride_grid(maps * pooled_rows * pooled_cols), 1],
     }
 }
 

@@ -5,10 +5,10 @@ use super::tiling::Machine;
 
 /// What a program is written for.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Target {
-    pub(super) machine: Machine,
+pub(crate) struct Target {
+    pub(crate) machine: Machine,
     /// Whether invocations of a subgroup can add among themselves.
-    pub(super) subgroups: bool,
+    pub(crate) subgroups: bool,
 }
 
 /// A feature map or other intermediate: its place in [`Program::values`].
@@ -53,7 +53,7 @@ pub(super) enum Step {
 
 /// A network as a list of dispatches.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Program {
+pub(crate) struct Program {
     pub(super) steps: Vec<Step>,
     /// Numbers of each value, for one sample.
     pub(super) values: Vec<usize>,

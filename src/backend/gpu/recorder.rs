@@ -1,15 +1,14 @@
 //! Runs a network once, not to compute it but to write down what has to be dispatched.
 
-use super::attention::{self, Encodings, Operands};
+use super::group_attention::{self, Encodings, Operands};
 use super::operations::{self, LinearParams, Normalise, word};
 use super::program::{Dispatch, Program, Step, Target, Value};
-use crate::backend::Backend;
-use crate::backend::cpu::encode;
-use crate::network::{Attention, Linear, Network, Norm};
+use crate::backend::cpu::Tables;
+use crate::layers::{Attention, Backend, Linear, Norm, cropped, pooled};
 
 /// A feature map to be.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Tensor {
+pub(crate) struct Tensor {
     node: usize,
     /// `[C, N, H, W]`
     shape: [usize; 4],
@@ -25,8 +24,7 @@ enum Node<'n> {
 }
 
 /// Writes down a network's dispatches.
-pub(super) struct Recorder<'n> {
-    network: &'n Network,
+pub(crate) struct Recorder<'n> {
     target: Target,
     /// Of the network; those of the program go on from there.
     parameter_count: usize,
@@ -35,31 +33,40 @@ pub(super) struct Recorder<'n> {
     program: Program,
 }
 
-/// The dispatches of a network with its parameters.
-pub(super) fn record(network: &Network, parameters: &[f32], input: [usize; 3], target: Target) -> Program {
-    let mut recorder = Recorder::new(network, parameters, target);
-    let [channels, rows, cols] = input;
-    let x = recorder.ready([channels, 1, rows, cols]);
+/// The dispatches of what `run` makes of a feature map of a shape `[C, N, H, W]`, with the parameters of a network and the encodings of
+/// its attention layers.
+pub(crate) fn record<'n>(
+    parameters: &[f32],
+    tables: &[Tables<f32>],
+    shape: [usize; 4],
+    target: Target,
+    run: impl FnOnce(&mut Recorder<'n>, Tensor) -> Tensor,
+) -> Program {
+    let mut recorder = Recorder::new(parameters, tables, target);
+    let x = recorder.ready(shape);
     recorder.program.input = Some(recorder.value(x));
-    let y = network.forward(&mut recorder, x, |_, recorder, x| {
-        let value = recorder.value(*x);
-        recorder.program.steps.push(Step::Show(value));
-    });
+    let y = run(&mut recorder, x);
     recorder.program.output = Some(recorder.value(y));
     recorder.program
 }
 
 impl<'n> Recorder<'n> {
-    fn new(network: &'n Network, parameters: &[f32], target: Target) -> Self {
+    fn new(parameters: &[f32], tables: &[Tables<f32>], target: Target) -> Self {
         let mut program = Program { parameters: parameters.to_vec(), ..Program::default() };
         let mut encodings = vec![];
-        for tables in encode(network, parameters) {
+        for tables in tables {
             let rows = program.parameters.len();
-            program.parameters.extend(tables.rows);
+            program.parameters.extend(&tables.rows);
             encodings.push(Encodings { rows, cols: program.parameters.len() });
-            program.parameters.extend(tables.cols);
+            program.parameters.extend(&tables.cols);
         }
-        Self { network, target, parameter_count: parameters.len(), encodings, nodes: vec![], program }
+        Self { target, parameter_count: parameters.len(), encodings, nodes: vec![], program }
+    }
+
+    /// Whoever runs the program with the outputs of all layers is shown this one next.
+    pub(crate) fn show(&mut self, x: Tensor) {
+        let value = self.value(x);
+        self.program.steps.push(Step::Show(value));
     }
 
     fn fresh(&mut self, numbers: usize) -> Value {
@@ -123,35 +130,26 @@ impl<'n> Recorder<'n> {
         self.dispatch(operations::linear(params, from, y));
         y
     }
-
-    fn attention(&mut self, layer: &'n Attention, x: Tensor) -> Tensor {
-        debug_assert!(self.network.attention_layers().any(|known| known == layer));
-        let [rows, cols] = layer.size;
-        let qkv = self.linears(&[&layer.query, &layer.key, &layer.value], x);
-        let heads = [layer.heads * layer.dim, layer.elements_out, rows, cols];
-        let gathered = self.ready(heads);
-        let out = self.value(gathered);
-        let untrusted = self.fresh(attention::flags(layer));
-        let encodings = self.encodings[layer.index];
-        let operands = Operands { qkv, out, untrusted };
-        for dispatch in attention::attention(layer, self.target.machine, encodings, operands, &mut self.program.tables)
-        {
-            self.dispatch(dispatch);
-        }
-        let y = self.linears(&[&layer.out], gathered);
-        self.node(Node::Ready(y), [layer.out.outputs, layer.elements_out, rows, cols])
-    }
 }
 
 impl<'n> Backend<'n> for Recorder<'n> {
     type Tensor = Tensor;
 
-    fn lifting_attention(&mut self, layer: &'n Attention, x: &Tensor) -> Tensor {
-        self.attention(layer, *x)
-    }
-
     fn group_attention(&mut self, layer: &'n Attention, x: &Tensor) -> Tensor {
-        self.attention(layer, *x)
+        let [rows, cols] = layer.size;
+        let qkv = self.linears(&[&layer.query, &layer.key, &layer.value], *x);
+        let heads = [layer.heads * layer.dim, layer.elements_out, rows, cols];
+        let gathered = self.ready(heads);
+        let out = self.value(gathered);
+        let untrusted = self.fresh(group_attention::flags(layer));
+        let encodings = self.encodings[layer.index];
+        let operands = Operands { qkv, out, untrusted };
+        let tables = &mut self.program.tables;
+        for dispatch in group_attention::group_attention(layer, self.target.machine, encodings, operands, tables) {
+            self.dispatch(dispatch);
+        }
+        let y = self.linears(&[&layer.out], gathered);
+        self.node(Node::Ready(y), [layer.out.outputs, layer.elements_out, rows, cols])
     }
 
     fn norm(&mut self, layer: &'n Norm, x: &Tensor, swish: bool) -> Tensor {
@@ -171,7 +169,8 @@ impl<'n> Backend<'n> for Recorder<'n> {
             Node::Norm { layer, swish, x } => (Some(self.statistics(layer, swish, x, a.shape)), x),
         };
         let [channels, elements, rows, cols] = a.shape;
-        let y = self.ready([channels, elements, rows - 2 * crop, cols - 2 * crop]);
+        let [rows, cols] = cropped([rows, cols], crop);
+        let y = self.ready([channels, elements, rows, cols]);
         let to = self.value(y);
         self.dispatch(operations::norm(normalise, Some(other), a.shape, crop, from, to));
         y
@@ -180,7 +179,8 @@ impl<'n> Backend<'n> for Recorder<'n> {
     fn max_pool(&mut self, x: &Tensor) -> Tensor {
         let from = self.value(*x);
         let [channels, elements, rows, cols] = x.shape;
-        let y = self.ready([channels, elements, rows / 2, cols / 2]);
+        let [rows, cols] = pooled([rows, cols]);
+        let y = self.ready([channels, elements, rows, cols]);
         let to = self.value(y);
         self.dispatch(operations::max_pool(x.shape, from, to));
         y

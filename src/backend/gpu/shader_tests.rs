@@ -6,20 +6,19 @@ use std::mem::offset_of;
 use naga::front::wgsl;
 use naga::valid::{Capabilities, ShaderStages, SubgroupOperationSet, ValidationFlags, Validator};
 
-use super::attention::AttentionParams;
-use super::operations::{LinearParams, NormParams, PoolParams, ReadoutParams, StatisticsParams};
+use super::group_attention::AttentionParams;
+use super::operations::{LinearParams, MaxPoolParams, NormParams, ReadoutParams, StatisticsParams};
 use super::peak::LoopParams;
 use super::program::{Dispatch, Target};
-use super::recorder::record;
 use super::template::expand;
 use super::tiling::Machine;
 use crate::config::{Config, GroupConfig, IndexRule, QueryRule};
-use crate::network::Network;
+use crate::engine::{CpuEngine, program};
 use crate::weights::Model;
 
 fn dispatches(config: &Config, target: Target) -> Vec<Dispatch> {
     let model = Model::random(config.clone(), 1);
-    let program = record(&Network::new(config), model.parameters(), config.input, target);
+    let program = program(&CpuEngine::new(&model), target);
     super::compiled::Compiled::dispatches(&program).cloned().collect()
 }
 
@@ -100,7 +99,6 @@ fn every_shader_is_valid_wgsl_within_default_limits() {
     let expected = [
         "group_attention",
         "group_attention_exact",
-        "lifting_attention",
         "linear",
         "max_pool",
         "multiply_add_loop",
@@ -124,13 +122,12 @@ fn uniform_structures_are_laid_out_as_in_rust() {
         steps, positions, group_index, scale);
     let expected = BTreeMap::from([
         ("group_attention", attention.clone()),
-        ("group_attention_exact", attention.clone()),
-        ("lifting_attention", attention),
+        ("group_attention_exact", attention),
         ("linear", layout!(LinearParams: inputs, outputs, positions, weight)),
         ("norm_statistics", layout!(StatisticsParams: numbers)),
         ("norm", layout!(NormParams: channels, elements, rows, cols, crop, weight, bias, runs, epsilon)),
         ("multiply_add_loop", layout!(LoopParams: rounds, factor, term)),
-        ("max_pool", layout!(PoolParams: maps, rows, cols)),
+        ("max_pool", layout!(MaxPoolParams: maps, rows, cols)),
         ("readout", layout!(ReadoutParams: elements, pixels)),
     ]);
     let mut seen = std::collections::BTreeSet::new();

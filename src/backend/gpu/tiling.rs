@@ -1,8 +1,7 @@
 //! How the work of an attention layer is cut for a graphics card: what fits in workgroup memory and in registers.
 
 use super::template::Constants;
-use crate::config::QueryRule;
-use crate::network::Attention;
+use crate::layers::{Attention, QueryRule};
 
 /// What WebGPU grants everywhere: numbers in workgroup memory, and invocations of a workgroup.
 const SHARED: usize = 16384 / 4;

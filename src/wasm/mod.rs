@@ -8,23 +8,23 @@ mod write;
 
 #[cfg(feature = "gpu")]
 pub use gpu::JsGpuModel;
-use js_sys::{JSON, Object};
+use js_sys::Object;
 use ndarray::ArrayView2;
-use records::ModelInfo;
 use wasm_bindgen::prelude::*;
 use web_sys::ImageData;
 
+use crate::engine::Engine;
+use crate::error::Error;
 use crate::image;
 use crate::session::Session;
-use crate::symmetry::GridSymmetry;
-use crate::{Error, Model, Prediction, views};
+use crate::weights::Model;
 
 #[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = include_str!("wasm/types.d.ts");
+const TYPES: &str = include_str!("types.d.ts");
 
 #[cfg(feature = "gpu")]
 #[wasm_bindgen(typescript_custom_section)]
-const GPU_TYPES: &str = include_str!("wasm/gpu.d.ts");
+const GPU_TYPES: &str = include_str!("gpu.d.ts");
 
 /// Panics are mistakes of this package; with this, one tells in the console where it happened.
 #[wasm_bindgen(start, skip_typescript)]
@@ -142,7 +142,7 @@ impl JsModel {
     /// What the network is: its group, its layers, how it was trained.
     #[wasm_bindgen(unchecked_return_type = "ModelInfo")]
     pub fn info(&self) -> Object {
-        info(&self.session)
+        write::info(&self.session)
     }
 
     /// The network's answer for a picture. What its layers made of that picture is kept for `featureMaps` and
@@ -152,11 +152,11 @@ impl JsModel {
     /// @throws Error where the number of pixels is not that of the network's input, or one is not finite
     #[wasm_bindgen(unchecked_return_type = "Prediction")]
     pub fn predict(
-        &mut self,
+        &self,
         #[wasm_bindgen(unchecked_param_type = "Float32Array")] pixels: &JsValue,
     ) -> Result<Object, JsError> {
-        let pixels = self.pixels(pixels)?;
-        Ok(prediction(&self.session.predict(&pixels)?))
+        let pixels = pixels_of(&self.session, pixels)?;
+        Ok(write::prediction(&self.session.predict(&pixels)?))
     }
 
     /// One channel of a layer's output for the picture predicted last: a map for each group element.
@@ -175,8 +175,7 @@ impl JsModel {
     /// @throws Error for a layer or channel that does not exist, and before the first `predict`
     #[wasm_bindgen(js_name = featureMaps, unchecked_return_type = "FeatureMaps")]
     pub fn feature_maps(&self, layer: f64, channel: f64) -> Result<Object, JsError> {
-        let [layer, channel] = [read::index("layer", layer)?, read::index("channel", channel)?];
-        Ok(write::maps(self.session.feature_maps(layer, channel)?))
+        feature_maps(&self.session, layer, channel)
     }
 
     /// As `featureMaps`, turned back by the angle of the picture: pixels about the middle, group elements along the circle.
@@ -187,8 +186,7 @@ impl JsModel {
     /// @throws Error as `featureMaps`, and for an angle that is not finite
     #[wasm_bindgen(js_name = stabilisedMaps, unchecked_return_type = "FeatureMaps")]
     pub fn stabilised_maps(&self, layer: f64, channel: f64, degrees: f64) -> Result<Object, JsError> {
-        let [layer, channel] = [read::index("layer", layer)?, read::index("channel", channel)?];
-        Ok(write::maps(self.session.stabilised_maps(layer, channel, degrees)?.view()))
+        stabilised_maps(&self.session, layer, channel, degrees)
     }
 
     /// How far a layer is from turning along with the picture, |f(g x) − g f(x)| / |f(x)|, where g mirrors the columns (where
@@ -205,13 +203,9 @@ impl JsModel {
         #[wasm_bindgen(js_name = quarterTurns)] quarter_turns: f64,
         mirror: bool,
     ) -> Result<f32, JsError> {
-        let quarter_turns = read::index("number of quarter turns", quarter_turns.rem_euclid(4.0))? as u8;
-        let pixels = self.pixels(pixels)?;
-        Ok(self.session.equivariance_error(
-            &pixels,
-            read::index("layer", layer)?,
-            GridSymmetry { quarter_turns, mirror },
-        )?)
+        let g = read::symmetry(quarter_turns, mirror)?;
+        let pixels = pixels_of(&self.session, pixels)?;
+        Ok(self.session.equivariance_error(&pixels, read::index("layer", layer)?, g)?)
     }
 
     /// Compares a layer's stabilised maps of a turned picture with its maps of the upright one, at any angle.
@@ -235,13 +229,12 @@ impl JsModel {
         layer: f64,
         degrees: f64,
     ) -> Result<Object, JsError> {
-        let [upright, turned] = [self.pixels(upright)?, self.pixels(turned)?];
-        let views::TurnError { error, resampling } =
-            self.session.turn_error(&upright, &turned, read::index("layer", layer)?, degrees)?;
-        Ok(write::json(&records::TurnError { error, resampling }))
+        let [upright, turned] = [pixels_of(&self.session, upright)?, pixels_of(&self.session, turned)?];
+        Ok(write::turn_error(self.session.turn_error(&upright, &turned, read::index("layer", layer)?, degrees)?))
     }
 
-    /// Where one pixel of a layer's output looks: for every head and output element, the probability of every key.
+    /// Where one pixel of a layer's output looks: for every head and output element, the probability of every key. Of the picture
+    /// that was predicted last, or asked about here last, any pixel is answered without running the network again.
     ///
     /// @param row - of the layer's input, which may be larger than its output
     /// @throws Error as `predict`, and for a layer or pixel that does not exist or a layer without attention
@@ -253,31 +246,25 @@ impl JsModel {
         row: f64,
         col: f64,
     ) -> Result<Object, JsError> {
-        let pixels = self.pixels(pixels)?;
-        let [layer, row, col] = [read::index("layer", layer)?, read::index("row", row)?, read::index("column", col)?];
-        let probabilities = self.session.attention(&pixels, layer, row, col)?.probabilities;
-        let names = ["heads", "outputElements", "keyElements", "rows", "cols"];
-        let sizes = names.into_iter().zip(probabilities.shape()).map(|(name, &size)| (name, write::count(size)));
-        Ok(write::object(sizes.chain([("probabilities", write::floats(&probabilities))])))
-    }
-
-    /// Pixels of a picture that this network takes.
-    fn pixels(&self, value: &JsValue) -> Result<Vec<f32>, Error> {
-        read::floats("pixels", value, |length| self.session.check_pixel_count(length))
+        let pixels = pixels_of(&self.session, pixels)?;
+        let [layer, row, col] = read::pixel(layer, row, col)?;
+        Ok(write::attention(&self.session.attention(&pixels, layer, row, col)?))
     }
 }
 
-/// `ModelInfo`
-fn info(session: &Session) -> Object {
-    let info = write::json(&ModelInfo::of(session));
-    // As text, since whole numbers beyond 2⁵³ have no form for serde here, while JavaScript reads them as the nearest it has.
-    let training = session.model().training.as_ref().map(ToString::to_string);
-    let training = JSON::parse(training.as_deref().unwrap_or("null")).expect("what was written as JSON is JSON");
-    write::set(&info, "training", &training);
-    info
+/// Pixels of a picture that this network takes.
+fn pixels_of<E: Engine>(session: &Session<E>, value: &JsValue) -> Result<Vec<f32>, Error> {
+    read::floats("pixels", value, |length| session.check_pixel_count(length))
 }
 
-/// `Prediction`
-fn prediction(answer: &Prediction) -> Object {
-    write::json(&records::Prediction::of(answer))
+/// `FeatureMaps`
+fn feature_maps<E: Engine>(session: &Session<E>, layer: f64, channel: f64) -> Result<Object, JsError> {
+    let [layer, channel] = read::channel(layer, channel)?;
+    Ok(write::maps(session.feature_maps(layer, channel)?.view()))
+}
+
+/// `FeatureMaps`
+fn stabilised_maps<E: Engine>(session: &Session<E>, layer: f64, channel: f64, degrees: f64) -> Result<Object, JsError> {
+    let [layer, channel] = read::channel(layer, channel)?;
+    Ok(write::maps(session.stabilised_maps(layer, channel, degrees)?.view()))
 }

@@ -1,9 +1,15 @@
 //! The validated description of a network, and one constructor per published configuration.
 
+mod limits;
+mod walk;
+
 use serde::{Deserialize, Serialize};
 
+use crate::error::{Error, Result, quoted};
 use crate::group::Group;
-use crate::{Error, Result, quoted};
+
+pub use crate::layers::QueryRule;
+pub(crate) use walk::{Stage, What};
 
 /// How the group argument of the encoding is formed, and on which side the group acts on offsets.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,20 +22,6 @@ pub enum IndexRule {
     /// are named as in `Exact` all the same: where the official code says h, the network's maps here have h⁻¹. Frames have no such
     /// embedding, so for them it is the same as `Exact`.
     Published,
-}
-
-/// Which query elements h~ a group attention layer sums over, and which key elements ĥ they attend to.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum QueryRule {
-    /// All queries and keys: the paper's operator, N³ work.
-    #[default]
-    All,
-    /// Only h~ = h, and all keys: exactly equivariant as well, N² work.
-    Own,
-    /// Only h~ = ĥ = h: each group element is a frame of its own, in which attention is that of pixels at offsets A_h⁻¹Δ. The
-    /// elements meet in the 1×1 layers behind it, which then have a weight for each h⁻¹ĥ. Exactly equivariant too, N work.
-    PerFrame,
 }
 
 /// The group of a network as it stands in a model file.
@@ -86,20 +78,6 @@ enum Dataset {
     RotMnist,
     Cifar10,
     Pcam,
-}
-
-/// Upper bounds that keep a hostile description from exhausting memory or time.
-mod limits {
-    pub(super) const CHANNELS: usize = 1024;
-    pub(super) const HEADS: usize = 64;
-    pub(super) const SIDE: usize = 256;
-    pub(super) const CLASSES: usize = 1000;
-    pub(super) const LAYERS: usize = 64;
-    pub(super) const PARAMETERS: usize = 64 << 20;
-    /// Bytes that one picture may take on the CPU, the network included.
-    pub(super) const MEMORY: f64 = (2u64 << 30) as f64;
-    /// Multiplications and additions for one picture: some minutes.
-    pub(super) const WORK: f64 = (1u64 << 43) as f64;
 }
 
 impl Config {
@@ -289,16 +267,6 @@ impl Config {
         &self.name
     }
 
-    /// Number of trainable numbers.
-    pub fn parameter_count(&self) -> usize {
-        crate::network::Network::new(self).parameter_count()
-    }
-
-    /// Names of the layers whose output can be looked at, in order.
-    pub fn layer_names(&self) -> Vec<String> {
-        crate::network::Network::new(self).layers().into_iter().map(|layer| layer.name).collect()
-    }
-
     /// Checks everything that building and running the network relies on.
     ///
     /// # Errors
@@ -325,7 +293,7 @@ impl Config {
         within("heads", self.heads, 1, limits::HEADS)?;
         // Larger offsets lead from no pixel to another.
         within("window", self.window, 0, 2 * self.input[1].max(self.input[2]) - 1)?;
-        let standardised = [0.0, 1.0].map(|pixel: f32| (pixel - self.input_mean) / self.input_std);
+        let standardised = [0.0, 1.0].map(self.standardise());
         if !(self.input_std > 0.0 && standardised.iter().all(|x| x.abs() <= 1e6)) {
             return bad("input_std must be positive, and pixels within ±1000000 after input_mean and input_std".into());
         }
@@ -353,113 +321,18 @@ impl Config {
         if let Some(e) = self.expansion.iter().find(|e| !(1..=8).contains(*e)) {
             return bad(format!("an expansion is {e}: it must be from 1 to 8"));
         }
-        self.check_sizes(group.order())?;
+        limits::check(&self, group.order())?;
         Ok(self)
     }
 
-    /// Walks through the layers' sizes without building anything, and adds up what they hold and do.
-    fn check_sizes(&self, order: usize) -> Result<()> {
-        let [input_channels, mut rows, mut cols] = self.input;
-        let (mut channels, mut layer) = (self.channels, 0);
-        let mut parameters = input_channels.saturating_mul(channels).saturating_mul(4 * self.heads);
-        let mut size = Size::default();
-        size.add(self, order, [rows, cols], channels, 1, 1);
-        for (block, &layers) in self.blocks.iter().enumerate() {
-            if layers > 0 {
-                channels = channels.saturating_mul(self.expansion[block]);
-            }
-            for _ in 0..layers {
-                if channels > limits::CHANNELS {
-                    return Err(Error::Config(format!(
-                        "the expansions lead to more than {} channels",
-                        limits::CHANNELS
-                    )));
-                }
-                let mixed = if self.query == QueryRule::PerFrame { order } else { 1 };
-                size.add(self, order, [rows, cols], channels, order / mixed, mixed);
-                parameters = parameters.saturating_add(2 * channels * channels * (self.heads + mixed));
-                let crop = 2 * self.crop[layer].min(limits::SIDE);
-                if rows <= crop || cols <= crop {
-                    return Err(Error::Config(format!(
-                        "crop {} of layer {layer} leaves nothing of {rows}×{cols} pixels",
-                        self.crop[layer]
-                    )));
-                }
-                (rows, cols, layer) = (rows - crop, cols - crop, layer + 1);
-            }
-            if block + 1 < self.blocks.len() || self.pool_after_last_block {
-                if rows < 2 || cols < 2 {
-                    return Err(Error::Config(format!(
-                        "nothing is left to pool after block {block}: {rows}×{cols} pixels"
-                    )));
-                }
-                (rows, cols) = (rows / 2, cols / 2);
-            }
-        }
-        size.add_classifier(order, rows * cols, channels, self.classes);
-        if parameters > limits::PARAMETERS {
-            return Err(Error::Config(format!("the network has more than {} parameters", limits::PARAMETERS)));
-        }
-        // In the file, in the model and in the engine.
-        let memory = size.held + size.largest + 12.0 * parameters as f64;
-        if memory > limits::MEMORY || size.work > limits::WORK {
-            return Err(Error::Config(format!(
-                "the network is too large: a picture takes {} MB and {} million operations",
-                memory as u64 >> 20,
-                size.work as u64 >> 20
-            )));
-        }
-        Ok(())
+    /// From pixels of 0 to 1 to what the network is fed.
+    pub(crate) fn standardise(&self) -> impl Fn(f32) -> f32 + Copy + Send + Sync + use<> {
+        let Self { input_mean, input_std, .. } = *self;
+        move |pixel| (pixel - input_mean) / input_std
     }
 
     /// The window of relative offsets of an attention layer that sees `rows`×`cols` pixels.
     pub(crate) fn window_at(&self, rows: usize, cols: usize) -> [usize; 2] {
         if self.window == 0 { [2 * rows - 1, 2 * cols - 1] } else { [self.window; 2] }
-    }
-}
-
-/// What one picture takes, in floating point, where nothing overflows.
-#[derive(Default)]
-struct Size {
-    /// Bytes that all layers hold together, and those that the largest takes while it runs.
-    held: f64,
-    largest: f64,
-    /// Multiplications and additions.
-    work: f64,
-}
-
-impl Size {
-    /// Adds the maps of the classes, which are held three times while they are looked at.
-    fn add_classifier(&mut self, order: usize, pixels: usize, channels: usize, classes: usize) {
-        let [n, pixels, c, classes] = [order, pixels, channels, classes].map(|x| x as f64);
-        self.held += 12.0 * classes * n * pixels;
-        self.work += 2.0 * classes * c * n * pixels;
-    }
-
-    /// Adds a layer, of which `shared` key elements meet in a softmax and 1×1 layers take in `mixed` elements.
-    #[inline(never)]
-    fn add(
-        &mut self,
-        config: &Config,
-        order: usize,
-        [rows, cols]: [usize; 2],
-        channels: usize,
-        shared: usize,
-        mixed: usize,
-    ) {
-        let [window_rows, window_cols] = config.window_at(rows, cols);
-        // Vectors of up to 16 positions reach beyond a row.
-        let (plane, seen) = (rows * (cols + 15), window_rows.min(rows) * window_cols.min(cols + 15));
-        let [n, g, mixed, c, heads] = [order, shared, mixed, channels, config.heads].map(|x| x as f64);
-        let [pixels, plane, seen, window] = [rows * cols, plane, seen, window_rows * window_cols].map(|x| x as f64);
-        // Outputs (twice while they are put together), index tables and encodings, the group's index.
-        self.held += 8.0 * c * n * pixels + n * window * (24.0 + c) + 4.0 * n * n * g;
-        // Planes; scores by key and by coordinate, 16 of each; distinct coordinates; mixing as a matrix; a map of attention.
-        let scores = n * g * (128.0 * seen + 64.0 * window) + 48.0 * n * window;
-        let matrix = c * mixed;
-        let layer = 32.0 * c * n * plane + scores + 2.0 * matrix * matrix + 12.0 * heads * n * g * pixels;
-        self.largest = self.largest.max(layer);
-        let attention = n * g * (seen * (2.0 * c + 5.0 * g) + window * c / 3.0);
-        self.work += plane * (heads * attention + n * c * c * (4.0 * heads + 2.0 * mixed));
     }
 }

@@ -2,14 +2,14 @@
 
 use ndarray::ArrayView4;
 
-use crate::layers::Real;
+use super::real::Real;
 
 /// Writes the invariant numbers, and calls `choose` for each channel with the group element that gave it.
 ///
 /// # Shapes
 /// - x: [C, N, H, W]
 /// - y: `[C]`
-pub fn readout<T: Real>(x: ArrayView4<'_, T>, y: &mut [T], mut choose: impl FnMut(usize, usize)) {
+pub(crate) fn forward<T: Real>(x: ArrayView4<'_, T>, y: &mut [T], mut choose: impl FnMut(usize, usize)) {
     let (_, elements, ..) = x.dim();
     for (c, y) in y.iter_mut().enumerate() {
         let sum = |n| x.slice(ndarray::s![c, n, .., ..]).iter().copied().sum::<T>();
@@ -31,7 +31,7 @@ pub fn readout<T: Real>(x: ArrayView4<'_, T>, y: &mut [T], mut choose: impl FnMu
 /// # Shapes
 /// - dy, chosen: `[C]`
 /// - dx: [C, N, H, W], with `elements` N
-pub fn readout_backward<T: Real>(dy: &[T], chosen: &[usize], elements: usize, dx: &mut [T]) {
+pub(crate) fn backward<T: Real>(dy: &[T], chosen: &[usize], elements: usize, dx: &mut [T]) {
     let maps = dx.len() / (dy.len() * elements);
     for ((d, n), dx) in dy.iter().zip(chosen).zip(dx.chunks_exact_mut(elements * maps)) {
         for dx in &mut dx[n * maps..(n + 1) * maps] {

@@ -6,9 +6,9 @@
 
 use super::factors::View;
 use super::lanes::{at, update};
+use crate::backend::cpu::real::Real as _;
 use crate::backend::cpu::scratch::Scratch;
 use crate::backend::cpu::simd::{Scalar, Vector};
-use crate::layers::Real as _;
 
 /// What is normalised by, and summed on the way.
 pub(super) struct Normaliser<V> {

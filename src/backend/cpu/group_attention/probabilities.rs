@@ -2,16 +2,16 @@
 
 use ndarray::{Array5, ArrayView4};
 
-use crate::layers::Real;
-use crate::network::{Attention, Linear};
+use crate::backend::cpu::real::Real;
+use crate::layers::{Attention, Linear};
 
 /// Encodings of a layer's distinct coordinates: `[distinct, dim]`, flat.
 #[derive(Clone, Copy)]
-pub struct Encodings<'a, T> {
+pub(crate) struct Encodings<'a, T> {
     /// Of rows.
-    pub rows: &'a [T],
+    pub(crate) rows: &'a [T],
     /// Of columns.
-    pub cols: &'a [T],
+    pub(crate) cols: &'a [T],
 }
 
 /// The probabilities with which the pixel (`row`, `col`) attends, averaged over query elements (so that they sum to 1 for each
@@ -20,7 +20,7 @@ pub struct Encodings<'a, T> {
 /// # Shapes
 /// - x: [C, N in, H, W]
 /// - result: [head, N out, N in, H, W]
-pub fn probabilities<T: Real>(
+pub(crate) fn probabilities<T: Real>(
     layer: &Attention,
     parameters: &[T],
     encodings: Encodings<'_, T>,

@@ -6,12 +6,12 @@ use std::ops::Range;
 
 use super::lanes::{at, exp_from_max, table_scores, update};
 use super::{Head, encoding_dims};
-use crate::backend::cpu::attention::blocks::{self, KeyList};
-use crate::backend::cpu::attention::geometry::{self, Geometry};
+use crate::backend::cpu::group_attention::blocks::{self, KeyList};
+use crate::backend::cpu::group_attention::geometry::{self, Geometry};
+use crate::backend::cpu::real::Real as _;
 use crate::backend::cpu::scratch::Scratch;
 use crate::backend::cpu::simd::{Gapless, Vector};
-use crate::layers::Real as _;
-use crate::network::Attention;
+use crate::layers::Attention;
 
 /// Up to so many key elements the group factors are spread out by output, key and query element: no index is looked up for each
 /// product then. Beyond, they would not fit into the nearest cache.

@@ -2,14 +2,14 @@
 
 use ndarray::{ArrayView4, ArrayViewMut4, s};
 
-use crate::layers::Real;
+use super::real::Real;
 
 /// Writes `y = crop(a) + crop(b)`: `crop` pixels fewer at each side; both in standard layout.
 ///
 /// # Shapes
 /// - a, b: [C, N, H, W]
 /// - y: [C, N, H − 2 crop, W − 2 crop]
-pub fn add_cropped<T: Real>(a: ArrayView4<'_, T>, b: ArrayView4<'_, T>, crop: usize, y: &mut [T]) {
+pub(crate) fn forward<T: Real>(a: ArrayView4<'_, T>, b: ArrayView4<'_, T>, crop: usize, y: &mut [T]) {
     if y.is_empty() {
         return;
     }
@@ -28,7 +28,7 @@ pub fn add_cropped<T: Real>(a: ArrayView4<'_, T>, b: ArrayView4<'_, T>, crop: us
 }
 
 /// Adds to the gradient of `a`, or of `b` alike: `da = db = dy` inside, 0 in the margin.
-pub fn add_cropped_backward<T: Real>(dy: ArrayView4<'_, T>, crop: usize, mut da: ArrayViewMut4<'_, T>) {
+pub(crate) fn backward<T: Real>(dy: ArrayView4<'_, T>, crop: usize, mut da: ArrayViewMut4<'_, T>) {
     let (_, _, rows, cols) = dy.dim();
     let mut inner = da.slice_mut(s![.., .., crop..rows + crop, crop..cols + crop]);
     inner.zip_mut_with(&dy, |da, dy| *da += *dy);

@@ -1,7 +1,7 @@
 //! Vectors in lists, tables and planes.
 
+use crate::backend::cpu::real::Real as _;
 use crate::backend::cpu::simd::Vector;
-use crate::layers::Real as _;
 
 /// `list[i]`, for indices that the layout of a [`Tile`] keeps in range: every list has an entry for all the elements, offsets,
 /// keys and coordinates of its layer, and the index tables are for these, which was checked before the layer began.

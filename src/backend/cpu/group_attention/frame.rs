@@ -7,10 +7,10 @@ use super::blocks::{self, KeyList};
 use super::geometry::{self, Geometry};
 use super::tile::lanes::{at, load, store, table_backward_of, table_scores_of, update};
 use super::tile::{Head, HeadGradient, encoding_dims};
+use crate::backend::cpu::real::Real as _;
 use crate::backend::cpu::scratch::Scratch;
 use crate::backend::cpu::simd::Vector;
-use crate::layers::Real as _;
-use crate::network::Attention;
+use crate::layers::Attention;
 
 /// Coordinates along one axis of the window, as each frame sees them.
 struct Axis {

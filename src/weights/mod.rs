@@ -10,8 +10,9 @@ use rand_chacha::ChaCha8Rng;
 use safetensors::tensor::{Dtype, SafeTensors, TensorView};
 
 use crate::config::Config;
-use crate::network::{Init, Network, Parameter};
-use crate::{Error, Result, quoted};
+use crate::error::{Error, Result, quoted};
+use crate::layers::Init;
+use crate::network::Network;
 
 /// `format` in the metadata of a model file.
 pub const FORMAT: &str = "gsa-net/1";

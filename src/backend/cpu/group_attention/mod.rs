@@ -6,16 +6,18 @@
 mod blocks;
 mod frame;
 mod geometry;
+mod probabilities;
 mod tile;
 
 use frame::Frame;
 use geometry::Geometry;
+pub(crate) use probabilities::{Encodings, probabilities};
 use tile::{Head, HeadGradient, Tile, encoding_dims};
 
-use super::matmul::{Matrix, Start, add_sums, multiply, weight_gradient};
+use super::linear::{Matrix, Start, add_sums, multiply, weight_gradient};
 use super::scratch::Scratch;
 use super::simd::{Isa, Kernel, Scalar, Vector};
-use crate::network::{Attention, Linear};
+use crate::layers::{Attention, Linear};
 
 /// The score of a position that is no pixel.
 const MASKED: f64 = -1e30;
@@ -330,7 +332,7 @@ mod tests {
         let mut parameters = Model::random(config, 3).parameters().to_vec();
         let query = layer.query.weight..layer.query.weight + layer.query.outputs * layer.query.inputs;
         parameters[query].iter_mut().for_each(|w| *w *= factor);
-        let tables = encode(&network, &parameters);
+        let tables = encode(network.attention_layers(), &parameters);
         let x: Vec<f32> = (0..20 * 4 * 28 * 28).map(|i| ((i * 37 + i / 28 * 11) % 101) as f32 / 50.0 - 1.0).collect();
         let call = Call { layer, parameters: &parameters, tables: &tables[1], x: &x };
         DONE_DIRECTLY.set(0);

@@ -5,7 +5,7 @@ use bytemuck::{Pod, Zeroable};
 use super::operations::word;
 use super::program::{Binding, Dispatch, Value};
 use super::tiling::{self, Machine, Tiling};
-use crate::network::Attention;
+use crate::layers::Attention;
 
 /// `Params` of group_attention.wgsl and group_attention_exact.wgsl.
 #[repr(C)]
@@ -50,7 +50,7 @@ pub(super) fn flags(layer: &Attention) -> usize {
 }
 
 /// The fused kernel, and the one that does again what it flags. Appends the layer's index tables to `tables`.
-pub(super) fn attention(
+pub(super) fn group_attention(
     layer: &Attention,
     machine: Machine,
     encodings: Encodings,
@@ -99,7 +99,7 @@ pub(super) fn attention(
     let bindings =
         vec![Binding::Parameters, Binding::Tables, Binding::Read(qkv), Binding::Write(out), Binding::Write(untrusted)];
     let fused = Dispatch {
-        shader: if layer.is_lifting() { "lifting_attention" } else { "group_attention" },
+        shader: "group_attention",
         source: include_str!("shaders/group_attention.wgsl"),
         constants: tiling.constants(layer),
         params: bytemuck::bytes_of(&params).to_vec(),

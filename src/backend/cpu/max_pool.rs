@@ -2,7 +2,7 @@
 
 use ndarray::ArrayView4;
 
-use crate::layers::Real;
+use super::real::Real;
 
 /// Writes the maxima, and calls `choose` for each with its place in `y` and its position (0 to 3) in its square; `x` in standard
 /// layout.
@@ -10,7 +10,7 @@ use crate::layers::Real;
 /// # Shapes
 /// - x: [C, N, H, W]
 /// - y: [C, N, ⌊H/2⌋, ⌊W/2⌋]
-pub fn max_pool<T: Real>(x: ArrayView4<'_, T>, y: &mut [T], mut choose: impl FnMut(usize, u8)) {
+pub(crate) fn forward<T: Real>(x: ArrayView4<'_, T>, y: &mut [T], mut choose: impl FnMut(usize, u8)) {
     let (_, _, rows, cols) = x.dim();
     if y.is_empty() {
         return;
@@ -39,7 +39,7 @@ pub fn max_pool<T: Real>(x: ArrayView4<'_, T>, y: &mut [T], mut choose: impl FnM
 /// # Shapes
 /// - dy, chosen: [C, N, ⌊H/2⌋, ⌊W/2⌋]
 /// - dx: [C, N, H, W], of `rows` and `cols`
-pub fn max_pool_backward<T: Real>(dy: &[T], chosen: &[u8], [rows, cols]: [usize; 2], dx: &mut [T]) {
+pub(crate) fn backward<T: Real>(dy: &[T], chosen: &[u8], [rows, cols]: [usize; 2], dx: &mut [T]) {
     if dy.is_empty() {
         return;
     }

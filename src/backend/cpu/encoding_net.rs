@@ -2,14 +2,11 @@
 //!
 //! They see a few dozen numbers per step, so they are plain loops.
 
-use super::attention::Tables;
+use super::group_attention::Tables;
 use super::simd::Scalar;
-use crate::network::{Attention, EncodingNet};
+use crate::layers::{Attention, EncodingNet, Norm};
 
 const HIDDEN: usize = EncodingNet::HIDDEN;
-
-/// As for the other norms.
-const EPSILON: f64 = 1e-12;
 
 /// What one coordinate becomes on its way.
 struct Hidden<T> {
@@ -29,7 +26,7 @@ impl<T: Scalar> Hidden<T> {
         let count = T::of(HIDDEN as f64);
         let mean = x.iter().copied().sum::<T>() / count;
         let variance = x.iter().map(|x| (*x - mean) * (*x - mean)).sum::<T>() / count;
-        let inverse = T::of(1.0) / (variance + T::of(EPSILON)).sqrt();
+        let inverse = T::of(1.0) / (variance + T::of(Norm::EPSILON)).sqrt();
         let normal = x.map(|x| (x - mean) * inverse);
         let z = std::array::from_fn(|i| normal[i] * parameters[net.norm.weight + i] + parameters[net.norm.bias + i]);
         Self { inverse, normal, z }

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use crate::backend::cpu::scratch::Scratch;
 use crate::backend::cpu::simd::{Gapless, Scalar};
-use crate::network::Attention;
+use crate::layers::Attention;
 
 /// Consecutive positions on a plane, one per lane, and the part of the window that any of them can see.
 #[derive(Clone, Debug, PartialEq)]

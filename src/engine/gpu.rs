@@ -1,21 +1,14 @@
-//! A network made ready to run on a graphics card.
+//! A model made ready to run on a graphics card.
 
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::pin::Pin;
 
 use ndarray::{Array2, Array4, Array5, ArrayView4};
 
-use super::compiled::{Buffers, Compiled, Extent, TIMESTAMPS, Tamper, checked};
-use super::device::{Gpu, failed};
-use super::program::Target;
-use super::readback;
-use super::recorder;
-use super::tiling::Machine;
-use crate::Result;
-use crate::backend::check_images;
-use crate::backend::cpu::{CpuEngine, Trace};
+use super::{CpuEngine, Engine, Pictures, Trace, check_images};
+use crate::backend::gpu::{Gpu, Machine, Program, Runner, Tamper, Target, record};
 use crate::config::Config;
-use crate::network::{LayerInfo, Network};
+use crate::error::Result;
+use crate::network::LayerInfo;
 use crate::weights::Model;
 
 /// A network that runs on a graphics card.
@@ -23,14 +16,10 @@ use crate::weights::Model;
 /// One prediction at a time: a second one, asked for before the first has come back, is an error.
 #[derive(Debug)]
 pub struct GpuEngine {
-    gpu: Gpu,
-    config: Config,
+    /// The same model on the CPU, for what is looked at in single pixels.
+    cpu: CpuEngine,
     layers: Vec<LayerInfo>,
-    compiled: Compiled,
-    /// Where nobody uses them.
-    buffers: Mutex<Option<Buffers>>,
-    busy: AtomicBool,
-    state: Mutex<State>,
+    runner: Runner,
 }
 
 /// How an engine is made, otherwise than by default.
@@ -42,14 +31,6 @@ pub struct Options<'t> {
     pub without_subgroups: bool,
     /// For tests of the self-test: changes the text of a shader, given its name and that text.
     pub tamper: Option<Tamper<'t>>,
-}
-
-/// What is told of the engine.
-#[derive(Clone, Copy, Debug, Default)]
-struct State {
-    milliseconds: Option<f64>,
-    buffer_bytes: u64,
-    destroyed: bool,
 }
 
 /// How far the card is from the CPU.
@@ -73,22 +54,12 @@ impl SelfTest {
     }
 }
 
-/// Logits, and where asked for, layers, as they come from the card.
-struct Answer {
-    logits: Array2<f32>,
-    layers: Vec<Array5<f32>>,
-}
-
-/// Marks an engine as busy, and as idle when it goes.
-struct Turn<'e>(&'e GpuEngine, Option<Buffers>);
-
-impl Drop for Turn<'_> {
-    fn drop(&mut self) {
-        if let Ok(mut idle) = self.0.buffers.lock() {
-            *idle = self.1.take();
-        }
-        self.0.busy.store(false, Ordering::Release);
-    }
+/// The dispatches of a model.
+pub(crate) fn program(cpu: &CpuEngine, target: Target) -> Program {
+    let [channels, rows, cols] = cpu.config().input;
+    record(cpu.parameters(), cpu.tables(), [channels, 1, rows, cols], target, |recorder, x| {
+        cpu.network().forward(recorder, x, |_, recorder, x| recorder.show(*x))
+    })
 }
 
 impl GpuEngine {
@@ -118,59 +89,30 @@ impl GpuEngine {
             machine: options.machine.unwrap_or(by_default),
             subgroups: gpu.adapter().has_subgroups && !options.without_subgroups,
         };
-        let config = model.config.clone();
-        let network = Network::new(&config);
-        let layers = network.layers();
-        let program = recorder::record(&network, model.parameters(), config.input, target);
-        let compiled = checked(gpu, || Compiled::new(gpu, program, options.tamper)).await?;
-        let limits = gpu.device.limits();
-        let largest = compiled.largest_binding();
-        if largest > limits.max_storage_buffer_binding_size.min(limits.max_buffer_size) {
-            return Err(failed(format!(
-                "`{}` needs a buffer of {} MiB, this card binds up to {} MiB: use the CPU",
-                config.name,
-                largest >> 20,
-                limits.max_storage_buffer_binding_size >> 20
-            )));
-        }
-        let state = State { buffer_bytes: compiled.constant_bytes(), ..State::default() };
-        Ok(Self {
-            gpu: gpu.clone(),
-            config,
-            layers,
-            compiled,
-            buffers: Mutex::new(None),
-            busy: AtomicBool::new(false),
-            state: Mutex::new(state),
-        })
+        let cpu = CpuEngine::new(model);
+        let layers = cpu.network().layers();
+        let runner = Runner::new(gpu, &model.config.name, program(&cpu, target), options.tamper).await?;
+        Ok(Self { cpu, layers, runner })
     }
 
     /// The description of the network.
     pub fn config(&self) -> &Config {
-        &self.config
+        self.cpu.config()
     }
 
     /// The device that it runs on.
     pub fn gpu(&self) -> &Gpu {
-        &self.gpu
-    }
-
-    fn state(&self) -> State {
-        self.state.lock().map_or_else(|poisoned| *poisoned.into_inner(), |state| *state)
-    }
-
-    fn note(&self, change: impl FnOnce(&mut State)) {
-        change(&mut self.state.lock().unwrap_or_else(std::sync::PoisonError::into_inner));
+        self.runner.gpu()
     }
 
     /// Bytes of all buffers on the card: weights, tables, intermediates, pictures and answers.
     pub fn buffer_bytes(&self) -> u64 {
-        self.state().buffer_bytes
+        self.runner.buffer_bytes()
     }
 
     /// Time that the last prediction took on the card, where the card can tell.
     pub fn milliseconds(&self) -> Option<f64> {
-        self.state().milliseconds
+        self.runner.milliseconds()
     }
 
     /// The logits of pictures with pixels from 0 to 1, standardised as the model asks.
@@ -180,10 +122,10 @@ impl GpuEngine {
     /// - result: [B, classes]
     ///
     /// # Errors
-    /// [`Error::Input`](crate::Error::Input) for another shape or values that are not finite, [`Error::Gpu`](crate::Error::Gpu) for what goes wrong on the card.
+    /// [`Error::Input`](crate::Error::Input) for another shape or values that are not finite,
+    /// [`Error::Gpu`](crate::Error::Gpu) for what goes wrong on the card.
     pub async fn logits(&self, images: ArrayView4<'_, f32>) -> Result<Array2<f32>> {
-        let Config { input_mean, input_std, .. } = self.config;
-        Ok(self.run(images, |x| (x - input_mean) / input_std, false).await?.logits)
+        Ok(self.run(images, self.config().standardise(), false).await?.logits)
     }
 
     /// The logits of pictures that are fed exactly as they are.
@@ -199,9 +141,7 @@ impl GpuEngine {
     /// # Errors
     /// As [`logits`](Self::logits).
     pub async fn trace(&self, images: ArrayView4<'_, f32>) -> Result<Trace> {
-        let Config { input_mean, input_std, .. } = self.config;
-        let Answer { logits, layers } = self.run(images, |x| (x - input_mean) / input_std, true).await?;
-        Ok(Trace { logits, layers })
+        self.run(images, self.config().standardise(), true).await
     }
 
     /// Compares every layer with the CPU's, for one known picture.
@@ -209,7 +149,7 @@ impl GpuEngine {
     /// # Errors
     /// [`Error::Gpu`](crate::Error::Gpu) for what goes wrong on the card; a difference is no error.
     pub async fn self_test(&self, cpu: &CpuEngine) -> Result<SelfTest> {
-        let [channels, rows, cols] = self.config.input;
+        let [channels, rows, cols] = self.config().input;
         // An arc with a bar, without any symmetry; smooth, so that no layer decides by a hair.
         let picture = Array4::from_shape_fn((1, channels, rows, cols), |(_, c, i, j)| {
             let (y, x) = (i as f32 / rows as f32 - 0.45, j as f32 / cols as f32 - 0.55);
@@ -239,77 +179,19 @@ impl GpuEngine {
 
     /// Gives the buffers back to the card; every later prediction fails.
     pub fn destroy(&self) {
-        self.note(|state| *state = State { destroyed: true, ..State::default() });
-        self.compiled.destroy();
-        if let Some(buffers) = self.buffers.lock().ok().and_then(|mut buffers| buffers.take()) {
-            buffers.destroy();
-        }
+        self.runner.destroy();
     }
 
-    async fn run(&self, images: ArrayView4<'_, f32>, prepare: impl Fn(f32) -> f32, traced: bool) -> Result<Answer> {
-        check_images(&self.config, images)?;
+    /// The outputs of all layers are there only where `traced`.
+    async fn run(&self, images: ArrayView4<'_, f32>, prepare: impl Fn(f32) -> f32, traced: bool) -> Result<Trace> {
+        check_images(self.config(), images)?;
         let batch = images.dim().0;
-        if batch == 0 {
-            return Ok(self.answer(&[], 0, traced));
-        }
-        if self.state().destroyed {
-            return Err(failed("this engine was destroyed; make another"));
-        }
-        let limit = self.gpu.device.limits().max_buffer_size;
-        if self.compiled.staging_bytes(batch, traced) > limit {
-            return Err(failed(format!("the answers to {batch} pictures need more than {} MiB", limit >> 20)));
-        }
-        if self.busy.swap(true, Ordering::Acquire) {
-            return Err(failed("the previous prediction has not come back yet: wait for it first"));
-        }
-        let mut turn = Turn(self, self.buffers.lock().map_err(failed)?.take());
-        let needed = Extent::of(batch, traced);
-        let buffers = match turn.1.take() {
-            Some(buffers) if buffers.extent.covers(needed) => buffers,
-            small => self.grow(small, needed).await?,
-        };
         let pixels: Vec<f32> = images.iter().map(|x| prepare(*x)).collect();
-        self.gpu.queue.write_buffer(&buffers.input, 0, bytemuck::cast_slice(&pixels));
-        self.gpu.queue.submit([self.compiled.encode(&self.gpu, &buffers, batch, traced)]);
-        let bytes = self.compiled.staging_bytes(batch, traced);
-        let answer = readback::read(&self.gpu, &buffers.staging, bytes, |bytes| {
-            let (times, numbers) = bytes.split_at(TIMESTAMPS as usize);
-            let milliseconds = buffers.has_timestamps().then(|| readback::milliseconds(&self.gpu, times));
-            (milliseconds, self.answer(&bytemuck::pod_collect_to_vec::<u8, f32>(numbers), batch, traced))
-        });
-        let (milliseconds, answer) = match answer.await {
-            Ok(answer) => answer,
-            Err(error) => {
-                // Whatever state they are in, they are not used again.
-                buffers.destroy();
-                return Err(error);
-            }
-        };
-        self.note(|state| state.milliseconds = milliseconds);
-        if self.state().destroyed {
-            buffers.destroy();
-        } else {
-            turn.1 = Some(buffers);
-        }
-        Ok(answer)
-    }
-
-    /// Buffers for what the small ones serve and more, so that no order of predictions makes them anew again and again.
-    async fn grow(&self, small: Option<Buffers>, needed: Extent) -> Result<Buffers> {
-        let extent = small.map_or(needed, |small| {
-            small.destroy();
-            small.extent.and(needed)
-        });
-        let buffers = checked(&self.gpu, || self.compiled.buffers(&self.gpu, extent)).await?;
-        self.note(|state| state.buffer_bytes = self.compiled.constant_bytes() + buffers.bytes());
-        Ok(buffers)
-    }
-
-    /// Logits first, then layer after layer.
-    fn answer(&self, numbers: &[f32], batch: usize, traced: bool) -> Answer {
-        let (logits, mut rest) = numbers.split_at(batch * self.config.classes);
+        let numbers = self.runner.run(&pixels, batch, traced).await?;
+        // Logits first, then layer after layer.
+        let (logits, mut rest) = numbers.split_at(batch * self.config().classes);
         let logits =
-            Array2::from_shape_vec((batch, self.config.classes), logits.to_vec()).expect("as many as asked for");
+            Array2::from_shape_vec((batch, self.config().classes), logits.to_vec()).expect("as many as asked for");
         let layers = self.layers.iter().filter(|_| traced).map(|layer| {
             let shape = (batch, layer.channels, layer.elements, layer.size[0], layer.size[1]);
             let (maps, after) = rest.split_at(shape.0 * shape.1 * shape.2 * shape.3 * shape.4);
@@ -317,13 +199,27 @@ impl GpuEngine {
             Array5::from_shape_vec(shape, maps.to_vec()).expect("as many as asked for")
         });
         let layers = layers.collect();
-        Answer { logits, layers }
+        Ok(Trace { logits, layers })
     }
 }
 
-impl Drop for GpuEngine {
-    fn drop(&mut self) {
-        self.destroy();
+impl Engine for GpuEngine {
+    type Answer<'e, R: 'e> = Pin<Box<dyn Future<Output = Result<R>> + 'e>>;
+
+    fn cpu(&self) -> &CpuEngine {
+        &self.cpu
+    }
+
+    fn answer<'e, R: 'e>(&'e self, answer: Result<R>) -> Self::Answer<'e, R> {
+        Box::pin(std::future::ready(answer))
+    }
+
+    fn traced<'e, R: 'e>(
+        &'e self,
+        pictures: Pictures<'e>,
+        then: impl FnOnce(Trace) -> Result<R> + 'e,
+    ) -> Self::Answer<'e, R> {
+        Box::pin(async move { then(self.trace(pictures.view()).await?) })
     }
 }
 

@@ -1,35 +1,18 @@
 //! A network made ready to run on the CPU.
 
-mod recorder;
+use std::sync::Mutex;
 
 use ndarray::{Array2, Array5, ArrayView1, ArrayView3, ArrayView4, Axis};
 
-use self::recorder::Recorder;
-use super::scratch::Pools;
-use super::simd::Isa;
-use super::{Cpu, Maps, Tables, encode};
-use crate::backend::check_images;
+use super::{AttentionMap, Engine, Pictures, Trace, check_images, locked};
+use crate::backend::cpu::group_attention::{Encodings, probabilities};
+use crate::backend::cpu::scratch::Pools;
+use crate::backend::cpu::{Cpu, Isa, Maps, Tables, encode};
 use crate::config::Config;
-use crate::layers::attention::{Encodings, probabilities};
+use crate::error::{Error, Result};
+use crate::layers::Attention;
 use crate::network::{LayerInfo, Network};
 use crate::weights::Model;
-use crate::{Error, Result};
-
-/// The output of every layer, beside the logits.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Trace {
-    /// `[B, classes]`
-    pub logits: Array2<f32>,
-    /// `[B, C, N, H, W]` of each layer, in the order of [`Network::layers`].
-    pub layers: Vec<Array5<f32>>,
-}
-
-/// Where one pixel looks in one layer.
-#[derive(Clone, Debug, PartialEq)]
-pub struct AttentionMap {
-    /// `[head, output element, key element, row, col]`, the mean over query elements: sums to 1 over the last three.
-    pub probabilities: Array5<f32>,
-}
 
 /// A network that runs on the CPU.
 #[derive(Clone, Debug)]
@@ -53,13 +36,25 @@ impl CpuEngine {
     pub fn with_isa(model: &Model, isa: Isa) -> Self {
         let network = Network::new(&model.config);
         let parameters = model.parameters().to_vec();
-        let tables = encode(&network, &parameters);
+        let tables = encode(network.attention_layers(), &parameters);
         Self { config: model.config.clone(), network, parameters, tables, isa, pools: Pools::default() }
     }
 
     /// The description of the network.
     pub fn config(&self) -> &Config {
         &self.config
+    }
+
+    /// All parameters of the network.
+    #[cfg(feature = "gpu")]
+    pub(super) fn parameters(&self) -> &[f32] {
+        &self.parameters
+    }
+
+    /// The encodings of all attention layers.
+    #[cfg(feature = "gpu")]
+    pub(super) fn tables(&self) -> &[Tables<f32>] {
+        &self.tables
     }
 
     /// The layers of the network.
@@ -76,7 +71,7 @@ impl CpuEngine {
     /// # Errors
     /// [`Error::Input`] for another shape or values that are not finite.
     pub fn logits(&self, images: ArrayView4<'_, f32>) -> Result<Array2<f32>> {
-        self.logits_of(images, self.standardise())
+        self.logits_of(images, self.config.standardise())
     }
 
     /// The logits of pictures that are fed exactly as they are.
@@ -101,7 +96,7 @@ impl CpuEngine {
     /// # Errors
     /// As [`logits`](Self::logits).
     pub fn trace(&self, images: ArrayView4<'_, f32>) -> Result<Trace> {
-        self.trace_of(images, self.standardise())
+        self.trace_of(images, self.config.standardise())
     }
 
     /// The logits and the output of every layer, of pictures that are fed exactly as they are.
@@ -116,12 +111,12 @@ impl CpuEngine {
     ///
     /// # Errors
     /// As [`logits`](Self::logits); the trace is as it was then.
-    pub(crate) fn trace_again(&self, images: ArrayView4<'_, f32>, trace: &mut Trace) -> Result<()> {
+    fn trace_again(&self, images: ArrayView4<'_, f32>, trace: &mut Trace) -> Result<()> {
         check_images(&self.config, images)?;
         let Trace { logits, layers } = trace;
         self.run(
             images.index_axis(Axis(0), 0),
-            self.standardise(),
+            self.config.standardise(),
             |layer, x| layers[layer].index_axis_mut(Axis(0), 0).assign(&x.view()),
             |numbers| logits.row_mut(0).assign(&ArrayView1::from(numbers)),
         );
@@ -163,7 +158,7 @@ impl CpuEngine {
     /// As [`logits`](Self::logits).
     pub fn run_layer_by_layer(&self, image: ArrayView3<'_, f32>, mut finished: impl FnMut(usize)) -> Result<()> {
         check_images(&self.config, image.insert_axis(Axis(0)))?;
-        self.run(image, self.standardise(), |layer, _| finished(layer), |_| ());
+        self.run(image, self.config.standardise(), |layer, _| finished(layer), |_| ());
         Ok(())
     }
 
@@ -178,7 +173,42 @@ impl CpuEngine {
     /// # Errors
     /// As [`logits`](Self::logits); [`Error::OutOfRange`] for a layer or pixel that does not exist.
     pub fn attention(&self, image: ArrayView3<'_, f32>, layer: usize, row: usize, col: usize) -> Result<AttentionMap> {
-        check_images(&self.config, image.insert_axis(Axis(0)))?;
+        let images = image.insert_axis(Axis(0));
+        check_images(&self.config, images)?;
+        self.attention_layer(layer, row, col)?;
+        let trace = if layer == 0 { self.empty_trace(1) } else { self.trace(images)? };
+        self.attention_in(image, &trace, layer, row, col)
+    }
+
+    /// The same in a picture whose layers are known, so that the network need not run.
+    ///
+    /// # Errors
+    /// [`Error::OutOfRange`] for a layer or pixel that does not exist.
+    pub(crate) fn attention_in(
+        &self,
+        image: ArrayView3<'_, f32>,
+        trace: &Trace,
+        layer: usize,
+        row: usize,
+        col: usize,
+    ) -> Result<AttentionMap> {
+        let attention = self.attention_layer(layer, row, col)?;
+        let tables = &self.tables[layer];
+        let encodings = Encodings { rows: &tables.rows, cols: &tables.cols };
+        let probabilities = self.pools.work(|| {
+            let x = Maps::of_image(image, self.config.standardise());
+            let shown = |layer: usize| Maps::of(trace.layers[layer].index_axis(Axis(0), 0));
+            let x = self.network.attention_input(&mut self.kernels(), layer, x, shown);
+            probabilities(attention, &self.parameters, encodings, x.view(), (row, col))
+        });
+        Ok(AttentionMap { probabilities })
+    }
+
+    /// An attention layer that has such a pixel.
+    ///
+    /// # Errors
+    /// [`Error::OutOfRange`] for a layer or pixel that does not exist.
+    pub(crate) fn attention_layer(&self, layer: usize, row: usize, col: usize) -> Result<&Attention> {
         let attention = self.network.attention_layers().nth(layer).ok_or_else(|| Error::OutOfRange {
             what: "attention layer",
             index: layer,
@@ -189,19 +219,10 @@ impl CpuEngine {
                 return Err(Error::OutOfRange { what, index, count });
             }
         }
-        let mut input = None;
-        let mut recorder = Recorder { cpu: self.cpu(), wanted: layer, input: &mut input };
-        let x = Maps::of_image(image, self.standardise());
-        self.network.forward(&mut recorder, x, |_, _, _| ());
-        let input = input.expect("every attention layer runs");
-        let tables = &self.tables[layer];
-        let encodings = Encodings { rows: &tables.rows, cols: &tables.cols };
-        Ok(AttentionMap {
-            probabilities: probabilities(attention, &self.parameters, encodings, input.view(), (row, col)),
-        })
+        Ok(attention)
     }
 
-    fn cpu(&self) -> Cpu<'_, f32> {
+    fn kernels(&self) -> Cpu<'_, f32> {
         Cpu { isa: self.isa, parameters: &self.parameters, tables: &self.tables }
     }
 
@@ -215,7 +236,7 @@ impl CpuEngine {
     ) {
         self.pools.work(|| {
             let x = Maps::of_image(image, prepare);
-            let y = self.network.forward(&mut self.cpu(), x, |layer, _, x| observe(layer, x));
+            let y = self.network.forward(&mut self.kernels(), x, |layer, _, x| observe(layer, x));
             answer(y.numbers());
         });
     }
@@ -241,9 +262,37 @@ impl CpuEngine {
     ) {
         images.outer_iter().zip(lines).for_each(|(image, line)| f(image, line));
     }
+}
 
-    fn standardise(&self) -> impl Fn(f32) -> f32 + Sync + use<> {
-        let Config { input_mean, input_std, .. } = self.config;
-        move |x| (x - input_mean) / input_std
+impl Engine for CpuEngine {
+    type Answer<'e, R: 'e> = Result<R>;
+
+    fn cpu(&self) -> &CpuEngine {
+        self
+    }
+
+    fn answer<'e, R: 'e>(&'e self, answer: Result<R>) -> Result<R> {
+        answer
+    }
+
+    fn traced<'e, R: 'e>(&'e self, pictures: Pictures<'e>, then: impl FnOnce(Trace) -> Result<R> + 'e) -> Result<R> {
+        then(self.trace(pictures.view())?)
+    }
+
+    /// In the memory of what was kept before, of one picture as well.
+    fn traced_into<'e, R: 'e>(
+        &'e self,
+        picture: Pictures<'e>,
+        kept: &'e Mutex<Option<Trace>>,
+        then: impl FnOnce(&Trace) -> Result<R> + 'e,
+    ) -> Result<R> {
+        let mut kept = locked(kept);
+        match &mut *kept {
+            Some(trace) => {
+                self.trace_again(picture.view(), trace)?;
+                then(trace)
+            }
+            none => then(none.insert(self.trace(picture.view())?)),
+        }
     }
 }

@@ -23,10 +23,10 @@ use softmax::{Normaliser, ScoreGradient};
 
 use super::blocks::{self, KeyList};
 use super::geometry::{self, Geometry};
+use crate::backend::cpu::real::Real as _;
 use crate::backend::cpu::scratch::Scratch;
 use crate::backend::cpu::simd::Vector;
-use crate::layers::Real as _;
-use crate::network::Attention;
+use crate::layers::Attention;
 
 /// Planes and tables of one head.
 #[derive(Clone, Copy)]
