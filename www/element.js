@@ -46,8 +46,29 @@ const PRIORITY = { load: 0, answer: 1 };
 const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class {});
 
 /**
- * @fires predict  `detail` is a PredictDetail; after every answer, and when the pad becomes blank
- * @fires error  `detail` is an ErrorDetail
+ * A pad to draw a digit on, a dial to turn it, and what one or two networks make of it, live.
+ *
+ * @tag gsa-demo
+ * @attr theme - `light` or `dark`; without it, as the ground that it stands on.
+ * @slot actions - Further buttons below the pad.
+ * @fires {CustomEvent<PredictDetail>} predict - After every answer, and when the pad becomes blank.
+ * @fires {CustomEvent<ErrorDetail>} error - What went wrong.
+ * @csspart root - All of it.
+ * @csspart alert - What went wrong with the engine or with what was handed in.
+ * @csspart dial - The square that holds ring, knob and pad.
+ * @csspart angle - The angle, in degrees.
+ * @csspart pad - The canvas to draw on.
+ * @csspart knob - What turns the drawing.
+ * @csspart samples - The digits to take.
+ * @csspart seen - The canvas with what the networks see.
+ * @csspart answer - The answer of one network.
+ * @csspart digit - The digit that it says.
+ * @csspart bars - Its ten probabilities.
+ * @csspart sweep - The answers all round.
+ * @csspart maps - The feature maps of one network.
+ * @csspart errors - The table of equivariance errors.
+ * @csspart badge - Which engine answers, and how fast.
+ * @csspart switch-engine - The button for another engine.
  */
 export class GsaDemo extends Base {
   static get observedAttributes() {
@@ -190,6 +211,9 @@ export class GsaDemo extends Base {
    * The network to look at: `r8f_sa_drawn` (the default), `r4_sa_drawn` or `z2_sa_drawn`, trained on
    * drawings, `r8f_sa`, `r4_sa` or `z2_sa`, trained on rotated MNIST alone, or the address of a
    * .safetensors file.
+   *
+   * @type {string}
+   * @default 'r8f_sa_drawn'
    */
   get model() {
     return this.getAttribute('model') ?? DEFAULTS.main;
@@ -199,7 +223,12 @@ export class GsaDemo extends Base {
     else this.setAttribute('model', value);
   }
 
-  /** The network beside it, or `none`. */
+  /**
+   * The network beside it, or `none`.
+   *
+   * @type {string}
+   * @default 'z2_sa_drawn'
+   */
   get compare() {
     return this.getAttribute('compare') ?? DEFAULTS.other;
   }
@@ -208,7 +237,12 @@ export class GsaDemo extends Base {
     else this.setAttribute('compare', value);
   }
 
-  /** Degrees by which the drawing is turned, counter-clockwise, in [0, 360). */
+  /**
+   * Degrees by which the drawing is turned, counter-clockwise, in [0, 360).
+   *
+   * @type {number}
+   * @default 0
+   */
   get angle() {
     return this.#angle;
   }
@@ -216,7 +250,12 @@ export class GsaDemo extends Base {
     if (this.#setAngle(value)) this.#reflectAngle();
   }
 
-  /** `auto`, `webgpu` or `cpu`. @type {EngineChoice} */
+  /**
+   * `auto`, `webgpu` or `cpu`.
+   *
+   * @type {EngineChoice}
+   * @default 'auto'
+   */
   get engine() {
     return this.#choice;
   }
@@ -225,7 +264,11 @@ export class GsaDemo extends Base {
     else this.setAttribute('engine', value);
   }
 
-  /** The drawing as it was drawn, upright: lists of {x, y} in 0..1 of the pad, y down. A copy. */
+  /**
+   * The drawing as it was drawn, upright: lists of {x, y} in 0..1 of the pad, y down. A copy.
+   *
+   * @type {Stroke[]}
+   */
   get strokes() {
     return copyStrokes(this.#strokes);
   }
@@ -239,17 +282,17 @@ export class GsaDemo extends Base {
     }
   }
 
-  /** What `model` says of the drawing, or null while there is none. @returns {Prediction | null} */
+  /** What `model` says of the drawing, or null while there is none. @type {Prediction | null} */
   get prediction() {
     return this.#slots.find(({ role }) => role === 'main')?.prediction ?? null;
   }
 
-  /** What each network shown says. @returns {Prediction[]} */
+  /** What each network shown says. @type {Prediction[]} */
   get predictions() {
     return this.#slots.flatMap(({ prediction }) => prediction ?? []);
   }
 
-  /** Fulfilled once the networks are loaded; a new promise after another network is chosen. */
+  /** Fulfilled once the networks are loaded; a new promise after another network is chosen. @type {Promise<void>} */
   get ready() {
     return this.#ready.promise;
   }

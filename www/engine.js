@@ -3,10 +3,9 @@
 // here, while requests for other networks go on; a worker that computes for too long is ended.
 
 import { Downloads } from './download.js';
-import { CodedError, reasonOf } from './errors.js';
-import { Runner } from './runner.js';
+import { CodedError, codeOf, reasonOf } from './errors.js';
 import { address, settings } from './settings.js';
-import { openBlobWorker, openWorker, started } from './workers.js';
+import { openBlobWorker, openHere, openWorker, started } from './workers.js';
 
 /**
  * @import {
@@ -106,6 +105,7 @@ export class Engine {
   #clientCount = 0;
   #lastId = 0;
   #restarts = 0;
+  #starts = 0;
   #closed = false;
 
   /** Where it runs, once it does. @type {EnginePlace | null} */
@@ -310,6 +310,8 @@ export class Engine {
     if (this.#busy?.id !== id) return;
     const { waiting } = /** @type {Busy} */ (this.#free());
     if (error) {
+      // Its WebAssembly is of no use any more.
+      if (error.code === 'engine-crashed') this.#end();
       waiting.reject(new CodedError(error.code, error.message));
     } else if (isMissing(reply)) {
       this.#fetch(waiting, reply.missing);
@@ -350,6 +352,7 @@ export class Engine {
       module: module && address(module),
       wasm: wasm && address(wasm),
       plain: plain && { module: address(plain.module), wasm: plain.wasm && address(plain.wasm) },
+      attempt: this.#starts++,
     };
     this.reasons = [];
     /** @type {[EnginePlace, () => Worker][]} */
@@ -379,6 +382,7 @@ export class Engine {
         this.reasons.push(`No ${name}: ${reasonOf(error)}`);
       }
     }
+    const { Runner } = await openHere(hello.attempt);
     const runner = new Runner(hello);
     this.place = 'main thread';
     return {
@@ -388,15 +392,11 @@ export class Engine {
         setTimeout(() =>
           runner.run(request, files).then(
             (reply) => this.#settle(id, reply, null),
-            (error) =>
-              this.#settle(id, null, {
-                code: error instanceof CodedError ? error.code : 'failed',
-                message: reasonOf(error),
-              }),
+            (error) => this.#settle(id, null, { code: codeOf(error), message: reasonOf(error) }),
           ),
         );
       },
-      close: () => runner.forget(),
+      close: () => {},
     };
   }
 }

@@ -19,6 +19,13 @@ export class CodedError extends Error {
   }
 }
 
+/** The code of an error, also of one that another copy of this file made. @param {unknown} error @returns {ErrorCode} */
+export function codeOf(error) {
+  return error instanceof Error && error.name === 'GsaError'
+    ? /** @type {CodedError} */ (error).code
+    : 'failed';
+}
+
 /** What an error says, whatever it is, at a length that can be shown. @param {unknown} error */
 export function reasonOf(error) {
   let text;

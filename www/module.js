@@ -1,4 +1,5 @@
-// The engine's WebAssembly module: fetched when it is first wanted, and afresh after a crash.
+// The engine's WebAssembly module: fetched when it is first wanted. One that crashed is of no use any more, nor is what
+// holds it: whoever started that starts it anew.
 
 import { CodedError, reasonOf } from './errors.js';
 
@@ -16,7 +17,7 @@ const SIMD_PROBE = new Uint8Array([
 export class EngineModule {
   /** @type {Promise<WasmModule> | null} */
   #module = null;
-  #attempts = 0;
+  #attempts;
   #addresses;
 
   /** Whether it is the build with SIMD; the other one is slower and has no engine on the graphics card. */
@@ -25,6 +26,7 @@ export class EngineModule {
   /** @param {Hello['hello']} settings  addresses; without them, those beside this file */
   constructor(settings) {
     this.#addresses = this.simd ? addresses(settings) : plainAddresses(settings);
+    this.#attempts = settings.attempt ?? 0;
   }
 
   /** The module, ready to be used; one that could not be had is tried again by the next call. */
@@ -34,11 +36,6 @@ export class EngineModule {
       throw error;
     });
     return this.#module;
-  }
-
-  /** The next call of `ready` starts it afresh. */
-  forget() {
-    this.#module = null;
   }
 
   async #start() {
@@ -79,16 +76,15 @@ export class EngineModule {
    */
   #import(script) {
     const attempt = this.#attempts++;
-    // Spelt out, so that bundlers see it.
-    if (attempt === 0 && !script) return import('../pkg/gsa_net.js');
-    const url = new URL(script ?? new URL('../pkg/gsa_net.js', import.meta.url));
+    if (!script) return import('../pkg/gsa_net.js');
+    const url = new URL(script);
     if (attempt > 0) url.hash = `attempt-${attempt}`;
-    return import(url.href);
+    return import(/* @vite-ignore */ url.href);
   }
 }
 
 /**
- * Where the JavaScript is, if not beside this file, and where the WebAssembly, if its JavaScript does not know.
+ * Where the JavaScript is, if not in this file, and where the WebAssembly, if its JavaScript does not know.
  *
  * @typedef {{ module?: string, wasm?: string }} Addresses
  */
@@ -97,7 +93,7 @@ export class EngineModule {
 function addresses({ module, wasm }) {
   // Somebody else's module knows its WebAssembly itself.
   if (wasm || module) return { module, wasm };
-  return { wasm: new URL('../pkg/gsa_net_bg.wasm', import.meta.url).href };
+  return { wasm: new URL('./gsa_net_bg.wasm', import.meta.url).href };
 }
 
 /** The same of the build without SIMD; who moved only the other one has none. @param {Hello['hello']} settings @returns {Addresses | null} */
@@ -105,8 +101,8 @@ function plainAddresses({ module, wasm, plain }) {
   if (plain) return plain;
   if (wasm || module) return null;
   return {
-    module: new URL('../pkg/plain/gsa_net.js', import.meta.url).href,
-    wasm: new URL('../pkg/plain/gsa_net_bg.wasm', import.meta.url).href,
+    module: new URL('./plain/gsa_net.js', import.meta.url).href,
+    wasm: new URL('./plain/gsa_net_bg.wasm', import.meta.url).href,
   };
 }
 

@@ -1,6 +1,6 @@
 // Holds the WebAssembly module and the loaded networks, and answers requests one after the other, on the CPU or
 // on the graphics card.
-// Runs in a worker (worker.js) or, as a last resort, on the main thread (engine.js). Model files come with the requests:
+// Runs in a worker (worker.js) or, as a last resort, on the main thread (engine.js); after a crash, in another one. Model files come with the requests:
 // a request for networks that are not here is answered with what is missing.
 
 import { NoCard, ONLY_A_PROGRAM, fastest, openCard } from './card.js';
@@ -88,17 +88,10 @@ export class Runner {
       }
     } catch (error) {
       if (error instanceof WebAssembly.RuntimeError) {
-        this.forget();
-        throw new CodedError('engine-crashed', `the engine stopped: ${error.message}`);
+        throw new CodedError('engine-crashed', `The engine stopped: ${error.message}.`);
       }
       throw error;
     }
-  }
-
-  /** Drops the module and all networks; the next request loads them afresh. */
-  forget() {
-    this.#module.forget();
-    this.#models.clear();
   }
 
   /** @param {Extract<Request, { kind: 'load' }>} request @returns {Promise<LoadReply>} */

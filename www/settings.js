@@ -1,4 +1,4 @@
-// Where the package's files are, and which address a network has.
+// Where the package's files are, seen from the modules in it, and which address a network has.
 
 import { CodedError } from './errors.js';
 
@@ -8,12 +8,12 @@ import { CodedError } from './errors.js';
 export const settings = {
   worker: new URL('./worker.js', import.meta.url),
   models: {
-    r8f_sa: new URL('../pkg/models/r8f_sa.safetensors', import.meta.url),
-    r4_sa: new URL('../pkg/models/r4_sa.safetensors', import.meta.url),
-    z2_sa: new URL('../pkg/models/z2_sa.safetensors', import.meta.url),
-    r8f_sa_drawn: new URL('../pkg/models/r8f_sa_drawn.safetensors', import.meta.url),
-    r4_sa_drawn: new URL('../pkg/models/r4_sa_drawn.safetensors', import.meta.url),
-    z2_sa_drawn: new URL('../pkg/models/z2_sa_drawn.safetensors', import.meta.url),
+    r8f_sa: new URL('./models/r8f_sa.safetensors', import.meta.url),
+    r4_sa: new URL('./models/r4_sa.safetensors', import.meta.url),
+    z2_sa: new URL('./models/z2_sa.safetensors', import.meta.url),
+    r8f_sa_drawn: new URL('./models/r8f_sa_drawn.safetensors', import.meta.url),
+    r4_sa_drawn: new URL('./models/r4_sa_drawn.safetensors', import.meta.url),
+    z2_sa_drawn: new URL('./models/z2_sa_drawn.safetensors', import.meta.url),
   },
 };
 

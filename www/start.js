@@ -9,7 +9,7 @@
     if (!(target instanceof HTMLScriptElement) || target.type !== 'module') return;
     document.removeEventListener('error', refused, true);
     const script = document.createElement('script');
-    script.src = new URL('../pkg/standalone.js', here).href;
+    script.src = new URL('./standalone.js', here).href;
     script.dataset.entry = 'page.js';
     script.addEventListener('error', () => {
       const notice = document.querySelector('gsa-demo > .loading');

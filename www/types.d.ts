@@ -274,7 +274,13 @@ export interface Settings {
 
 /** What a worker is told first. */
 export interface Hello {
-  hello: { module?: string; wasm?: string; plain?: { module: string; wasm?: string } };
+  hello: {
+    module?: string;
+    wasm?: string;
+    plain?: { module: string; wasm?: string };
+    /** How often it was started before. */
+    attempt?: number;
+  };
 }
 
 declare global {

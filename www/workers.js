@@ -1,4 +1,4 @@
-// Ways to start the worker.
+// Ways to start what answers: workers, and the main thread.
 
 /** How long it may take before the next way is tried. */
 const START_MS = 20000;
@@ -27,6 +27,19 @@ export function openBlobWorker(url) {
   worker.addEventListener('message', () => URL.revokeObjectURL(blobUrl), { once: true });
   worker.addEventListener('error', () => URL.revokeObjectURL(blobUrl), { once: true });
   return worker;
+}
+
+/**
+ * What a worker would do, on this thread. A module that failed or crashed stays in the browser's module map under its
+ * address, so each further attempt adds a fragment.
+ *
+ * @param {number} attempt
+ * @returns {Promise<typeof import('./runner.js')>}
+ */
+export function openHere(attempt) {
+  // Spelt out, so that bundlers find the file.
+  if (attempt === 0) return import('./runner.js');
+  return import(/* @vite-ignore */ `${new URL('./runner.js', import.meta.url)}#attempt-${attempt}`);
 }
 
 /**
