@@ -1,30 +1,30 @@
 // <gsa-demo>: a pad to draw and turn a digit on, and two networks that look at it.
 // Importing this file registers nothing; define.js does.
 
-import { acquireEngine, releaseEngine } from './engine.js';
-import { CodedError, reasonOf } from './errors.js';
-import { isOnDark, watchGround } from './scheme.js';
-import { adoptStyles } from './styles.js';
-import { copyStrokes, parseStrokes } from './strokes.js';
-import { View } from './view.js';
-import { normalise } from './dial.js';
-import { Gate } from './gate.js';
-import { UndoHistory } from './history.js';
-import { ROLES } from './inside.js';
-import { makePicture } from './picture.js';
-import { Questions } from './questions.js';
-import { configure, modelUrl } from './settings.js';
-import { emptySlot, nameSlots } from './slots.js';
-import { Spinner } from './spin.js';
-import { describeStatus } from './status.js';
-import { askAllRound, measureErrors } from './study.js';
+import { acquireEngine, releaseEngine } from './engine/client.js';
+import { CodedError, reasonOf } from './engine/errors.js';
+import { isOnDark, watchGround } from './ui/scheme.js';
+import { adoptStyles } from './ui/styles.js';
+import { copyStrokes, parseStrokes } from './state/strokes.js';
+import { View } from './views/view.js';
+import { normalise } from './views/dial.js';
+import { Gate } from './state/gate.js';
+import { UndoHistory } from './state/history.js';
+import { ROLES } from './views/inside.js';
+import { makePicture } from './views/picture.js';
+import { Questions } from './state/questions.js';
+import { configure, modelUrl } from './engine/settings.js';
+import { emptySlot, nameSlots } from './state/networks.js';
+import { Spinner } from './state/spin.js';
+import { describeStatus } from './views/status.js';
+import { askAllRound, measureErrors } from './state/study.js';
 
 /**
  * @import {
  *   AnswerReply, EngineChoice, EngineReport, ErrorDetail, PredictDetail, Prediction, Stroke
  * } from './types.d.ts'
- * @import { Engine } from './engine.js'
- * @import { Slot } from './slots.js'
+ * @import { Engine } from './engine/client.js'
+ * @import { Slot } from './state/networks.js'
  */
 
 export { configure };

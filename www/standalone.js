@@ -4,12 +4,12 @@
 import models from 'embedded:models';
 import wasm from 'embedded:wasm';
 import worker from 'embedded:worker';
-import { configure } from './settings.js';
+import { configure } from './engine/settings.js';
 
 /** @type {Record<string, () => Promise<unknown>>} */
 const ENTRIES = {
   'define.js': () => import('./define.js'),
-  'page.js': () => import('./page.js'),
+  'page.js': () => import('./page/page.js'),
 };
 
 const { currentScript, baseURI } = document;

@@ -1,7 +1,7 @@
 // The engine's side of the conversation, in a worker: { hello } first, then { id, request, files } one at a time.
 
-import { codeOf, reasonOf } from './errors.js';
-import { Runner } from './runner.js';
+import { codeOf, reasonOf } from './engine/errors.js';
+import { Runner } from './engine/runner.js';
 
 /** @import { Files, Hello, Request } from './types.d.ts' */
 

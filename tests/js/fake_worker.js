@@ -1,7 +1,7 @@
 // Stands in for a worker with the engine in it, which takes from a request's model addresses what it does:
 // `http://host/slow` never ends computing.
 
-import { urlsOf } from '../../www/runner.js';
+import { urlsOf } from '../../www/engine/runner.js';
 
 /** @import { Files, Request } from '../../www/types.d.ts' */
 

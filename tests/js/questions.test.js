@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import { Questions } from '../../www/questions.js';
+import { Questions } from '../../www/state/questions.js';
 
 /** @import { Prediction } from '../../www/types.d.ts' */
 

@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { beforeEach, describe, mock, test } from 'node:test';
-import { reasonOf } from '../../www/errors.js';
-import { Runner } from '../../www/runner.js';
+import { reasonOf } from '../../www/engine/errors.js';
+import { Runner } from '../../www/engine/runner.js';
 import { world } from './fake_engine.js';
 
 /** @import { AnswerReply, AskReply, EngineChoice, LoadReply, Request } from '../../www/types.d.ts' */

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { emptySlot, nameSlots } from '../../www/slots.js';
+import { emptySlot, nameSlots } from '../../www/state/networks.js';
 
 /** @import { ModelInfo } from '../../www/types.d.ts' */
 

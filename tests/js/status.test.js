@@ -2,9 +2,9 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { describeStatus } from '../../www/status.js';
+import { describeStatus } from '../../www/views/status.js';
 
-/** @import { Slot } from '../../www/slots.js' */
+/** @import { Slot } from '../../www/state/networks.js' */
 /** @import { EngineReport } from '../../www/types.d.ts' */
 
 Object.defineProperty(globalThis, 'navigator', { value: {} });

@@ -9,7 +9,7 @@ import {
   encodeStrokes,
   parseStrokes,
   thin,
-} from '../../www/strokes.js';
+} from '../../www/state/strokes.js';
 
 /** @import { Stroke } from '../../www/types.d.ts' */
 

@@ -16,13 +16,13 @@ const MODULES = {
   'element.js': 'element.js',
   'define.js': 'define.js',
   'samples.js': 'samples.js',
-  'page.js': 'page.js',
-  'runner.js': 'runner.js',
+  'page.js': 'page/page.js',
+  'runner.js': 'engine/runner.js',
   'worker.js': 'worker.js',
 };
 /** Each of these is one file that needs no other: a worker, and what takes its place on the main thread. */
 const WHOLE = ['worker.js', 'runner.js'];
-/** Files that are no modules. */
+/** Files of the page that are no modules. */
 const PLAIN = ['index.html', 'page.css', 'icon.svg', 'start.js'];
 
 /** What the sources import as `pkg/gsa_net.js` is the one just built. */
@@ -128,4 +128,4 @@ for (const [module, source] of Object.entries(MODULES)) {
 }
 const standalone = await script(join(www, 'standalone.js'));
 await write('standalone.js', `(() => {\nconst base = document.baseURI;\n${standalone}})();\n`);
-for (const name of PLAIN) await write(name, await readFile(join(www, name)));
+for (const name of PLAIN) await write(name, await readFile(join(www, 'page', name)));

@@ -1,6 +1,6 @@
 // A network on one engine, and its forward passes.
 
-/** @import { CardFacts, LayerInfo, WasmGpuModel, WasmModel } from './types.d.ts' */
+/** @import { CardFacts, LayerInfo, WasmGpuModel, WasmModel } from '../types.d.ts' */
 
 /** How long pictures that nobody waits for may keep those waiting that come after them. */
 const BATCH_MS = 150;

@@ -1,6 +1,6 @@
 // The graphics card: whether there is one that can be believed, and one network on it.
 
-/** @import { CardFacts, EngineChoice, WasmGpuModel, WasmModel, WasmModule } from './types.d.ts' */
+/** @import { CardFacts, EngineChoice, WasmGpuModel, WasmModel, WasmModule } from '../types.d.ts' */
 
 /** Runs of which the fastest counts, when card and CPU are compared. */
 const RUNS = 3;

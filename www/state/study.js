@@ -1,12 +1,12 @@
 // What can wait until the pad is at rest: errors of equivariance, and the answers at the other angles.
 
-import { CELL_DEGREES } from './sweep.js';
+import { CELL_DEGREES } from '../views/sweep.js';
 
 /**
- * @import { Engine } from './engine.js'
- * @import { Slot } from './slots.js'
- * @import { EngineChoice, Stroke } from './types.d.ts'
- * @import { View } from './view.js'
+ * @import { Engine } from '../engine/client.js'
+ * @import { Slot } from './networks.js'
+ * @import { EngineChoice, Stroke } from '../types.d.ts'
+ * @import { View } from '../views/view.js'
  */
 
 /** After models and answers, which have 0 and 1. */

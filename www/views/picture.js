@@ -2,7 +2,7 @@
 
 import { formatPercent } from './bars.js';
 
-/** @import { Prediction } from './types.d.ts' */
+/** @import { Prediction } from '../types.d.ts' */
 
 /** @typedef {{ name: string, prediction: Prediction }} Shown  a network by the name under which it is shown, and its answer */
 

@@ -1,9 +1,9 @@
 // The round drawing pad: pointers become strokes in the frame of the drawing, which is shown turned.
 
-import { MAX_POINTS, MAX_STROKES, traceStroke, turnPoint } from './strokes.js';
-import { fitCanvas } from './canvas.js';
+import { MAX_POINTS, MAX_STROKES, traceStroke, turnPoint } from '../state/strokes.js';
+import { fitCanvas } from '../ui/canvas.js';
 
-/** @import { Point, Stroke } from './types.d.ts' */
+/** @import { Point, Stroke } from '../types.d.ts' */
 
 /** Width of the pen, of the pad's size. */
 export const PEN = 0.062;

@@ -1,6 +1,6 @@
 // What undo brings back.
 
-/** @import { Stroke } from './types.d.ts' */
+/** @import { Stroke } from '../types.d.ts' */
 
 /** Drawings kept. */
 const LIMIT = 50;

@@ -1,6 +1,6 @@
 // The answer of one network: its digit, ten bars, and how long it took.
 
-/** @import { Prediction } from './types.d.ts' */
+/** @import { Prediction } from '../types.d.ts' */
 
 export class Bars {
   #root;

@@ -1,16 +1,16 @@
 // What a person sees and touches: builds the inside of the element and reports what is done to it.
 
 import { Bars, find } from './bars.js';
-import { fitCanvas, drawPixels, paintGrey } from './canvas.js';
+import { fitCanvas, drawPixels, paintGrey } from '../ui/canvas.js';
 import { Dial, describeAngle, normalise } from './dial.js';
 import { Inside, ROLES } from './inside.js';
 import { Pad } from './pad.js';
-import { samples } from './samples.js';
-import { traceStroke } from './strokes.js';
+import { samples } from '../samples.js';
+import { traceStroke } from '../state/strokes.js';
 import { Sweep } from './sweep.js';
 import { TEMPLATE } from './template.js';
 
-/** @import { Looking, ModelInfo, Prediction, Stroke } from './types.d.ts' */
+/** @import { Looking, ModelInfo, Prediction, Stroke } from '../types.d.ts' */
 /** @import { Role } from './inside.js' */
 /** @import { Status } from './status.js' */
 

@@ -1,6 +1,6 @@
 // Which state of the pad has been asked about, which is answered, and who waits for an answer.
 
-/** @import { Prediction } from './types.d.ts' */
+/** @import { Prediction } from '../types.d.ts' */
 
 /**
  * @typedef {object} Waiter

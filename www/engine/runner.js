@@ -12,7 +12,7 @@ import { batchSize, forward, forwardAll, mostTelling, side } from './pass.js';
  * @import {
  *   AnswerReply, AskReply, EngineChoice, EngineReport, Files, Hello, LoadReply, MissingReply,
  *   ModelInfo, QuarterReply, Request, Stroke, TurnReply
- * } from './types.d.ts'
+ * } from '../types.d.ts'
  * @import { Side } from './pass.js'
  */
 

@@ -3,7 +3,7 @@
 
 import { CodedError, reasonOf } from './errors.js';
 
-/** @import { Hello, WasmModule } from './types.d.ts' */
+/** @import { Hello, WasmModule } from '../types.d.ts' */
 
 /** How long the server may take before it answers, and until all of the file is here. */
 export const MAX_SECONDS = { answer: 20, file: 120 };
@@ -76,7 +76,7 @@ export class EngineModule {
    */
   #import(script) {
     const attempt = this.#attempts++;
-    if (!script) return import('../pkg/gsa_net.js');
+    if (!script) return import('../../pkg/gsa_net.js');
     const url = new URL(script);
     if (attempt > 0) url.hash = `attempt-${attempt}`;
     return import(/* @vite-ignore */ url.href);

@@ -10,7 +10,7 @@ import { openBlobWorker, openHere, openWorker, started } from './workers.js';
 /**
  * @import {
  *   AnswerReply, AskReply, EnginePlace, ErrorCode, Files, LoadReply, MissingReply, QuarterReply, Request, TurnReply
- * } from './types.d.ts'
+ * } from '../types.d.ts'
  */
 
 /**

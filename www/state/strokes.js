@@ -1,8 +1,8 @@
 // Strokes: lists of points in 0..1 of the pad, kept upright; turning is done when they are shown.
 
-import { CodedError } from './errors.js';
+import { CodedError } from '../engine/errors.js';
 
-/** @import { Point, Stroke } from './types.d.ts' */
+/** @import { Point, Stroke } from '../types.d.ts' */
 
 export const MAX_STROKES = 500;
 export const MAX_POINTS = 20000;

@@ -1,10 +1,10 @@
 // Feature maps on a canvas: one map per group element, each at its angle on a circle, so that the maps
 // of a turned drawing are the same picture turned as a whole.
 
-import { paintMap } from './colour.js';
-import { drawPixels, fitCanvas, paintGrey } from './canvas.js';
+import { paintMap } from '../ui/colour.js';
+import { drawPixels, fitCanvas, paintGrey } from '../ui/canvas.js';
 
-/** @import { ElementInfo, Maps } from './types.d.ts' */
+/** @import { ElementInfo, Maps } from '../types.d.ts' */
 
 /** So many maps leave room between them. */
 const FEW = 4;

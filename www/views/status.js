@@ -3,10 +3,10 @@
 import { formatMilliseconds } from './bars.js';
 
 /**
- * @import { CodedError } from './errors.js'
- * @import { Engine } from './engine.js'
- * @import { Slot } from './slots.js'
- * @import { EngineReport, ModelInfo } from './types.d.ts'
+ * @import { CodedError } from '../engine/errors.js'
+ * @import { Engine } from '../engine/client.js'
+ * @import { Slot } from '../state/networks.js'
+ * @import { EngineReport, ModelInfo } from '../types.d.ts'
  */
 
 /**

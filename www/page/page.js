@@ -1,9 +1,9 @@
 // The page round the element: light and dark, links to a drawing, and pictures of it.
 
-import './define.js';
-import { decodeStrokes, encodeStrokes } from './strokes.js';
+import '../define.js';
+import { decodeStrokes, encodeStrokes } from '../state/strokes.js';
 
-/** @import { GsaDemo } from './element.js' */
+/** @import { GsaDemo } from '../element.js' */
 
 const demo = /** @type {GsaDemo} */ (document.querySelector('gsa-demo'));
 

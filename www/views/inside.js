@@ -1,10 +1,10 @@
 // The feature maps of a chosen layer and channel, and the table of equivariance errors.
 
-import { STEPS, divergingTable } from './colour.js';
-import { Rings } from './maps.js';
+import { STEPS, divergingTable } from '../ui/colour.js';
+import { Rings } from './rings.js';
 import { find } from './bars.js';
 
-/** @import { Answer, Looking, ModelInfo, View } from './types.d.ts' */
+/** @import { Answer, Looking, ModelInfo, View } from '../types.d.ts' */
 
 /** @typedef {'main' | 'other'} Role */
 

@@ -1,6 +1,6 @@
 // Errors that say what happened, in words for a reader and as a code for a program.
 
-/** @import { ErrorCode } from './types.d.ts' */
+/** @import { ErrorCode } from '../types.d.ts' */
 
 /** Letters of a message; some quote what a file says. */
 const MAX_MESSAGE = 500;

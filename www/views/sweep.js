@@ -4,7 +4,7 @@
 import { find } from './bars.js';
 import { normalise } from './dial.js';
 
-/** @import { Answer } from './types.d.ts' */
+/** @import { Answer } from '../types.d.ts' */
 
 const CELLS = 24;
 export const CELL_DEGREES = 360 / CELLS;

@@ -1,9 +1,9 @@
 // The networks that an element shows: what was asked for, what came, and what it answers.
 
 /**
- * @import { CodedError } from './errors.js'
- * @import { Role } from './inside.js'
- * @import { ModelInfo, Prediction } from './types.d.ts'
+ * @import { CodedError } from '../engine/errors.js'
+ * @import { Role } from '../views/inside.js'
+ * @import { ModelInfo, Prediction } from '../types.d.ts'
  */
 
 /**

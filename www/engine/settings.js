@@ -2,7 +2,7 @@
 
 import { CodedError } from './errors.js';
 
-/** @import { Settings } from './types.d.ts' */
+/** @import { Settings } from '../types.d.ts' */
 
 /** @type {Settings & Required<Pick<Settings, 'worker' | 'models'>>} */
 export const settings = {
