@@ -3,7 +3,10 @@
 import { codeOf, reasonOf } from './engine/errors.js';
 import { Runner } from './engine/runner.js';
 
-/** @import { Files, Hello, Request } from './types.d.ts' */
+/**
+ * @import { Hello } from './engine/module.js'
+ * @import { Files, Request } from './engine/requests/request.js'
+ */
 
 /** @type {Runner | null} */
 let runner = null;

@@ -1,4 +1,4 @@
-// What waits for what: engine.js with a fake worker, or without one, and a fake server.
+// What waits for what: client.js with a fake worker, or without one, and a fake server.
 
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, mock, test } from 'node:test';

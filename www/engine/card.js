@@ -1,6 +1,19 @@
 // The graphics card: whether there is one that can be believed, and one network on it.
 
-/** @import { CardFacts, EngineChoice, WasmGpuModel, WasmModel, WasmModule } from '../types.d.ts' */
+/**
+ * @import { GpuModel, Model } from '../../pkg/gsa_net.js'
+ * @import { EngineChoice } from './choice.js'
+ * @import { WasmModule } from './module.js'
+ */
+
+/**
+ * A graphics card, as far as it matters here.
+ *
+ * @typedef {object} CardFacts
+ * @property {string} adapter  its name, as far as the browser tells
+ * @property {boolean} software  whether it is a program on the processor
+ * @property {number} difference  the self-test's largest, from the CPU
+ */
 
 /** Runs of which the fastest counts, when card and CPU are compared. */
 const RUNS = 3;
@@ -25,7 +38,7 @@ export class NoCard extends Error {}
  * @param {WasmModule} module
  * @param {Uint8Array} bytes  of the network
  * @param {EngineChoice} choice  `auto` is content with the CPU where the card is a program
- * @returns {Promise<{ model: WasmGpuModel, facts: CardFacts }>}
+ * @returns {Promise<{ model: GpuModel, facts: CardFacts }>}
  * @throws {NoCard}
  */
 export async function openCard(module, bytes, choice) {
@@ -80,7 +93,7 @@ function isProgram(adapter) {
 /**
  * The fastest of some passes, in milliseconds.
  *
- * @param {WasmModel | WasmGpuModel} model
+ * @param {Model | GpuModel} model
  * @param {Float32Array} pixels
  */
 export async function fastest(model, pixels) {

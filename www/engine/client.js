@@ -4,20 +4,16 @@
 
 import { Downloads } from './download.js';
 import { CodedError, codeOf, reasonOf } from './errors.js';
+import { urlsOf } from './requests/request.js';
 import { address, settings } from './settings.js';
 import { openBlobWorker, openHere, openWorker, started } from './workers.js';
 
 /**
- * @import {
- *   AnswerReply, AskReply, EnginePlace, ErrorCode, Files, LoadReply, MissingReply, QuarterReply, Request, TurnReply
- * } from '../types.d.ts'
+ * @import { ErrorCode } from './errors.js'
+ * @import { Files, MissingReply, Replies, Request } from './requests/request.js'
  */
 
-/**
- * @template {Request['kind']} K
- * @typedef {K extends 'load' ? LoadReply : K extends 'answer' ? AnswerReply : K extends 'ask' ? AskReply
- *   : K extends 'quarter' ? QuarterReply : TurnReply} ReplyTo
- */
+/** Where the engine runs. @typedef {'worker' | 'blob worker' | 'main thread'} EnginePlace */
 
 /** How long an engine that no element uses is kept for the next one. */
 const LINGER_MS = 5000;
@@ -123,7 +119,7 @@ export class Engine {
    * @param {string} slot
    * @param {number} priority  lower comes first
    * @param {() => Extract<Request, { kind: K }> | null} build
-   * @returns {Promise<ReplyTo<K> | null>}
+   * @returns {Promise<Replies[K] | null>}
    */
   ask(client, slot, priority, build) {
     return new Promise((resolve, reject) => {
@@ -294,7 +290,7 @@ export class Engine {
   #tooSlow({ waiting, request }) {
     this.#end();
     this.#free();
-    const several = request.kind === 'answer' && request.models.length > 1;
+    const several = urlsOf(request).length > 1;
     const message = `${several ? 'One of these networks' : 'This network'} is too slow for a page: it took more than a minute. Choose another.`;
     waiting.reject(new CodedError('model-too-slow', message));
     this.#drop(waiting);

@@ -1,6 +1,9 @@
 // Errors that say what happened, in words for a reader and as a code for a program.
 
-/** @import { ErrorCode } from '../types.d.ts' */
+/**
+ * @typedef {'invalid-angle' | 'invalid-engine' | 'invalid-model' | 'invalid-strokes' | 'model-unreachable' | 'model-broken'
+ *   | 'model-too-slow' | 'engine-unavailable' | 'engine-crashed' | 'failed'} ErrorCode
+ */
 
 /** Letters of a message; some quote what a file says. */
 const MAX_MESSAGE = 500;

@@ -3,7 +3,16 @@
 
 import { CodedError, reasonOf } from './errors.js';
 
-/** @import { Hello, WasmModule } from '../types.d.ts' */
+/** @typedef {typeof import('../../pkg/gsa_net.js')} Package */
+
+/** What gsa_net.js gives, the build without SIMD too: that has no `GpuModel`. @typedef {Omit<Package, 'GpuModel'> & Partial<Package>} WasmModule */
+
+/**
+ * What an engine is told first: addresses, and how often it was started before.
+ *
+ * @typedef {object} Hello
+ * @property {Addresses & { plain?: Addresses & { module: string }, attempt?: number }} hello
+ */
 
 /** How long the server may take before it answers, and until all of the file is here. */
 export const MAX_SECONDS = { answer: 20, file: 120 };

@@ -1,6 +1,11 @@
 // A network on one engine, and its forward passes.
 
-/** @import { CardFacts, LayerInfo, WasmGpuModel, WasmModel } from '../types.d.ts' */
+/**
+ * @import { GpuModel, LayerInfo, Model, Prediction } from '../../pkg/gsa_net.js'
+ * @import { CardFacts } from './card.js'
+ */
+
+/** What a network says of a picture. @typedef {Pick<Prediction, 'digit' | 'probabilities'>} Outcome */
 
 /** How long pictures that nobody waits for may keep those waiting that come after them. */
 const BATCH_MS = 150;
@@ -10,11 +15,11 @@ const BATCH_MS = 150;
  *
  * @typedef {object} Side
  * @property {'cpu' | 'webgpu'} name
- * @property {WasmModel | WasmGpuModel} model
+ * @property {Model | GpuModel} model
  * @property {CardFacts | null} facts
  * @property {Float32Array | null} last  pixels of the forward pass whose layers the model keeps
  * @property {number} milliseconds  time of that pass
- * @property {{ digit: number, probabilities: number[] } | null} outcome
+ * @property {Outcome | null} outcome
  */
 
 /** @param {Side['name']} name @param {Side['model']} model @param {CardFacts | null} facts @returns {Side} */
@@ -77,7 +82,7 @@ export async function forwardAll(side, pictures) {
  * The channel whose maps differ most from one group element to another, as a share of all that varies
  * in them: the one to look at first.
  *
- * @param {WasmModel | WasmGpuModel} model  that has just predicted
+ * @param {Model | GpuModel} model  that has just predicted
  * @param {LayerInfo} layer
  */
 export function mostTelling(model, { index, channels, elements }) {

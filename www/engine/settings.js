@@ -2,7 +2,17 @@
 
 import { CodedError } from './errors.js';
 
-/** @import { Settings } from '../types.d.ts' */
+/**
+ * Settings of the engine; every address can be overridden.
+ *
+ * @typedef {object} Settings
+ * @property {string | URL} [worker]  the worker's script
+ * @property {string | URL} [module]  the JavaScript of the WebAssembly package
+ * @property {string | URL} [wasm]  the .wasm file
+ * @property {{ module: string | URL, wasm?: string | URL }} [plain]  the two of the build for browsers without SIMD; where only
+ *   those with SIMD are moved, other browsers are told that they can't
+ * @property {Record<string, string | URL>} [models]  addresses of the models that have names
+ */
 
 /** @type {Settings & Required<Pick<Settings, 'worker' | 'models'>>} */
 export const settings = {

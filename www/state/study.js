@@ -94,7 +94,7 @@ export async function askAllRound(
     const { url, sweep, missing } = next;
     const angles = missing.map((cell) => cell * CELL_DEGREES);
     const reply = await engine.ask(client, 'study', PRIORITY, () =>
-      current() ? { kind: 'ask', strokes, angles, engine: choice, url } : null,
+      current() ? { kind: 'batch', strokes, angles, engine: choice, url } : null,
     );
     if (!reply || reply.answers.length === 0 || !current()) return;
     for (const [i, answer] of reply.answers.entries()) sweep.record(angles[i], answer);
