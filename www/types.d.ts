@@ -1,27 +1,9 @@
 // What users of the element see of it.
 
-import type { EngineChoice, EngineReport } from './engine/choice.js';
 import type { ErrorCode } from './engine/errors.js';
-import type { Answer as AnswerOf, View as ViewOf } from './engine/requests/answer.js';
-import type { Stroke as StrokeOf } from './engine/requests/request.js';
-import type { FeatureMaps, GroupElementInfo, ModelInfo, Point } from '../pkg/gsa_net.js';
-
-export type { EngineChoice, EngineReport, ModelInfo, Point };
-export type Stroke = StrokeOf;
-export type Answer = AnswerOf;
-export type View = ViewOf;
-export type Maps = FeatureMaps;
-export type ElementInfo = GroupElementInfo;
-export type { AnswerReply } from './engine/requests/answer.js';
-
-/** The same as a person left it. */
-export interface Looking extends View {
-  /** Whether the channel was chosen by the person. */
-  chosen: boolean;
-}
 
 /** What a network says of the drawing. */
-export interface Prediction {
+export interface NetworkPrediction {
   digit: number;
   /** Ten numbers that sum to one. */
   probabilities: number[];
@@ -33,8 +15,8 @@ export interface Prediction {
 }
 
 export interface PredictDetail {
-  prediction: Prediction | null;
-  predictions: Prediction[];
+  prediction: NetworkPrediction | null;
+  predictions: NetworkPrediction[];
   /** Degrees, counter-clockwise. */
   angle: number;
 }

@@ -1,7 +1,7 @@
 // The page round the element: light and dark, links to a drawing, and pictures of it.
 
 import '../define.js';
-import { decodeStrokes, encodeStrokes } from '../state/strokes.js';
+import { decodeStrokes, encodeStrokes } from '../state/link.js';
 
 /** @import { GsaDemo } from '../element.js' */
 

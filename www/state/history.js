@@ -1,41 +1,35 @@
 // What undo brings back.
 
-/** @import { Stroke } from '../types.d.ts' */
+/** @import { Stroke } from '../engine/requests/request.js' */
+
+/** A drawing that made way for another of `count` strokes. @typedef {{ before: Stroke[], count: number }} Replaced */
 
 /** Drawings kept. */
 const LIMIT = 50;
 
-export class UndoHistory {
-  /** Drawings that made way for others of `count` strokes. @type {{ before: Stroke[], count: number }[]} */
-  #replaced = [];
+/**
+ * Another drawing takes the place of this one.
+ *
+ * @param {Replaced[]} history
+ * @param {Stroke[]} before
+ * @param {number} count  strokes of the other one
+ * @returns {Replaced[]}
+ */
+export function keep(history, before, count) {
+  return [...history, { before, count }].slice(-LIMIT);
+}
 
-  get empty() {
-    return this.#replaced.length === 0;
+/**
+ * The drawing one step back, a stroke less or the one that the present one replaced, and what is left to go back to.
+ *
+ * @param {Replaced[]} history
+ * @param {Stroke[]} strokes
+ * @returns {{ strokes: Stroke[], history: Replaced[] } | null} null where there is none
+ */
+export function back(history, strokes) {
+  const last = history[history.length - 1];
+  if (last && strokes.length <= last.count) {
+    return { strokes: last.before, history: history.slice(0, -1) };
   }
-
-  /**
-   * Another drawing takes the place of this one.
-   *
-   * @param {Stroke[]} before
-   * @param {number} count  strokes of the other one
-   */
-  keep(before, count) {
-    this.#replaced.push({ before, count });
-    if (this.#replaced.length > LIMIT) this.#replaced.shift();
-  }
-
-  /**
-   * The drawing one step back: a stroke less, or the one that the present one replaced.
-   *
-   * @param {Stroke[]} strokes
-   * @returns {Stroke[] | null} null where there is none
-   */
-  back(strokes) {
-    const last = this.#replaced[this.#replaced.length - 1];
-    if (last && strokes.length <= last.count) {
-      this.#replaced.pop();
-      return last.before;
-    }
-    return strokes.length > 0 ? strokes.slice(0, -1) : null;
-  }
+  return strokes.length > 0 ? { strokes: strokes.slice(0, -1), history } : null;
 }

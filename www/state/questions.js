@@ -1,11 +1,11 @@
 // Which state of the pad has been asked about, which is answered, and who waits for an answer.
 
-/** @import { Prediction } from '../types.d.ts' */
+/** @import { NetworkPrediction } from '../types.d.ts' */
 
 /**
  * @typedef {object} Waiter
  * @property {number} version
- * @property {(prediction: Prediction | null) => void} resolve
+ * @property {(prediction: NetworkPrediction | null) => void} resolve
  * @property {(error: Error) => void} reject
  */
 
@@ -49,9 +49,9 @@ export class Questions {
     this.#asked = 0;
   }
 
-  /** @param {number} version */
-  isStale(version) {
-    return version < this.#oldest;
+  /** The version from which on answers are of use. */
+  get oldest() {
+    return this.#oldest;
   }
 
   /** Whether this version, or a newer one, has been answered. @param {number} version */
@@ -59,14 +59,14 @@ export class Questions {
     return this.#answered >= version;
   }
 
-  /** The answer to this version, or to a newer one. @param {number} version @returns {Promise<Prediction | null>} */
+  /** The answer to this version, or to a newer one. @param {number} version @returns {Promise<NetworkPrediction | null>} */
   answerTo(version) {
     return new Promise((resolve, reject) => {
       this.#waiters.push({ version, resolve, reject });
     });
   }
 
-  /** @param {number} version @param {Prediction | null} prediction  what it is answered with */
+  /** @param {number} version @param {NetworkPrediction | null} prediction  what it is answered with */
   answer(version, prediction) {
     this.#answered = Math.max(this.#answered, version);
     const done = this.#waiters.filter((waiter) => waiter.version <= version);

@@ -1,6 +1,6 @@
 // Turns the drawing by itself.
 
-import { normalise } from '../views/dial.js';
+import { normalise } from './angle.js';
 
 const DEGREES_PER_SECOND = 24;
 /** Where motion is unwelcome the drawing is turned by steps. */

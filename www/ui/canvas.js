@@ -1,19 +1,70 @@
-// Canvases as sharp as the screen.
+// Square canvases as sharp as the screen, in the colours of their place.
 
 /**
- * Sizes a canvas to its place on the screen and clears it.
- *
- * @param {HTMLCanvasElement} canvas
- * @returns {{ context: CanvasRenderingContext2D, size: number } | null} null while it is not shown
+ * @typedef {object} Sheet
+ * @property {CanvasRenderingContext2D} context
+ * @property {number} size  of the square, in pixels
+ * @property {(name: string) => string} colour  of a name as in `--gsa-name`
+ * @property {boolean} dark
  */
-export function fitCanvas(canvas) {
-  const width = canvas.clientWidth;
-  const context = canvas.getContext('2d');
-  if (width === 0 || !context) return null;
-  const size = Math.round(width * Math.min(3, devicePixelRatio || 1));
-  if (canvas.width !== size || canvas.height !== size) canvas.width = canvas.height = size;
-  else context.clearRect(0, 0, size, size);
-  return { context, size };
+
+/** @type {WeakMap<HTMLCanvasElement, Painter>} */
+const painters = new WeakMap();
+
+/** Paints a canvas once a frame at most, and whenever its size changes. */
+export class Painter {
+  #canvas;
+  #paint;
+  #frame = 0;
+
+  /**
+   * @param {HTMLCanvasElement} canvas
+   * @param {(sheet: Sheet) => void} paint  on a cleared canvas
+   * @param {AbortSignal} signal  ends it
+   */
+  constructor(canvas, paint, signal) {
+    this.#canvas = canvas;
+    this.#paint = paint;
+    painters.set(canvas, this);
+    const observer = new ResizeObserver(() => this.invalidate());
+    observer.observe(canvas);
+    signal.addEventListener('abort', () => {
+      observer.disconnect();
+      cancelAnimationFrame(this.#frame);
+    });
+  }
+
+  invalidate() {
+    this.#frame ||= requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.paint();
+    });
+  }
+
+  /** Paints now, unless it is not shown. */
+  paint() {
+    const canvas = this.#canvas;
+    const width = canvas.clientWidth;
+    const context = canvas.getContext('2d');
+    if (width === 0 || !context) return;
+    const size = Math.round(width * Math.min(3, devicePixelRatio || 1));
+    if (canvas.width !== size || canvas.height !== size) canvas.width = canvas.height = size;
+    else context.clearRect(0, 0, size, size);
+    this.#paint({ context, size, ...paletteOf(canvas) });
+  }
+}
+
+/** The colours where an element is. @param {Element} element @returns {Pick<Sheet, 'colour' | 'dark'>} */
+export function paletteOf(element) {
+  const style = getComputedStyle(element);
+  /** @param {string} name */
+  const colour = (name) => style.getPropertyValue(`--gsa-${name}`).trim();
+  return { colour, dark: colour('dark') === '1' };
+}
+
+/** Sees to it that a canvas shows what it should by now. @param {HTMLCanvasElement} canvas */
+export function paintNow(canvas) {
+  painters.get(canvas)?.paint();
 }
 
 /** @type {WeakMap<CanvasRenderingContext2D, HTMLCanvasElement>} */

@@ -1,10 +1,11 @@
 // A picture of what is shown: the drawing, the answers and the feature maps on one sheet.
 
-import { formatPercent } from './bars.js';
+import { paintNow, paletteOf } from '../ui/canvas.js';
+import { formatPercent } from '../ui/format.js';
 
-/** @import { Prediction } from '../types.d.ts' */
+/** @import { NetworkPrediction } from '../types.d.ts' */
 
-/** @typedef {{ name: string, prediction: Prediction }} Shown  a network by the name under which it is shown, and its answer */
+/** A network by the name under which it is shown, and its answer. @typedef {{ name: string, prediction: NetworkPrediction }} Shown */
 
 const WIDTH = 1200;
 const MARGIN = 40;
@@ -31,9 +32,8 @@ export function makePicture(shadow, answers, angle) {
   if (!context || !(pad instanceof HTMLCanvasElement)) {
     return Promise.reject(new Error('This browser cannot make pictures.'));
   }
-  const style = getComputedStyle(pad);
-  /** @param {string} name */
-  const colour = (name) => style.getPropertyValue(`--gsa-${name}`).trim();
+  for (const canvas of [pad, ...rings.flat()]) paintNow(canvas);
+  const { colour } = paletteOf(pad);
   context.fillStyle = colour('surface');
   context.fillRect(0, 0, sheet.width, sheet.height);
 

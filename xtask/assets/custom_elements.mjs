@@ -1,3 +1,4 @@
+// @ts-nocheck: the analyzer's types do not name all that it exports.
 // What editors and catalogues are told of the element, read from its source: node custom_elements.mjs PACKAGE
 // Members and attributes are those of the class. Slots, parts and events are described at the class, and what is described
 // there must be there: each part and each slot in the markup of a view, and none besides.

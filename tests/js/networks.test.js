@@ -2,19 +2,19 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { emptySlot, nameSlots } from '../../www/state/networks.js';
+import { Network, namesOf } from '../../www/state/networks.js';
 
-/** @import { ModelInfo } from '../../www/types.d.ts' */
+/** @import { ModelInfo } from '../../pkg/gsa_net.js' */
 
 /** Names shown for two networks. @param {[string, string | null][]} networks  value and, once it is loaded, name */
 function names(...networks) {
-  const slots = networks.map(([value, name], i) => {
-    const slot = emptySlot(i === 0 ? 'main' : 'other', value);
-    if (name !== null) slot.info = /** @type {ModelInfo} */ ({ name });
-    return slot;
-  });
-  nameSlots(slots);
-  return slots.map(({ name }) => name);
+  return namesOf(
+    networks.map(([value, name]) => {
+      const network = new Network(value);
+      if (name !== null) network.info.value = /** @type {ModelInfo} */ ({ name });
+      return network;
+    }),
+  );
 }
 
 test('a network goes by what its file says, and until it is here by what that will most likely be', () => {
