@@ -2,6 +2,7 @@
 // holds it: whoever started that starts it anew.
 
 import { CodedError, reasonOf } from './errors.js';
+import { installed } from './installed.js';
 
 /** @typedef {typeof import('../../pkg/gsa_net.js')} Package */
 
@@ -102,7 +103,7 @@ export class EngineModule {
 function addresses({ module, wasm }) {
   // Somebody else's module knows its WebAssembly itself.
   if (wasm || module) return { module, wasm };
-  return { wasm: new URL('./gsa_net_bg.wasm', import.meta.url).href };
+  return { wasm: installed(new URL('./gsa_net_bg.wasm', import.meta.url)) };
 }
 
 /** The same of the build without SIMD; who moved only the other one has none. @param {Hello['hello']} settings @returns {Addresses | null} */
@@ -110,8 +111,8 @@ function plainAddresses({ module, wasm, plain }) {
   if (plain) return plain;
   if (wasm || module) return null;
   return {
-    module: new URL('./plain/gsa_net.js', import.meta.url).href,
-    wasm: new URL('./plain/gsa_net_bg.wasm', import.meta.url).href,
+    module: installed(new URL('./plain/gsa_net.js', import.meta.url)),
+    wasm: installed(new URL('./plain/gsa_net_bg.wasm', import.meta.url)),
   };
 }
 

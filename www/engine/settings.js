@@ -1,6 +1,7 @@
 // Where the package's files are, seen from the modules in it, and which address a network has.
 
 import { CodedError } from './errors.js';
+import { installed } from './installed.js';
 
 /**
  * Settings of the engine; every address can be overridden.
@@ -16,14 +17,14 @@ import { CodedError } from './errors.js';
 
 /** @type {Settings & Required<Pick<Settings, 'worker' | 'models'>>} */
 export const settings = {
-  worker: new URL('./worker.js', import.meta.url),
+  worker: installed(new URL('./worker.js', import.meta.url)),
   models: {
-    r8f_sa: new URL('./models/r8f_sa.safetensors', import.meta.url),
-    r4_sa: new URL('./models/r4_sa.safetensors', import.meta.url),
-    z2_sa: new URL('./models/z2_sa.safetensors', import.meta.url),
-    r8f_sa_drawn: new URL('./models/r8f_sa_drawn.safetensors', import.meta.url),
-    r4_sa_drawn: new URL('./models/r4_sa_drawn.safetensors', import.meta.url),
-    z2_sa_drawn: new URL('./models/z2_sa_drawn.safetensors', import.meta.url),
+    r8f_sa: installed(new URL('./models/r8f_sa.safetensors', import.meta.url)),
+    r4_sa: installed(new URL('./models/r4_sa.safetensors', import.meta.url)),
+    z2_sa: installed(new URL('./models/z2_sa.safetensors', import.meta.url)),
+    r8f_sa_drawn: installed(new URL('./models/r8f_sa_drawn.safetensors', import.meta.url)),
+    r4_sa_drawn: installed(new URL('./models/r4_sa_drawn.safetensors', import.meta.url)),
+    z2_sa_drawn: installed(new URL('./models/z2_sa_drawn.safetensors', import.meta.url)),
   },
 };
 
