@@ -4,7 +4,7 @@
  * @module
  */
 
-/** @import { Point } from './types.d.ts' */
+/** @import { Point } from '../pkg/gsa_net.js' */
 
 /**
  * A digit and the strokes of the pen that write it, in their order.

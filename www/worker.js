@@ -1,9 +1,12 @@
 // The engine's side of the conversation, in a worker: { hello } first, then { id, request, files } one at a time.
 
-import { CodedError, reasonOf } from './errors.js';
-import { Runner } from './runner.js';
+import { codeOf, reasonOf } from './engine/errors.js';
+import { Runner } from './engine/runner.js';
 
-/** @import { Files, Hello, Request } from './types.d.ts' */
+/**
+ * @import { Hello } from './engine/module.js'
+ * @import { Files, Request } from './engine/requests/request.js'
+ */
 
 /** @type {Runner | null} */
 let runner = null;
@@ -23,8 +26,7 @@ self.addEventListener(
     try {
       self.postMessage({ id, reply: await runner.run(request, files, begins) });
     } catch (error) {
-      const code = error instanceof CodedError ? error.code : 'failed';
-      self.postMessage({ id, error: { code, message: reasonOf(error) } });
+      self.postMessage({ id, error: { code: codeOf(error), message: reasonOf(error) } });
     }
   },
 );

@@ -5,11 +5,30 @@ import { describe, test } from 'node:test';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { CLOSED, PACKAGE, PREFIX, serve } from './server.js';
-import { Person, SEVEN, SEVEN_STROKES, pageWith, setUp, theSite, until, visit } from './person.js';
+import { Person, SEVEN, SEVEN_STROKES, pageWith, setUp, until, visit } from './person.js';
 
+/** @import { Page } from 'playwright-core' */
 /** @import { GsaDemo } from '../../www/element.js' */
 
 setUp();
+
+/** Has the worker remember the memory of its WebAssembly, in `memories`. @param {Page} page */
+async function keepMemories(page) {
+  const remember = () => {
+    const world = /** @type {any} */ (globalThis);
+    const { instantiateStreaming } = WebAssembly;
+    world.memories = [];
+    WebAssembly.instantiateStreaming = async (...given) => {
+      const made = await instantiateStreaming.apply(WebAssembly, given);
+      world.memories.push(made.instance.exports.memory);
+      return made;
+    };
+  };
+  await page.context().route('**/worker.js', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: `(${remember})();\n${await response.text()}` });
+  });
+}
 
 describe('where it has to work', () => {
   for (const [what, prefix, refusals] of /** @type {[string, string, RegExp | undefined][]} */ ([
@@ -182,10 +201,11 @@ describe('where it has to work', () => {
           }, /** @type {const} */ ([SEVEN_STROKES, times]));
         const measure = async () => {
           const [worker] = person.page.workers();
-          const wasm = await worker.evaluate(
-            async (url) => (await (await import(url)).default()).memory.buffer.byteLength,
-            `${theSite().origin}${PREFIX}gsa_net.js`,
-          );
+          const wasm = await worker.evaluate(() => {
+            const { memories } = /** @type {any} */ (globalThis);
+            if (memories.length !== 1) throw new Error(`${memories.length} modules`);
+            return memories[0].buffer.byteLength;
+          });
           await session.send('HeapProfiler.collectGarbage');
           const { nodes, jsEventListeners } = await session.send('Memory.getDOMCounters');
           const { usedSize } = await session.send('Runtime.getHeapUsage');
@@ -214,7 +234,7 @@ describe('where it has to work', () => {
         await person.page.evaluate(() => document.querySelector('gsa-demo')?.remove());
         await until(() => person.page.workers().length === 0, 'the worker to be let go');
       },
-      { url: pageWith('<gsa-demo></gsa-demo>') },
+      { url: pageWith('<gsa-demo></gsa-demo>'), prepare: keepMemories },
     ));
 
   test('taken out and put back in it keeps the drawing and works', () =>

@@ -53,11 +53,11 @@ function change(...changes) {
 }
 
 /** All angles of the strips go to the card in one batch, slow as it is here. */
-const IN_ONE_BATCH = /** @type {const} */ (['pass.js', 'BATCH_MS = 150', 'BATCH_MS = 1e9']);
+const IN_ONE_BATCH = /** @type {const} */ (['worker.js', 'BATCH_MS = 150', 'BATCH_MS = 1e9']);
 /** The adapter passes for a card, and is measured. */
 const AS_A_CARD = /** @type {const} */ ([
-  'card.js',
-  "choice === 'auto' && isProgram(adapter)",
+  'worker.js',
+  'choice === "auto" && isProgram(adapter)',
   'false',
 ]);
 
@@ -223,7 +223,7 @@ describe('the graphics card', () => {
         await badge.locator('summary').click();
         assert.match(await badge.innerText(), /computes something else than the CPU/);
       },
-      { ...page('engine=webgpu'), prepare: change(['card.js', 'if (!passed)', 'if (passed)']) },
+      { ...page('engine=webgpu'), prepare: change(['worker.js', 'if (!passed)', 'if (passed)']) },
     ));
 
   test('is used of its own accord only where it is faster', () =>
@@ -264,9 +264,9 @@ describe('the graphics card', () => {
         prepare: change(
           [...AS_A_CARD],
           [
-            'card.js',
+            'worker.js',
             'best = Math.min(best, performance.now() - began)',
-            "best = 'selfTest' in model ? 1 : 1000",
+            'best = "selfTest" in model ? 1 : 1000',
           ],
         ),
       },

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, mock, test } from 'node:test';
-import { Downloads, MAX_MODEL_BYTES, QUIET_SECONDS, download } from '../../www/download.js';
+import { Downloads, MAX_MODEL_BYTES, QUIET_SECONDS, download } from '../../www/engine/download.js';
 import { FakeServer } from './fake_server.js';
 
 /** @type {FakeServer} */

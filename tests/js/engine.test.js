@@ -1,9 +1,9 @@
-// What waits for what: engine.js with a fake worker, or without one, and a fake server.
+// What waits for what: client.js with a fake worker, or without one, and a fake server.
 
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, mock, test } from 'node:test';
-import { Engine } from '../../www/engine.js';
-import { configure, modelUrl } from '../../www/settings.js';
+import { Engine } from '../../www/engine/client.js';
+import { configure, modelUrl } from '../../www/engine/settings.js';
 import { FakeServer } from './fake_server.js';
 import { FakeWorker } from './fake_worker.js';
 

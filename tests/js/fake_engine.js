@@ -1,6 +1,6 @@
 // Stands in for the WebAssembly package: networks whose model file says how long they take, by a clock of their own.
 
-/** @import { ModelInfo } from '../../www/types.d.ts' */
+/** @import { ModelInfo } from '../../pkg/gsa_net.js' */
 
 /**
  * What a model file holds here.

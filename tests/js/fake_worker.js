@@ -1,9 +1,9 @@
 // Stands in for a worker with the engine in it, which takes from a request's model addresses what it does:
 // `http://host/slow` never ends computing.
 
-import { urlsOf } from '../../www/runner.js';
+import { urlsOf } from '../../www/engine/requests/request.js';
 
-/** @import { Files, Request } from '../../www/types.d.ts' */
+/** @import { Files, Request } from '../../www/engine/requests/request.js' */
 
 export class FakeWorker extends EventTarget {
   /** All that were ever started. @type {FakeWorker[]} */

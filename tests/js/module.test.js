@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, mock, test } from 'node:test';
-import { EngineModule, MAX_SECONDS, inTime, patiently } from '../../www/module.js';
+import { EngineModule, MAX_SECONDS, inTime, patiently } from '../../www/engine/module.js';
 import { FakeServer } from './fake_server.js';
 
 const FILE = 'http://host/engine.wasm';

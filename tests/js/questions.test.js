@@ -2,16 +2,16 @@
 
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import { Questions } from '../../www/questions.js';
+import { Questions } from '../../www/state/questions.js';
 
-/** @import { Prediction } from '../../www/types.d.ts' */
+/** @import { NetworkPrediction } from '../../www/types.d.ts' */
 
-/** @param {number} digit @returns {Prediction} */
+/** @param {number} digit @returns {NetworkPrediction} */
 function prediction(digit) {
   return { digit, probabilities: [], model: 'r4_sa', engine: 'cpu', milliseconds: 1 };
 }
 
-/** What a promise has come to by now. @param {Promise<Prediction | null>} promise */
+/** What a promise has come to by now. @param {Promise<NetworkPrediction | null>} promise */
 function outcome(promise) {
   const waits = new Promise((resolve) => setImmediate(() => resolve('waits')));
   return Promise.race([
@@ -72,10 +72,10 @@ test('an answer that is under way is for what was asked, until something changes
 test('after a change an answer still serves, after a new beginning it does not', () => {
   const { version } = questions;
   questions.change();
-  assert(!questions.isStale(version));
+  assert(version >= questions.oldest);
   questions.startAnew();
-  assert(questions.isStale(version));
-  assert(!questions.isStale(questions.version));
+  assert(version < questions.oldest);
+  assert(questions.version >= questions.oldest);
 });
 
 test('all who wait are refused, once', async () => {

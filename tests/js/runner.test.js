@@ -2,11 +2,15 @@
 
 import assert from 'node:assert/strict';
 import { beforeEach, describe, mock, test } from 'node:test';
-import { reasonOf } from '../../www/errors.js';
-import { Runner } from '../../www/runner.js';
+import { reasonOf } from '../../www/engine/errors.js';
+import { Runner } from '../../www/engine/runner.js';
 import { world } from './fake_engine.js';
 
-/** @import { AnswerReply, AskReply, EngineChoice, LoadReply, Request } from '../../www/types.d.ts' */
+/** @import { EngineChoice } from '../../www/engine/choice.js' */
+/** @import { AnswerReply } from '../../www/engine/requests/answer.js' */
+/** @import { BatchReply } from '../../www/engine/requests/batch.js' */
+/** @import { LoadReply } from '../../www/engine/requests/load.js' */
+/** @import { Request } from '../../www/engine/requests/request.js' */
 /** @import { Costs } from './fake_engine.js' */
 
 const strokes = [[{ x: 0.5, y: 0.5 }]];
@@ -30,7 +34,7 @@ function file(costs) {
   return `data:application/json,${encodeURIComponent(JSON.stringify(costs))}`;
 }
 
-/** Runs a request; what is missing is brought, as engine.js does. @param {Request} request */
+/** Runs a request; what is missing is brought, as client.js does. @param {Request} request */
 async function run(request) {
   const reply = await runner.run(request);
   if (!('missing' in reply)) return reply;
@@ -57,8 +61,8 @@ async function answer(url, engine, angle) {
 
 /** @param {string} url @param {EngineChoice} engine @param {number[]} angles */
 async function ask(url, engine, angles) {
-  const reply = await run({ kind: 'ask', strokes, angles, engine, url });
-  return /** @type {AskReply} */ (reply).answers;
+  const reply = await run({ kind: 'batch', strokes, angles, engine, url });
+  return /** @type {BatchReply} */ (reply).answers;
 }
 
 /** @param {RegExp} what */

@@ -2,10 +2,10 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { describeStatus } from '../../www/status.js';
+import { describeStatus } from '../../www/views/status.js';
 
-/** @import { Slot } from '../../www/slots.js' */
-/** @import { EngineReport } from '../../www/types.d.ts' */
+/** @import { EngineReport } from '../../www/engine/choice.js' */
+/** @import { Line } from '../../www/views/status.js' */
 
 Object.defineProperty(globalThis, 'navigator', { value: {} });
 
@@ -15,8 +15,8 @@ const report = { name: 'cpu', note: '', why: '', card: null, version: '0.0.0', s
 /** The line about a network. @param {Record<string, unknown> | null} training */
 function lineOf(training) {
   const info = { name: 'r4_sa', group: { name: 'C4', order: 4 }, parameters: 44428, training };
-  const slot = /** @type {Slot} */ (/** @type {unknown} */ ({ name: 'R4_SA', info }));
-  return describeStatus(null, report, [slot]).more.at(-1);
+  const line = /** @type {Line} */ (/** @type {unknown} */ ({ name: 'R4_SA', info }));
+  return describeStatus(null, report, [line]).more.at(-1);
 }
 
 test('the share that is right is said of what was held out', () => {

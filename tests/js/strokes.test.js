@@ -2,16 +2,10 @@
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import {
-  MAX_POINTS,
-  MAX_STROKES,
-  decodeStrokes,
-  encodeStrokes,
-  parseStrokes,
-  thin,
-} from '../../www/strokes.js';
+import { decodeStrokes, encodeStrokes, thin } from '../../www/state/link.js';
+import { MAX_POINTS, MAX_STROKES, parseStrokes } from '../../www/state/strokes.js';
 
-/** @import { Stroke } from '../../www/types.d.ts' */
+/** @import { Stroke } from '../../www/engine/requests/request.js' */
 
 describe('strokes handed in', () => {
   test('are copied', () => {

@@ -2,15 +2,14 @@
 //!
 //! The package is staged beside the build and only then put in place, so that `pkg/` is never half built. It is
 //! committed, so it must be what its source gives: `--check` builds it again and compares every byte. That works
-//! because nothing of the machine gets into the wasm (see [`wasm`]) and because compiler, wasm-bindgen and wasm-opt
-//! are all pinned (`rust-toolchain.toml`, `Cargo.lock`, `package-lock.json`). The digest of its sources that it records is quicker to
-//! compare: enough to serve it without building anything, and not enough for CI, since it takes the word of whoever wrote it.
+//! because nothing of the machine gets into the wasm (see [`wasm`]) and because compiler, wasm-bindgen, wasm-opt and
+//! bundler are all pinned (`rust-toolchain.toml`, `Cargo.lock`, `package-lock.json`). The digest of its sources that it records is
+//! quicker to compare: enough to serve it without building anything, and not enough for CI, since it takes the word of whoever wrote it.
 
+mod bundle;
 mod compare;
 mod digest;
 mod manifest;
-mod page;
-mod standalone;
 mod types;
 pub(crate) mod wasm;
 
@@ -100,10 +99,8 @@ fn stage(profile: wasm::Profile) -> Result<PathBuf> {
     fs::create_dir_all(&staged).with_context(|| staged.display().to_string())?;
 
     wasm::build(profile, &staged)?;
-    step("copying the page and the models");
-    page::copy_page(&paths::root().join("www"), &staged)?;
     copy_models(&paths::root().join("models"), &staged.join("models"))?;
-    standalone::write(&staged)?;
+    bundle::write(&staged)?;
     for name in ["LICENSE-MIT", "LICENSE-APACHE"] {
         copy(&paths::root().join(name), &staged.join(name))?;
     }

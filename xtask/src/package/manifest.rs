@@ -1,5 +1,7 @@
-//! How npm, bundlers and editors see the package: `package.json`, and `custom-elements.json` for the element.
+//! How npm, bundlers and editors see the package: `package.json`, and `custom-elements.json`, which
+//! `assets/custom_elements.mjs` makes of the element's source.
 
+use crate::shell::{command, run};
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -7,7 +9,6 @@ use std::fs;
 use std::path::Path;
 
 const VERSION: &str = env!("CARGO_PKG_VERSION");
-const CUSTOM_ELEMENTS: &str = include_str!("../../assets/custom-elements.json");
 
 /// Written out because order matters: to readers, and in `exports` to bundlers too.
 const PACKAGE: &str = r#"{
@@ -40,25 +41,20 @@ const PACKAGE: &str = r#"{
 
 /// Writes both files for the package as it is staged.
 pub(crate) fn write(package: &Path) -> Result<()> {
-    let text = PACKAGE.replace("VERSION", VERSION);
-    fs::write(package.join("package.json"), &text).context("package.json")?;
-    fs::write(package.join("custom-elements.json"), CUSTOM_ELEMENTS).context("custom-elements.json")
+    write_package(package)?;
+    run(command("node").arg("xtask/assets/custom_elements.mjs").arg(package))
 }
 
-/// Fails where `package.json` names a file that the package does not have, or `custom-elements.json` an attribute, member,
-/// slot or part that the element does not have.
+fn write_package(package: &Path) -> Result<()> {
+    fs::write(package.join("package.json"), PACKAGE.replace("VERSION", VERSION)).context("package.json")
+}
+
+/// Fails where `package.json` names a file that the package does not have.
 pub(crate) fn check(package: &Path) -> Result<()> {
     let manifest: Value = serde_json::from_str(&fs::read_to_string(package.join("package.json"))?)?;
     let missing = paths_named(&manifest).into_iter().filter(|path| !package.join(path).is_file()).collect::<Vec<_>>();
     if !missing.is_empty() {
         bail!("package.json names files that are not there: {}", missing.join(", "));
-    }
-    let source = |name: &str| fs::read_to_string(package.join(name)).with_context(|| name.to_owned());
-    let element = source("element.js")? + &source("template.js")?;
-    let declared: Value = serde_json::from_str(CUSTOM_ELEMENTS).context("custom-elements.json")?;
-    let unknown = names_declared(&declared["modules"][0]["declarations"][0], &element);
-    if !unknown.is_empty() {
-        bail!("custom-elements.json declares what the element does not have: {}", unknown.join(", "));
     }
     Ok(())
 }
@@ -73,33 +69,10 @@ fn paths_named(value: &Value) -> BTreeSet<&str> {
     }
 }
 
-/// What of the source shows that the element has something of that name.
-type Forms = fn(&str) -> Vec<String>;
-
-/// What is declared of the element and not found in its source.
-fn names_declared(class: &Value, source: &str) -> Vec<String> {
-    let kinds: [(&str, Forms); 4] = [
-        ("attributes", |name| vec![format!("'{name}'")]),
-        ("members", |name| vec![format!(" get {name}("), format!("  {name}("), format!("  async {name}(")]),
-        ("slots", |name| vec![format!("<slot name=\"{name}\"")]),
-        ("cssParts", |name| vec![format!("part=\"{name}\"")]),
-    ];
-    let mut unknown = Vec::new();
-    for (kind, forms) in kinds {
-        for name in class[kind].as_array().into_iter().flatten().filter_map(|entry| entry["name"].as_str()) {
-            if !forms(name).iter().any(|form| source.contains(form)) {
-                unknown.push(format!("{kind}: {name}"));
-            }
-        }
-    }
-    unknown
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::package::testing;
-    use serde_json::json;
 
     #[test]
     fn files_named_in_any_place_of_the_manifest_are_found() {
@@ -114,20 +87,8 @@ mod tests {
     #[test]
     fn a_missing_file_is_named() {
         let folder = testing::folder("manifest");
-        write(&folder).unwrap();
+        write_package(&folder).unwrap();
         let error = check(&folder).unwrap_err().to_string();
         assert!(error.contains("gsa_net.d.ts") && !error.contains("package.json,"), "{error}");
-    }
-
-    #[test]
-    fn what_the_element_does_not_have_is_named() {
-        let class = json!({
-            "attributes": [{ "name": "model" }, { "name": "colour" }],
-            "members": [{ "name": "angle" }, { "name": "clear" }, { "name": "fly" }],
-            "slots": [{ "name": "actions" }],
-            "cssParts": [{ "name": "pad" }],
-        });
-        let source = "['model']; get angle() {}\n  clear() {} <canvas part=\"pad\">";
-        assert_eq!(names_declared(&class, source), ["attributes: colour", "members: fly", "slots: actions"]);
     }
 }

@@ -1,0 +1,106 @@
+// A demonstration on an engine that answers at once, or when the test says so.
+
+import { Demo } from '../../www/state/demo.js';
+
+/** @import { ModelInfo } from '../../pkg/gsa_net.js' */
+/** @import { Request } from '../../www/engine/requests/request.js' */
+
+export const STROKES = [
+  [
+    { x: 0.2, y: 0.2 },
+    { x: 0.8, y: 0.8 },
+  ],
+];
+
+/** Ten, of which one is nearly certain. @param {number} digit */
+export function probabilities(digit) {
+  return Array.from({ length: 10 }, (_, i) => (i === digit ? 0.91 : 0.01));
+}
+
+/** @param {string} name @param {string[]} layers @returns {ModelInfo} */
+export function infoOf(name, layers = ['lifting', 'classes']) {
+  const shapes = layers.map((layer, index) => ({ index, name: layer, channels: 4 + index }));
+  return /** @type {any} */ ({ name, layers: shapes });
+}
+
+/** Answers with the digit that the angle's quarter turn makes of 7. */
+export class FakeEngine {
+  place = 'worker';
+  /** @type {string[]} */
+  reasons = [];
+  /** @type {Request[]} */
+  requests = [];
+  /** Where true, answers wait for `release`. */
+  slow = false;
+  /** @type {(() => void)[]} */
+  #waiting = [];
+
+  /** @param {object} _client @param {string} _slot @param {number} _priority @param {() => Request | null} build */
+  async ask(_client, _slot, _priority, build) {
+    const request = build();
+    if (!request) return null;
+    this.requests.push(request);
+    if (this.slow) await new Promise((done) => this.#waiting.push(() => done(undefined)));
+    return this.#reply(request);
+  }
+
+  release() {
+    for (const go of this.#waiting.splice(0)) go();
+  }
+
+  withdraw() {}
+  restart() {}
+
+  /** @param {Request} request @returns {object} */
+  #reply(request) {
+    const report = { name: 'cpu', note: '', why: '', card: null, version: '0.0.0', simd: true };
+    const at = (/** @type {number} */ angle) => {
+      const digit = (7 + Math.floor(angle / 90)) % 10;
+      return { digit, probabilities: probabilities(digit) };
+    };
+    switch (request.kind) {
+      case 'load':
+        return { info: infoOf(request.url), telling: [2, 3], engine: report };
+      case 'answer': {
+        const maps = { elements: 1, rows: 1, cols: 1, maps: new Float32Array(1) };
+        const answers = request.models.map(({ url, view }) => ({
+          ...{ url, ...at(request.angle), milliseconds: 1, engine: report },
+          ...{ maps: view && maps, stabilised: view && maps },
+        }));
+        return { empty: false, seen: new Float32Array(784).fill(request.angle), answers };
+      }
+      case 'batch':
+        return { answers: request.angles.slice(0, 5).map(at) };
+      case 'quarter':
+        return { error: 1e-7 };
+      case 'turn':
+        return { error: 0.2, resampling: 0.1 };
+    }
+  }
+}
+
+/** @param {string[]} names  of networks that are there */
+export function fakeDemo(...names) {
+  /** @type {{ predicted: any[], failed: any[] }} */
+  const heard = { predicted: [], failed: [] };
+  const demo = new Demo({
+    answered: (detail) => heard.predicted.push(detail),
+    failed: (detail) => heard.failed.push(detail),
+    settled: () => {},
+    switched: () => {},
+  });
+  const engine = new FakeEngine();
+  demo.engine = /** @type {any} */ (engine);
+  demo.networks.show(names);
+  for (const network of demo.networks.shown.value) {
+    network.url = `http://host/${network.value}`;
+    network.telling = [2, 3];
+    network.info.value = infoOf(network.value);
+  }
+  return { demo, engine, heard };
+}
+
+/** Lets everything happen that does not wait for a clock. */
+export async function settled() {
+  for (let i = 0; i < 5; i++) await new Promise((resolve) => setImmediate(resolve));
+}

@@ -1,0 +1,100 @@
+// What is near the screen, and parts of views that come and go with networks.
+
+import assert from 'node:assert/strict';
+import { afterEach, describe, test } from 'node:test';
+import { eachNetwork, near, watch } from '../../www/views/watch.js';
+import { signal } from '@preact/signals-core';
+import { fakeDemo } from './fake_demo.js';
+
+const world = /** @type {any} */ (globalThis);
+
+class FakeObserver {
+  /** @type {FakeObserver[]} */
+  static all = [];
+  /** @type {object | null} */
+  observed = null;
+
+  /** @param {(entries: { isIntersecting: boolean }[]) => void} tell @param {IntersectionObserverInit} options */
+  constructor(tell, options) {
+    this.tell = tell;
+    this.options = options;
+    FakeObserver.all.push(this);
+  }
+  /** @param {object} element */
+  observe(element) {
+    this.observed = element;
+  }
+  disconnect() {
+    this.observed = null;
+  }
+}
+
+describe('whether an element is near the screen', () => {
+  afterEach(() => {
+    delete world.IntersectionObserver;
+    FakeObserver.all = [];
+  });
+
+  test('is as the browser says, and until then it is', () => {
+    world.IntersectionObserver = FakeObserver;
+    const life = new AbortController();
+    const element = /** @type {Element} */ ({});
+    const is = near(element, life.signal);
+    const [observer] = FakeObserver.all;
+    assert.equal(observer.observed, element);
+    assert.match(String(observer.options.rootMargin), /^[1-9]\d*%/);
+    assert.equal(is.value, true);
+    observer.tell([{ isIntersecting: true }, { isIntersecting: false }]);
+    assert.equal(is.value, false, 'the last word counts');
+    observer.tell([{ isIntersecting: true }]);
+    assert.equal(is.value, true);
+    life.abort();
+    assert.equal(observer.observed, null);
+  });
+
+  test('cannot be known everywhere: then it is', () => {
+    assert.equal(near(/** @type {Element} */ ({}), new AbortController().signal).value, true);
+  });
+});
+
+test('what follows a signal stops with its view', () => {
+  const life = new AbortController();
+  const value = signal(1);
+  /** @type {number[]} */
+  const seen = [];
+  watch(life.signal, () => void seen.push(value.value));
+  value.value = 2;
+  life.abort();
+  value.value = 3;
+  assert.deepEqual(seen, [1, 2]);
+});
+
+test('parts come and go with networks, and stay where only the network is another', () => {
+  const { demo } = fakeDemo('a', 'b');
+  const life = new AbortController();
+  /** @type {string[]} */
+  const log = [];
+  eachNetwork(demo, life.signal, (network, index, signal) => {
+    log.push(`made ${index}`);
+    signal.addEventListener('abort', () => log.push(`ended ${index}`));
+    watch(signal, () => void log.push(`${index} is ${network.value?.value}`));
+    return [
+      /** @type {Element} */ (
+        /** @type {unknown} */ ({ remove: () => log.push(`removed ${index}`) })
+      ),
+    ];
+  });
+  assert.deepEqual(log.splice(0), ['made 0', '0 is a', 'made 1', '1 is b']);
+  demo.networks.show(['a', 'c']);
+  assert.deepEqual(log.splice(0).slice(-1), ['1 is c']);
+  demo.networks.show(['a']);
+  const gone = log.splice(0);
+  assert(gone.includes('ended 1') && gone.includes('removed 1') && !gone.includes('ended 0'));
+  demo.networks.show(['a', 'b', 'c']);
+  assert.deepEqual(
+    log.splice(0).filter((line) => line.startsWith('made')),
+    ['made 1', 'made 2'],
+  );
+  life.abort();
+  assert.deepEqual(log.splice(0), ['ended 0', 'ended 1', 'ended 2']);
+});

@@ -1,0 +1,17 @@
+// What the bundler puts into standalone.js.
+
+declare module 'embedded:models' {
+  /** Base64, by name. */
+  const models: Record<string, string>;
+  export default models;
+}
+declare module 'embedded:wasm' {
+  /** Base64. */
+  const wasm: string;
+  export default wasm;
+}
+declare module 'embedded:worker' {
+  /** The script of the worker, in which `base` is the address of modules. */
+  const script: string;
+  export default script;
+}

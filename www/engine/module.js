@@ -1,0 +1,168 @@
+// The engine's WebAssembly module: fetched when it is first wanted. One that crashed is of no use any more, nor is what
+// holds it: whoever started that starts it anew.
+
+import { CodedError, reasonOf } from './errors.js';
+import { installed } from './installed.js';
+
+/** @typedef {typeof import('../../pkg/gsa_net.js')} Package */
+
+/** What gsa_net.js gives, the build without SIMD too: that has no `GpuModel`. @typedef {Omit<Package, 'GpuModel'> & Partial<Package>} WasmModule */
+
+/**
+ * What an engine is told first: addresses, and how often it was started before.
+ *
+ * @typedef {object} Hello
+ * @property {Addresses & { plain?: Addresses & { module: string }, attempt?: number }} hello
+ */
+
+/** How long the server may take before it answers, and until all of the file is here. */
+export const MAX_SECONDS = { answer: 20, file: 120 };
+
+/** The smallest module that uses a SIMD instruction. */
+const SIMD_PROBE = new Uint8Array([
+  0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15,
+  253, 98, 11,
+]);
+
+export class EngineModule {
+  /** @type {Promise<WasmModule> | null} */
+  #module = null;
+  #attempts;
+  #addresses;
+
+  /** Whether it is the build with SIMD; the other one is slower and has no engine on the graphics card. */
+  simd = typeof WebAssembly === 'object' && WebAssembly.validate(SIMD_PROBE);
+
+  /** @param {Hello['hello']} settings  addresses; without them, those beside this file */
+  constructor(settings) {
+    this.#addresses = this.simd ? addresses(settings) : plainAddresses(settings);
+    this.#attempts = settings.attempt ?? 0;
+  }
+
+  /** The module, ready to be used; one that could not be had is tried again by the next call. */
+  ready() {
+    this.#module ??= this.#start().catch((error) => {
+      this.#module = null;
+      throw error;
+    });
+    return this.#module;
+  }
+
+  async #start() {
+    if (typeof WebAssembly !== 'object') {
+      throw new CodedError(
+        'engine-unavailable',
+        'This browser has no WebAssembly, or it is switched off, so the networks cannot run here.',
+      );
+    }
+    if (!this.#addresses) {
+      throw new CodedError(
+        'engine-unavailable',
+        'This browser’s WebAssembly has no SIMD, and this page has no engine without it. Any browser of 2023 or later has it.',
+      );
+    }
+    try {
+      const { module: script, wasm } = this.#addresses;
+      const module = await inTime(this.#import(script), 'its JavaScript');
+      await (wasm
+        ? patiently(wasm, (file) => module.default({ module_or_path: file }))
+        : module.default());
+      return module;
+    } catch (cause) {
+      throw new CodedError(
+        'engine-unavailable',
+        `The engine could not be loaded: ${reasonOf(cause)}.`,
+        { cause },
+      );
+    }
+  }
+
+  /**
+   * A failed or crashed module stays in the browser's module map under its address, so each further
+   * attempt adds a fragment.
+   *
+   * @param {string} [script]
+   * @returns {Promise<WasmModule>}
+   */
+  #import(script) {
+    const attempt = this.#attempts++;
+    if (!script) return import('../../pkg/gsa_net.js');
+    const url = new URL(script);
+    if (attempt > 0) url.hash = `attempt-${attempt}`;
+    return import(/* @vite-ignore */ url.href);
+  }
+}
+
+/**
+ * Where the JavaScript is, if not in this file, and where the WebAssembly, if its JavaScript does not know.
+ *
+ * @typedef {{ module?: string, wasm?: string }} Addresses
+ */
+
+/** @param {Hello['hello']} settings @returns {Addresses} */
+function addresses({ module, wasm }) {
+  // Somebody else's module knows its WebAssembly itself.
+  if (wasm || module) return { module, wasm };
+  return { wasm: installed(new URL('./gsa_net_bg.wasm', import.meta.url)) };
+}
+
+/** The same of the build without SIMD; who moved only the other one has none. @param {Hello['hello']} settings @returns {Addresses | null} */
+function plainAddresses({ module, wasm, plain }) {
+  if (plain) return plain;
+  if (wasm || module) return null;
+  return {
+    module: installed(new URL('./plain/gsa_net.js', import.meta.url)),
+    wasm: installed(new URL('./plain/gsa_net_bg.wasm', import.meta.url)),
+  };
+}
+
+/**
+ * Gives up what does not come; a browser tells nothing of a module on its way.
+ *
+ * @template T
+ * @param {Promise<T>} coming
+ * @param {string} what
+ * @returns {Promise<T>}
+ */
+export function inTime(coming, what) {
+  return new Promise((resolve, reject) => {
+    const seconds = MAX_SECONDS.file;
+    const clock = setTimeout(
+      () => reject(new Error(`the server has not sent ${what} within ${seconds} seconds`)),
+      1000 * seconds,
+    );
+    coming.then(resolve, reject).finally(() => clearTimeout(clock));
+  });
+}
+
+/**
+ * Fetches a file for `use`, and gives up a server that does not answer, or takes minutes. What `use` gets is the
+ * browser's own response, since only from that does a browser keep the compiled code for the next visit; so pieces that come in
+ * can't be counted.
+ *
+ * @param {string} url
+ * @param {(file: Promise<Response>) => Promise<unknown>} use
+ */
+export async function patiently(url, use) {
+  const stop = new AbortController();
+  /** @param {number} seconds @param {string} what */
+  const allow = (seconds, what) =>
+    setTimeout(() => {
+      const why = `the server has not sent ${what} within ${seconds} seconds`;
+      stop.abort(new Error(why));
+    }, 1000 * seconds);
+  let clock = allow(MAX_SECONDS.answer, 'anything');
+  const answered = fetch(url, { signal: stop.signal }).then((response) => {
+    clearTimeout(clock);
+    clock = allow(MAX_SECONDS.file, 'the whole file');
+    return response;
+  });
+  try {
+    await use(answered);
+  } catch (cause) {
+    // What is thrown for an aborted file says nothing of the reason.
+    throw stop.signal.aborted ? stop.signal.reason : cause;
+  } finally {
+    clearTimeout(clock);
+  }
+}

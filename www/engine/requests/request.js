@@ -1,0 +1,49 @@
+// What all kinds of requests have in common. Each kind has a file of its own beside this one, with its types, the code
+// that answers it (`run`), when it comes (`PRIORITY`), and when its answer is of no use any more (`isStale`).
+
+/**
+ * @import { Point } from '../../../pkg/gsa_net.js'
+ * @import { AnswerReply, AnswerRequest } from './answer.js'
+ * @import { BatchReply, BatchRequest } from './batch.js'
+ * @import { LoadReply, LoadRequest } from './load.js'
+ * @import { QuarterReply, QuarterRequest } from './quarter.js'
+ * @import { TurnReply, TurnRequest } from './turn.js'
+ */
+
+/** @typedef {LoadRequest | AnswerRequest | BatchRequest | QuarterRequest | TurnRequest} Request */
+
+/**
+ * The reply to each kind.
+ *
+ * @typedef {object} Replies
+ * @property {LoadReply} load
+ * @property {AnswerReply} answer
+ * @property {BatchReply} batch
+ * @property {QuarterReply} quarter
+ * @property {TurnReply} turn
+ */
+
+/**
+ * Instead of any other reply: addresses of networks that are neither here nor came with the request.
+ *
+ * @typedef {{ missing: string[] }} MissingReply
+ */
+
+/** What the pen draws at once, in the order of its points. @typedef {Point[]} Stroke */
+
+/** Model files by address. @typedef {Map<string, Uint8Array>} Files */
+
+/**
+ * When something is asked, so that one can tell whether the answer is still of use.
+ *
+ * @typedef {object} Moment
+ * @property {number} version  counts every change of what is on the pad or of what is asked about it
+ * @property {number} oldest  the version from which on answers still say something of what is shown
+ * @property {number} networks  counts every choice of networks
+ * @property {boolean} pen  whether somebody draws
+ */
+
+/** The networks that a request is about. @param {Request} request */
+export function urlsOf(request) {
+  return 'models' in request ? request.models.map(({ url }) => url) : [request.url];
+}

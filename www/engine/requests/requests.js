@@ -1,0 +1,15 @@
+// Every kind of request, by name: for where they are answered.
+
+import * as answer from './answer.js';
+import * as batch from './batch.js';
+import * as load from './load.js';
+import * as quarter from './quarter.js';
+import * as turn from './turn.js';
+
+/**
+ * @import { Tools } from '../runner.js'
+ * @import { Replies, Request } from './request.js'
+ */
+
+/** @type {Record<Request['kind'], { run: (tools: Tools, request: any) => Promise<Replies[Request['kind']]> }>} */
+export const REQUESTS = { answer, batch, load, quarter, turn };

@@ -1,0 +1,40 @@
+// How far a layer is from equivariance at the angle of the dial, and how far resampling alone is.
+
+/**
+ * @import { TurnError } from '../../../pkg/gsa_net.js'
+ * @import { EngineChoice } from '../choice.js'
+ * @import { Tools } from '../runner.js'
+ * @import { Moment, Stroke } from './request.js'
+ */
+
+/**
+ * @typedef {object} TurnRequest
+ * @property {'turn'} kind
+ * @property {Stroke[]} strokes
+ * @property {EngineChoice} engine
+ * @property {string} url
+ * @property {number} layer
+ * @property {number} angle
+ */
+
+/** @typedef {TurnError} TurnReply */
+
+/** When the pad is at rest. */
+export const PRIORITY = 2;
+
+/** Only while nothing moves. @param {Moment} asked @param {Moment} now */
+export function isStale(asked, now) {
+  return asked.version !== now.version || now.pen;
+}
+
+/** @param {Tools} tools @param {TurnRequest} request @returns {Promise<TurnReply>} */
+export async function run(tools, { strokes, engine, url, layer, angle }) {
+  const network = await tools.network(url);
+  const upright = await tools.picture(strokes, 0);
+  const turned = await tools.picture(strokes, angle);
+  const { result } = await tools.on(network, engine, async (side) => {
+    side.last = null;
+    return side.model.turnError(upright.pixels, turned.pixels, layer, angle);
+  });
+  return result;
+}

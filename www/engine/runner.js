@@ -1,0 +1,132 @@
+// Holds the WebAssembly module and the networks, and answers requests one after the other.
+// Runs in a worker (worker.js) or, as a last resort, on the main thread (client.js); after a crash, in another one. Model files
+// come with the requests: a request for networks that are not here is answered with what is missing.
+
+import { probe, runOn } from './choice.js';
+import { CodedError, reasonOf, shorten } from './errors.js';
+import { EngineModule } from './module.js';
+import { side } from './pass.js';
+import { urlsOf } from './requests/request.js';
+import { REQUESTS } from './requests/requests.js';
+
+/**
+ * @import { Prepared } from '../../pkg/gsa_net.js'
+ * @import { EngineChoice, EngineReport, Network } from './choice.js'
+ * @import { Hello } from './module.js'
+ * @import { Side } from './pass.js'
+ * @import { Files, MissingReply, Replies, Request, Stroke } from './requests/request.js'
+ */
+
+/**
+ * What requests are answered with.
+ *
+ * @typedef {object} Tools
+ * @property {(url: string) => Promise<Network>} network
+ * @property {(strokes: Stroke[], angle: number) => Promise<Prepared>} picture  the drawing as networks see it
+ * @property {() => Promise<Prepared>} probe  a picture to try a network with
+ * @property {<T>(network: Network, choice: EngineChoice, work: (side: Side) => Promise<T>) =>
+ *   Promise<{ result: T, report: EngineReport }>} on  runs something on the engine chosen
+ */
+
+/** Networks kept in memory; the least recently used is freed first. */
+const MAX_MODELS = 6;
+
+export class Runner {
+  #module;
+  /** By address, the least recently used first. @type {Map<string, Promise<Network>>} */
+  #networks = new Map();
+  /** @type {Tools} */
+  #tools;
+
+  /** @param {Hello['hello']} settings */
+  constructor(settings = {}) {
+    const module = (this.#module = new EngineModule(settings));
+    this.#tools = {
+      network: (url) => this.#network(url),
+      picture: async (strokes, angle) => (await module.ready()).prepareStrokes(strokes, angle),
+      probe: async () => probe(await module.ready()),
+      on: (network, choice, work) => runOn(module, network, choice, work),
+    };
+  }
+
+  /**
+   * @param {Request} request
+   * @param {Files} [files]  model files by address; those of networks that are here are not needed
+   * @param {() => void} [begins]  called once everything is there and only computing is left
+   * @returns {Promise<MissingReply | Replies[Request['kind']]>}
+   */
+  async run(request, files = new Map(), begins = () => {}) {
+    const urls = urlsOf(request);
+    const missing = urls.filter((url) => !this.#networks.has(url) && !files.has(url));
+    if (missing.length > 0) {
+      // While they are fetched, so can be the engine; whether it could, the next request will tell.
+      this.#module.ready().catch(() => {});
+      return { missing };
+    }
+    try {
+      await this.#module.ready();
+      begins();
+      this.#open(urls, files);
+      return await REQUESTS[request.kind].run(this.#tools, request);
+    } catch (error) {
+      if (error instanceof WebAssembly.RuntimeError) {
+        throw new CodedError('engine-crashed', `The engine stopped: ${error.message}.`);
+      }
+      throw error;
+    }
+  }
+
+  /** Sees to it that these networks are here, and the last to go. @param {string[]} urls @param {Files} files */
+  #open(urls, files) {
+    for (const url of urls) {
+      const bytes = files.get(url);
+      const loading = this.#networks.get(url) ?? (bytes && this.#read(url, bytes));
+      if (!loading) continue;
+      // A file that is no model is told when its turn comes, and can be sent again.
+      loading.catch(() => this.#networks.get(url) === loading && this.#networks.delete(url));
+      this.#networks.delete(url);
+      this.#networks.set(url, loading);
+    }
+    for (const [url, loading] of this.#networks) {
+      if (this.#networks.size <= MAX_MODELS) break;
+      this.#networks.delete(url);
+      loading.then(free, () => {});
+    }
+  }
+
+  /** @param {string} url @returns {Promise<Network>} */
+  async #network(url) {
+    const loading = this.#networks.get(url);
+    if (!loading) throw new CodedError('engine-crashed', 'The engine was restarted.');
+    return loading;
+  }
+
+  /** @param {string} url @param {Uint8Array} bytes @returns {Promise<Network>} */
+  async #read(url, bytes) {
+    const module = await this.#module.ready();
+    try {
+      const model = new module.Model(bytes);
+      const info = model.info();
+      const { channels, rows, cols } = info.input;
+      if (channels !== 1 || rows !== 28 || cols !== 28) {
+        model.free();
+        throw new Error(`it reads ${channels}×${rows}×${cols} pictures, not 28×28 grey digits`);
+      }
+      const cpu = side('cpu', model, null);
+      return { bytes, info, cpu, card: null, losses: 0, barred: '', chosen: new Map() };
+    } catch (cause) {
+      if (cause instanceof WebAssembly.RuntimeError) throw cause;
+      throw new CodedError(
+        'model-broken',
+        `The file at ${shorten(url)} is not a model that can be used: ${reasonOf(cause)}.`,
+        { cause },
+      );
+    }
+  }
+}
+
+/** @param {Network} network */
+function free(network) {
+  network.cpu.model.free();
+  network.card?.model.free();
+}

@@ -1,0 +1,76 @@
+// Where the package's files are, seen from the modules in it, and which address a network has.
+
+import { CodedError } from './errors.js';
+import { installed } from './installed.js';
+
+/**
+ * Settings of the engine; every address can be overridden.
+ *
+ * @typedef {object} Settings
+ * @property {string | URL} [worker]  the worker's script
+ * @property {string | URL} [module]  the JavaScript of the WebAssembly package
+ * @property {string | URL} [wasm]  the .wasm file
+ * @property {{ module: string | URL, wasm?: string | URL }} [plain]  the two of the build for browsers without SIMD; where only
+ *   those with SIMD are moved, other browsers are told that they can't
+ * @property {Record<string, string | URL>} [models]  addresses of the models that have names
+ */
+
+/** @type {Settings & Required<Pick<Settings, 'worker' | 'models'>>} */
+export const settings = {
+  worker: installed(new URL('./worker.js', import.meta.url)),
+  models: {
+    r8f_sa: installed(new URL('./models/r8f_sa.safetensors', import.meta.url)),
+    r4_sa: installed(new URL('./models/r4_sa.safetensors', import.meta.url)),
+    z2_sa: installed(new URL('./models/z2_sa.safetensors', import.meta.url)),
+    r8f_sa_drawn: installed(new URL('./models/r8f_sa_drawn.safetensors', import.meta.url)),
+    r4_sa_drawn: installed(new URL('./models/r4_sa_drawn.safetensors', import.meta.url)),
+    z2_sa_drawn: installed(new URL('./models/z2_sa_drawn.safetensors', import.meta.url)),
+  },
+};
+
+/**
+ * Overrides addresses; call it before the first element is connected.
+ *
+ * @param {Settings} changes
+ */
+export function configure(changes) {
+  const { models, ...rest } = changes;
+  Object.assign(settings, rest);
+  settings.models = { ...settings.models, ...models };
+}
+
+/** A whole address, for somebody elsewhere. @param {string | URL} url */
+export function address(url) {
+  return new URL(url, document.baseURI).href;
+}
+
+/**
+ * The address of a model that is named or given by its address.
+ *
+ * @param {string} value
+ * @returns {string}
+ */
+export function modelUrl(value) {
+  const known = Object.hasOwn(settings.models, value) ? settings.models[value] : undefined;
+  if (known) return address(known);
+  if (/^\w*$/.test(value)) {
+    const names = Object.keys(settings.models).join(', ');
+    throw new CodedError(
+      'invalid-model',
+      `There is no built-in model “${value.slice(0, 80)}”. Built in are ${names}; any other is given by the address of its .safetensors file.`,
+    );
+  }
+  let url;
+  try {
+    url = new URL(value, document.baseURI);
+  } catch {
+    throw new CodedError('invalid-model', `“${value.slice(0, 80)}” is not an address.`);
+  }
+  if (!['http:', 'https:', 'blob:', 'data:', 'file:'].includes(url.protocol)) {
+    throw new CodedError(
+      'invalid-model',
+      `Models cannot be loaded from “${url.protocol.slice(0, 80)}”.`,
+    );
+  }
+  return url.href;
+}

@@ -1,0 +1,82 @@
+// Ways to start what answers: workers, and the main thread.
+
+/** How long it may take before the next way is tried. */
+const START_MS = 20000;
+
+/** @param {string} url */
+export function openWorker(url) {
+  // As standalone.js makes it: a plain script, since frames without an origin refuse blobs as modules.
+  if (url.startsWith('blob:')) return new Worker(url, { name: 'gsa-demo' });
+  // Spelt out, so that bundlers find the file.
+  return url === new URL('./worker.js', import.meta.url).href
+    ? new Worker(new URL('./worker.js', import.meta.url), { type: 'module', name: 'gsa-demo' })
+    : new Worker(url, { type: 'module', name: 'gsa-demo' });
+}
+
+/**
+ * A classic script that imports the module: in a frame without an origin Chromium refuses module workers
+ * whose own address is a blob.
+ *
+ * @param {string} url
+ */
+export function openBlobWorker(url) {
+  const source = `import(${JSON.stringify(url)}).catch((error) => setTimeout(() => { throw error; }));`;
+  const blobUrl = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
+  const worker = new Worker(blobUrl, { name: 'gsa-demo' });
+  // Not earlier: the worker fetches the blob only once it runs.
+  worker.addEventListener('message', () => URL.revokeObjectURL(blobUrl), { once: true });
+  worker.addEventListener('error', () => URL.revokeObjectURL(blobUrl), { once: true });
+  return worker;
+}
+
+/**
+ * What a worker would do, on this thread. A module that failed or crashed stays in the browser's module map under its
+ * address, so each further attempt adds a fragment.
+ *
+ * @param {number} attempt
+ * @returns {Promise<typeof import('./runner.js')>}
+ */
+export function openHere(attempt) {
+  // Spelt out, so that bundlers find the file.
+  if (attempt === 0) return import('./runner.js');
+  return import(/* @vite-ignore */ `${new URL('./runner.js', import.meta.url)}#attempt-${attempt}`);
+}
+
+/**
+ * A worker that has said that it runs.
+ *
+ * @param {() => Worker} open
+ * @returns {Promise<Worker>}
+ */
+export function started(open) {
+  return new Promise((resolve, reject) => {
+    const worker = open();
+    const timer = setTimeout(() => fail('it did not start in time'), START_MS);
+    const abandon = new AbortController();
+    const { signal } = abandon;
+    /** @param {string} why */
+    function fail(why) {
+      clearTimeout(timer);
+      abandon.abort();
+      worker.terminate();
+      reject(new Error(why));
+    }
+    worker.addEventListener(
+      'message',
+      () => {
+        clearTimeout(timer);
+        abandon.abort();
+        resolve(worker);
+      },
+      { signal },
+    );
+    worker.addEventListener(
+      'error',
+      (event) => {
+        event.preventDefault();
+        fail(event.message || 'the browser refused to start it');
+      },
+      { signal },
+    );
+  });
+}

@@ -1,0 +1,24 @@
+// Browsers load modules only from a server, and into a frame without an origin only from one that lets
+// everybody read. Where page.js is refused, one plain script that holds everything takes its place.
+
+(() => {
+  const here = /** @type {HTMLScriptElement} */ (document.currentScript).src;
+
+  /** @param {Event} event */
+  function refused({ target }) {
+    if (!(target instanceof HTMLScriptElement) || target.type !== 'module') return;
+    document.removeEventListener('error', refused, true);
+    const script = document.createElement('script');
+    script.src = new URL('./standalone.js', here).href;
+    script.dataset.entry = 'page.js';
+    script.addEventListener('error', () => {
+      const notice = document.querySelector('gsa-demo > .loading');
+      if (notice)
+        notice.textContent = 'The demonstration could not be loaded. Is the server there?';
+    });
+    document.head.append(script);
+  }
+
+  // Errors of scripts do not bubble, but they can be captured.
+  document.addEventListener('error', refused, true);
+})();

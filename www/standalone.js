@@ -1,0 +1,50 @@
+// Everything of the package in one plain script: <script src="standalone.js"></script>, then <gsa-demo>.
+// For pages opened from a disk, and for frames without an origin, where browsers load no modules.
+
+import models from 'embedded:models';
+import wasm from 'embedded:wasm';
+import worker from 'embedded:worker';
+import { configure } from './engine/settings.js';
+
+/** @type {Record<string, () => Promise<unknown>>} */
+const ENTRIES = {
+  'define.js': () => import('./define.js'),
+  'page.js': () => import('./page/page.js'),
+};
+
+const { currentScript, baseURI } = document;
+const entry = currentScript?.dataset.entry ?? 'define.js';
+
+/** @param {string} type @param {string} base64 */
+function address(type, base64) {
+  const data = `data:${type};base64,${base64}`;
+  // A worker of a page from a disk may not read the page's blobs.
+  if (location.protocol === 'file:') return data;
+  const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+  return URL.createObjectURL(new Blob([bytes], { type }));
+}
+
+// A script of its own, since frames without an origin refuse blobs as modules.
+const source = `const base = ${JSON.stringify(baseURI)};\n${worker}`;
+configure({
+  worker: URL.createObjectURL(new Blob([source], { type: 'text/javascript' })),
+  wasm: address('application/wasm', wasm),
+  models: Object.fromEntries(
+    Object.entries(models).map(([name, base64]) => [
+      name,
+      address('application/octet-stream', base64),
+    ]),
+  ),
+});
+/** The page's script looks for what stands behind this one. */
+async function parsed() {
+  if (document.readyState !== 'loading') return;
+  await new Promise((done) => document.addEventListener('DOMContentLoaded', done, { once: true }));
+}
+
+const ready = entry === 'page.js' ? parsed() : Promise.resolve();
+ready.then(ENTRIES[entry]).catch((error) => {
+  const notice = document.querySelector('gsa-demo > .loading');
+  if (notice) notice.textContent = 'The demonstration could not be loaded.';
+  throw error;
+});

@@ -1,0 +1,208 @@
+// The live answer: what is on the pad is asked at each of its changes, and the newest question wins.
+
+import { batch, signal } from '@preact/signals-core';
+import { PRIORITY, isStale } from '../engine/requests/answer.js';
+import { coded, isOfEngine } from './failures.js';
+import { Questions } from './questions.js';
+import { record, uprightOf } from './round.js';
+
+/**
+ * @import { Signal } from '@preact/signals-core'
+ * @import { CodedError } from '../engine/errors.js'
+ * @import { Answer, AnswerReply } from '../engine/requests/answer.js'
+ * @import { Moment } from '../engine/requests/request.js'
+ * @import { Demo } from './demo.js'
+ * @import { Network } from './networks.js'
+ */
+
+/** What a question is about. @typedef {{ moment: Moment, drawing: number, angle: number }} Asked */
+
+export class Asking {
+  #demo;
+  #pending = false;
+  #crashes = 0;
+  /** Whether the last answer told, if there was one, said that the pad is blank. */
+  #toldBlank = false;
+  /** @type {{ drawing: number, pixels: Float32Array } | null} */
+  #upright = null;
+
+  questions = new Questions();
+  /** What the networks see, 28×28. @type {Signal<Float32Array | null>} */
+  seen = signal(null);
+  /** Why there is no answer: nothing is drawn, or next to nothing. @type {Signal<'empty' | 'nearly' | null>} */
+  blank = signal('empty');
+  /** Counts answers. */
+  answers = signal(0);
+
+  /** @param {Demo} demo */
+  constructor(demo) {
+    this.#demo = demo;
+  }
+
+  /** Something is different: many changes in one turn of the event loop make one question. */
+  touch() {
+    this.questions.change();
+    if (this.#pending) return;
+    this.#pending = true;
+    queueMicrotask(() => {
+      this.#pending = false;
+      this.ask();
+    });
+  }
+
+  /** @returns {Asked} */
+  get #now() {
+    const { moment, drawing, turning } = this.#demo;
+    return { moment, drawing: drawing.version.peek(), angle: turning.angle.peek() };
+  }
+
+  ask() {
+    const demo = this.#demo;
+    const { engine } = demo;
+    if (!engine) return;
+    demo.study.stop();
+    if (demo.drawing.isEmpty.peek()) {
+      this.#nothing('empty', this.#now);
+      return;
+    }
+    if (demo.networks.loaded.peek().length === 0) return;
+    this.questions.ask();
+    /** @type {Asked} */
+    let asked = this.#now;
+    engine
+      .ask(demo, 'answer', PRIORITY, () => {
+        const maps = demo.study.isLive('maps');
+        const models = demo.networks.loaded.peek().map((network) => ({
+          url: network.url,
+          view: maps ? demo.looking.viewOf(network) : null,
+        }));
+        if (models.length === 0 || demo.drawing.isEmpty.peek()) return null;
+        asked = this.#now;
+        return { kind: 'answer', ...demo.subject, angle: asked.angle, models };
+      })
+      .then((reply) => {
+        if (reply) this.#show(reply, asked);
+        else this.questions.giveUp();
+      })
+      .catch((error) => this.#unanswered(coded(error), asked));
+  }
+
+  /** @param {AnswerReply} reply @param {Asked} asked  what it answers */
+  #show(reply, asked) {
+    const demo = this.#demo;
+    if (!demo.engine || isStale(asked.moment, demo.moment)) return;
+    this.#crashes = 0;
+    demo.engineRuns();
+    if (reply.empty) {
+      this.#nothing('nearly', asked);
+      return;
+    }
+    const { angle, drawing } = asked;
+    batch(() => {
+      this.blank.value = null;
+      this.seen.value = reply.seen;
+      if (angle === 0) this.#upright = { drawing, pixels: reply.seen };
+      for (const network of demo.networks.loaded.peek()) {
+        const answer = reply.answers.find(({ url }) => url === network.url);
+        if (answer) this.#showAnswer(network, answer, reply.seen, asked);
+      }
+      this.answers.value++;
+    });
+    // Where the network that `prediction` is about is still to come, it will be asked as soon as it is there.
+    const [main] = demo.networks.shown.peek();
+    if (main?.prediction || main?.error.peek()) {
+      this.questions.answer(asked.moment.version, demo.prediction);
+      this.#tell(angle);
+    }
+    demo.study.rest();
+  }
+
+  /** @param {Network} network @param {Answer} answer @param {Float32Array} seen @param {Asked} asked */
+  #showAnswer(network, answer, seen, { angle, drawing }) {
+    const demo = this.#demo;
+    const { digit, probabilities, milliseconds, maps, stabilised } = answer;
+    demo.reportFrom(network, answer.engine);
+    // A stroke that has grown since will be asked again; its round is not to begin with this.
+    const before = network.round.peek();
+    const after = record(before, angle, answer);
+    if (drawing === demo.drawing.version.peek()) network.round.value = after;
+    const model = network.info.peek()?.name ?? '';
+    network.isAnswered = true;
+    network.shown.value = {
+      prediction: { digit, probabilities, model, engine: answer.engine.name, milliseconds },
+      angle,
+      upright: uprightOf(after),
+    };
+    const upright = this.#upright?.drawing === drawing ? this.#upright.pixels : seen;
+    network.maps.value =
+      maps && stabilised ? { live: maps, still: stabilised, angle, seen, upright } : null;
+  }
+
+  /** Upright answers have come in: what is shown can be compared with them. */
+  compare() {
+    for (const { shown, round } of this.#demo.networks.shown.peek()) {
+      const answer = shown.peek();
+      const upright = uprightOf(round.peek());
+      if (answer && upright !== answer.upright) shown.value = { ...answer, upright };
+    }
+  }
+
+  /** The pad is blank, or as good as that. @param {'empty' | 'nearly'} why @param {Asked} asked */
+  #nothing(why, { moment, angle }) {
+    batch(() => {
+      for (const network of this.#demo.networks.shown.peek()) network.forgetAnswers();
+      this.blank.value = why;
+      this.seen.value = null;
+      this.answers.value++;
+    });
+    this.questions.answer(moment.version, null);
+    if (!this.#toldBlank) this.#tell(angle);
+    this.#toldBlank = true;
+  }
+
+  /** @param {number} angle  at which it was asked */
+  #tell(angle) {
+    this.#toldBlank = false;
+    const { prediction, networks, told } = this.#demo;
+    told.answered({ prediction, predictions: networks.predictions, angle });
+  }
+
+  /** @param {CodedError} error @param {Asked} asked */
+  #unanswered(error, { moment }) {
+    const demo = this.#demo;
+    if (!demo.engine) return;
+    if (error.code === 'engine-crashed' && this.#crashes++ === 0) {
+      this.ask();
+      return;
+    }
+    this.questions.giveUp();
+    this.questions.refuse(error);
+    if (isStale(moment, demo.moment)) return;
+    if (isOfEngine(error)) demo.engineFailed(error);
+    else demo.warn(error);
+  }
+
+  /** Starts the engine afresh. */
+  restart() {
+    this.#demo.engine?.restart();
+    this.#crashes = 0;
+  }
+
+  /**
+   * The prediction for what is on the pad now, null when that is nothing.
+   *
+   * @returns {Promise<import('../types.d.ts').NetworkPrediction | null>}
+   */
+  async predict() {
+    const demo = this.#demo;
+    if (!demo.engine) throw new Error('The element is not on a page.');
+    const { version } = this.questions;
+    if (demo.drawing.isEmpty.peek()) return null;
+    await demo.loading.ready;
+    if (!demo.engine) throw new Error('The element was taken off the page.');
+    if (this.questions.isAnswered(version)) return demo.prediction;
+    const answer = this.questions.answerTo(version);
+    if (!this.questions.underWay) this.ask();
+    return answer;
+  }
+}

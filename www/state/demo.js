@@ -1,0 +1,191 @@
+// Everything that a demonstration shows is one state: views read its signals and write by its actions alone.
+
+import { batch, signal } from '@preact/signals-core';
+import { acquireEngine, releaseEngine } from '../engine/client.js';
+import { Asking } from './asking.js';
+import { Drawing } from './drawing.js';
+import { Loading } from './loading.js';
+import { Looking } from './looking.js';
+import { Networks } from './networks.js';
+import { Study } from './study.js';
+import { Turning } from './turning.js';
+
+/**
+ * @import { Signal } from '@preact/signals-core'
+ * @import { EngineChoice, EngineReport } from '../engine/choice.js'
+ * @import { Engine } from '../engine/client.js'
+ * @import { CodedError } from '../engine/errors.js'
+ * @import { Moment } from '../engine/requests/request.js'
+ * @import { ErrorDetail, NetworkPrediction, PredictDetail } from '../types.d.ts'
+ * @import { Network } from './networks.js'
+ */
+
+/**
+ * What is told outside.
+ *
+ * @typedef {object} Told
+ * @property {(detail: PredictDetail) => void} answered
+ * @property {(detail: ErrorDetail) => void} failed
+ * @property {() => void} settled  the drawing is turned, and meant to stay so
+ * @property {(choice: EngineChoice) => void} switched  another engine is chosen
+ */
+
+/**
+ * A message across the whole: with a button to try again, or not, and whether it is settled once the engine runs.
+ *
+ * @typedef {{ message: string, retry: boolean, ofEngine: boolean }} Notice
+ */
+
+export class Demo {
+  drawing = new Drawing({
+    grown: () => this.#drawn(),
+    replaced: () => this.#replaced(),
+    full: () => this.#full(),
+  });
+  turning = new Turning({
+    turned: () => this.asking.touch(),
+    settled: () => this.told.settled(),
+  });
+  networks = new Networks();
+  looking = new Looking(this.networks, () => this.asking.touch());
+  loading = new Loading(this);
+  asking = new Asking(this);
+  study = new Study(this);
+
+  /** @type {Signal<EngineChoice>} */
+  choice = signal('auto');
+  /** Which engine answers, once one does. @type {Signal<EngineReport | null>} */
+  report = signal(null);
+  /** Why the engine does not run. @type {Signal<CodedError | null>} */
+  failure = signal(null);
+  /** @type {Signal<Notice | null>} */
+  notice = signal(null);
+  /** Whether what it stands on is dark. */
+  dark = signal(false);
+
+  /** While it is on a page. @type {Engine | null} */
+  engine = null;
+  /** By which the networks to show are asked for. @type {string[]} */
+  values = [];
+
+  /** @param {Told} told */
+  constructor(told) {
+    this.told = told;
+  }
+
+  /** It is put on a page. @param {string[]} values  of the networks to show */
+  connect(values) {
+    this.engine = acquireEngine(this);
+    this.values = values;
+    this.loading.open();
+  }
+
+  /** It is taken off the page; the drawing stays. */
+  disconnect() {
+    this.turning.stop();
+    this.drawing.drop();
+    this.study.stop();
+    this.engine = null;
+    this.networks.show([]);
+    this.notice.value = null;
+    releaseEngine(this);
+    this.loading.end(new Error('The element was taken off the page.'));
+  }
+
+  /** Forgets all that is asked of the engine. */
+  withdraw() {
+    this.engine?.withdraw(this);
+  }
+
+  /** @returns {Moment} */
+  get moment() {
+    const { version, oldest } = this.asking.questions;
+    const { down } = this.drawing.pen.peek();
+    return { version, oldest, networks: this.networks.version, pen: down };
+  }
+
+  /** What every question about the drawing says. */
+  get subject() {
+    return { strokes: this.drawing.strokes.peek(), engine: this.choice.peek() };
+  }
+
+  /** What the first network says of the drawing, or null while there is nothing. @returns {NetworkPrediction | null} */
+  get prediction() {
+    return this.networks.shown.peek().at(0)?.prediction ?? null;
+  }
+
+  // ---- Actions that concern more than one part ----
+
+  /** Other networks are to be shown. @param {string[]} values */
+  show(values) {
+    this.values = values;
+    this.loading.openSoon();
+  }
+
+  /** @param {EngineChoice} choice */
+  chooseEngine(choice) {
+    if (choice === this.choice.peek()) return;
+    this.choice.value = choice;
+    this.loading.openSoon();
+  }
+
+  /** From the graphics card to the CPU, or the other way round. */
+  switchEngine() {
+    const choice = this.report.peek()?.name === 'webgpu' ? 'cpu' : 'webgpu';
+    this.chooseEngine(choice);
+    this.told.switched(choice);
+  }
+
+  dismiss() {
+    this.notice.value = null;
+  }
+
+  #drawn() {
+    for (const network of this.networks.shown.peek()) network.forgetDrawing();
+    this.asking.touch();
+  }
+
+  #replaced() {
+    this.asking.questions.startAnew();
+    for (const network of this.networks.shown.peek()) network.isAnswered = false;
+  }
+
+  #full() {
+    const message = 'The pad is full. Undo a stroke or clear it to go on.';
+    this.notice.value = { message, retry: false, ofEngine: false };
+  }
+
+  // ---- What goes wrong ----
+
+  /** Tells of an error. @param {CodedError} error @param {string} [model]  by which it was asked for */
+  tell({ code, message }, model) {
+    this.told.failed(model === undefined ? { code, message } : { code, message, model });
+  }
+
+  /** Tells of an error, and shows it. @param {CodedError} error */
+  warn(error) {
+    this.notice.value = { message: error.message, retry: false, ofEngine: false };
+    this.tell(error);
+  }
+
+  /** @param {CodedError} error */
+  engineFailed(error) {
+    batch(() => {
+      this.notice.value = { message: error.message, retry: true, ofEngine: true };
+      this.failure.value = error;
+    });
+    this.tell(error);
+  }
+
+  /** It has answered. */
+  engineRuns() {
+    this.failure.value = null;
+    if (this.notice.peek()?.ofEngine) this.notice.value = null;
+  }
+
+  /** Which engine a network runs on; what is shown is that of the first one. @param {Network} network @param {EngineReport} report */
+  reportFrom(network, report) {
+    if (network === this.networks.shown.peek()[0] || !this.report.peek())
+      this.report.value = report;
+  }
+}

@@ -1,0 +1,72 @@
+// Which layer and channel is looked at.
+
+import { computed, signal } from '@preact/signals-core';
+
+/**
+ * @import { View } from '../engine/requests/answer.js'
+ * @import { Network, Networks } from './networks.js'
+ */
+
+export class Looking {
+  #networks;
+  #changed;
+  /** What a person chose; a channel that nobody chose is the one to look at first. */
+  #chosen = signal({ layer: 0, channel: /** @type {number | null} */ (null) });
+
+  /** The network whose layers can be chosen: the first that is there. */
+  #listed = computed(() => this.#networks.loaded.value.at(0));
+
+  /** The layers that can be chosen. */
+  layers = computed(() => this.#listed.value?.info.value?.layers ?? []);
+
+  /** The layer and channel chosen, as far as there are such. */
+  at = computed(() => {
+    const { layer, channel } = this.#chosen.value;
+    const layers = this.layers.value;
+    const at = Math.min(Math.max(0, layer), Math.max(0, layers.length - 1));
+    const wanted = channel ?? this.#listed.value?.telling[at] ?? 0;
+    const channels = layers[at]?.channels ?? 0;
+    return { layer: at, channel: Math.max(0, Math.min(wanted, channels - 1)), channels };
+  });
+
+  /** @param {Networks} networks @param {() => void} changed */
+  constructor(networks, changed) {
+    this.#networks = networks;
+    this.#changed = changed;
+  }
+
+  /** @param {number} layer */
+  chooseLayer(layer) {
+    this.#chosen.value = { ...this.#chosen.peek(), layer };
+    this.#changed();
+  }
+
+  /** After the last channel comes the first one. @param {number} channel */
+  chooseChannel(channel) {
+    const { layer, channels } = this.at.peek();
+    const count = Math.max(1, channels);
+    this.#chosen.value = { layer, channel: ((channel % count) + count) % count };
+    this.#changed();
+  }
+
+  /**
+   * The layer of a network that is looked at: the one called as the layer chosen, since not every network is
+   * pooled at the same place; where it has none of that name, the one at its place.
+   *
+   * @param {Network} network
+   */
+  layerOf(network) {
+    const layers = network.info.value?.layers ?? [];
+    const { layer } = this.at.value;
+    const name = this.layers.value[layer]?.name;
+    return (
+      layers.find((other) => other.name === name) ?? layers[Math.min(layer, layers.length - 1)]
+    );
+  }
+
+  /** What is looked at in a network. @param {Network} network @returns {View} */
+  viewOf(network) {
+    const { layer, channel } = this.at.value;
+    return { layer: this.layerOf(network)?.index ?? layer, channel };
+  }
+}

@@ -1,0 +1,209 @@
+// What can wait until the pad is at rest. Views say what they want asked, and are asked only while they are near the screen.
+
+import { computed, effect, signal, untracked } from '@preact/signals-core';
+import * as batch from '../engine/requests/batch.js';
+import * as quarter from '../engine/requests/quarter.js';
+import * as turn from '../engine/requests/turn.js';
+import { quarterFor } from './angle.js';
+import { record } from './round.js';
+
+/**
+ * @import { ReadonlySignal } from '@preact/signals-core'
+ * @import { Engine } from '../engine/client.js'
+ * @import { BatchReply, BatchRequest } from '../engine/requests/batch.js'
+ * @import { QuarterReply, QuarterRequest } from '../engine/requests/quarter.js'
+ * @import { Moment } from '../engine/requests/request.js'
+ * @import { TurnReply, TurnRequest } from '../engine/requests/turn.js'
+ * @import { Demo } from './demo.js'
+ */
+
+/** What can be wanted. @typedef {QuarterRequest | TurnRequest | BatchRequest} Wish */
+
+/**
+ * What a view wants asked, of what is on the pad now; null where it has all that it needs.
+ *
+ * @typedef {(demo: Demo) => Wish | null} Wants
+ */
+
+/** How long nothing may change before the slower questions are asked. */
+const QUIET_MS = 160;
+
+/**
+ * How each kind is asked and kept. `keep` says whether there may be more to ask.
+ *
+ * @type {Record<Wish['kind'], { priority: number, isStale: typeof batch.isStale,
+ *   keep: (demo: Demo, request: any, reply: any) => boolean }>}
+ */
+const KINDS = {
+  quarter: { priority: quarter.PRIORITY, isStale: quarter.isStale, keep: keepQuarter },
+  turn: { priority: turn.PRIORITY, isStale: turn.isStale, keep: keepTurn },
+  batch: { priority: batch.PRIORITY, isStale: batch.isStale, keep: keepBatch },
+};
+
+export class Study {
+  #demo;
+  /** @type {Set<{ wants: Wants, near: ReadonlySignal<boolean> }>} */
+  #views = new Set();
+  /** By what they want of each answer. @type {Map<string, Set<ReadonlySignal<boolean>>>} */
+  #live = new Map();
+  /** How many want everything asked, be it on the screen or not. */
+  #all = signal(0);
+  /** When what is being asked for was. @type {Moment | null} */
+  #asked = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #quiet;
+
+  /** The angle at which the pad last came to rest. */
+  restedAt = signal(0);
+
+  /** @param {Demo} demo */
+  constructor(demo) {
+    this.#demo = demo;
+  }
+
+  /**
+   * A view asks for something when the pad is at rest.
+   *
+   * @param {Wants} wants
+   * @param {ReadonlySignal<boolean>} near  whether it is near the screen
+   * @param {AbortSignal} signal
+   */
+  join(wants, near, signal) {
+    const view = { wants, near: computed(() => near.value || this.#all.value > 0) };
+    this.#views.add(view);
+    // While others are asked for, its turn will come.
+    const stop = whenever(
+      view.near,
+      () => this.#asked?.version !== this.#demo.moment.version && this.rest(),
+    );
+    signal.addEventListener('abort', () => {
+      stop();
+      this.#views.delete(view);
+    });
+  }
+
+  /**
+   * A view takes a part of each answer, which is left out while no view takes it.
+   *
+   * @param {'maps'} part
+   * @param {ReadonlySignal<boolean>} near
+   * @param {AbortSignal} signal
+   */
+  joinAnswers(part, near, signal) {
+    const views = this.#live.get(part) ?? new Set();
+    this.#live.set(part, views);
+    const wanted = computed(() => near.value || this.#all.value > 0);
+    views.add(wanted);
+    const stop = whenever(wanted, () => this.#demo.asking.touch());
+    signal.addEventListener('abort', () => {
+      stop();
+      views.delete(wanted);
+    });
+  }
+
+  /** @param {'maps'} part */
+  isLive(part) {
+    return Array.from(this.#live.get(part) ?? []).some((wanted) => wanted.peek());
+  }
+
+  /** Until it is called back, everything counts as near the screen. @returns {() => void} */
+  everything() {
+    this.#all.value++;
+    return () => this.#all.value--;
+  }
+
+  /** Asks, once nothing has changed for a while. */
+  rest() {
+    this.stop();
+    this.#quiet = setTimeout(() => {
+      // Nothing that a person asked for: the next change tries again.
+      this.#ask().catch(() => {});
+    }, QUIET_MS);
+  }
+
+  stop() {
+    clearTimeout(this.#quiet);
+  }
+
+  async #ask() {
+    const demo = this.#demo;
+    const { engine, moment } = demo;
+    if (!engine || demo.drawing.isEmpty.peek() || demo.asking.blank.peek()) return;
+    this.restedAt.value = demo.turning.angle.peek();
+    this.#asked = moment;
+    try {
+      await this.#askFor(engine, moment);
+    } finally {
+      if (this.#asked === moment) this.#asked = null;
+    }
+  }
+
+  /** @param {Engine} engine @param {Moment} asked */
+  async #askFor(engine, asked) {
+    const demo = this.#demo;
+    while (!document.hidden) {
+      const wish = this.#next();
+      if (!wish) return;
+      const { priority, isStale, keep } = KINDS[wish.kind];
+      const reply = await engine.ask(demo, 'study', priority, () =>
+        isStale(asked, demo.moment) ? null : wish,
+      );
+      if (!reply || isStale(asked, demo.moment)) return;
+      if (!keep(demo, wish, reply)) return;
+    }
+  }
+
+  /** What comes first by its kind, and of one kind what the view that joined first wants. */
+  #next() {
+    /** @type {Wish | null} */
+    let first = null;
+    for (const { wants, near } of this.#views) {
+      const wish = near.peek() ? wants(this.#demo) : null;
+      if (wish && (!first || KINDS[wish.kind].priority < KINDS[first.kind].priority)) first = wish;
+    }
+    return first;
+  }
+}
+
+/**
+ * Calls back each time that something becomes true, but not for being so from the beginning.
+ *
+ * @param {ReadonlySignal<boolean>} condition
+ * @param {() => unknown} act
+ */
+function whenever(condition, act) {
+  let before = condition.peek();
+  return effect(() => {
+    const now = condition.value;
+    if (now && !before) untracked(act);
+    before = now;
+  });
+}
+
+/** @param {Demo} demo @param {QuarterRequest} request @param {QuarterReply} reply */
+function keepQuarter(demo, { url, layer, quarterTurns }, { error }) {
+  for (const network of demo.networks.from(url)) {
+    network.quarters.set(`${layer}/${quarterTurns}`, error);
+  }
+  return true;
+}
+
+/** @param {Demo} demo @param {TurnRequest} request @param {TurnReply} turn */
+function keepTurn(demo, { url, layer, angle }, turn) {
+  const drawing = demo.drawing.version.peek();
+  for (const network of demo.networks.from(url)) {
+    const quarter = network.quarters.get(`${layer}/${quarterFor(angle)}`) ?? NaN;
+    network.measured.value = { drawing, layer, angle, quarter, turn };
+  }
+  return true;
+}
+
+/** @param {Demo} demo @param {BatchRequest} request @param {BatchReply} reply */
+function keepBatch(demo, { url, angles }, { answers }) {
+  for (const { round } of demo.networks.from(url)) {
+    for (const [i, answer] of answers.entries())
+      round.value = record(round.peek(), angles[i], answer);
+  }
+  if (angles[0] === 0) demo.asking.compare();
+  return answers.length > 0;
+}

@@ -1,0 +1,105 @@
+// Square canvases as sharp as the screen, in the colours of their place.
+
+/**
+ * @typedef {object} Sheet
+ * @property {CanvasRenderingContext2D} context
+ * @property {number} size  of the square, in pixels
+ * @property {(name: string) => string} colour  of a name as in `--gsa-name`
+ * @property {boolean} dark
+ */
+
+/** @type {WeakMap<HTMLCanvasElement, Painter>} */
+const painters = new WeakMap();
+
+/** Paints a canvas once a frame at most, and whenever its size changes. */
+export class Painter {
+  #canvas;
+  #paint;
+  #frame = 0;
+
+  /**
+   * @param {HTMLCanvasElement} canvas
+   * @param {(sheet: Sheet) => void} paint  on a cleared canvas
+   * @param {AbortSignal} signal  ends it
+   */
+  constructor(canvas, paint, signal) {
+    this.#canvas = canvas;
+    this.#paint = paint;
+    painters.set(canvas, this);
+    const observer = new ResizeObserver(() => this.invalidate());
+    observer.observe(canvas);
+    signal.addEventListener('abort', () => {
+      observer.disconnect();
+      cancelAnimationFrame(this.#frame);
+    });
+  }
+
+  invalidate() {
+    this.#frame ||= requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.paint();
+    });
+  }
+
+  /** Paints now, unless it is not shown. */
+  paint() {
+    const canvas = this.#canvas;
+    const width = canvas.clientWidth;
+    const context = canvas.getContext('2d');
+    if (width === 0 || !context) return;
+    const size = Math.round(width * Math.min(3, devicePixelRatio || 1));
+    if (canvas.width !== size || canvas.height !== size) canvas.width = canvas.height = size;
+    else context.clearRect(0, 0, size, size);
+    this.#paint({ context, size, ...paletteOf(canvas) });
+  }
+}
+
+/** The colours where an element is. @param {Element} element @returns {Pick<Sheet, 'colour' | 'dark'>} */
+export function paletteOf(element) {
+  const style = getComputedStyle(element);
+  /** @param {string} name */
+  const colour = (name) => style.getPropertyValue(`--gsa-${name}`).trim();
+  return { colour, dark: colour('dark') === '1' };
+}
+
+/** Sees to it that a canvas shows what it should by now. @param {HTMLCanvasElement} canvas */
+export function paintNow(canvas) {
+  painters.get(canvas)?.paint();
+}
+
+/** @type {WeakMap<CanvasRenderingContext2D, HTMLCanvasElement>} */
+const scratches = new WeakMap();
+
+/**
+ * Draws pixels as crisp squares into a square of another canvas.
+ *
+ * @param {CanvasRenderingContext2D} context
+ * @param {ImageData} image
+ * @param {number} x
+ * @param {number} y
+ * @param {number} size
+ */
+export function drawPixels(context, image, x, y, size) {
+  let scratch = scratches.get(context);
+  if (!scratch) scratches.set(context, (scratch = document.createElement('canvas')));
+  scratch.width = image.width;
+  scratch.height = image.height;
+  scratch.getContext('2d')?.putImageData(image, 0, 0);
+  context.imageSmoothingEnabled = false;
+  context.drawImage(scratch, x, y, size, size);
+}
+
+/**
+ * Grey pixels, light on dark as the network gets them.
+ *
+ * @param {Float32Array} grey  0..1, square
+ */
+export function paintGrey(grey) {
+  const side = Math.sqrt(grey.length);
+  const image = new ImageData(side, side);
+  for (let i = 0; i < grey.length; i++) {
+    const value = Math.round(255 * Math.min(1, Math.max(0, grey[i])));
+    image.data.set([value, value, value, 255], 4 * i);
+  }
+  return image;
+}

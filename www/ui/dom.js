@@ -1,0 +1,44 @@
+// Elements made from text, and found.
+
+/**
+ * Adds what a text of one element says.
+ *
+ * @param {ParentNode & Node} parent
+ * @param {string} html
+ * @returns {HTMLElement}
+ */
+export function add(parent, html) {
+  const holder = document.createElement('template');
+  holder.innerHTML = html.trim();
+  const element = /** @type {HTMLElement} */ (holder.content.firstElementChild);
+  parent.append(element);
+  return element;
+}
+
+/**
+ * @param {ParentNode} root
+ * @param {string} selector
+ * @returns {HTMLElement}
+ */
+export function find(root, selector) {
+  const found = root.querySelector(selector);
+  if (!(found instanceof HTMLElement)) throw new Error(`the markup lacks ${selector}`);
+  return found;
+}
+
+/** Writes only what is different: assistive technology tells each change. @param {Element} element @param {string} text */
+export function write(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+
+/**
+ * Those who use keys are not to lose their place to a control that goes: the pad gets the focus.
+ *
+ * @param {Element} element
+ */
+export function yieldFocus(element) {
+  if (!element.matches(':focus, :focus-within')) return;
+  const root = /** @type {ShadowRoot | Document} */ (element.getRootNode());
+  const pad = root.querySelector('.pad');
+  if (pad instanceof HTMLElement) pad.focus({ preventScroll: true });
+}

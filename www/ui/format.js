@@ -1,0 +1,36 @@
+// Numbers in words for a reader.
+
+/** @param {number} p */
+export function formatPercent(p) {
+  return `${Math.round(100 * p)} %`;
+}
+
+/** @param {number} ms */
+export function formatMilliseconds(ms) {
+  return `${ms < 9.95 ? ms.toFixed(1) : Math.round(ms)} ms`;
+}
+
+/** @param {number} shift  of a probability, shown in points of percentage */
+export function formatPoints(shift) {
+  const points = 100 * shift;
+  return `${points < 10 ? points.toFixed(points < 0.1 ? 2 : 1) : Math.round(points)}\u00a0%`;
+}
+
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** @param {number} value  e.g. 0.12 as `0.120`, 3.1e-7 as `3.1 · 10⁻⁷` */
+export function formatError(value) {
+  if (!Number.isFinite(value)) return '?';
+  if (value === 0) return '0';
+  if (value >= 0.001) return value < 10 ? value.toFixed(3) : value.toPrecision(3);
+  const [digits, exponent] = value.toExponential(1).split('e-');
+  const raised = Array.from(exponent, (digit) => SUPERSCRIPTS[Number(digit)]).join('');
+  return `${digits} · 10⁻${raised}`;
+}
+
+/** @param {number} degrees  in [0, 360) */
+export function describeAngle(degrees) {
+  const shown = Math.round(degrees) % 360;
+  if (shown === 0) return 'upright';
+  return shown <= 180 ? `${shown}° counter-clockwise` : `${360 - shown}° clockwise`;
+}

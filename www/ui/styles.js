@@ -1,0 +1,115 @@
+// Colours, type and controls, for whatever stands in a shadow root; each view has its own style besides. The custom properties
+// without the --gsa- prefix are private.
+
+const LIGHT = `
+    --gsa-dark: 0;
+    --gsa-ground: #faf9f5;
+    color-scheme: light;
+    --gsa-ink: var(--gsa-light-ink, #1b1d22);
+    --gsa-muted: #5b606b;
+    --gsa-line: #dfdcd3;
+    --gsa-line-strong: #c2beb2;
+    --gsa-surface: #ffffff;
+    --gsa-sunken: #f0eee6;
+    --gsa-ring: #f0eee6;
+    --gsa-accent: #2a55c5;
+    --gsa-accent-soft: #e3eafb;
+    --gsa-on-accent: #ffffff;
+    --gsa-other: #6d717b;
+    --gsa-other-soft: #ececea;
+    --gsa-lost: #a9380f;
+    --gsa-lost-soft: #fbe4d8;`;
+
+const DARK = `
+    --gsa-dark: 1;
+    --gsa-ground: #131417;
+    color-scheme: dark;
+    --gsa-ink: var(--gsa-dark-ink, #edebe5);
+    --gsa-muted: #a7aab3;
+    --gsa-line: #33353c;
+    --gsa-line-strong: #50535c;
+    --gsa-surface: #1b1c21;
+    --gsa-sunken: #111215;
+    --gsa-ring: #25272d;
+    --gsa-accent: #8fb0ff;
+    --gsa-accent-soft: #25304e;
+    --gsa-on-accent: #10131c;
+    --gsa-other: #9ea2ad;
+    --gsa-other-soft: #2b2d33;
+    --gsa-lost: #ff9d74;
+    --gsa-lost-soft: #472616;`;
+
+const BASE = `
+:host {
+  display: block;
+  ${LIGHT}
+  color: var(--gsa-ink);
+  font: 15px/1.45 var(--gsa-font, ui-sans-serif, system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif);
+  text-align: start;
+  -webkit-text-size-adjust: 100%;
+}
+:host([hidden]) { display: none; }
+
+*, *::before, *::after { box-sizing: border-box; }
+[hidden] { display: none !important; }
+h2, h3, p, ol, ul, figure, table { margin: 0; padding: 0; }
+h2, h3 { font-size: 1rem; line-height: 1.3; font-weight: 650; letter-spacing: -0.005em; }
+ol, ul { list-style: none; }
+p { text-wrap: pretty; }
+
+/* Controls */
+button, select, input {
+  font: inherit; color: inherit;
+  height: 40px; border: 1px solid var(--gsa-line-strong); border-radius: 10px;
+  background: var(--gsa-surface);
+}
+button { padding: 0 14px; cursor: pointer; touch-action: manipulation; -webkit-tap-highlight-color: transparent; }
+button:hover:not(:disabled) { border-color: var(--gsa-accent); color: var(--gsa-accent); }
+button:disabled { opacity: 0.45; cursor: default; }
+button[data-on] { background: var(--gsa-accent); border-color: var(--gsa-accent); color: var(--gsa-on-accent); }
+button[data-on]:hover:not(:disabled) { color: var(--gsa-on-accent); }
+:focus-visible { outline: 2.5px solid var(--gsa-accent); outline-offset: 2px; }
+
+/* Each network has a colour of its own */
+.main { --bar: var(--gsa-accent); }
+.other { --bar: var(--gsa-other); }
+
+@media (prefers-reduced-motion: reduce) {
+  *, *::before, *::after { transition: none !important; animation: none !important; }
+}
+`;
+
+const DARK_STYLES = `:host { ${DARK} }`;
+
+/** One sheet for all elements. @type {Map<string, CSSStyleSheet>} */
+const sheets = new Map();
+
+/** @param {string} text */
+function sheetOf(text) {
+  let sheet = sheets.get(text);
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    sheets.set(text, sheet);
+  }
+  return sheet;
+}
+
+/**
+ * Gives a shadow root its style, by a copy where sheets cannot be made.
+ *
+ * @param {ShadowRoot} root
+ * @param {string} style  of the views in it
+ * @param {boolean} dark
+ */
+export function adoptStyles(root, style, dark) {
+  const texts = dark ? [BASE, style, DARK_STYLES] : [BASE, style];
+  try {
+    root.adoptedStyleSheets = texts.map(sheetOf);
+  } catch {
+    root.querySelector('style')?.remove();
+    const element = document.createElement('style');
+    element.textContent = texts.join('\n');
+    root.prepend(element);
+  }
+}

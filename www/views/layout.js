@@ -1,0 +1,105 @@
+// All views of the element, each in its place.
+
+import { add } from '../ui/dom.js';
+import * as alert from './alert.js';
+import * as announce from './announce.js';
+import * as bars from './bars.js';
+import * as chooser from './chooser.js';
+import * as dial from './dial.js';
+import * as errors from './errors.js';
+import * as maps from './maps.js';
+import * as samples from './samples.js';
+import * as seen from './seen.js';
+import * as status from './status.js';
+import * as sweep from './sweep.js';
+import * as tools from './tools.js';
+import { watch } from './watch.js';
+
+/** @import { Demo } from '../state/demo.js' */
+
+const VIEWS = [
+  ...[alert, dial, tools, samples, seen, bars, sweep, chooser, maps, errors, status, announce],
+];
+
+export const style = `
+.root { container-type: inline-size; display: grid; grid-template-columns: minmax(0, 1fr); gap: 28px; }
+/* Where the page is light and this is dark, or the other way round */
+.root[data-island] { padding: 20px; border-radius: 20px; background: var(--gsa-ground); }
+.root[data-pointer] :is(.pad, .knob):focus-visible { outline: none; }
+.top { display: grid; grid-template-columns: minmax(0, 1fr); gap: 28px; }
+.draw { display: grid; gap: 16px; align-content: start; justify-items: center; min-width: 0; }
+.answers { display: grid; gap: 20px; align-content: start; min-width: 0; }
+.inside { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; min-width: 0; }
+@container (min-width: 640px) {
+  .top { grid-template-columns: minmax(0, 300px) minmax(0, 1fr); gap: 32px; }
+}
+@container (min-width: 900px) {
+  .top { grid-template-columns: minmax(0, 400px) minmax(0, 1fr); gap: 48px; }
+}
+${VIEWS.map((view) => view.style).join('')}
+`;
+
+/** @param {ShadowRoot} shadow @param {Demo} demo @param {AbortSignal} signal @returns {HTMLElement} what holds all of it */
+export function mount(shadow, demo, signal) {
+  shadow.querySelector('.root')?.remove();
+  const root = add(shadow, '<div class="root" part="root"></div>');
+  alert.mount(root, demo, signal);
+
+  const top = add(root, '<div class="top"></div>');
+  const draw = add(top, '<section class="draw" role="group" aria-label="Drawing"></section>');
+  dial.mount(draw, demo, signal);
+  tools.mount(draw, demo, signal);
+  samples.mount(draw, demo, signal);
+  add(draw, '<slot name="actions"></slot>');
+
+  const answers = add(top, '<section class="answers" role="group" aria-label="Answers"></section>');
+  seen.mount(answers, demo, signal);
+  bars.mount(answers, demo, signal);
+  sweep.mount(answers, demo, signal);
+
+  const inside = add(
+    root,
+    '<section class="inside" role="group" aria-label="Feature maps"></section>',
+  );
+  chooser.mount(inside, demo, signal);
+  maps.mount(inside, demo, signal);
+  errors.mount(inside, demo, signal);
+
+  status.mount(root, demo, signal);
+  announce.mount(root, demo, signal);
+
+  watch(signal, () => root.toggleAttribute('data-single', demo.networks.shown.value.length === 1));
+  listen(root, demo, signal);
+  return root;
+}
+
+/**
+ * Keys that the control in focus has no use for: on the pad all those of the dial, elsewhere only
+ * left and right, since up and down scroll.
+ *
+ * @param {HTMLElement} root
+ * @param {Demo} demo
+ * @param {AbortSignal} signal
+ */
+function listen(root, demo, signal) {
+  /** @param {KeyboardEvent} event */
+  const press = (event) => {
+    const target = /** @type {HTMLElement} */ (event.target);
+    if (target.isContentEditable || target.matches('input, select, textarea')) return;
+    if ((event.ctrlKey || event.metaKey) && !event.shiftKey && event.key === 'z') {
+      event.preventDefault();
+      demo.drawing.undo();
+      return;
+    }
+    const turns = event.key === 'ArrowLeft' || event.key === 'ArrowRight';
+    if (turns || target.matches('.pad')) dial.turnByKey(demo, event);
+  };
+  root.addEventListener('keydown', press, { signal });
+  // A ring round what has the focus helps those who use keys, and is in the way of those who draw.
+  root.addEventListener('pointerdown', () => root.toggleAttribute('data-pointer', true), {
+    signal,
+  });
+  for (const type of ['keydown', 'keyup', 'focusout']) {
+    root.addEventListener(type, () => root.toggleAttribute('data-pointer', false), { signal });
+  }
+}

@@ -1,0 +1,59 @@
+// Digits to take.
+
+import { samples } from '../samples.js';
+import { traceStroke } from '../state/strokes.js';
+import { add } from '../ui/dom.js';
+
+/**
+ * @import { Stroke } from '../engine/requests/request.js'
+ * @import { Demo } from '../state/demo.js'
+ */
+
+export const style = `
+.samples { display: grid; grid-template-columns: repeat(10, 1fr); gap: 4px; width: min(100%, 400px); }
+.samples button { padding: 0; height: auto; aspect-ratio: 1; min-width: 0; border-color: transparent; background: none; border-radius: 8px; display: grid; place-items: center; color: var(--gsa-muted); }
+.samples button:hover { background: var(--gsa-sunken); }
+.samples svg { width: 78%; height: 78%; fill: none; stroke: currentColor; stroke-width: 0.075; stroke-linecap: round; stroke-linejoin: round; overflow: visible; }
+@container (min-width: 640px) {
+  .samples { grid-template-columns: repeat(5, 1fr); width: 240px; }
+}
+@container (min-width: 900px) {
+  .samples { grid-template-columns: repeat(10, 1fr); width: min(100%, 400px); }
+}
+@container (max-width: 420px) {
+  .samples { gap: 0; width: 100%; }
+  .samples button { aspect-ratio: 3 / 4; }
+}
+`;
+
+/** @param {HTMLElement} root @param {Demo} demo @param {AbortSignal} signal */
+export function mount(root, demo, signal) {
+  const group = add(
+    root,
+    '<div class="samples" part="samples" role="group" aria-label="Sample digits"></div>',
+  );
+  for (const { digit, strokes } of samples) {
+    const button = add(
+      group,
+      `<button type="button" title="Draw a ${digit}" aria-label="Sample ${digit}">
+        <svg viewBox="0.1 0.1 0.8 0.8" aria-hidden="true"><path d="${pathOf(strokes)}" /></svg>
+      </button>`,
+    );
+    button.addEventListener('click', () => demo.drawing.replace(strokes), { signal });
+  }
+}
+
+/** @param {Stroke[]} strokes */
+function pathOf(strokes) {
+  let data = '';
+  const pen = {
+    /** @param {number} x @param {number} y */
+    moveTo: (x, y) => (data += `M${x} ${y}`),
+    /** @param {number} x @param {number} y */
+    lineTo: (x, y) => (data += `L${x} ${y}`),
+    /** @param {number} cx @param {number} cy @param {number} x @param {number} y */
+    quadraticCurveTo: (cx, cy, x, y) => (data += `Q${cx} ${cy} ${x} ${y}`),
+  };
+  for (const stroke of strokes) traceStroke(pen, stroke);
+  return data;
+}

@@ -1,0 +1,155 @@
+// What the badge says of engine and networks.
+
+import { isOfEngine } from '../state/failures.js';
+import { add, find, write } from '../ui/dom.js';
+import { formatMilliseconds } from '../ui/format.js';
+import { watch } from './watch.js';
+
+/**
+ * @import { ModelInfo } from '../../pkg/gsa_net.js'
+ * @import { EngineReport } from '../engine/choice.js'
+ * @import { Engine } from '../engine/client.js'
+ * @import { CodedError } from '../engine/errors.js'
+ * @import { Demo } from '../state/demo.js'
+ * @import { NetworkPrediction } from '../types.d.ts'
+ */
+
+/**
+ * What is said of one network.
+ *
+ * @typedef {object} Line
+ * @property {string} name  shown
+ * @property {ModelInfo | null} info
+ * @property {CodedError | null} error
+ * @property {NetworkPrediction | null} prediction
+ */
+
+export const style = `
+.status { display: flex; flex-wrap: wrap; align-items: flex-start; gap: 8px; }
+.switch-engine { height: 34px; padding: 0 12px; border-radius: 999px; font-size: 0.8125rem; color: var(--gsa-muted); }
+.badge { font-size: 0.8125rem; color: var(--gsa-muted); font-variant-numeric: tabular-nums; }
+.badge summary { display: inline-flex; align-items: center; gap: 8px; padding: 6px 12px; border: 1px solid var(--gsa-line); border-radius: 999px; cursor: pointer; list-style: none; min-height: 34px; }
+.badge summary::-webkit-details-marker { display: none; }
+.badge .dot { width: 8px; height: 8px; border-radius: 50%; background: var(--gsa-line-strong); flex: none; }
+.badge[data-state="ready"] .dot { background: #2c9a5b; }
+.badge[data-state="note"] .dot { background: #c98a12; }
+.badge[data-state="failed"] .dot { background: var(--gsa-lost); }
+.badge-more { display: grid; gap: 4px; padding: 8px 12px 0; max-width: 70ch; overflow-wrap: anywhere; }
+`;
+
+/** @param {HTMLElement} root @param {Demo} demo @param {AbortSignal} signal */
+export function mount(root, demo, signal) {
+  const status = add(
+    root,
+    `<div class="status">
+      <details class="badge" part="badge">
+        <summary><span class="dot"></span><span class="badge-text"></span></summary>
+        <ul class="badge-more"></ul>
+      </details>
+      <button type="button" class="switch-engine" part="switch-engine" hidden></button>
+    </div>`,
+  );
+  find(status, '.switch-engine').addEventListener('click', () => demo.switchEngine(), { signal });
+  watch(signal, () => {
+    const lines = demo.networks.shown.value.map(({ info, error, shown }, i) => ({
+      name: demo.networks.names.value[i],
+      info: info.value,
+      error: error.value,
+      prediction: shown.value?.prediction ?? null,
+    }));
+    const ofEngine = lines.find(({ error }) => error && isOfEngine(error))?.error;
+    const error = demo.failure.value ?? ofEngine ?? null;
+    show(status, describeStatus(demo.engine, demo.report.value, lines, error));
+  });
+}
+
+/** @param {HTMLElement} status @param {Status} said */
+function show(status, { state, text, more, offer }) {
+  const badge = find(status, '.badge');
+  badge.dataset.state = state;
+  write(find(badge, '.badge-text'), text);
+  const button = find(status, '.switch-engine');
+  if (!offer && button.matches(':focus')) find(badge, 'summary').focus({ preventScroll: true });
+  button.hidden = !offer;
+  button.textContent = offer;
+  const list = find(badge, '.badge-more');
+  const told = Array.from(list.children, (item) => item.textContent);
+  if (told.join('\n') === more.join('\n')) return;
+  list.replaceChildren();
+  for (const line of more) add(list, '<li></li>').textContent = line;
+}
+
+/**
+ * @typedef {object} Status
+ * @property {'starting' | 'ready' | 'note' | 'failed'} state
+ * @property {string} text
+ * @property {string[]} more  lines shown on request
+ * @property {string} offer  what a click would change; empty where there is no choice
+ */
+
+/**
+ * @param {Engine | null} engine
+ * @param {EngineReport | null} state  null until the first network is there
+ * @param {Line[]} networks
+ * @param {CodedError | null} [error]  why the engine does not run
+ * @returns {Status}
+ */
+export function describeStatus(engine, state, networks, error) {
+  if (error)
+    return { state: 'failed', text: 'Engine not running', more: [error.message], offer: '' };
+  if (!state) {
+    const failed = networks.length > 0 && networks.every((network) => network.error);
+    return failed
+      ? { state: 'failed', text: 'No network loaded', more: [], offer: '' }
+      : { state: 'starting', text: 'Starting…', more: [], offer: '' };
+  }
+  const place = engine?.place === 'main thread' ? 'on the main thread' : 'in a worker';
+  const name = state.name === 'cpu' ? 'CPU' : 'WebGPU';
+  const times = networks.flatMap(({ name, prediction }) =>
+    prediction ? [`${name} ${formatMilliseconds(prediction.milliseconds)}`] : [],
+  );
+  return {
+    state: state.note ? 'note' : 'ready',
+    text: [name + (state.note ? ' instead of WebGPU' : ''), ...times].join(' · '),
+    offer: offerOf(state),
+    more: [
+      ...(state.why ? [state.why] : []),
+      ...(state.card ? [describeCard(state.card)] : []),
+      `WebAssembly ${state.simd ? 'with' : 'without'} SIMD, one thread, ${place}; gsa-net ${state.version}. The milliseconds are those of one forward pass.`,
+      ...networks.flatMap(({ name, info }) => (info ? [describeNetwork(name, info)] : [])),
+      ...(engine?.reasons ?? []),
+    ],
+  };
+}
+
+/** @param {EngineReport} state */
+function offerOf({ name, note }) {
+  if (name === 'webgpu') return 'Use the CPU';
+  return !note && 'gpu' in navigator ? 'Try WebGPU' : '';
+}
+
+/** @param {NonNullable<EngineReport['card']>} card */
+function describeCard({ adapter, software, difference, milliseconds }) {
+  const facts = [`Graphics card: ${adapter}${software ? ', a program on the processor' : ''}`];
+  if (milliseconds !== null) {
+    facts.push(`the last answer took ${formatMilliseconds(milliseconds)} by its own clock`);
+  }
+  facts.push(`largest difference from the CPU in the self-test ${difference.toExponential(1)}`);
+  return `${facts.join('; ')}.`;
+}
+
+/** @param {string} name @param {ModelInfo} info */
+function describeNetwork(name, { group, parameters, training }) {
+  const accuracy = training?.held_out_accuracy;
+  const data = training?.data;
+  const facts = [
+    `group ${group.name} with ${group.order === 1 ? 'one element' : `${group.order} elements`}`,
+    `${parameters.toLocaleString('en')} parameters`,
+  ];
+  if (typeof accuracy === 'number') {
+    const what =
+      typeof data === 'string' && /drawing/i.test(data) ? 'digits and drawings' : 'turned digits';
+    facts.push(`${(100 * accuracy).toFixed(1)} % right on ${what} held out in training`);
+  }
+  return `${name}: ${facts.join(', ')}.`;
+}

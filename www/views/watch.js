@@ -1,0 +1,79 @@
+// How views follow the state.
+
+import { computed, effect, signal as signalOf, untracked } from '@preact/signals-core';
+
+/**
+ * @import { ReadonlySignal } from '@preact/signals-core'
+ * @import { Demo } from '../state/demo.js'
+ * @import { Network } from '../state/networks.js'
+ */
+
+/** How far beyond the screen a view is still near it: what is scrolled to has been asked for by then. */
+const REACH = '300% 0px';
+
+/**
+ * Runs something now and whenever a signal that it read has changed.
+ *
+ * @param {AbortSignal} signal  ends it
+ * @param {() => void} follow
+ */
+export function watch(signal, follow) {
+  signal.addEventListener('abort', effect(follow));
+}
+
+/**
+ * Whether an element is on the screen or near it. Until that is known, and where it cannot be known, it is.
+ *
+ * @param {Element} element
+ * @param {AbortSignal} signal
+ * @returns {ReadonlySignal<boolean>}
+ */
+export function near(element, signal) {
+  const is = signalOf(true);
+  if (typeof IntersectionObserver !== 'function') return is;
+  const observer = new IntersectionObserver(
+    (entries) => (is.value = entries[entries.length - 1].isIntersecting),
+    { rootMargin: REACH },
+  );
+  observer.observe(element);
+  signal.addEventListener('abort', () => observer.disconnect());
+  return is;
+}
+
+/** What marks a network's place in markup and style. @param {number} index */
+export function placeOf(index) {
+  return index === 0 ? 'main' : 'other';
+}
+
+/**
+ * Makes a part of a view for each network shown, and takes it away with it. The networks themselves may change.
+ *
+ * @param {Demo} demo
+ * @param {AbortSignal} signal
+ * @param {(network: ReadonlySignal<Network | undefined>, index: number, signal: AbortSignal) => Element[]} mount  gives what
+ *   is to be taken away
+ */
+export function eachNetwork(demo, signal, mount) {
+  /** @type {{ life: AbortController, elements: Element[] }[]} */
+  const parts = [];
+  const count = computed(() => demo.networks.shown.value.length);
+  const more = () => {
+    const index = parts.length;
+    const life = new AbortController();
+    const network = computed(() => demo.networks.shown.value.at(index));
+    parts.push({ life, elements: mount(network, index, life.signal) });
+  };
+  const less = () => {
+    const { life, elements } = /** @type {(typeof parts)[0]} */ (parts.pop());
+    life.abort();
+    for (const element of elements) element.remove();
+  };
+  watch(signal, () => {
+    const wanted = count.value;
+    untracked(() => {
+      while (parts.length < wanted) more();
+      while (parts.length > wanted) less();
+    });
+  });
+  signal.addEventListener('abort', () => parts.forEach(({ life }) => life.abort()));
+}

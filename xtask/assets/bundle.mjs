@@ -1,0 +1,131 @@
+// Bundles the page and the element into a staged package: node bundle.mjs PACKAGE
+// PACKAGE has the wasm with its JavaScript, and the models. What is written depends on the sources alone: names in source maps
+// are those in the repository, wherever PACKAGE lies.
+
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const www = join(root, 'www');
+const target = resolve(process.argv[2]);
+
+/** Modules of the package, by the sources they are made of. */
+const MODULES = {
+  'element.js': 'element.js',
+  'define.js': 'define.js',
+  'samples.js': 'samples.js',
+  'page.js': 'page/page.js',
+  'runner.js': 'engine/runner.js',
+  'worker.js': 'worker.js',
+};
+/** Each of these is one file that needs no other: a worker, and what takes its place on the main thread. */
+const WHOLE = ['worker.js', 'runner.js'];
+/** Files of the page that are no modules. */
+const PLAIN = ['index.html', 'page.css', 'icon.svg', 'start.js'];
+
+/** What the sources import as `pkg/gsa_net.js` is the one just built. */
+const fromPackage = {
+  name: 'package',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /\/pkg\/gsa_net\.js$/ }, () => ({
+      path: 'gsa_net.js',
+      namespace: 'package',
+    }));
+    onLoad({ filter: /.*/, namespace: 'package' }, async ({ path }) => ({
+      contents: await readFile(join(target, path)),
+    }));
+  },
+};
+
+/** An import of what is a module of the package itself stays one, so that nothing is there twice. */
+const besides = {
+  name: 'besides',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\.?\// }, ({ path, resolveDir, kind }) => {
+      const source = relative(www, resolve(resolveDir, path));
+      const [module] = Object.entries(MODULES).find(([, of]) => of === source) ?? [];
+      if (module && kind !== 'entry-point') return { path: `./${module}`, external: true };
+    });
+  },
+};
+
+/** What standalone.js holds besides itself. */
+const embedded = {
+  name: 'embedded',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^embedded:/ }, ({ path }) => ({
+      path: path.replace('embedded:', ''),
+      namespace: 'embedded',
+    }));
+    onLoad({ filter: /^worker$/, namespace: 'embedded' }, async () => ({
+      contents: await script(join(www, 'worker.js')),
+      loader: 'text',
+    }));
+    onLoad({ filter: /^wasm$/, namespace: 'embedded' }, async () => ({
+      contents: await readFile(join(target, 'gsa_net_bg.wasm')),
+      loader: 'base64',
+    }));
+    onLoad({ filter: /^models$/, namespace: 'embedded' }, async () => ({
+      contents: JSON.stringify(await models()),
+      loader: 'json',
+    }));
+  },
+};
+
+/** Base64, by name. */
+async function models() {
+  const files = (await readdir(join(target, 'models'))).sort();
+  const all = {};
+  for (const file of files.filter((name) => name.endsWith('.safetensors'))) {
+    const bytes = await readFile(join(target, 'models', file));
+    all[file.replace('.safetensors', '')] = bytes.toString('base64');
+  }
+  return all;
+}
+
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  charset: 'utf8',
+  legalComments: 'none',
+  logLevel: 'warning',
+  target: 'es2022',
+  write: false,
+};
+
+/** A script that is no module; the address of modules is what `base` is where it runs. */
+async function script(entry) {
+  const { outputFiles } = await build({
+    ...common,
+    entryPoints: [entry],
+    format: 'iife',
+    define: { 'import.meta.url': 'base' },
+    plugins: [fromPackage, embedded],
+  });
+  return outputFiles[0].text;
+}
+
+async function write(name, content) {
+  const file = join(target, name);
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, content);
+}
+
+for (const [module, source] of Object.entries(MODULES)) {
+  const { outputFiles } = await build({
+    ...common,
+    entryPoints: [join(www, source)],
+    format: 'esm',
+    // Not where it is written to, but where the repository has it: source maps are relative to it.
+    outfile: join(root, 'pkg', module),
+    plugins: WHOLE.includes(module) ? [fromPackage] : [fromPackage, besides],
+    sourcemap: true,
+  });
+  for (const { path, contents } of outputFiles)
+    await write(relative(join(root, 'pkg'), path), contents);
+}
+const standalone = await script(join(www, 'standalone.js'));
+await write('standalone.js', `(() => {\nconst base = document.baseURI;\n${standalone}})();\n`);
+for (const name of PLAIN) await write(name, await readFile(join(www, 'page', name)));
