@@ -302,25 +302,34 @@ describe('the API', () => {
               ),
               new Promise((resolve) => setTimeout(resolve, 5000, 'silence')),
             ]);
-          const loading = outcome(demo.predict());
-          demo.remove();
-          document.body.append(demo);
-          await demo.ready;
-          const asked = outcome(demo.predict());
-          demo.remove();
-          document.body.append(demo);
-          await demo.ready;
-          const picture = outcome(demo.toBlob());
+          /** What is told while it is off the page. @param {Promise<unknown>} promise */
+          const off = async (promise) => {
+            demo.remove();
+            const told = await outcome(promise);
+            document.body.append(demo);
+            await demo.ready;
+            return told;
+          };
+          const loading = await off(demo.predict());
+          const asked = await off(demo.predict());
+          const drawing = demo.toBlob();
           await new Promise((resolve) => setTimeout(resolve, 20));
+          const picture = await off(drawing);
+          // Put back at once it is answered by the engine that it has then.
+          const moved = outcome(demo.predict());
           demo.remove();
           document.body.append(demo);
           await demo.ready;
+          const answered = await moved;
+          // Not answered yet.
+          demo.angle = 30;
           const nonsense = outcome(demo.predict());
           demo.model = 'nonsense';
-          return Promise.all([loading, asked, picture, nonsense]);
+          return [loading, asked, picture, answered, await nonsense];
         }, SEVEN_STROKES);
-        for (const text of told.slice(0, 3)) assert.match(text, /taken off the page|fulfilled/);
-        assert.match(told[3], /nonsense/);
+        for (const text of told.slice(0, 3)) assert.match(text, /taken off the page/);
+        assert.equal(told[3], 'fulfilled');
+        assert.match(told[4], /nonsense/);
       },
       { url: pageWith('<gsa-demo compare="none"></gsa-demo>') },
     ));
