@@ -157,6 +157,7 @@ describe('the API', () => {
         await person.setAngle(0);
         const upright = await person.predict();
         assert.equal(upright?.model, 'r4_sa');
+        assert.equal(upright.probabilities.length, 10);
         const still = person.demo.locator('.card.main .still');
         await until(async () => (await person.look(still)).colours > 30, 'its maps');
         const before = (await person.look(still)).pixels;
