@@ -189,4 +189,78 @@ mod tests {
             }
         }
     }
+
+    /// Numbers computed in float64 by `tests/fixtures/optimiser/ten_steps.py`.
+    fn fixture() -> serde_json::Value {
+        serde_json::from_str(include_str!("../../tests/fixtures/optimiser/ten_steps.json")).unwrap()
+    }
+
+    fn numbers(lists: &serde_json::Value) -> Vec<f32> {
+        let lists: Vec<Vec<f64>> = serde_json::from_value(lists.clone()).unwrap();
+        lists.into_iter().flatten().map(|x| x as f32).collect()
+    }
+
+    /// The largest difference from the fixture's weights over its ten steps, in learning rates; NaN if there is one.
+    fn difference_from_fixture(change: impl Fn(&mut Slot)) -> f32 {
+        let fixture = fixture();
+        let number = |value: &serde_json::Value| value.as_f64().unwrap() as f32;
+        let recipe = |name: &str| number(&fixture["recipe"][name]);
+        let (mut slots, mut x) = (vec![], vec![]);
+        for tensor in fixture["tensors"].as_array().unwrap() {
+            let [rows, cols] = ["rows", "cols"].map(|side| tensor[side].as_u64().unwrap() as usize);
+            let rule = match tensor["rule"].as_str() {
+                Some("muon") => Rule::Muon { rows, cols },
+                Some("adam") => Rule::Adam { decays: tensor["decays"].as_bool().unwrap() },
+                other => panic!("no such rule: {other:?}"),
+            };
+            let mut slot = Slot { offset: x.len(), len: rows * cols, rule };
+            change(&mut slot);
+            slots.push(slot);
+            x.extend(numbers(&serde_json::json!([tensor["start"]])));
+        }
+        let steps = fixture["steps"].as_array().unwrap();
+        assert_eq!((slots.len(), steps.len()), (6, 10));
+        let mut optimiser = Optimiser::new(x.len());
+        let mut worst = 0.0;
+        for step in steps {
+            let shrink = (recipe("clip") / number(&step["norm"])).min(1.0);
+            let gradient: Vec<f32> = numbers(&step["gradients"]).iter().map(|g| g * shrink).collect();
+            optimiser.step(&mut x, &gradient, number(&step["rate"]), recipe("weight_decay"), &slots);
+            for (x, expected) in x.iter().zip(numbers(&step["after"])) {
+                let difference = (x - expected).abs() / recipe("learning_rate");
+                if difference > worst || difference.is_nan() {
+                    worst = difference;
+                }
+            }
+        }
+        worst
+    }
+
+    /// A step is about one learning rate, 0.02 there; f32 rounds the last bits of weights up to 1 ten times, and Newton–Schulz steps
+    /// make 400 times as much of what is rounded in the directions that the gradient hardly has.
+    const FIXTURE: f32 = 1e-4;
+
+    #[test]
+    fn ten_steps_match_those_computed_elsewhere() {
+        let difference = difference_from_fixture(|_| ());
+        assert!(difference <= FIXTURE, "{difference:e}");
+    }
+
+    #[test]
+    fn another_rule_or_shape_does_not_match() {
+        let adam = difference_from_fixture(|slot| slot.rule = Rule::Adam { decays: true });
+        let decays_not = difference_from_fixture(|slot| {
+            if let Rule::Adam { decays } = &mut slot.rule {
+                *decays = false;
+            }
+        });
+        let transposed = difference_from_fixture(|slot| {
+            if let Rule::Muon { rows, cols } = &mut slot.rule {
+                std::mem::swap(rows, cols);
+            }
+        });
+        for difference in [adam, decays_not, transposed] {
+            assert!(difference > 100.0 * FIXTURE, "{difference:e}");
+        }
+    }
 }

@@ -62,6 +62,7 @@ before(async () => initSync({ module: await packaged('gsa_net_bg.wasm') }));
 
 test('the error of a quarter turn is some parts in a million in every layer of R8F_SA', async () => {
   const model = await packagedModel('r8f_sa_drawn');
+  assert(model.info().layers.length > 1 && samples.length > 1);
   for (const { index, name } of model.info().layers) {
     for (const { digit, strokes } of samples) {
       const { pixels } = prepareStrokes(strokes, 0);

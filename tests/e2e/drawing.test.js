@@ -36,6 +36,7 @@ describe('drawing', () => {
       const [main] = await person.predictions();
       const rows = person.panel('main').locator('.bars li');
       assert.equal(await rows.count(), 10);
+      assert.equal(main.probabilities.length, 10);
       for (const [digit, p] of main.probabilities.entries()) {
         const row = rows.nth(digit);
         await person.reads(row.locator('.name'), String(digit));

@@ -33,6 +33,7 @@ describe('without SIMD', { skip }, () => {
           await person.setAngle(0);
           const upright = (await person.predictions())[0];
           assert.equal(upright.digit, digit);
+          assert.equal(upright.probabilities.length, 10);
           await person.setAngle(90);
           const [main, other] = await person.predictions();
           assert.equal(other.model, 'z2_sa');

@@ -644,14 +644,32 @@ mod tests {
         }
     }
 
-    fn check_exp2<V: Vector<Scalar = f32>>() {
-        let mut worst = 0f64;
-        for i in -125_900..=126_000 {
+    /// Rounding of the result and of five or six steps of the polynomial.
+    const EXPONENTIAL: f64 = 3e-7;
+
+    /// The largest relative error of a function of f32, lane by lane, and where it is; NaN if there is one (`max` would drop it).
+    fn worst_error<V: Vector<Scalar = f32>>(
+        arguments: std::ops::RangeInclusive<i32>,
+        function: impl Fn(V) -> V,
+        exact: impl Fn(f64) -> f64,
+    ) -> (f64, f32) {
+        let mut worst = (0f64, f32::NAN);
+        for i in arguments {
             let x = i as f32 * 1e-3;
-            V::splat(x).exp2().for_lanes(|y| worst = worst.max((f64::from(y) / f64::from(x).exp2() - 1.0).abs()));
+            let expected = exact(f64::from(x));
+            function(V::splat(x)).for_lanes(|y| {
+                let error = (f64::from(y) - expected).abs() / expected;
+                if error > worst.0 || error.is_nan() {
+                    worst = (error, x);
+                }
+            });
         }
-        // Rounding of the result and of five steps of the polynomial.
-        assert!(worst < 3e-7, "{worst}");
+        worst
+    }
+
+    fn check_exp2<V: Vector<Scalar = f32>>() {
+        let (error, at) = worst_error(-125_900..=126_000, V::exp2, f64::exp2);
+        assert!(error < EXPONENTIAL, "relative error {error:e} at 2^{at}");
         for (x, expected) in [(0.0, 1.0), (-200.0, 0.0), (-1e30, 0.0), (f32::NEG_INFINITY, 0.0)] {
             V::splat(x).exp2().for_lanes(|y| assert_eq!(y, expected, "2^{x}"));
         }
@@ -659,15 +677,8 @@ mod tests {
     }
 
     fn check_exp<V: Vector<Scalar = f32>>() {
-        let mut worst = 0f64;
-        for i in -86_000..=80_000 {
-            let x = i as f32 * 1e-3;
-            V::splat(x).exp().for_lanes(|y| {
-                let exact = f64::from(x).exp();
-                worst = worst.max((f64::from(y) - exact).abs() / exact);
-            });
-        }
-        assert!(worst < 3e-7, "relative error {worst:e}");
+        let (error, at) = worst_error(-86_000..=80_000, V::exp, f64::exp);
+        assert!(error < EXPONENTIAL, "relative error {error:e} at e^{at}");
         V::splat(-1e30).exp().for_lanes(|y| assert_eq!(y, 0.0));
         V::splat(f32::NEG_INFINITY).exp().for_lanes(|y| assert_eq!(y, 0.0));
         V::splat(f32::NAN).exp().for_lanes(|y| assert!(y.is_nan()));
@@ -684,8 +695,22 @@ mod tests {
     }
 
     #[test]
+    fn a_nan_or_one_wrong_value_is_noticed() {
+        // At 2.0 alone, in the middle of what is looked at.
+        let with = |wrong: f32| move |x: [f32; 4]| x.map(|x| if x == 2.0 { wrong } else { x.exp() });
+        let error = |wrong: f32| worst_error(0..=5_000, with(wrong), f64::exp);
+        assert!(error(2f32.exp()).0 < EXPONENTIAL);
+        for wrong in [f32::NAN, f32::INFINITY, 2f32.exp() * 1.000_001] {
+            let (error, at) = error(wrong);
+            assert!(!(error < EXPONENTIAL) && at == 2.0, "{wrong}: {error} at {at}");
+        }
+    }
+
+    #[test]
     fn every_instruction_set_is_accurate() {
-        for isa in Isa::available() {
+        let isas = Isa::available();
+        assert!(!isas.is_empty());
+        for isa in isas {
             match isa {
                 #[cfg(target_arch = "x86_64")]
                 Isa::Avx512 => check::<Avx512>(),
