@@ -26,12 +26,21 @@ pub struct RelativePositions {
 impl RelativePositions {
     /// The coordinates A_h⁻¹Δ for every element h of `group`.
     pub fn new(group: &Group, window: [usize; 2]) -> Self {
+        Self::seen_by(group.elements().map(|h| group.matrix(group.inverse(h))), window)
+    }
+
+    /// The coordinates Δ for every element of `group`: none of them turns what it sees.
+    pub fn held_still(group: &Group, window: [usize; 2]) -> Self {
+        Self::seen_by(group.elements().map(|_| [[1.0, 0.0], [0.0, 1.0]]), window)
+    }
+
+    /// The coordinates of a window after each of some matrices.
+    fn seen_by(matrices: impl Iterator<Item = [[f64; 2]; 2]>, window: [usize; 2]) -> Self {
         let half = window.map(|n| (n - 1) as f64 / 2.0);
         let scale = half[0].max(half[1]).max(1.0);
         let (mut rows, mut cols) = (Distinct::default(), Distinct::default());
         let (mut row_index, mut col_index) = (vec![], vec![]);
-        for h in group.elements() {
-            let a = group.matrix(group.inverse(h));
+        for a in matrices {
             for i in 0..window[0] {
                 for j in 0..window[1] {
                     let (row, col) = (i as f64 - half[0], j as f64 - half[1]);
@@ -89,6 +98,23 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn held_still_every_element_sees_what_the_first_one_does() {
+        let group = Group::dihedral(4).unwrap();
+        let [still, turning] = [RelativePositions::held_still, RelativePositions::new].map(|of| of(&group, [3, 5]));
+        let per_element = 15;
+        assert_eq!(still.row_index.len(), group.order() * per_element);
+        for positions in still.row_index.chunks(per_element).zip(still.col_index.chunks(per_element)) {
+            assert_eq!(positions, (&still.row_index[..per_element], &still.col_index[..per_element]));
+        }
+        let coordinates =
+            |p: &RelativePositions, at: usize| (p.rows[p.row_index[at] as usize], p.cols[p.col_index[at] as usize]);
+        for at in 0..per_element {
+            assert_eq!(coordinates(&still, at), coordinates(&turning, at), "the first element is the identity");
+        }
+        assert_ne!(still.row_index, turning.row_index);
     }
 
     #[test]

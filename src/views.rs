@@ -7,19 +7,22 @@
 //!
 //! Angles are in degrees; positive ones turn +row towards +column, the sense of the group's element k = 1.
 
-use ndarray::{Array4, ArrayView2, ArrayView4, ArrayViewMut2, s};
+use ndarray::{Array2, Array4, ArrayView2, ArrayView4, ArrayViewMut2, s};
 
 use crate::group::{Element, Group};
 use crate::{Error, Result};
 
 /// How far stabilised maps are from the maps of the upright picture, and how much of that resampling explains.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct TurnError {
     /// Relative distance of the stabilised maps of the turned picture from the maps of the upright one.
     pub error: f32,
     /// The same distance for the upright maps themselves, turned forth and back: what the resampling of a network without
     /// any error would show.
     pub resampling: f32,
+    /// Where the error lies, `[H, W]`: the root mean square over channels and group elements of the difference at each pixel, as a
+    /// share of that of the upright maps; not a number outside the disc that is compared. Its mean square is the square of `error`.
+    pub difference: Array2<f32>,
 }
 
 /// Feature maps turned by an angle about the middle: L_θ f.
@@ -93,23 +96,31 @@ pub fn turn_error(
             turned_maps.dim()
         )));
     }
-    let error = disc_distance(upright, stabilised(turned_maps, group, degrees)?.view());
+    let (error, difference) = disc_distance(upright, stabilised(turned_maps, group, degrees)?.view());
     let there_and_back = stabilised(turned(upright, group, degrees)?.view(), group, degrees)?;
-    Ok(TurnError { error, resampling: disc_distance(upright, there_and_back.view()) })
+    Ok(TurnError { error, resampling: disc_distance(upright, there_and_back.view()).0, difference })
 }
 
-/// |a − b| / |a| over the pixels whose centre is at most half the side away from the middle; 0 where a and b agree.
-fn disc_distance(a: ArrayView4<f32>, b: ArrayView4<f32>) -> f32 {
-    let side = a.dim().2 as f64;
-    let from_middle = |index: usize| index as f64 - (side - 1.0) / 2.0;
-    let (mut difference, mut size) = (0.0, 0.0);
+/// |a − b| / |a| over the pixels whose centre is at most half the side away from the middle, and the share of each of these pixels in it,
+/// as in [`TurnError`]; 0 where a and b agree.
+fn disc_distance(a: ArrayView4<f32>, b: ArrayView4<f32>) -> (f32, Array2<f32>) {
+    let (_, _, rows, cols) = a.dim();
+    let from_middle = |index: usize, count: usize| index as f64 - (count as f64 - 1.0) / 2.0;
+    let is_inside = |[row, col]: [usize; 2]| from_middle(row, rows).hypot(from_middle(col, cols)) <= rows as f64 / 2.0;
+    let mut differences = Array2::<f64>::zeros((rows, cols));
+    let mut size = 0.0;
     for ((channel, element, row, col), &x) in a.indexed_iter() {
-        if from_middle(row).hypot(from_middle(col)) <= side / 2.0 {
-            difference += f64::from(x - b[[channel, element, row, col]]).powi(2);
+        if is_inside([row, col]) {
+            differences[[row, col]] += f64::from(x - b[[channel, element, row, col]]).powi(2);
             size += f64::from(x).powi(2);
         }
     }
-    if difference == 0.0 { 0.0 } else { (difference / size).sqrt() as f32 }
+    let share = |difference: f64, size: f64| if difference == 0.0 { 0.0 } else { (difference / size).sqrt() as f32 };
+    let inside = differences.indexed_iter().filter(|((row, col), _)| is_inside([*row, *col])).count();
+    let pixels = Array2::from_shape_fn((rows, cols), |(row, col)| {
+        if is_inside([row, col]) { share(differences[[row, col]], size / inside as f64) } else { f32::NAN }
+    });
+    (share(differences.sum(), size), pixels)
 }
 
 /// The group elements of which element (k, j) of turned maps is made, with their shares: (k − θn/360, j), between two
@@ -235,7 +246,7 @@ mod tests {
         for (degrees, low, high) in
             [(0.0, 0.0, 0.0), (90.0, 0.0, 0.0), (-270.0, 0.0, 0.0), (720.0, 0.0, 0.0), (45.0, 1e-3, 0.2)]
         {
-            let TurnError { error, resampling } = turn_error(maps.view(), maps.view(), &group, degrees).unwrap();
+            let TurnError { error, resampling, .. } = turn_error(maps.view(), maps.view(), &group, degrees).unwrap();
             assert!((low..=high).contains(&resampling), "{degrees}: {resampling}");
             // These maps do not turn with the picture, so only the identity finds them in place.
             assert_eq!(error == 0.0, degrees % 360.0 == 0.0, "{degrees}: {error}");
@@ -248,7 +259,8 @@ mod tests {
         let upright = smooth(8, 16);
         for degrees in [30.0, 45.0, 100.0, 359.0] {
             let follows = turned(upright.view(), &group, degrees).unwrap();
-            let TurnError { error, resampling } = turn_error(upright.view(), follows.view(), &group, degrees).unwrap();
+            let TurnError { error, resampling, .. } =
+                turn_error(upright.view(), follows.view(), &group, degrees).unwrap();
             assert_eq!(error, resampling, "{degrees}");
             let stays = turn_error(upright.view(), upright.view(), &group, degrees).unwrap();
             assert!(degrees > 350.0 || stays.error > 3.0 * stays.resampling, "{degrees}: {stays:?}");
@@ -275,13 +287,34 @@ mod tests {
         a[[0, 0, 2, 2]] = 2.0;
         let mut corner = a.clone();
         corner[[0, 0, 0, 0]] = 9.0;
-        assert_eq!(disc_distance(a.view(), corner.view()), 0.0);
+        let distance = |b: &Array4<f32>| disc_distance(a.view(), b.view()).0;
+        assert_eq!(distance(&corner), 0.0);
         let mut inside = a.clone();
         inside[[0, 0, 2, 0]] = 1.0;
-        assert_eq!(disc_distance(a.view(), inside.view()), 0.5);
+        assert_eq!(distance(&inside), 0.5);
         inside[[0, 0, 2, 0]] = f32::NAN;
-        assert!(disc_distance(a.view(), inside.view()).is_nan());
-        assert_eq!(disc_distance(zeros.view(), zeros.view()), 0.0);
+        assert!(distance(&inside).is_nan());
+        assert_eq!(disc_distance(zeros.view(), zeros.view()).0, 0.0);
+    }
+
+    #[test]
+    fn the_difference_lies_where_the_maps_differ_and_its_mean_square_is_the_error_squared() {
+        let group = Group::cyclic(4).unwrap();
+        let maps = numbered(3, 4, 7);
+        let mut other = maps.clone();
+        other[[1, 2, 3, 5]] += 0.5;
+        other[[2, 0, 3, 5]] -= 0.25;
+        other[[0, 0, 2, 1]] += 0.125;
+        let TurnError { error, difference, .. } = turn_error(maps.view(), other.view(), &group, 0.0).unwrap();
+        let inside: Vec<_> = difference.indexed_iter().filter(|(_, x)| !x.is_nan()).collect();
+        assert!(difference[[0, 0]].is_nan() && inside.len() > 30);
+        for (at, x) in &inside {
+            assert_eq!(**x > 0.0, [(3, 5), (2, 1)].contains(at), "{at:?}");
+        }
+        let mean = inside.iter().map(|(_, x)| f64::from(**x).powi(2)).sum::<f64>() / inside.len() as f64;
+        assert!((mean.sqrt() / f64::from(error) - 1.0).abs() < 1e-6, "{mean} {error}");
+        let ratio = difference[[3, 5]] / difference[[2, 1]];
+        assert!((ratio - 0.3125_f32.sqrt() / 0.125).abs() < 1e-4, "{ratio}");
     }
 
     #[test]

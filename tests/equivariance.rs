@@ -3,7 +3,7 @@
 mod common;
 
 use common::*;
-use gsa_net::config::{Config, GroupConfig, IndexRule, QueryRule};
+use gsa_net::config::{Config, GroupConfig, IndexRule, PositionRule, QueryRule};
 use gsa_net::symmetry::{GridSymmetry, act_on_features, act_on_image, relative_difference};
 use gsa_net::{CpuEngine, Model};
 use ndarray::{Array5, ArrayView5, Axis};
@@ -55,6 +55,18 @@ fn every_layer_is_equivariant_over_every_element() {
                 assert_eq!(seen, elements);
                 assert!(maps <= ROUNDING && logits <= ROUNDING, "{:?}: {maps:e}, {logits:e}", model.config);
             }
+        }
+    }
+}
+
+#[test]
+fn positions_held_still_are_not_equivariant() {
+    for (group, _) in [GROUPS[0], GROUPS[1]] {
+        for query in [QueryRule::All, QueryRule::Own, QueryRule::PerFrame] {
+            let config = tiny(group, 5).with_query(query).with_positions(PositionRule::Still);
+            let model = random_model(config, 8);
+            let (maps, logits, _) = errors(&model);
+            assert!(maps > 1000.0 * ROUNDING && logits > 100.0 * ROUNDING, "{:?}: {maps:e}, {logits:e}", model.config);
         }
     }
 }

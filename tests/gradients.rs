@@ -2,7 +2,7 @@
 #![cfg(feature = "train")]
 
 use gsa_net::backend::cpu::{Cpu, Isa, encode};
-use gsa_net::config::{Config, GroupConfig, IndexRule, QueryRule};
+use gsa_net::config::{Config, GroupConfig, IndexRule, PositionRule, QueryRule};
 use gsa_net::network::Network;
 use gsa_net::train::{Gradients, backward_encodings, sample_gradient};
 use gsa_net::weights::Model;
@@ -29,6 +29,7 @@ fn config(group: GroupConfig, window: usize, index: IndexRule, query: QueryRule)
         pool_after_last_block: false,
         index,
         query,
+        positions: PositionRule::Turning,
     }
     .validated()
     .unwrap()

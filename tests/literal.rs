@@ -6,7 +6,7 @@ mod common;
 use common::literal::Literal;
 use common::*;
 use gsa_net::backend::cpu::Isa;
-use gsa_net::config::{Config, GroupConfig, IndexRule, QueryRule};
+use gsa_net::config::{Config, GroupConfig, IndexRule, PositionRule, QueryRule};
 use gsa_net::{CpuEngine, Model};
 use ndarray::{Axis, s};
 
@@ -34,6 +34,18 @@ fn networks_match_the_literal_formulas() {
             for query in [if i % 2 == 0 { QueryRule::All } else { QueryRule::Own }, QueryRule::PerFrame] {
                 let config = tiny(GroupConfig { rotations, mirrors }, 3).with_index(index).with_query(query);
                 compare(&random_model(config, i as u64), 5, F32_AGAINST_F64);
+            }
+        }
+    }
+}
+
+#[test]
+fn positions_held_still_match_the_literal_formulas() {
+    for (rotations, mirrors) in [(4, false), (3, false), (4, true)] {
+        for query in [QueryRule::All, QueryRule::Own, QueryRule::PerFrame] {
+            for window in [3, 0] {
+                let config = tiny(GroupConfig { rotations, mirrors }, window).with_query(query);
+                compare(&random_model(config.with_positions(PositionRule::Still), 8), 5, F32_AGAINST_F64);
             }
         }
     }

@@ -3,7 +3,8 @@
 mod common;
 
 use common::*;
-use gsa_net::config::{Config, IndexRule};
+use gsa_net::config::{Config, IndexRule, PositionRule};
+use gsa_net::weights::Variant;
 use gsa_net::{Error, Model};
 use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha8Rng;
@@ -322,4 +323,30 @@ fn narrow_networks_still_have_encodings() {
         assert!(Config { channels, ..tiny(C4, 3) }.validated().is_err());
     }
     assert!(Config { channels: 8, ..tiny(C4, 3) }.validated().is_ok());
+}
+
+#[test]
+fn variants_change_what_they_say_and_nothing_else() {
+    let model = Model::random(Config::named("r4_sa").unwrap(), 3);
+    assert_eq!(model.varied(&Variant::default()), model);
+
+    let still = model.varied(&Variant { positions: Some(PositionRule::Still), ..Variant::default() });
+    assert_eq!((still.config.positions, still.parameters()), (PositionRule::Still, model.parameters()));
+    assert_eq!(Model::from_bytes(&still.to_bytes()).unwrap(), still);
+    assert_eq!(still.varied(&Variant { positions: Some(PositionRule::Turning), ..Variant::default() }), model);
+
+    let published = model.varied(&Variant { index: Some(IndexRule::Published), ..Variant::default() });
+    assert_eq!((published.config.index, published.parameters()), (IndexRule::Published, model.parameters()));
+
+    let random = still.varied(&Variant { seed: Some(4), ..Variant::default() });
+    assert_eq!(random, Model::random(still.config.clone(), 4));
+    assert_ne!(random.parameters(), model.parameters());
+}
+
+#[test]
+fn files_say_what_positions_do_only_where_they_are_held_still() {
+    let config = Config::named("r4_sa").unwrap();
+    let [turning, still] =
+        [PositionRule::Turning, PositionRule::Still].map(|rule| config.clone().with_positions(rule).to_json());
+    assert!(!turning.contains("positions") && still.contains("\"positions\":\"still\""), "{still}");
 }

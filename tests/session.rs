@@ -51,6 +51,34 @@ fn the_stabilised_view_undoes_a_turn_of_the_maps() {
 }
 
 #[test]
+fn evidence_moves_along_the_group_and_its_largest_are_the_logits() {
+    for name in ["r4_sa", "r8f_sa"] {
+        let session = session(name);
+        assert!(session.evidence().is_err(), "nothing was predicted yet");
+        let upright = session.predict(&seven(0.0)).unwrap();
+        let straight = session.evidence().unwrap();
+        session.predict(&seven(90.0)).unwrap();
+        let turned = session.evidence().unwrap();
+        let elements = session.model().config.group().order();
+        assert_eq!(straight.dim(), (10, elements));
+        let step = elements / 4;
+        for (class, logit) in upright.logits.iter().enumerate() {
+            let largest = straight.row(class).fold(f32::NEG_INFINITY, |largest, x| largest.max(*x));
+            assert!((largest - logit).abs() <= ROUNDING * (1.0 + logit.abs()), "{name} {class}: {largest} {logit}");
+            for element in 0..elements {
+                let [from, to] = [straight[[class, element]], turned[[class, (element + step) % elements]]];
+                assert!(
+                    (from - to).abs() <= 10.0 * ROUNDING * (1.0 + from.abs()),
+                    "{name} {class} {element}: {from} {to}"
+                );
+            }
+        }
+        let spread = straight.row(0).iter().map(|x| (x - straight[[0, 0]]).abs()).fold(0.0, f32::max);
+        assert!(spread > 100.0 * ROUNDING, "{name}: elements differ");
+    }
+}
+
+#[test]
 fn equivariance_error_is_rounding_inside_the_group_and_large_outside() {
     let session = session("r4_sa");
     let pixels = seven(10.0);

@@ -24,6 +24,23 @@ pub enum IndexRule {
     Published,
 }
 
+/// Whether relative positions turn along with the group element that looks at them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum PositionRule {
+    /// ρ(A_h⁻¹Δ, …): the one place where the group acts, and all that makes the network equivariant to turns.
+    #[default]
+    Turning,
+    /// ρ(Δ, …) for every element: a network that is broken on purpose, to show what the acting is for.
+    Still,
+}
+
+impl PositionRule {
+    fn is_turning(&self) -> bool {
+        *self == Self::Turning
+    }
+}
+
 /// The group of a network as it stands in a model file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -70,6 +87,9 @@ pub struct Config {
     pub index: IndexRule,
     /// Query elements summed over.
     pub query: QueryRule,
+    /// Whether positions turn along with group elements; a file that does not say so means that they do.
+    #[serde(default, skip_serializing_if = "PositionRule::is_turning")]
+    pub positions: PositionRule,
 }
 
 /// The data set that a published network is for.
@@ -174,6 +194,7 @@ impl Config {
             pool_after_last_block: false,
             index: IndexRule::Exact,
             query: QueryRule::All,
+            positions: PositionRule::Turning,
         };
         match dataset {
             Dataset::RotMnist => rotmnist,
@@ -225,6 +246,12 @@ impl Config {
     /// The same network with another query rule.
     pub fn with_query(mut self, query: QueryRule) -> Self {
         self.query = query;
+        self
+    }
+
+    /// The same network with positions that turn along, or are held still.
+    pub fn with_positions(mut self, positions: PositionRule) -> Self {
+        self.positions = positions;
         self
     }
 

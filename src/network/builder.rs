@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{LayerInfo, Network, Step, TransformerLayer};
-use crate::config::{Config, IndexRule, QueryRule, Stage, What};
+use crate::config::{Config, IndexRule, PositionRule, QueryRule, Stage, What};
 use crate::encoding::RelativePositions;
 use crate::group::Group;
 use crate::layers::{Attention, EncodingNet, GroupEncoding, Init, Linear, Mixing, Norm, Parameter, Place, Role};
@@ -130,7 +130,10 @@ impl<'c> Builder<'c> {
                     },
                 }
             }),
-            positions: Arc::new(RelativePositions::new(&group, config.window_at(size[0], size[1]))),
+            positions: Arc::new(match config.positions {
+                PositionRule::Turning => RelativePositions::new(&group, config.window_at(size[0], size[1])),
+                PositionRule::Still => RelativePositions::held_still(&group, config.window_at(size[0], size[1])),
+            }),
         }
     }
 

@@ -5,7 +5,7 @@
 mod gpu;
 mod kept;
 
-use ndarray::{Array3, ArrayView4, Axis, concatenate, s};
+use ndarray::{Array2, Array3, ArrayView4, Axis, concatenate, s};
 
 use self::kept::Kept;
 use crate::config::Config;
@@ -106,7 +106,7 @@ impl<E: Engine> Session<E> {
         check_index("channel", channel, self.layer(layer)?.channels)?;
         self.last
             .look(|_, trace| trace.layers[layer].slice(s![0, channel, .., .., ..]).to_owned())
-            .ok_or_else(|| Error::Input("nothing was predicted yet: predict a picture first".into()))
+            .ok_or_else(nothing_predicted)
     }
 
     /// As [`feature_maps`](Self::feature_maps), turned back by the angle of the picture: see [`views`].
@@ -120,6 +120,23 @@ impl<E: Engine> Session<E> {
         let maps = self.feature_maps(layer, channel)?;
         let maps = views::stabilised(maps.view().insert_axis(Axis(0)), &self.config().group(), degrees)?;
         Ok(maps.index_axis_move(Axis(0), 0))
+    }
+
+    /// What speaks for each class at each group element in the picture predicted last: the numbers of which the network takes the
+    /// largest over the elements as the class's logit. Under a turn of the group they move from element to element, and nothing is lost.
+    ///
+    /// # Shapes
+    /// - returns: [classes, N]
+    ///
+    /// # Errors
+    /// [`Error::Input`] before the first prediction.
+    pub fn evidence(&self) -> Result<Array2<f32>> {
+        self.last
+            .look(|_, trace| {
+                let maps = trace.layers.last().expect("a network has layers").index_axis(Axis(0), 0);
+                maps.sum_axis(Axis(3)).sum_axis(Axis(2))
+            })
+            .ok_or_else(nothing_predicted)
     }
 
     /// How far a layer is from equivariance under a symmetry of the pixel grid: |f(g x) − g f(x)| / |f(x)|. Where g is not in
@@ -233,6 +250,10 @@ impl<E: Engine> Session<E> {
         check_index("layer", index, self.layers.len())?;
         Ok(&self.layers[index])
     }
+}
+
+fn nothing_predicted() -> Error {
+    Error::Input("nothing was predicted yet: predict a picture first".into())
 }
 
 fn check_pixel_count(config: &Config, count: usize) -> Result<()> {

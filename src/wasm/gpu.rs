@@ -158,6 +158,14 @@ impl JsGpuModel {
         Ok(self.session.equivariance_error(&pixels, read::index("layer", layer)?, g).await?)
     }
 
+    /// As `Model.evidence`.
+    ///
+    /// @throws Error before the first `predict`
+    #[wasm_bindgen(unchecked_return_type = "Evidence")]
+    pub fn evidence(&self) -> Result<Object, JsError> {
+        Ok(write::evidence(&self.session.evidence()?))
+    }
+
     /// As `Model.turnError`.
     ///
     /// @throws Error as `Model.turnError`, and for what goes wrong on the card
@@ -171,7 +179,7 @@ impl JsGpuModel {
     ) -> Result<Object, JsError> {
         let [upright, turned] = [pixels_of(&self.session, &upright)?, pixels_of(&self.session, &turned)?];
         let layer = read::index("layer", layer)?;
-        Ok(write::turn_error(self.session.turn_error(&upright, &turned, layer, degrees).await?))
+        Ok(write::turn_error(&self.session.turn_error(&upright, &turned, layer, degrees).await?))
     }
 
     /// As `Model.attention`.

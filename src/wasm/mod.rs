@@ -8,7 +8,7 @@ mod write;
 
 #[cfg(feature = "gpu")]
 pub use gpu::JsGpuModel;
-use js_sys::Object;
+use js_sys::{Object, Uint8Array};
 use ndarray::ArrayView2;
 use wasm_bindgen::prelude::*;
 use web_sys::ImageData;
@@ -110,6 +110,27 @@ pub fn prepare_image(image: &ImageData) -> Result<Object, JsError> {
     Ok(write::prepared(image::from_grey(picture)?))
 }
 
+/// A model file with a change: fresh random weights, another index rule, or positions held still.
+///
+/// ```js
+/// await init();
+/// const response = await fetch(new URL('./models/r4_sa.safetensors', import.meta.url));
+/// const random = new Model(variantOf(new Uint8Array(await response.arrayBuffer()), { seed: 7 }));
+/// console.log(random.info().training); // null
+/// random.free();
+/// ```
+///
+/// @param bytes - the content of a `.safetensors` file made by `gsa`
+/// @throws Error that says what is wrong with the file or with the change
+#[wasm_bindgen(js_name = variantOf)]
+pub fn variant_of(
+    #[wasm_bindgen(unchecked_param_type = "Uint8Array | ArrayBuffer")] bytes: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Variant")] variant: JsValue,
+) -> Result<Uint8Array, JsError> {
+    let model = Model::from_bytes(&read::model_bytes(bytes)?)?;
+    Ok(write::bytes(&model.varied(&read::variant(variant)?).to_bytes()))
+}
+
 /// A trained network. It lives in the memory of the wasm: whoever makes one calls `free()` when it is no longer needed.
 ///
 /// ```js
@@ -189,6 +210,15 @@ impl JsModel {
         stabilised_maps(&self.session, layer, channel, degrees)
     }
 
+    /// What speaks for each class at each group element in the picture predicted last: of these the network takes the largest over the
+    /// elements. When the picture is turned by an element of the group, the same numbers stand at other elements.
+    ///
+    /// @throws Error before the first `predict`
+    #[wasm_bindgen(unchecked_return_type = "Evidence")]
+    pub fn evidence(&self) -> Result<Object, JsError> {
+        Ok(write::evidence(&self.session.evidence()?))
+    }
+
     /// How far a layer is from turning along with the picture, |f(g x) − g f(x)| / |f(x)|, where g mirrors the columns (where
     /// `mirror`) and then turns by quarters. Rounding alone is about 1e-6. Where g is not in the network's group, the maps are
     /// turned and their group elements stay.
@@ -230,7 +260,7 @@ impl JsModel {
         degrees: f64,
     ) -> Result<Object, JsError> {
         let [upright, turned] = [pixels_of(&self.session, upright)?, pixels_of(&self.session, turned)?];
-        Ok(write::turn_error(self.session.turn_error(&upright, &turned, read::index("layer", layer)?, degrees)?))
+        Ok(write::turn_error(&self.session.turn_error(&upright, &turned, read::index("layer", layer)?, degrees)?))
     }
 
     /// Where one pixel of a layer's output looks: for every head and output element, the probability of every key. Of the picture

@@ -6,10 +6,10 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::ImageData;
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, quoted};
 use crate::image::{MAX_PICTURE_SIDE, MAX_POINTS, Point};
 use crate::symmetry::GridSymmetry;
-use crate::weights;
+use crate::weights::{self, Variant};
 
 #[wasm_bindgen]
 extern "C" {
@@ -51,6 +51,16 @@ pub(super) fn channel(layer: f64, channel: f64) -> Result<[usize; 2]> {
 /// A layer and a pixel of its input.
 pub(super) fn pixel(layer: f64, row: f64, col: f64) -> Result<[usize; 3]> {
     Ok([index("layer", layer)?, index("row", row)?, index("column", col)?])
+}
+
+/// A change to a network.
+pub(super) fn variant(value: JsValue) -> Result<Variant> {
+    serde_wasm_bindgen::from_value(value).map_err(|error| {
+        Error::Input(format!(
+            "this is no variant of a network ({}): expected {{ seed?, index?: 'exact' | 'published', positions?: 'turning' | 'still' }}",
+            quoted(&error.to_string())
+        ))
+    })
 }
 
 /// A symmetry of the grid; any whole number of quarter turns.

@@ -5,7 +5,6 @@ use serde::Serialize;
 use crate::engine::Engine;
 use crate::prediction::Prediction as Answer;
 use crate::session::Session;
-use crate::views;
 
 #[derive(Serialize)]
 pub(super) struct ModelInfo<'a> {
@@ -56,12 +55,6 @@ pub(super) struct Prediction<'a> {
     probabilities: &'a [f32],
 }
 
-#[derive(Serialize)]
-pub(super) struct TurnError {
-    error: f32,
-    resampling: f32,
-}
-
 impl<'a> ModelInfo<'a> {
     pub(super) fn of<E: Engine>(session: &'a Session<E>) -> Self {
         let model = session.model();
@@ -89,12 +82,6 @@ impl<'a> ModelInfo<'a> {
             input: InputInfo { channels, rows, cols },
             layers: layers.collect(),
         }
-    }
-}
-
-impl TurnError {
-    pub(super) fn of(views::TurnError { error, resampling }: views::TurnError) -> Self {
-        Self { error, resampling }
     }
 }
 

@@ -67,6 +67,31 @@ export interface TurnError {
   error: number;
   /** The same distance for maps that are turned forth and back: the share of resampling. */
   resampling: number;
+  rows: number;
+  cols: number;
+  /**
+   * Where the error lies, `[rows, cols]` in one list: at each pixel the root mean square over channels and group elements, as a
+   * share of that of the upright maps. `NaN` outside the disc that is compared; its mean square is the square of `error`.
+   */
+  difference: Float32Array;
+}
+
+/** What speaks for each class at each group element, before the largest over the elements is taken. */
+export interface Evidence {
+  classes: number;
+  elements: number;
+  /** `[classes, elements]` in one list. */
+  values: Float32Array;
+}
+
+/** A change to a network, to see what it is for; what is left out stays. */
+export interface Variant {
+  /** Fresh random weights, the same for the same whole number. */
+  seed?: number;
+  /** How the group argument of the encoding is formed: exactly equivariant, or as in the paper's published code. */
+  index?: 'exact' | 'published';
+  /** Whether relative positions turn along with the group elements, as they must, or are held still. */
+  positions?: 'turning' | 'still';
 }
 
 /** Where one query pixel of an attention layer looks. */

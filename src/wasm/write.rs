@@ -1,6 +1,6 @@
 //! Values for JavaScript.
 
-use js_sys::{Float32Array, JSON, Object, Reflect};
+use js_sys::{Float32Array, JSON, Object, Reflect, Uint8Array};
 use ndarray::{Array2, ArrayRef, ArrayView3, Dimension};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
@@ -65,8 +65,25 @@ pub(super) fn prediction(answer: &Prediction) -> Object {
 }
 
 /// `TurnError`
-pub(super) fn turn_error(error: TurnError) -> Object {
-    json(&records::TurnError::of(error))
+pub(super) fn turn_error(TurnError { error, resampling, difference }: &TurnError) -> Object {
+    let (rows, cols) = difference.dim();
+    let numbers = [("error", *error), ("resampling", *resampling)].map(|(name, value)| (name, f64::from(value).into()));
+    object(numbers.into_iter().chain([
+        ("rows", count(rows)),
+        ("cols", count(cols)),
+        ("difference", floats(difference)),
+    ]))
+}
+
+/// `Evidence`, of [classes, N].
+pub(super) fn evidence(evidence: &Array2<f32>) -> Object {
+    let (classes, elements) = evidence.dim();
+    object([("classes", count(classes)), ("elements", count(elements)), ("values", floats(evidence))])
+}
+
+/// `Uint8Array`
+pub(super) fn bytes(bytes: &[u8]) -> Uint8Array {
+    Uint8Array::from(bytes)
 }
 
 /// `AttentionMap`

@@ -8,8 +8,9 @@ use std::collections::HashMap;
 use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 use safetensors::tensor::{Dtype, SafeTensors, TensorView};
+use serde::Deserialize;
 
-use crate::config::Config;
+use crate::config::{Config, IndexRule, PositionRule};
 use crate::error::{Error, Result, quoted};
 use crate::layers::Init;
 use crate::network::Network;
@@ -32,6 +33,18 @@ pub struct Model {
     pub training: Option<serde_json::Value>,
     /// All parameters, in the order of [`Network::parameters`].
     parameters: Vec<f32>,
+}
+
+/// A change to a network, to see what it is for; what is `None` stays.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Variant {
+    /// Fresh random weights, of this seed.
+    pub seed: Option<u64>,
+    /// Another index rule.
+    pub index: Option<IndexRule>,
+    /// Positions that turn along, or are held still.
+    pub positions: Option<PositionRule>,
 }
 
 impl Model {
@@ -68,6 +81,19 @@ impl Model {
             check_finite(&parameter.name, &parameters[parameter.offset..parameter.offset + parameter.len()])?;
         }
         Ok(Self { config, training: None, parameters })
+    }
+
+    /// The network with a change. Parameters are those it has, unless the change is to their seed.
+    pub fn varied(&self, variant: &Variant) -> Self {
+        let Self { config, .. } = self;
+        let config = config
+            .clone()
+            .with_index(variant.index.unwrap_or(config.index))
+            .with_positions(variant.positions.unwrap_or(config.positions));
+        match variant.seed {
+            Some(seed) => Self::random(config, seed),
+            None => Self { config, ..self.clone() },
+        }
     }
 
     /// All parameters, in the order of [`Network::parameters`].

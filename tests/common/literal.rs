@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use gsa_net::config::{Config, IndexRule, QueryRule};
+use gsa_net::config::{Config, IndexRule, PositionRule, QueryRule};
 use gsa_net::group::{Element, Group};
 use gsa_net::weights::Model;
 use ndarray::{Array1, Array4, Array5, ArrayView3, Axis, s, stack};
@@ -160,13 +160,16 @@ impl<'m> Literal<'m> {
         })
     }
 
-    /// ρ(A_h⁻¹ Δ, ·) without its group part; `window` is the side that spans [−1, 1].
+    /// ρ(A_h⁻¹ Δ, ·), or ρ(Δ, ·) where positions are held still, without its group part; `window` is the side that spans [−1, 1].
     fn position(&self, name: &str, h: Element, delta: (isize, isize), window: usize) -> Rc<[f64]> {
         let key = (name.to_owned(), h, delta);
         if let Some(rho) = self.encoded.borrow().get(&key) {
             return rho.clone();
         }
-        let a = self.group.matrix(self.group.inverse(h));
+        let a = match self.config().positions {
+            PositionRule::Turning => self.group.matrix(self.group.inverse(h)),
+            PositionRule::Still => [[1.0, 0.0], [0.0, 1.0]],
+        };
         let half = ((window - 1) as f64 / 2.0).max(1.0);
         let (row, col) = (delta.0 as f64 / half, delta.1 as f64 / half);
         let mut rho = self.encoding(&format!("{name}.row"), a[0][0] * row + a[0][1] * col);

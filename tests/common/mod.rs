@@ -3,7 +3,7 @@
 
 pub(crate) mod literal;
 
-use gsa_net::config::{Config, GroupConfig, IndexRule, QueryRule};
+use gsa_net::config::{Config, GroupConfig, IndexRule, PositionRule, QueryRule};
 use gsa_net::weights::Model;
 use ndarray::{Array4, Array5};
 use rand::{Rng, SeedableRng};
@@ -50,6 +50,7 @@ pub(crate) fn tiny(group: GroupConfig, window: usize) -> Config {
         pool_after_last_block: false,
         index: IndexRule::Exact,
         query: QueryRule::All,
+        positions: PositionRule::Turning,
     }
     .validated()
     .unwrap()
