@@ -3,7 +3,7 @@
 //! An element is the pair (k, j), which stands for r^k m^j: **mirror the columns j times, then rotate k steps**. Composition,
 //! inverse and index tables are integer arithmetic; sines and cosines appear only in [`Group::matrix`].
 
-use crate::{Error, Result};
+use crate::error::{Error, Result};
 
 /// The largest n for which `C_n` and `D_n` are offered.
 pub const MAX_ROTATIONS: u32 = 64;
@@ -129,17 +129,12 @@ impl Group {
     /// Sine and cosine of 2πk/n, exact at quarter turns and symmetric about them.
     fn sin_cos(&self, k: u32) -> (f64, f64) {
         let (quarters, rest) = (4 * k / self.rotations, (4 * k) % self.rotations);
-        let (s, c) = if rest == 0 {
+        let (sin, cos) = if rest == 0 {
             (0.0, 1.0)
         } else {
             (std::f64::consts::FRAC_PI_2 * f64::from(rest) / f64::from(self.rotations)).sin_cos()
         };
-        match quarters % 4 {
-            0 => (s, c),
-            1 => (c, -s),
-            2 => (-s, -c),
-            _ => (-c, s),
-        }
+        quarter_turned(sin, cos, quarters)
     }
 
     /// Index of h⁻¹ĥ, the quotient that keeps group attention equivariant: `[N, N]`, row h, column ĥ.
@@ -172,6 +167,24 @@ impl Group {
             }
         }
         table
+    }
+}
+
+/// Sine and cosine of an angle in degrees, exact at every multiple of a quarter turn.
+pub(crate) fn sin_cos(degrees: f64) -> (f64, f64) {
+    let degrees = degrees % 360.0;
+    let quarters = (degrees / 90.0).round();
+    let (sin, cos) = (degrees - 90.0 * quarters).to_radians().sin_cos();
+    quarter_turned(sin, cos, quarters.rem_euclid(4.0) as u32)
+}
+
+/// Sine and cosine of an angle that is so many quarter turns larger.
+fn quarter_turned(sin: f64, cos: f64, quarters: u32) -> (f64, f64) {
+    match quarters % 4 {
+        0 => (sin, cos),
+        1 => (cos, -sin),
+        2 => (-sin, -cos),
+        _ => (-cos, sin),
     }
 }
 
@@ -242,6 +255,19 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn angles_in_degrees_are_exact_at_quarter_turns() {
+        let quarters = [(0.0, 1.0), (1.0, 0.0), (0.0, -1.0), (-1.0, 0.0)];
+        for turn in -9..9_i32 {
+            assert_eq!(sin_cos(f64::from(turn) * 90.0), quarters[turn.rem_euclid(4) as usize], "{turn}");
+        }
+        for degrees in [-1000.0, -44.0, 1e-7, 30.0, 89.9, 135.0, 224.0, 359.0] {
+            let ((sin, cos), expected) = (sin_cos(degrees), degrees.to_radians().sin_cos());
+            assert!((sin - expected.0).abs() < 1e-12 && (cos - expected.1).abs() < 1e-12, "{degrees}: {sin} {cos}");
+        }
+        assert!(sin_cos(f64::NAN).0.is_nan());
     }
 
     #[test]

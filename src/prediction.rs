@@ -1,6 +1,6 @@
 //! From logits to an answer.
 
-use crate::{Error, Result};
+use crate::error::{Error, Result};
 
 /// What a network says of one picture.
 #[derive(Clone, Debug, PartialEq)]

@@ -4,8 +4,8 @@
 
 use ndarray::{Array4, Array5, ArrayView4, ArrayView5, Axis};
 
+use crate::error::{Error, Result};
 use crate::group::{Element, Group};
-use crate::{Error, Result};
 
 /// An element of D_4, the symmetries that map the pixel grid to itself: **mirror the columns first, then turn**.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

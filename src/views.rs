@@ -9,8 +9,8 @@
 
 use ndarray::{Array2, Array4, ArrayView2, ArrayView4, ArrayViewMut2, s};
 
-use crate::group::{Element, Group};
-use crate::{Error, Result};
+use crate::error::{Error, Result};
+use crate::group::{Element, Group, sin_cos};
 
 /// How far stabilised maps are from the maps of the upright picture, and how much of that resampling explains.
 #[derive(Clone, Debug, PartialEq)]
@@ -177,17 +177,6 @@ impl Sampling {
         for (target, sources) in to.iter_mut().zip(&self.sources) {
             *target += share * sources.iter().map(|&(pixel, part)| part * from[pixel]).sum::<f32>();
         }
-    }
-}
-
-/// Sine and cosine of an angle from 0 to 360 degrees, exact at quarter turns.
-fn sin_cos(degrees: f64) -> (f64, f64) {
-    let (sin, cos) = (degrees % 90.0).to_radians().sin_cos();
-    match (degrees / 90.0) as u32 % 4 {
-        0 => (sin, cos),
-        1 => (cos, -sin),
-        2 => (-sin, -cos),
-        _ => (-cos, sin),
     }
 }
 

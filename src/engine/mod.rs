@@ -87,8 +87,11 @@ pub(crate) fn check_images(config: &Config, images: ArrayView4<'_, f32>) -> Resu
             &images.shape()[1..]
         )));
     }
-    match images.iter().find(|x| !x.is_finite()) {
+    match images.iter().enumerate().find(|(_, x)| !x.is_finite()) {
         None => Ok(()),
-        Some(x) => Err(Error::Input(format!("a pixel is {x}: every pixel must be finite"))),
+        Some((at, x)) => {
+            let at = at % (channels * rows * cols);
+            Err(Error::Input(format!("pixel {at} is {x}; every pixel must be finite")))
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::resampling::resample;
 use super::{Ink, RADIUS, SIDE, WIDTH};
-use crate::{Error, Result};
+use crate::error::{Error, Result};
 use ndarray::{Array2, ArrayView2, s};
 
 /// Most rows and most columns that a grey picture may have.

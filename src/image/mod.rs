@@ -104,16 +104,3 @@ fn distance_squared(a: [f64; 2], b: [f64; 2]) -> f64 {
     let (rows, cols) = (a[0] - b[0], a[1] - b[1]);
     rows * rows + cols * cols
 }
-
-/// Cosine and sine of an angle in degrees, exact at every multiple of a quarter turn.
-fn cos_sin(degrees: f64) -> (f64, f64) {
-    let degrees = degrees % 360.0;
-    let quarters = (degrees / 90.0).round();
-    let (sin, cos) = (degrees - 90.0 * quarters).to_radians().sin_cos();
-    match quarters.rem_euclid(4.0) as u8 {
-        0 => (cos, sin),
-        1 => (-sin, cos),
-        2 => (-cos, -sin),
-        _ => (sin, -cos),
-    }
-}

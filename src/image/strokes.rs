@@ -1,7 +1,8 @@
 //! Pen strokes, kept as vectors, to the picture a network sees.
 
-use super::{Ink, RADIUS, SIDE, WIDTH, cos_sin, distance_squared, eighth_root, middle};
-use crate::{Error, Result};
+use super::{Ink, RADIUS, SIDE, WIDTH, distance_squared, eighth_root, middle};
+use crate::error::{Error, Result};
+use crate::group::sin_cos;
 use ndarray::Array2;
 
 /// A point of a stroke, as a fraction of the drawing pad: (0, 0) is its top left corner, (1, 1) its bottom right one.
@@ -202,7 +203,7 @@ impl Drawing {
     /// Draws the lines, turned about the centre of `placement`.
     fn render(&self, placement: &Placement, degrees: f64) -> Array2<f32> {
         let far = self.width / 2.0 + EDGE / 2.0;
-        let (cos, sin) = cos_sin(degrees);
+        let (sin, cos) = sin_cos(degrees);
         let middle = middle((SIDE, SIDE));
         let to_pixels = |point: [f64; 2]| {
             let [row, col] = [0, 1].map(|axis| (point[axis] - placement.centre[axis]) * placement.scale);

@@ -1,6 +1,7 @@
 //! Turning a picture, or one feature map, about its middle.
 
-use super::{cos_sin, middle};
+use super::middle;
+use crate::group::sin_cos;
 use ndarray::{Array2, ArrayView2};
 
 /// Turns a picture about its middle by `degrees`, counter-clockwise on the screen; what comes from outside is 0.
@@ -59,7 +60,7 @@ pub fn turn_into(picture: &[f32], cols: usize, degrees: f32, turned: &mut [f32])
 /// # Panics
 /// When the two lengths differ or aren't a whole number of rows of `cols` pixels.
 pub fn turn_about(picture: &[f32], cols: usize, centre: [f64; 2], degrees: f32, turned: &mut [f32]) {
-    let (cos, sin) = cos_sin(f64::from(degrees));
+    let (sin, cos) = sin_cos(f64::from(degrees));
     // A⁻¹
     warp_about(picture, cols, centre, turned, |[row, col]| [cos * row + sin * col, cos * col - sin * row]);
 }

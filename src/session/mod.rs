@@ -270,11 +270,11 @@ fn check_pixel_count(config: &Config, count: usize) -> Result<()> {
 /// Pixels as a batch of one picture.
 fn picture<'p>(config: &Config, pixels: &'p [f32]) -> Result<ArrayView4<'p, f32>> {
     check_pixel_count(config, pixels.len())?;
-    if let Some(at) = pixels.iter().position(|pixel| !pixel.is_finite()) {
-        return Err(Error::Input(format!("pixel {at} is {}; every pixel must be finite", pixels[at])));
-    }
     let [channels, rows, cols] = config.input_shape();
-    Ok(ArrayView4::from_shape((1, channels, rows, cols), pixels).expect("the number of pixels has been checked"))
+    let picture =
+        ArrayView4::from_shape((1, channels, rows, cols), pixels).expect("the number of pixels has been checked");
+    check_images(config, picture)?;
+    Ok(picture)
 }
 
 fn check_index(what: &'static str, index: usize, count: usize) -> Result<()> {

@@ -8,10 +8,10 @@ use super::tape::{Gradients, backward_encodings, sample_gradient};
 use crate::backend::cpu::scratch::Pools;
 use crate::backend::cpu::{Cpu, Isa, encode};
 use crate::config::Config;
+use crate::error::{Error, Result};
 use crate::layers::{Parameter, Role};
 use crate::network::Network;
 use crate::weights::Model;
-use crate::{Error, Result};
 
 /// How a network is trained.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

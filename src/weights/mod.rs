@@ -5,6 +5,7 @@ mod other_group;
 
 use std::collections::HashMap;
 
+use half::f16;
 use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 use safetensors::tensor::{Dtype, SafeTensors, TensorView};
@@ -230,7 +231,7 @@ fn read_tensor(file: &SafeTensors<'_>, name: &str, shape: &[usize], target: &mut
         }
         Dtype::F16 => {
             for (x, bytes) in target.iter_mut().zip(tensor.data().chunks_exact(2)) {
-                *x = half_to_f32(u16::from_le_bytes(bytes.try_into().expect("two bytes")));
+                *x = f16::from_le_bytes(bytes.try_into().expect("two bytes")).to_f32();
             }
         }
         other => return Err(problem(format!("its numbers are {other:?}, expected F32 or F16"))),
@@ -256,17 +257,6 @@ fn refuse_superfluous<'a>(file: &SafeTensors<'_>, known: impl Iterator<Item = &'
             name: quoted(name),
             problem: "this network has no such tensor; is the file of another network?".into(),
         }),
-    }
-}
-
-/// IEEE 754 half precision → single precision.
-fn half_to_f32(bits: u16) -> f32 {
-    let sign = if bits >> 15 == 1 { -1.0 } else { 1.0 };
-    let (exponent, fraction) = (i32::from(bits >> 10 & 31), f32::from(bits & 1023));
-    match exponent {
-        0 => sign * fraction * 2f32.powi(-24),
-        31 => sign * if fraction == 0.0 { f32::INFINITY } else { f32::NAN },
-        _ => sign * (1.0 + fraction / 1024.0) * 2f32.powi(exponent - 15),
     }
 }
 

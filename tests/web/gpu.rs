@@ -26,7 +26,7 @@ pub(crate) async fn gpu_model(bytes: &[u8]) -> JsGpuModel {
 async fn the_card_answers_as_the_cpu_does_and_tells_its_name() {
     for name in ["r4_sa", "z2_sa", "r4m_sa", "r8f_sa"] {
         let bytes = model_bytes(name);
-        let (mut cpu, gpu) = (load(&bytes).ok().unwrap(), gpu_model(&bytes).await);
+        let (cpu, gpu) = (load(&bytes).ok().unwrap(), gpu_model(&bytes).await);
         let pixels = seven_turned(20.0);
         let expected: JsValue = cpu.predict(&pixels).ok().unwrap().into();
         let found: JsValue = gpu.predict(pixels).await.ok().unwrap().into();
@@ -66,6 +66,30 @@ async fn a_batch_is_answered_as_its_pictures_are_and_errors_are_measured() {
     assert!(message(gpu.predict(Float32Array::new_with_length(7).into()).await).contains("7 pixels"));
     assert!(message(gpu.predict(JsValue::NULL).await).contains("Float32Array"));
     assert!(message(gpu.predict_batch(Float32Array::new_with_length(785).into()).await).contains("785"));
+}
+
+#[wasm_bindgen_test]
+async fn the_card_tells_where_a_pixel_looks_as_the_cpu_does() {
+    for (name, layer) in [("r4_sa", 1.0), ("r8f_sa", 2.0)] {
+        let bytes = model_bytes(name);
+        let (cpu, gpu) = (load(&bytes).ok().unwrap(), gpu_model(&bytes).await);
+        let (predicted, other) = (seven_turned(20.0), seven_turned(70.0));
+        assert!(gpu.predict(predicted.clone()).await.is_ok());
+        for pixels in [predicted, other] {
+            for (row, col) in [(13.0, 12.0), (0.0, 13.0)] {
+                let found: JsValue = gpu.attention(pixels.clone(), layer, row, col).await.ok().unwrap().into();
+                let expected: JsValue = cpu.attention(&pixels, layer, row, col).ok().unwrap().into();
+                for size in ["heads", "outputElements", "keyElements", "rows", "cols"] {
+                    assert_eq!(number(&found, size), number(&expected, size));
+                }
+                let [a, b] = [&found, &expected].map(|map| numbers(map, "probabilities"));
+                let difference = relative_difference(&a, &b);
+                assert!(difference <= GPU_AGAINST_CPU, "{name}: {difference}");
+            }
+        }
+        assert!(message(gpu.attention(seven_turned(0.0), layer, 28.0, 0.0).await).contains("28"));
+        assert!(message(gpu.attention(JsValue::NULL, 0.0, 0.0, 0.0).await).contains("Float32Array"));
+    }
 }
 
 #[wasm_bindgen_test]

@@ -76,8 +76,8 @@ fn an_answer_has_ten_probabilities_that_sum_to_one() {
 #[wasm_bindgen_test]
 fn quarter_turns_change_no_answer_of_r4_and_those_of_z2() {
     for (name, invariant) in [("r4_sa", true), ("r8f_sa", true), ("z2_sa", false)] {
-        let mut model = model(name);
-        let mut logits = |degrees| {
+        let model = model(name);
+        let logits = |degrees| {
             let answer: JsValue = model.predict(&seven_turned(degrees)).ok().unwrap().into();
             numbers(&answer, "logits")
         };
@@ -92,7 +92,7 @@ fn quarter_turns_change_no_answer_of_r4_and_those_of_z2() {
 
 #[wasm_bindgen_test]
 fn every_layer_gives_maps_of_the_shape_that_it_announces() {
-    let mut model = model("r4_sa");
+    let model = model("r4_sa");
     assert!(message(model.feature_maps(0.0, 0.0)).contains("predict"));
     assert!(model.predict(&seven_turned(20.0)).is_ok());
     let info: JsValue = model.info().into();
@@ -116,8 +116,8 @@ fn every_layer_gives_maps_of_the_shape_that_it_announces() {
 #[wasm_bindgen_test]
 fn stabilised_maps_of_r4_stand_still_at_quarter_turns_and_those_of_z2_do_not() {
     for (name, still) in [("r4_sa", true), ("r8f_sa", true), ("z2_sa", false)] {
-        let mut model = model(name);
-        let mut maps = |degrees| {
+        let model = model(name);
+        let maps = |degrees| {
             assert!(model.predict(&seven_turned(degrees)).is_ok());
             let maps: JsValue = model.stabilised_maps(3.0, 0.0, degrees).ok().unwrap().into();
             numbers(&maps, "maps")
@@ -210,7 +210,7 @@ fn a_model_is_read_from_an_array_buffer_too() {
 
 #[wasm_bindgen_test]
 fn wrong_pixels_are_refused_with_words_and_the_model_goes_on() {
-    let mut model = model("z2_sa");
+    let model = model("z2_sa");
     for count in [0, 783, 785, 28 * 28 * 3] {
         assert!(message(model.predict(&Float32Array::new_with_length(count))).contains("784"), "{count}");
     }
@@ -228,7 +228,7 @@ fn wrong_pixels_are_refused_with_words_and_the_model_goes_on() {
 
 #[wasm_bindgen_test]
 fn arrays_that_lie_about_themselves_leave_the_model_usable() {
-    let mut model = model("z2_sa");
+    let model = model("z2_sa");
     for (code, said) in [
         ("new (class extends Float32Array { get length() { return 784 } })(100000)", "100000 pixels"),
         ("new (class extends Float32Array { get length() { throw new Error('no') } })(10)", "10 pixels"),
@@ -248,13 +248,13 @@ fn arrays_that_lie_about_themselves_leave_the_model_usable() {
 fn an_answer_that_is_no_number_is_refused_with_words() {
     let model = gsa_net::Model::from_bytes(&model_bytes("z2_sa")).unwrap();
     let huge = vec![3e38; model.parameters().len()];
-    let mut model = load(&gsa_net::Model::with_parameters(model.config, huge).unwrap().to_bytes()).ok().unwrap();
+    let model = load(&gsa_net::Model::with_parameters(model.config, huge).unwrap().to_bytes()).ok().unwrap();
     assert!(message(model.predict(&seven_turned(0.0))).contains("not a number"));
 }
 
 #[wasm_bindgen_test]
 fn layers_channels_and_angles_that_do_not_exist_are_refused_with_words() {
-    let mut model = model("z2_sa");
+    let model = model("z2_sa");
     let pixels = seven_turned(0.0);
     assert!(model.predict(&pixels).is_ok());
     for layer in [-1.0, 0.5, 99.0, 4e9, 1e300, f64::NAN, f64::INFINITY] {
@@ -273,7 +273,7 @@ fn layers_channels_and_angles_that_do_not_exist_are_refused_with_words() {
 
 #[wasm_bindgen_test]
 fn ten_thousand_predictions_leave_memory_flat() {
-    let mut model =
+    let model =
         load(&Model::random(small(GroupConfig { rotations: 4, mirrors: false }, 8), 3).to_bytes()).ok().unwrap();
     let pixels = grey(64);
     let mut before = 0.0;

@@ -20,7 +20,11 @@ const STAGES: [Stage; 10] = [
     Stage { name: "clippy", what: "clippy, native and wasm32, every warning an error", run: clippy },
     Stage { name: "doc", what: "documentation, native and wasm32, every warning an error", run: doc },
     Stage { name: "rust", what: "tests of all crates", run: rust },
-    Stage { name: "features", what: "the crate without its optional features", run: features },
+    Stage {
+        name: "features",
+        what: "the crate without its optional features, and with some of them: every warning an error",
+        run: features,
+    },
     Stage { name: "package", what: "pkg/ is what this source gives", run: package::check },
     Stage { name: "web", what: "tests/web in headless Chromium", run: web },
     Stage { name: "web-plain", what: "the same without cross-origin isolation, as on most pages", run: web_plain },
@@ -149,7 +153,22 @@ fn rust() -> Result<()> {
 }
 
 fn features() -> Result<()> {
-    cargo(&["check", "--locked", "--package", "gsa-net", "--no-default-features"])
+    for features in ["", "gpu", "train,parallel"] {
+        cargo(&[
+            "clippy",
+            "--locked",
+            "--package",
+            "gsa-net",
+            "--lib",
+            "--no-default-features",
+            "--features",
+            features,
+            "--",
+            "-D",
+            "warnings",
+        ])?;
+    }
+    Ok(())
 }
 
 fn web() -> Result<()> {

@@ -1,6 +1,8 @@
 //! Adding two feature maps without their margins.
 
-use ndarray::{ArrayView4, ArrayViewMut4, s};
+use ndarray::ArrayView4;
+#[cfg(feature = "train")]
+use ndarray::{ArrayViewMut4, s};
 
 use super::real::Real;
 
@@ -28,6 +30,7 @@ pub(crate) fn forward<T: Real>(a: ArrayView4<'_, T>, b: ArrayView4<'_, T>, crop:
 }
 
 /// Adds to the gradient of `a`, or of `b` alike: `da = db = dy` inside, 0 in the margin.
+#[cfg(feature = "train")]
 pub(crate) fn backward<T: Real>(dy: ArrayView4<'_, T>, crop: usize, mut da: ArrayViewMut4<'_, T>) {
     let (_, _, rows, cols) = dy.dim();
     let mut inner = da.slice_mut(s![.., .., crop..rows + crop, crop..cols + crop]);

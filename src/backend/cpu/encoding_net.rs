@@ -10,8 +10,10 @@ const HIDDEN: usize = EncodingNet::HIDDEN;
 
 /// What one coordinate becomes on its way.
 struct Hidden<T> {
+    #[cfg(feature = "train")]
     inverse: T,
     /// (x − mean)/deviation
+    #[cfg(feature = "train")]
     normal: [T; HIDDEN],
     /// Behind the affine map.
     z: [T; HIDDEN],
@@ -29,7 +31,13 @@ impl<T: Scalar> Hidden<T> {
         let inverse = T::of(1.0) / (variance + T::of(Norm::EPSILON)).sqrt();
         let normal = x.map(|x| (x - mean) * inverse);
         let z = std::array::from_fn(|i| normal[i] * parameters[net.norm.weight + i] + parameters[net.norm.bias + i]);
-        Self { inverse, normal, z }
+        Self {
+            #[cfg(feature = "train")]
+            inverse,
+            #[cfg(feature = "train")]
+            normal,
+            z,
+        }
     }
 
     fn swish(&self) -> [T; HIDDEN] {
@@ -64,11 +72,13 @@ fn table<T: Scalar>(net: &EncodingNet, parameters: &[T], coordinates: &[f64]) ->
 }
 
 /// Adds to the gradients of the parameters, given those of the tables.
+#[cfg(feature = "train")]
 pub(crate) fn backward<T: Scalar>(layer: &Attention, parameters: &[T], dtables: &Tables<T>, gradients: &mut [T]) {
     table_backward(&layer.row, parameters, &layer.positions.rows, &dtables.rows, gradients);
     table_backward(&layer.col, parameters, &layer.positions.cols, &dtables.cols, gradients);
 }
 
+#[cfg(feature = "train")]
 fn table_backward<T: Scalar>(
     net: &EncodingNet,
     parameters: &[T],

@@ -35,6 +35,7 @@ impl<'a, T> Matrix<'a, T> {
     }
 
     /// Rows and columns swapped.
+    #[cfg(feature = "train")]
     pub(crate) fn transposed(self) -> Self {
         Self { outputs: self.inputs, inputs: self.outputs, steps: [self.steps[1], self.steps[0]], ..self }
     }
@@ -168,6 +169,7 @@ impl<T: Scalar> Multiply<'_, T> {
 /// # Shapes
 /// - dy: [outputs, pixels]
 /// - x: [inputs, pixels]
+#[cfg(feature = "train")]
 pub(crate) fn weight_gradient<T: Scalar>(
     isa: Isa,
     dy: &[T],
@@ -182,6 +184,7 @@ pub(crate) fn weight_gradient<T: Scalar>(
     T::dispatch(isa, WeightGradient { dy, x, pixels, outputs, inputs, row_step, dw });
 }
 
+#[cfg(feature = "train")]
 struct WeightGradient<'a, T> {
     dy: &'a [T],
     x: &'a [T],
@@ -192,6 +195,7 @@ struct WeightGradient<'a, T> {
     dw: &'a mut [T],
 }
 
+#[cfg(feature = "train")]
 impl<T: Scalar> Kernel<T> for WeightGradient<'_, T> {
     type Output = ();
 
@@ -219,6 +223,7 @@ impl<T: Scalar> Kernel<T> for WeightGradient<'_, T> {
     }
 }
 
+#[cfg(feature = "train")]
 impl<T: Scalar> WeightGradient<'_, T> {
     #[inline(always)]
     unsafe fn block<V: Vector<Scalar = T>, const O: usize, const I: usize>(&mut self, o: usize, i: usize) -> usize {
@@ -260,6 +265,7 @@ impl<T: Scalar> WeightGradient<'_, T> {
 }
 
 /// Adds the sum of each line of `pixels` numbers.
+#[cfg(feature = "train")]
 pub(crate) fn add_sums<T: Scalar>(lines: &[T], pixels: usize, sums: &mut [T]) {
     for (line, sum) in lines.chunks_exact(pixels).zip(sums) {
         // Eight partial sums, which the compiler turns into a vector.

@@ -18,6 +18,7 @@ impl<T: Scalar> Maps<T> {
         Self { shape, numbers: Scratch::any(shape.iter().product()) }
     }
 
+    #[cfg(feature = "train")]
     pub(crate) fn zeros(shape: [usize; 4]) -> Self {
         Self { shape, numbers: Scratch::zeros(shape.iter().product()) }
     }

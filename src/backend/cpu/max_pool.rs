@@ -39,6 +39,7 @@ pub(crate) fn forward<T: Real>(x: ArrayView4<'_, T>, y: &mut [T], mut choose: im
 /// # Shapes
 /// - dy, chosen: [C, N, ⌊H/2⌋, ⌊W/2⌋]
 /// - dx: [C, N, H, W], of `rows` and `cols`
+#[cfg(feature = "train")]
 pub(crate) fn backward<T: Real>(dy: &[T], chosen: &[u8], [rows, cols]: [usize; 2], dx: &mut [T]) {
     if dy.is_empty() {
         return;

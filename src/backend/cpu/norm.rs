@@ -32,6 +32,7 @@ pub(crate) fn forward<T: Scalar>(isa: Isa, x: &[T], affine: Affine<'_, T>, y: &m
 }
 
 /// Writes the gradient of x; adds to the gradients of weight and bias.
+#[cfg(feature = "train")]
 #[expect(clippy::too_many_arguments, reason = "three inputs, three gradients, and how")]
 pub(crate) fn backward<T: Scalar>(
     isa: Isa,
@@ -53,6 +54,7 @@ struct Forward<'a, T> {
     y: &'a mut [T],
 }
 
+#[cfg(feature = "train")]
 struct Backward<'a, T> {
     x: &'a [T],
     affine: Affine<'a, T>,
@@ -145,6 +147,7 @@ impl<T: Scalar> Kernel<T> for Forward<'_, T> {
     }
 }
 
+#[cfg(feature = "train")]
 impl<T: Scalar> Kernel<T> for Backward<'_, T> {
     type Output = ();
 

@@ -31,6 +31,7 @@ pub(crate) fn forward<T: Real>(x: ArrayView4<'_, T>, y: &mut [T], mut choose: im
 /// # Shapes
 /// - dy, chosen: `[C]`
 /// - dx: [C, N, H, W], with `elements` N
+#[cfg(feature = "train")]
 pub(crate) fn backward<T: Real>(dy: &[T], chosen: &[usize], elements: usize, dx: &mut [T]) {
     let maps = dx.len() / (dy.len() * elements);
     for ((d, n), dx) in dy.iter().zip(chosen).zip(dx.chunks_exact_mut(elements * maps)) {

@@ -8,7 +8,7 @@ use std::mem::{MaybeUninit, take};
 use std::ops::{Deref, DerefMut};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::simd::{Gapless, Scalar};
+use bytemuck::Pod;
 
 /// A cache line.
 #[derive(Clone, Copy)]
@@ -118,7 +118,7 @@ pub(crate) struct Scratch<X> {
     of: PhantomData<X>,
 }
 
-impl<X: Gapless> Scratch<X> {
+impl<X: Pod> Scratch<X> {
     /// An empty list that can take in `capacity` values.
     pub(crate) fn with_capacity(capacity: usize) -> Self {
         const { assert!(align_of::<X>() <= align_of::<Line>()) };
@@ -148,7 +148,7 @@ impl<X: Gapless> Scratch<X> {
     }
 }
 
-impl<X: Gapless + Copy> Scratch<X> {
+impl<X: Pod> Scratch<X> {
     /// `x`, so many times.
     pub(crate) fn filled(length: usize, x: X) -> Self {
         let mut list = Self::with_capacity(length);
@@ -161,17 +161,17 @@ impl<X: Gapless + Copy> Scratch<X> {
     }
 }
 
-impl<X: Gapless + Copy + Default> Scratch<X> {
+impl<X: Pod + Default> Scratch<X> {
     pub(crate) fn zeros(length: usize) -> Self {
         Self::filled(length, X::default())
     }
 }
 
-impl<T: Scalar> Scratch<T> {
-    /// So many numbers, whatever they are: for those who write all of them.
+impl<X: Pod> Scratch<X> {
+    /// So many values, whatever they are: for those who write all of them.
     pub(crate) fn any(length: usize) -> Self {
         let mut list = Self::with_capacity(length);
-        // The bytes of a block are initialised, and any bytes are a number.
+        // The bytes of a block are initialised, and any bytes are a value.
         list.length = length;
         list
     }

@@ -5,29 +5,12 @@
 
 use std::fmt::Debug;
 
+use bytemuck::Pod;
+
 use super::real::Real;
 
-/// What is all bytes, without gaps between them.
-///
-/// # Safety
-/// Every byte of a value belongs to it, and it needs nothing done when it goes.
-pub unsafe trait Gapless {}
-
-// SAFETY: numbers are all bytes.
-unsafe impl Gapless for f32 {}
-// SAFETY: as above.
-unsafe impl Gapless for f64 {}
-// SAFETY: as above.
-unsafe impl Gapless for u8 {}
-// SAFETY: as above.
-unsafe impl Gapless for u32 {}
-// SAFETY: as above.
-unsafe impl Gapless for usize {}
-// SAFETY: the elements of an array lie side by side.
-unsafe impl<X: Gapless, const N: usize> Gapless for [X; N] {}
-
 /// A number that kernels compute with: f32 or f64, of which any bytes are one.
-pub trait Scalar: Real + Gapless {
+pub trait Scalar: Real + Pod {
     /// A magnitude that softmax weights multiplied from three factors must reach to be exact enough: far above the smallest
     /// normal number, so that whatever underflowed beside it does not matter.
     const SAFE_SUM: Self;
@@ -73,7 +56,7 @@ impl Scalar for f64 {
 }
 
 /// A fixed number of lanes. Loads and stores need no alignment.
-pub trait Vector: Copy + Debug + Gapless {
+pub trait Vector: Debug + Pod {
     /// Number in each lane.
     type Scalar: Scalar;
     /// Number of lanes.
@@ -289,7 +272,9 @@ mod exp_f32 {
 mod x86 {
     use std::arch::x86_64::*;
 
-    use super::{Gapless, Kernel, Vector, exp_f32};
+    use bytemuck::{Pod, Zeroable};
+
+    use super::{Kernel, Vector, exp_f32};
 
     /// 8 lanes of f32 with AVX2 and FMA; only to be used where [`Scalar::dispatch`](super::Scalar::dispatch) found both.
     #[derive(Clone, Copy, Debug)]
@@ -301,10 +286,14 @@ mod x86 {
     #[repr(transparent)]
     pub(super) struct Avx512(__m512);
 
-    // SAFETY: eight lanes of four bytes.
-    unsafe impl Gapless for Avx2 {}
-    // SAFETY: sixteen lanes of four bytes.
-    unsafe impl Gapless for Avx512 {}
+    // SAFETY: eight lanes of four bytes, of which any are a number.
+    unsafe impl Zeroable for Avx2 {}
+    // SAFETY: as above.
+    unsafe impl Pod for Avx2 {}
+    // SAFETY: sixteen lanes of four bytes, of which any are a number.
+    unsafe impl Zeroable for Avx512 {}
+    // SAFETY: as above.
+    unsafe impl Pod for Avx512 {}
 
     /// # Safety
     /// The processor has AVX2 and FMA.
@@ -489,15 +478,19 @@ use wasm::Simd128;
 mod wasm {
     use std::arch::wasm32::*;
 
-    use super::{Gapless, Vector, exp_f32};
+    use bytemuck::{Pod, Zeroable};
+
+    use super::{Vector, exp_f32};
 
     /// 4 lanes of f32 with wasm's SIMD.
     #[derive(Clone, Copy, Debug)]
     #[repr(transparent)]
     pub(super) struct Simd128(v128);
 
-    // SAFETY: four lanes of four bytes.
-    unsafe impl Gapless for Simd128 {}
+    // SAFETY: four lanes of four bytes, of which any are a number.
+    unsafe impl Zeroable for Simd128 {}
+    // SAFETY: as above.
+    unsafe impl Pod for Simd128 {}
 
     impl Vector for Simd128 {
         type Scalar = f32;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::device::{Gpu, failed};
 use super::program::{Binding, Dispatch, Plan, Program, Step, Value};
 use super::template;
-use crate::Result;
+use crate::error::Result;
 
 /// Changes the text of a shader, given its name and that text.
 pub type Tamper<'t> = &'t dyn Fn(&str, String) -> String;

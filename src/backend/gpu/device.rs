@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex};
 
-use crate::{Error, Result};
+use crate::error::{Error, Result};
 
 /// Which card, for people, and what it can do.
 #[derive(Clone, Debug, PartialEq, Eq)]

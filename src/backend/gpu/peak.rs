@@ -7,7 +7,7 @@ use super::device::Gpu;
 use super::program::{Binding, Dispatch, Program, Step, Value};
 use super::readback;
 use super::template::Constants;
-use crate::Result;
+use crate::error::Result;
 
 /// `Params` of multiply_add_loop.wgsl.
 #[repr(C)]

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 use std::task::{Context, Poll, Waker};
 
 use super::device::{Gpu, failed};
-use crate::Result;
+use crate::error::Result;
 
 /// What a callback will say.
 struct Answer<T> {

@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use anyhow::Result;
 use gsa_net::backend::cpu::{Isa, multiply_add_loop};
-use gsa_net::network::Cost;
+use gsa_net::layers::Cost;
 use gsa_net::{CpuEngine, Model};
 use serde::Serialize;
 

@@ -2,13 +2,11 @@
 
 use anyhow::Result;
 use gsa_net::Model;
-use gsa_net::network::{
-    Attention, EncodingNet, GroupEncoding, LayerInfo, Linear, Network, Norm, Step, TransformerLayer,
-};
+use gsa_net::layers::{Attention, EncodingNet, GroupEncoding, Linear, Norm};
+use gsa_net::network::{LayerInfo, Network, Step, TransformerLayer};
 
 use super::onnx::{Attribute, Graph, ModelProto, Value};
 
-const EPSILON: f32 = 1e-12;
 /// Subtracted from the scores of keys outside the picture.
 const MASK: f32 = 1e9;
 
@@ -188,7 +186,11 @@ impl Writer<'_> {
     /// Mean 0 and variance 1 in the last dimension of `[B, 1, n]`.
     fn standardised(&mut self, x: &Value) -> Value {
         let [one, zero] = [1.0, 0.0].map(|x| self.graph.floats(&[1], &[x]));
-        self.graph.node("InstanceNormalization", &[x, &one, &zero], &[("epsilon", Attribute::Float(EPSILON))])
+        self.graph.node(
+            "InstanceNormalization",
+            &[x, &one, &zero],
+            &[("epsilon", Attribute::Float(Norm::EPSILON as f32))],
+        )
     }
 
     fn swish(&mut self, x: &Value) -> Value {

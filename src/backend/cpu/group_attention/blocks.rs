@@ -23,10 +23,6 @@ pub(super) struct Keys<'a> {
     last: usize,
     /// From one channel to the next.
     channel: usize,
-    /// Keys are ordered by row, column and element; each column lies one position behind the column before.
-    columns: usize,
-    /// Key elements.
-    elements: usize,
 }
 
 /// The keys of a tile. They lie alike in most tiles, which differ in `first` alone.
@@ -39,7 +35,6 @@ pub(super) struct KeyList {
     pixels: Scratch<usize>,
     last: usize,
     channel: usize,
-    columns: usize,
     elements: usize,
 }
 
@@ -47,7 +42,7 @@ impl KeyList {
     /// For at most so many offsets, so many key elements at a time, of so many planes of a channel.
     pub(super) fn new(most_offsets: usize, elements: usize, planes: usize, plane: usize) -> Self {
         let [offsets, pixels] = [0; 2].map(|_| Scratch::with_capacity(most_offsets * elements));
-        Self { first: 0, frame: 0, offsets, pixels, last: 0, channel: planes * plane, columns: 0, elements }
+        Self { first: 0, frame: 0, offsets, pixels, last: 0, channel: planes * plane, elements }
     }
 
     /// How many keys there are.
@@ -55,11 +50,11 @@ impl KeyList {
         self.offsets.len()
     }
 
-    /// Begins anew, with so many columns in a row of the window.
-    pub(super) fn clear(&mut self, columns: usize) {
+    /// Begins anew.
+    pub(super) fn clear(&mut self) {
         self.offsets.clear();
         self.pixels.clear();
-        (self.last, self.columns) = (0, columns);
+        self.last = 0;
     }
 
     /// Adds the keys of all elements that lie `pixel` positions behind the first one.
@@ -73,9 +68,8 @@ impl KeyList {
 
     #[inline(always)]
     pub(super) fn view(&self) -> Keys<'_> {
-        let Self { first, frame, offsets, pixels, last, channel, columns, elements } = self;
-        let (first, start) = (*first, frame + first);
-        Keys { first, start, offsets, pixels, last: *last, channel: *channel, columns: *columns, elements: *elements }
+        let Self { first, frame, offsets, pixels, last, channel, .. } = self;
+        Keys { first: *first, start: frame + first, offsets, pixels, last: *last, channel: *channel }
     }
 }
 
@@ -270,24 +264,33 @@ unsafe fn gather_block<V: Vector, const A: usize, const C: usize>(
     C
 }
 
-/// `planes[c, key] += Σ_n weights[key, n] a[n, c]`: the gradients of keys and values.
+/// `planes[c, key] += Σ_n weights[key, n] a[n, c]`: the gradients of keys and values. Keys are ordered by row, column and element,
+/// so many of the last two; each column lies one position behind the column before.
 ///
 /// The vectors of neighbouring columns overlap. Added to memory one after another, each would wait for the one before to get
 /// there; so all columns of a row are added up in registers, moved by as many lanes as they lie apart.
+#[cfg(feature = "train")]
 #[cfg_attr(target_arch = "wasm32", inline(never))]
 #[cfg_attr(not(target_arch = "wasm32"), inline(always))]
-pub(super) fn scatter<V: Vector>(weights: &[V], count: usize, a: &[V], planes: &mut [V::Scalar], keys: Keys<'_>) {
+pub(super) fn scatter<V: Vector>(
+    weights: &[V],
+    count: usize,
+    a: &[V],
+    planes: &mut [V::Scalar],
+    keys: Keys<'_>,
+    [columns, elements]: [usize; 2],
+) {
     let dim = a.len() / count;
     assert!(a.len() == dim * count && weights.len() >= keys.offsets.len() * count);
     // A run of columns writes two vectors from its first key on.
     let last = keys.start + keys.last + 2 * V::LANES;
     assert!(keys.fit::<V>(dim, planes.len()) && (dim - 1) * keys.channel + last <= planes.len());
-    assert!(keys.offsets.len().is_multiple_of(keys.columns * keys.elements));
-    for row in (0..keys.offsets.len()).step_by(keys.columns * keys.elements) {
-        for element in 0..keys.elements {
-            for first in (0..keys.columns).step_by(V::LANES) {
+    assert!(keys.offsets.len().is_multiple_of(columns * elements));
+    for row in (0..keys.offsets.len()).step_by(columns * elements) {
+        for element in 0..elements {
+            for first in (0..columns).step_by(V::LANES) {
                 let run =
-                    Run { key: row + first * keys.elements + element, columns: V::LANES.min(keys.columns - first) };
+                    Run { key: row + first * elements + element, columns: V::LANES.min(columns - first), elements };
                 let mut c = 0;
                 while c < dim {
                     let mut n = 0;
@@ -311,12 +314,16 @@ pub(super) fn scatter<V: Vector>(weights: &[V], count: usize, a: &[V], planes: &
 }
 
 /// Neighbouring columns of one row and element: its first key, and how many.
+#[cfg(feature = "train")]
 #[derive(Clone, Copy)]
 struct Run {
     key: usize,
     columns: usize,
+    /// Key elements, from a column to the next.
+    elements: usize,
 }
 
+#[cfg(feature = "train")]
 #[inline(always)]
 #[expect(clippy::too_many_arguments, reason = "the arguments of `scatter`, and a block")]
 unsafe fn scatter_run<V: Vector, const A: usize, const C: usize>(
@@ -340,7 +347,7 @@ unsafe fn scatter_run<V: Vector, const A: usize, const C: usize>(
         }
         let mut sums = [[V::zero(); 2]; C];
         for column in 0..run.columns {
-            let weights = weights.as_ptr().add((run.key + column * keys.elements) * count + n);
+            let weights = weights.as_ptr().add((run.key + column * run.elements) * count + n);
             let mut terms = [V::zero(); C];
             for i in 0..A {
                 let w = *weights.add(i);

@@ -5,8 +5,12 @@
 
 use super::blocks::{self, KeyList};
 use super::geometry::{self, Geometry};
-use super::tile::lanes::{at, load, store, table_backward_of, table_scores_of, update};
-use super::tile::{Head, HeadGradient, encoding_dims};
+#[cfg(feature = "train")]
+use super::tile::HeadGradient;
+use super::tile::lanes::{at, load, store, table_scores};
+#[cfg(feature = "train")]
+use super::tile::lanes::{entry_backward, update};
+use super::tile::{Head, encoding_dims};
 use crate::backend::cpu::real::Real as _;
 use crate::backend::cpu::scratch::Scratch;
 use crate::backend::cpu::simd::Vector;
@@ -71,6 +75,12 @@ impl Axis {
     }
 }
 
+/// The entries of a table `[entry, dim]` that a frame sees.
+#[inline(always)]
+fn entries_of<'t, T>(table: &'t [T], entries: &'t [u32], dim: usize) -> impl Iterator<Item = &'t [T]> {
+    entries.iter().map(move |entry| &table[*entry as usize * dim..])
+}
+
 /// Everything that one tile needs, allocated once per layer.
 pub(super) struct Frame<'a, V: Vector> {
     layer: &'a Attention,
@@ -91,10 +101,12 @@ pub(super) struct Frame<'a, V: Vector> {
     weights: Scratch<V>,
     /// `[dim]`
     out: Scratch<V>,
+    #[cfg(feature = "train")]
     backward: Option<Backward<V>>,
 }
 
 /// What only the backward pass needs.
+#[cfg(feature = "train")]
 struct Backward<V: Vector> {
     /// `[dim]`
     dout: Scratch<V>,
@@ -128,6 +140,7 @@ impl<'a, V: Vector> Frame<'a, V> {
             axes,
             weights: zeros(geometry.most_offsets()),
             out: zeros(layer.dim),
+            #[cfg(feature = "train")]
             backward: None,
         }
     }
@@ -147,6 +160,7 @@ impl<'a, V: Vector> Frame<'a, V> {
     }
 
     /// Adds to the gradients what the tile's lanes contribute; see [`Tile::backward`](super::tile::Tile::backward).
+    #[cfg(feature = "train")]
     #[inline(always)]
     pub(super) fn backward(
         &mut self,
@@ -173,24 +187,36 @@ impl<'a, V: Vector> Frame<'a, V> {
         for c in 0..self.layer.dim {
             own.dout[c] = load(dout, self.channel(frame, c) + tile.start);
         }
-        let keys = self.keys.view();
+        let (keys, grid) = (self.keys.view(), [tile.cols().len(), 1]);
         // out = Σ p v  ⇒  dp = dout · v, dv += p dout
         blocks::dots(&own.dout, 1, head.value, keys, None, &mut own.scores);
-        blocks::scatter(&self.weights, 1, &own.dout, gradient.value, keys);
+        blocks::scatter(&self.weights, 1, &own.dout, gradient.value, keys, grid);
         self.softmax_backward(frame, &mut own);
         // Gradients of scores are those of powers of e.
         for q in &mut *self.query {
             *q = q.mul(V::splat(V::Scalar::of(std::f64::consts::LN_2)));
         }
         // a = q · k  ⇒  dk += da q, dq = Σ da k
-        blocks::scatter(&own.scores, 1, &self.query, gradient.key, keys);
+        blocks::scatter(&own.scores, 1, &self.query, gradient.key, keys, grid);
         blocks::gather(&own.scores, 1, head.key, keys, &mut own.dquery);
         let [row, col, _] = encoding_dims(self.layer);
         let (q_row, rest) = self.query.split_at(row);
         let (dq_row, dq_rest) = own.dquery.split_at_mut(row);
         let [rows, cols] = [&self.axes[0], &self.axes[1]].map(|axis| axis.of(frame));
-        table_backward_of(q_row, head.rows, rows.entries, &own.rows, dq_row, gradient.rows);
-        table_backward_of(&rest[..col], head.cols, cols.entries, &own.cols, &mut dq_rest[..col], gradient.cols);
+        for (d, entry) in own.rows.iter().zip(rows.entries) {
+            let places = *entry as usize * row..(*entry as usize + 1) * row;
+            entry_backward(*d, q_row, &head.rows[places.clone()], dq_row, &mut gradient.rows[places]);
+        }
+        for (d, entry) in own.cols.iter().zip(cols.entries) {
+            let places = *entry as usize * col..(*entry as usize + 1) * col;
+            entry_backward(
+                *d,
+                &rest[..col],
+                &head.cols[places.clone()],
+                &mut dq_rest[..col],
+                &mut gradient.cols[places],
+            );
+        }
         let scale = V::splat(V::Scalar::of(self.layer.scale()));
         for (c, x) in own.dquery.iter().enumerate() {
             store(gradient.query, self.channel(frame, c) + tile.start, x.mul(scale));
@@ -201,18 +227,18 @@ impl<'a, V: Vector> Frame<'a, V> {
     /// Turns to the offsets that a tile visits. Most often they are those of the tile before.
     fn visit(&mut self, frame: usize, tile: &geometry::Tile) {
         if self.visited.as_ref().is_none_or(|v| v.rows != tile.rows || v.cols != tile.cols) {
-            self.keys.clear(tile.cols.len());
+            self.keys.clear();
             self.offsets.clear();
-            for row in tile.rows.clone() {
-                for col in tile.cols.clone() {
-                    let from_first = (row - tile.rows.start) * self.geometry.stride + col - tile.cols.start;
+            for row in tile.rows() {
+                for col in tile.cols() {
+                    let from_first = (row - tile.rows[0]) * self.geometry.stride + col - tile.cols[0];
                     self.keys.push(from_first, self.geometry.plane);
                     self.offsets.push(row * self.geometry.window[1] + col);
                 }
             }
-            self.visited = Some(tile.clone());
+            self.visited = Some(*tile);
         }
-        self.keys.first = self.geometry.shifted(tile.start, tile.rows.start, tile.cols.start);
+        self.keys.first = self.geometry.shifted(tile.start, tile.rows[0], tile.cols[0]);
         self.keys.frame = frame * self.geometry.plane;
     }
 
@@ -228,8 +254,8 @@ impl<'a, V: Vector> Frame<'a, V> {
         let [row, col, _] = encoding_dims(self.layer);
         let (q_row, rest) = self.query.split_at(row);
         let [rows, cols] = [&self.axes[0], &self.axes[1]].map(|axis| axis.of(frame));
-        table_scores_of(q_row, head.rows, rows.entries, &mut self.rows);
-        table_scores_of(&rest[..col], head.cols, cols.entries, &mut self.cols);
+        table_scores(q_row, entries_of(head.rows, rows.entries, row), self.rows.iter_mut());
+        table_scores(&rest[..col], entries_of(head.cols, cols.entries, col), self.cols.iter_mut());
         blocks::dots(&self.query, 1, head.key, self.keys.view(), Some(head.mask), &mut self.weights);
         let weights = &mut self.weights[..self.offsets.len()];
         let mut largest = V::splat(V::Scalar::of(f64::from(f32::MIN)));
@@ -251,6 +277,7 @@ impl<'a, V: Vector> Frame<'a, V> {
     }
 
     /// From dp to the gradients of scores, ds = p (dp − Σ p dp), and their sums over keys that share a row or a column.
+    #[cfg(feature = "train")]
     #[inline(always)]
     fn softmax_backward(&self, frame: usize, own: &mut Backward<V>) {
         let [rows, cols] = [&self.axes[0], &self.axes[1]].map(|axis| axis.of(frame));

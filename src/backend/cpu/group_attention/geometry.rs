@@ -5,23 +5,35 @@
 
 use std::ops::Range;
 
+use bytemuck::{Pod, Zeroable};
+
 use crate::backend::cpu::scratch::Scratch;
-use crate::backend::cpu::simd::{Gapless, Scalar};
+use crate::backend::cpu::simd::Scalar;
 use crate::layers::Attention;
 
 /// Consecutive positions on a plane, one per lane, and the part of the window that any of them can see.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Pod, Zeroable)]
+#[repr(C)]
 pub(super) struct Tile {
     /// Position of the first lane.
     pub(super) start: usize,
-    /// Rows of the window.
-    pub(super) rows: Range<usize>,
-    /// Columns of the window.
-    pub(super) cols: Range<usize>,
+    /// First row of the window, and the one behind the last.
+    pub(super) rows: [usize; 2],
+    /// First column of the window, and the one behind the last.
+    pub(super) cols: [usize; 2],
 }
 
-// SAFETY: five numbers of one size.
-unsafe impl Gapless for Tile {}
+impl Tile {
+    /// Rows of the window.
+    pub(super) fn rows(&self) -> Range<usize> {
+        self.rows[0]..self.rows[1]
+    }
+
+    /// Columns of the window.
+    pub(super) fn cols(&self) -> Range<usize> {
+        self.cols[0]..self.cols[1]
+    }
+}
 
 /// The planes of one attention layer.
 #[derive(Debug)]
@@ -56,7 +68,7 @@ impl Geometry {
         let front = (reach[0] * stride + reach[1]).next_multiple_of(16);
         let mut tiles = Scratch::with_capacity((size[0] * stride).div_ceil(lanes));
         for at in (0..size[0] * stride).step_by(lanes) {
-            tiles.push(Tile { start: front + at, rows: 0..window[0], cols: 0..window[1] });
+            tiles.push(Tile { start: front + at, rows: [0, window[0]], cols: [0, window[1]] });
         }
         let plane = (2 * front + size[0] * stride + lanes).next_multiple_of(16);
         Self { size, window, stride, front, plane, tiles }
@@ -72,8 +84,8 @@ impl Geometry {
             for col in (0..size[1]).step_by(lanes) {
                 tiles.push(Tile {
                     start: margin + row * stride + col,
-                    rows: reach[0].saturating_sub(row)..window[0].min(size[0] - row + reach[0]),
-                    cols: reach[1].saturating_sub(col + margin)..window[1].min(size[1] - col + reach[1]),
+                    rows: [reach[0].saturating_sub(row), window[0].min(size[0] - row + reach[0])],
+                    cols: [reach[1].saturating_sub(col + margin), window[1].min(size[1] - col + reach[1])],
                 });
             }
         }
@@ -83,12 +95,12 @@ impl Geometry {
 
     /// Offsets visited by all tiles.
     fn work(&self) -> usize {
-        self.tiles.iter().map(|tile| tile.rows.len() * tile.cols.len()).sum()
+        self.tiles.iter().map(|tile| tile.rows().len() * tile.cols().len()).sum()
     }
 
     /// The most offsets that one tile visits.
     pub(super) fn most_offsets(&self) -> usize {
-        self.tiles.iter().map(|tile| tile.rows.len() * tile.cols.len()).max().unwrap_or(0)
+        self.tiles.iter().map(|tile| tile.rows().len() * tile.cols().len()).max().unwrap_or(0)
     }
 
     /// Position that offset (row, col) of the window leads to from `start`.
@@ -156,8 +168,8 @@ mod tests {
                 if id >= 0.0 {
                     covered[id as usize] += 1;
                 }
-                for r in tile.rows.clone() {
-                    for c in tile.cols.clone() {
+                for r in tile.rows() {
+                    for c in tile.cols() {
                         let at = geometry.shifted(tile.start, r, c) + lane;
                         assert_eq!(mask[at] == 1.0, plane[at] >= 0.0);
                         if id >= 0.0 && mask[at] == 1.0 {

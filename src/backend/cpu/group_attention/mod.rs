@@ -12,9 +12,13 @@ mod tile;
 use frame::Frame;
 use geometry::Geometry;
 pub(crate) use probabilities::{Encodings, probabilities};
-use tile::{Head, HeadGradient, Tile, encoding_dims};
+use tile::{Head, Tile};
+#[cfg(feature = "train")]
+use tile::{HeadGradient, encoding_dims};
 
-use super::linear::{Matrix, Start, add_sums, multiply, weight_gradient};
+use super::linear::{Matrix, Start, multiply};
+#[cfg(feature = "train")]
+use super::linear::{add_sums, weight_gradient};
 use super::scratch::Scratch;
 use super::simd::{Isa, Kernel, Scalar, Vector};
 use crate::layers::{Attention, Linear};
@@ -45,6 +49,7 @@ pub(crate) struct Call<'a, T> {
 }
 
 /// Gradients that an application adds to.
+#[cfg(feature = "train")]
 pub(crate) struct Gradients<'a, T> {
     /// All parameters of the network.
     pub(crate) parameters: &'a mut [T],
@@ -59,6 +64,7 @@ pub(crate) fn forward<T: Scalar>(isa: Isa, call: Call<'_, T>, y: &mut [T]) {
 }
 
 /// Writes the gradient of the input, `dx [C, N in, H, W]`, given that of the output, `dy [C', N out, H, W]`.
+#[cfg(feature = "train")]
 pub(crate) fn backward<T: Scalar>(isa: Isa, call: Call<'_, T>, dy: &[T], gradients: Gradients<'_, T>, dx: &mut [T]) {
     check(call.layer);
     T::dispatch(isa, BackwardPass { isa, call, dy, gradients, dx });
@@ -86,6 +92,7 @@ struct Forward<'a, T> {
     y: &'a mut [T],
 }
 
+#[cfg(feature = "train")]
 struct BackwardPass<'a, T> {
     isa: Isa,
     call: Call<'a, T>,
@@ -171,6 +178,7 @@ impl<'a, V: Vector> Work<'a, V> {
         }
     }
 
+    #[cfg(feature = "train")]
     #[inline(always)]
     fn backward(
         &mut self,
@@ -231,6 +239,7 @@ impl<T: Scalar> Kernel<T> for Forward<'_, T> {
     }
 }
 
+#[cfg(feature = "train")]
 impl<T: Scalar> Kernel<T> for BackwardPass<'_, T> {
     type Output = ();
 
@@ -303,6 +312,7 @@ impl<T: Scalar> Kernel<T> for BackwardPass<'_, T> {
 }
 
 /// Adds the sum of each vector's lanes.
+#[cfg(feature = "train")]
 #[inline(always)]
 fn add_lanes<V: Vector>(vectors: &[V], sums: &mut [V::Scalar]) {
     for (vector, sum) in vectors.iter().zip(sums) {
@@ -310,7 +320,7 @@ fn add_lanes<V: Vector>(vectors: &[V], sums: &mut [V::Scalar]) {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "train"))]
 mod tests {
     use std::cell::Cell;
 

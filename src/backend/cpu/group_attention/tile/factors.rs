@@ -4,13 +4,15 @@
 
 use std::ops::Range;
 
+use bytemuck::{Pod, Zeroable};
+
 use super::lanes::{at, exp_from_max, table_scores, update};
 use super::{Head, encoding_dims};
 use crate::backend::cpu::group_attention::blocks::{self, KeyList};
 use crate::backend::cpu::group_attention::geometry::{self, Geometry};
 use crate::backend::cpu::real::Real as _;
 use crate::backend::cpu::scratch::Scratch;
-use crate::backend::cpu::simd::{Gapless, Vector};
+use crate::backend::cpu::simd::Vector;
 use crate::layers::Attention;
 
 /// Up to so many key elements the group factors are spread out by output, key and query element: no index is looked up for each
@@ -18,14 +20,12 @@ use crate::layers::Attention;
 const SPREAD_ELEMENTS: usize = 4;
 
 /// Row and column coordinate that element h sees at an offset.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Pod, Zeroable)]
+#[repr(C)]
 pub(super) struct Seen {
     pub(super) row: u32,
     pub(super) col: u32,
 }
-
-// SAFETY: two numbers of one size.
-unsafe impl Gapless for Seen {}
 
 /// The scores of a tile, then their exponentials.
 pub(super) struct Factors<'a, V> {
@@ -90,29 +90,30 @@ impl<'a, V: Vector> Factors<'a, V> {
     }
 
     /// Numbers of content, row, column and group factors.
+    #[cfg(feature = "train")]
     pub(super) fn sizes(&self) -> [usize; 4] {
         [&self.content, &self.rows, &self.cols, &self.group].map(|list| list.len())
     }
 
     /// Turns to the offsets that a tile visits. Most often they are those of the tile before.
     pub(super) fn visit(&mut self, tile: &geometry::Tile, geometry: &Geometry, keys: &mut KeyList) {
-        let visited = [tile.rows.clone(), tile.cols.clone()];
+        let visited = [tile.rows(), tile.cols()];
         if visited != self.visited {
-            keys.clear(tile.cols.len());
+            keys.clear();
             self.seen.clear();
             let [rows, cols] = geometry.window;
-            for row in tile.rows.clone() {
-                for col in tile.cols.clone() {
+            for row in tile.rows() {
+                for col in tile.cols() {
                     for h in 0..self.layer.elements_out {
                         self.seen.push(self.window[(h * rows + row) * cols + col]);
                     }
-                    let from_first = (row - tile.rows.start) * geometry.stride + col - tile.cols.start;
+                    let from_first = (row - tile.rows[0]) * geometry.stride + col - tile.cols[0];
                     keys.push(from_first, geometry.plane);
                 }
             }
             self.visited = visited;
         }
-        keys.first = geometry.shifted(tile.start, tile.rows.start, tile.cols.start);
+        keys.first = geometry.shifted(tile.start, tile.rows[0], tile.cols[0]);
     }
 
     /// The scores a, b (rows and columns apart) and c of `queries [g, dim]`.
@@ -126,10 +127,10 @@ impl<'a, V: Vector> Factors<'a, V> {
             let q = &queries[g * dim..(g + 1) * dim];
             let (q_row, rest) = q.split_at(row);
             let (q_col, q_group) = rest.split_at(col);
-            table_scores(q_row, head.rows, &mut self.rows[g..], inputs);
-            table_scores(q_col, head.cols, &mut self.cols[g..], inputs);
+            table_scores(q_row, head.rows.chunks_exact(row), self.rows[g..].iter_mut().step_by(inputs));
+            table_scores(q_col, head.cols.chunks_exact(col), self.cols[g..].iter_mut().step_by(inputs));
             if group != 0 {
-                table_scores(q_group, head.group, &mut self.group[g..], inputs);
+                table_scores(q_group, head.group.chunks_exact(group), self.group[g..].iter_mut().step_by(inputs));
             }
         }
         if group == 0 {

@@ -23,10 +23,14 @@ pub(in super::super) fn update<X: Copy>(list: &mut [X], i: usize, f: impl FnOnce
     }
 }
 
-/// `out[entry · step] = Σ_c q[c] table[entry, c]`
+/// `out[i] = Σ_c q[c] entries[i, c]`
 #[inline(always)]
-pub(super) fn table_scores<V: Vector>(q: &[V], table: &[V::Scalar], out: &mut [V], step: usize) {
-    for (out, entry) in out.iter_mut().step_by(step).zip(table.chunks_exact(q.len())) {
+pub(in super::super) fn table_scores<'t, 'o, V: Vector + 'o>(
+    q: &[V],
+    entries: impl Iterator<Item = &'t [V::Scalar]>,
+    out: impl Iterator<Item = &'o mut V>,
+) {
+    for (out, entry) in out.zip(entries) {
         let mut sum = V::zero();
         for (q, x) in q.iter().zip(entry) {
             sum = q.mul_add(V::splat(*x), sum);
@@ -35,7 +39,18 @@ pub(super) fn table_scores<V: Vector>(q: &[V], table: &[V::Scalar], out: &mut [V
     }
 }
 
-/// Undoes [`table_scores`]: `dq[c] += Σ_entry d[entry · step] table[entry, c]`, `dtable[entry, c] += d[entry · step] q[c]`.
+/// Undoes [`table_scores`] of one entry: `dq[c] += d entry[c]`, `dentry[c] += d q[c]`.
+#[cfg(feature = "train")]
+#[inline(always)]
+pub(in super::super) fn entry_backward<V: Vector>(d: V, q: &[V], entry: &[V::Scalar], dq: &mut [V], dentry: &mut [V]) {
+    for c in 0..q.len() {
+        dq[c] = d.mul_add(V::splat(entry[c]), dq[c]);
+        dentry[c] = d.mul_add(q[c], dentry[c]);
+    }
+}
+
+/// Undoes [`table_scores`] of all entries of a table, whose gradients `d` lie `step` apart.
+#[cfg(feature = "train")]
 #[inline(always)]
 pub(super) fn table_backward<V: Vector>(
     q: &[V],
@@ -47,43 +62,7 @@ pub(super) fn table_backward<V: Vector>(
 ) {
     let dim = q.len();
     for ((d, entry), dentry) in d.iter().step_by(step).zip(table.chunks_exact(dim)).zip(dtable.chunks_exact_mut(dim)) {
-        for c in 0..dim {
-            dq[c] = d.mul_add(V::splat(entry[c]), dq[c]);
-            dentry[c] = d.mul_add(q[c], dentry[c]);
-        }
-    }
-}
-
-/// `out[i] = Σ_c q[c] table[entries[i], c]`
-#[inline(always)]
-pub(in super::super) fn table_scores_of<V: Vector>(q: &[V], table: &[V::Scalar], entries: &[u32], out: &mut [V]) {
-    for (out, entry) in out.iter_mut().zip(entries) {
-        let mut sum = V::zero();
-        for (q, x) in q.iter().zip(&table[*entry as usize * q.len()..]) {
-            sum = q.mul_add(V::splat(*x), sum);
-        }
-        *out = sum;
-    }
-}
-
-/// Undoes [`table_scores_of`]: `dq[c] += Σ_i d[i] table[entries[i], c]`, `dtable[entries[i], c] += d[i] q[c]`.
-#[inline(always)]
-pub(in super::super) fn table_backward_of<V: Vector>(
-    q: &[V],
-    table: &[V::Scalar],
-    entries: &[u32],
-    d: &[V],
-    dq: &mut [V],
-    dtable: &mut [V],
-) {
-    let dim = q.len();
-    for (d, entry) in d.iter().zip(entries) {
-        let places = *entry as usize * dim..(*entry as usize + 1) * dim;
-        let (entry, dentry) = (&table[places.clone()], &mut dtable[places]);
-        for c in 0..dim {
-            dq[c] = d.mul_add(V::splat(entry[c]), dq[c]);
-            dentry[c] = d.mul_add(q[c], dentry[c]);
-        }
+        entry_backward(*d, q, entry, dq, dentry);
     }
 }
 

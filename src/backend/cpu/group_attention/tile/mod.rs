@@ -18,8 +18,12 @@ pub(super) mod lanes;
 mod softmax;
 
 use factors::Factors;
-use lanes::{load, store, table_backward};
-use softmax::{Normaliser, ScoreGradient};
+#[cfg(feature = "train")]
+use lanes::table_backward;
+use lanes::{load, store};
+#[cfg(feature = "train")]
+use softmax::ScoreGradient;
+use softmax::{Normaliser, ZAlone};
 
 use super::blocks::{self, KeyList};
 use super::geometry::{self, Geometry};
@@ -48,6 +52,7 @@ pub(super) struct Head<'a, T> {
 }
 
 /// Gradients of a [`Head`]'s planes and, lane by lane, of its tables.
+#[cfg(feature = "train")]
 pub(super) struct HeadGradient<'a, V: Vector> {
     /// `[dim, elements in, plane]`
     pub(super) query: &'a mut [V::Scalar],
@@ -79,10 +84,12 @@ pub(super) struct Tile<'a, V: Vector> {
     weights: Scratch<V>,
     /// `[h, dim]`
     out: Scratch<V>,
+    #[cfg(feature = "train")]
     backward: Option<Backward<V>>,
 }
 
 /// What only the backward pass needs.
+#[cfg(feature = "train")]
 struct Backward<V: Vector> {
     /// `[h, dim]`
     dout: Scratch<V>,
@@ -106,6 +113,7 @@ impl<'a, V: Vector> Tile<'a, V> {
             queries: zeros(inputs * dim),
             weights: zeros(geometry.most_offsets() * inputs * outputs),
             out: zeros(outputs * dim),
+            #[cfg(feature = "train")]
             backward: None,
         }
     }
@@ -133,7 +141,7 @@ impl<'a, V: Vector> Tile<'a, V> {
 
     /// The scores again as they are, and what is to be subtracted from their sums.
     fn prepare_directly(&mut self, head: Head<'_, V::Scalar>) {
-        #[cfg(test)]
+        #[cfg(all(test, feature = "train"))]
         super::tests::DONE_DIRECTLY.set(super::tests::DONE_DIRECTLY.get() + 1);
         self.factors.score(&self.queries, head, &self.keys);
         self.factors.spread();
@@ -144,24 +152,25 @@ impl<'a, V: Vector> Tile<'a, V> {
     #[inline(always)]
     fn attend<const N: usize>(&mut self, head: Head<'_, V::Scalar>) {
         let n = self.inputs;
-        if softmax::normalise::<V, N, false>(self.factors.view(), n, &mut self.normaliser, None) {
+        if softmax::normalise::<V, _, N, false>(self.factors.view(), n, &mut self.normaliser, &mut ZAlone) {
             softmax::weigh::<V, N, false>(self.factors.view(), n, &mut self.normaliser, &mut self.weights);
         } else {
             self.prepare_directly(head);
-            softmax::normalise::<V, 0, true>(self.factors.view(), n, &mut self.normaliser, None);
+            softmax::normalise::<V, _, 0, true>(self.factors.view(), n, &mut self.normaliser, &mut ZAlone);
             softmax::weigh::<V, 0, true>(self.factors.view(), n, &mut self.normaliser, &mut self.weights);
         }
     }
 
     /// As [`attend`](Self::attend), and the gradients of the scores.
+    #[cfg(feature = "train")]
     #[inline(always)]
     fn attend_backward<const N: usize>(&mut self, head: Head<'_, V::Scalar>, scores: &mut ScoreGradient<V>) {
         let n = self.inputs;
-        if softmax::normalise::<V, N, false>(self.factors.view(), n, &mut self.normaliser, Some(scores)) {
+        if softmax::normalise::<V, _, N, false>(self.factors.view(), n, &mut self.normaliser, scores) {
             softmax::backward::<V, N, false>(self.factors.view(), n, &mut self.normaliser, scores, &mut self.weights);
         } else {
             self.prepare_directly(head);
-            softmax::normalise::<V, 0, true>(self.factors.view(), n, &mut self.normaliser, Some(scores));
+            softmax::normalise::<V, _, 0, true>(self.factors.view(), n, &mut self.normaliser, scores);
             softmax::backward::<V, 0, true>(self.factors.view(), n, &mut self.normaliser, scores, &mut self.weights);
         }
     }
@@ -180,6 +189,7 @@ impl<'a, V: Vector> Tile<'a, V> {
 
     /// Adds to the gradients what the tile's lanes contribute, given the gradient `dout [dim, elements out, plane]` of the
     /// head's output, which is zero where there is no pixel. Writes the head's output again, as [`forward`](Self::forward).
+    #[cfg(feature = "train")]
     #[inline(always)]
     pub(super) fn backward(
         &mut self,
@@ -229,6 +239,7 @@ impl<'a, V: Vector> Tile<'a, V> {
     }
 
     /// From the gradients of scores to those of planes and tables.
+    #[cfg(feature = "train")]
     #[inline(always)]
     fn scores_backward(
         &mut self,
@@ -238,15 +249,15 @@ impl<'a, V: Vector> Tile<'a, V> {
         gradient: &mut HeadGradient<'_, V>,
     ) {
         let (inputs, dim, plane) = (self.inputs, self.layer.dim, self.geometry.plane);
-        let keys = self.keys.view();
+        let (keys, grid) = (self.keys.view(), [tile.cols().len(), self.inputs]);
         // Gradients of scores are those of powers of e.
         for q in &mut *self.queries {
             *q = q.mul(V::splat(V::Scalar::of(std::f64::consts::LN_2)));
         }
         // out = Σ weights v  ⇒  dv += Σ_h weights dout
-        blocks::scatter(&self.weights, self.outputs, &own.dout, gradient.value, keys);
+        blocks::scatter(&self.weights, self.outputs, &own.dout, gradient.value, keys, grid);
         // a = q · k  ⇒  dk += da q, dq = Σ da k
-        blocks::scatter(&own.scores.content, inputs, &self.queries, gradient.key, keys);
+        blocks::scatter(&own.scores.content, inputs, &self.queries, gradient.key, keys, grid);
         blocks::gather(&own.scores.content, inputs, head.key, keys, &mut own.dquery);
         let [row, col, group] = encoding_dims(self.layer);
         let scale = V::splat(V::Scalar::of(self.layer.scale()));

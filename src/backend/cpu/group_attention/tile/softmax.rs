@@ -21,6 +21,7 @@ pub(super) struct Normaliser<V> {
 }
 
 /// What only the backward pass needs.
+#[cfg(feature = "train")]
 pub(super) struct ScoreGradient<V> {
     /// `[key, h]`: gradient of Σ_g p, given.
     pub(super) dp: Scratch<V>,
@@ -45,6 +46,7 @@ impl<V: Vector> Normaliser<V> {
     }
 }
 
+#[cfg(feature = "train")]
 impl<V: Vector> ScoreGradient<V> {
     /// Sizes of the factors: content, rows, columns, group; `weights` of the sums of probabilities.
     pub(super) fn new(inputs: usize, outputs: usize, sizes: [usize; 4], weights: usize) -> Self {
@@ -55,30 +57,90 @@ impl<V: Vector> ScoreGradient<V> {
     }
 }
 
-/// 1/Z for each (h, g), and where a gradient is asked for also Σ p dp and the gradients of the group scores. False if a sum of
+/// What a pass over the keys adds up beside Z: nothing, or what the backward pass needs.
+pub(super) trait Sums<V: Vector> {
+    /// Whether it adds up anything.
+    const ANY: bool;
+    /// Begins anew.
+    fn begin(&mut self);
+    /// The gradient of Σ_g p at a place of `[key, h]`.
+    fn dp(&self, at: usize) -> V;
+    /// Takes in the sums over offsets of the products of factors for one key element, and of these with dp.
+    fn add(&mut self, at: usize, sums: [V; 2]);
+    /// Takes in Σ e dp for h and g, where all key elements were added at `i`: `place` is [i, h, g].
+    fn finish(&mut self, view: View<'_, V>, n: usize, place: [usize; 3], inverse: V, sum_dp: V);
+}
+
+/// Forward alone.
+pub(super) struct ZAlone;
+
+impl<V: Vector> Sums<V> for ZAlone {
+    const ANY: bool = false;
+    #[inline(always)]
+    fn begin(&mut self) {}
+    #[inline(always)]
+    fn dp(&self, _: usize) -> V {
+        V::zero()
+    }
+    #[inline(always)]
+    fn add(&mut self, _: usize, _: [V; 2]) {}
+    #[inline(always)]
+    fn finish(&mut self, _: View<'_, V>, _: usize, _: [usize; 3], _: V, _: V) {}
+}
+
+#[cfg(feature = "train")]
+impl<V: Vector> Sums<V> for ScoreGradient<V> {
+    const ANY: bool = true;
+
+    #[inline(always)]
+    fn begin(&mut self) {
+        self.group.fill(V::zero());
+    }
+
+    #[inline(always)]
+    fn dp(&self, place: usize) -> V {
+        at(&self.dp, place)
+    }
+
+    #[inline(always)]
+    fn add(&mut self, place: usize, sums: [V; 2]) {
+        update(&mut self.key_sums, place, |_| sums);
+    }
+
+    #[inline(always)]
+    fn finish(&mut self, view: View<'_, V>, n: usize, [i, h, g]: [usize; 3], inverse: V, sum_dp: V) {
+        let mean = sum_dp.mul(inverse);
+        update(&mut self.inner, h * n + g, |_| mean);
+        for m in 0..n {
+            // Σ_x p (dp − Σ p dp)
+            let [sum, sum_dp] = at(&self.key_sums, i * n + m);
+            let ds = sum_dp.sub(mean.mul(sum)).mul(inverse);
+            update(&mut self.group, view.entry(n, h, g, m) * n + g, |d| d.add(ds));
+        }
+    }
+}
+
+/// 1/Z for each (h, g), and where `sums` are asked for also Σ p dp and the gradients of the group scores. False if a sum of
 /// the products of factors is too small to be trusted.
 #[cfg_attr(target_arch = "wasm32", inline(never))]
 #[cfg_attr(not(target_arch = "wasm32"), inline(always))]
-pub(super) fn normalise<V: Vector, const N: usize, const DIRECT: bool>(
+pub(super) fn normalise<V: Vector, S: Sums<V>, const N: usize, const DIRECT: bool>(
     view: View<'_, V>,
     inputs: usize,
     normaliser: &mut Normaliser<V>,
-    mut gradient: Option<&mut ScoreGradient<V>>,
+    sums: &mut S,
 ) -> bool {
     let n = if N == 0 { inputs } else { N };
-    if let Some(gradient) = &mut gradient {
-        gradient.group.fill(V::zero());
-    }
+    sums.begin();
     let mut trusted = true;
     let mut h = 0;
     while h < view.outputs {
         let pair = view.shares_queries() && view.outputs - h >= 2;
         for g in view.query_elements(h) {
-            trusted &= match (pair, &mut gradient) {
-                (true, None) => normalise_for::<V, 2, DIRECT>(view, n, h, g, normaliser),
-                (false, None) => normalise_for::<V, 1, DIRECT>(view, n, h, g, normaliser),
-                (true, Some(d)) => normalise_with_gradient::<V, 2, DIRECT>(view, n, h, g, normaliser, d),
-                (false, Some(d)) => normalise_with_gradient::<V, 1, DIRECT>(view, n, h, g, normaliser, d),
+            trusted &= if pair {
+                normalise_for::<V, S, 2, DIRECT>(view, n, h, g, normaliser, sums)
+            } else {
+                normalise_for::<V, S, 1, DIRECT>(view, n, h, g, normaliser, sums)
             };
         }
         h += if pair { 2 } else { 1 };
@@ -88,131 +150,51 @@ pub(super) fn normalise<V: Vector, const N: usize, const DIRECT: bool>(
 
 /// [`normalise`] for `H` output elements from `h` on and one query element.
 #[inline(always)]
-fn normalise_for<V: Vector, const H: usize, const DIRECT: bool>(
+fn normalise_for<V: Vector, S: Sums<V>, const H: usize, const DIRECT: bool>(
     view: View<'_, V>,
     n: usize,
     h: usize,
     g: usize,
     normaliser: &mut Normaliser<V>,
+    sums: &mut S,
 ) -> bool {
-    let mut z = [V::zero(); H];
-    let mut m = 0;
-    while m < n {
-        // Four key elements at a time stay in registers.
-        m += if n - m >= 4 {
-            key_sums::<V, H, 4, DIRECT>(view, n, h, g, m, &normaliser.shift, &mut z)
-        } else {
-            key_sums::<V, H, 1, DIRECT>(view, n, h, g, m, &normaliser.shift, &mut z)
-        };
-    }
-    finish::<V, H, DIRECT>(n, h, g, &z, &mut normaliser.inverse)
-}
-
-/// 1/Z, and whether it can be trusted.
-#[inline(always)]
-fn finish<V: Vector, const H: usize, const DIRECT: bool>(
-    n: usize,
-    h: usize,
-    g: usize,
-    z: &[V; H],
-    inverse: &mut [V],
-) -> bool {
-    let mut trusted = true;
-    for i in 0..H {
-        trusted &= DIRECT || z[i].all_at_least(V::Scalar::SAFE_SUM);
-        update(inverse, (h + i) * n + g, |_| V::splat(V::Scalar::of(1.0)).div(z[i]));
-    }
-    trusted
-}
-
-/// Adds Σ_x of the products of the factors for `H` output and `M` key elements to `z`.
-#[inline(always)]
-fn key_sums<V: Vector, const H: usize, const M: usize, const DIRECT: bool>(
-    view: View<'_, V>,
-    n: usize,
-    h: usize,
-    g: usize,
-    m: usize,
-    shift: &[V],
-    z: &mut [V; H],
-) -> usize {
-    let mut sums = [[V::zero(); M]; H];
-    for x in 0..view.offsets {
-        let mut a = [V::zero(); M];
-        for j in 0..M {
-            a[j] = view.content(n, g, x, m + j);
-        }
-        for i in 0..H {
-            let b = view.position::<DIRECT>(n, g, view.seen(h + i, x));
-            let b = if DIRECT { b.sub(at(shift, (h + i) * n + g)) } else { b };
-            for j in 0..M {
-                sums[i][j] = if DIRECT {
-                    sums[i][j].add(a[j].add(b).add(view.group(n, h + i, g, m + j)).exp2())
-                } else {
-                    a[j].mul_add(b, sums[i][j])
-                };
-            }
-        }
-    }
-    for i in 0..H {
-        for j in 0..M {
-            // The group factor is the same for all x.
-            z[i] = if DIRECT { z[i].add(sums[i][j]) } else { sums[i][j].mul_add(view.group(n, h + i, g, m + j), z[i]) };
-        }
-    }
-    M
-}
-
-/// [`normalise_for`], with Σ p dp and the gradients of the group scores.
-#[inline(always)]
-fn normalise_with_gradient<V: Vector, const H: usize, const DIRECT: bool>(
-    view: View<'_, V>,
-    n: usize,
-    h: usize,
-    g: usize,
-    normaliser: &mut Normaliser<V>,
-    gradient: &mut ScoreGradient<V>,
-) -> bool {
+    let Normaliser { inverse, shift, .. } = normaliser;
     let mut z = [V::zero(); H];
     let mut z_dp = [V::zero(); H];
     let mut m = 0;
     while m < n {
+        // Four key elements at a time stay in registers.
         m += if n - m >= 4 {
-            key_sums_with_gradient::<V, H, 4, DIRECT>(view, n, h, g, m, &normaliser.shift, gradient, &mut z, &mut z_dp)
+            key_sums::<V, S, H, 4, DIRECT>(view, n, h, g, m, shift, sums, &mut z, &mut z_dp)
         } else {
-            key_sums_with_gradient::<V, H, 1, DIRECT>(view, n, h, g, m, &normaliser.shift, gradient, &mut z, &mut z_dp)
+            key_sums::<V, S, H, 1, DIRECT>(view, n, h, g, m, shift, sums, &mut z, &mut z_dp)
         };
     }
-    let trusted = finish::<V, H, DIRECT>(n, h, g, &z, &mut normaliser.inverse);
+    let mut trusted = true;
     for i in 0..H {
-        let inverse = at(&normaliser.inverse, (h + i) * n + g);
-        let mean = z_dp[i].mul(inverse);
-        update(&mut gradient.inner, (h + i) * n + g, |_| mean);
-        for m in 0..n {
-            // Σ_x p (dp − Σ p dp)
-            let [sum, sum_dp] = at(&gradient.key_sums, i * n + m);
-            let ds = sum_dp.sub(mean.mul(sum)).mul(inverse);
-            update(&mut gradient.group, view.entry(n, h + i, g, m) * n + g, |d| d.add(ds));
-        }
+        trusted &= DIRECT || z[i].all_at_least(V::Scalar::SAFE_SUM);
+        let one_by_z = V::splat(V::Scalar::of(1.0)).div(z[i]);
+        update(inverse, (h + i) * n + g, |_| one_by_z);
+        sums.finish(view, n, [i, h + i, g], one_by_z, z_dp[i]);
     }
     trusted
 }
 
-/// [`key_sums`], and the same of the products with dp; leaves both in `gradient.key_sums`.
+/// Adds Σ_x of the products of the factors for `H` output and `M` key elements to `z`, and where `sums` are asked for, of their products
+/// with dp to `z_dp`.
 #[inline(always)]
 #[expect(clippy::too_many_arguments, reason = "a block of output and key elements, and two sums")]
-fn key_sums_with_gradient<V: Vector, const H: usize, const M: usize, const DIRECT: bool>(
+fn key_sums<V: Vector, S: Sums<V>, const H: usize, const M: usize, const DIRECT: bool>(
     view: View<'_, V>,
     n: usize,
     h: usize,
     g: usize,
     m: usize,
     shift: &[V],
-    gradient: &mut ScoreGradient<V>,
+    asked: &mut S,
     z: &mut [V; H],
     z_dp: &mut [V; H],
 ) -> usize {
-    let dp = &gradient.dp[..];
     let mut sums = [[V::zero(); M]; H];
     let mut sums_dp = [[V::zero(); M]; H];
     for x in 0..view.offsets {
@@ -224,20 +206,31 @@ fn key_sums_with_gradient<V: Vector, const H: usize, const M: usize, const DIREC
             let b = view.position::<DIRECT>(n, g, view.seen(h + i, x));
             let b = if DIRECT { b.sub(at(shift, (h + i) * n + g)) } else { b };
             for j in 0..M {
+                if !DIRECT && !S::ANY {
+                    sums[i][j] = a[j].mul_add(b, sums[i][j]);
+                    continue;
+                }
                 let e = if DIRECT { a[j].add(b).add(view.group(n, h + i, g, m + j)).exp2() } else { a[j].mul(b) };
                 sums[i][j] = sums[i][j].add(e);
-                sums_dp[i][j] = e.mul_add(at(dp, (x * n + m + j) * view.outputs + h + i), sums_dp[i][j]);
+                if S::ANY {
+                    sums_dp[i][j] = e.mul_add(asked.dp((x * n + m + j) * view.outputs + h + i), sums_dp[i][j]);
+                }
             }
         }
     }
     for i in 0..H {
         for j in 0..M {
+            // The group factor is the same for all x.
+            let c = if DIRECT { V::zero() } else { view.group(n, h + i, g, m + j) };
+            if !S::ANY {
+                z[i] = if DIRECT { z[i].add(sums[i][j]) } else { sums[i][j].mul_add(c, z[i]) };
+                continue;
+            }
             if !DIRECT {
-                let c = view.group(n, h + i, g, m + j);
                 (sums[i][j], sums_dp[i][j]) = (sums[i][j].mul(c), sums_dp[i][j].mul(c));
             }
             (z[i], z_dp[i]) = (z[i].add(sums[i][j]), z_dp[i].add(sums_dp[i][j]));
-            update(&mut gradient.key_sums, i * n + m + j, |_| [sums[i][j], sums_dp[i][j]]);
+            asked.add(i * n + m + j, [sums[i][j], sums_dp[i][j]]);
         }
     }
     M
@@ -321,6 +314,7 @@ fn weigh_keys<V: Vector, const M: usize, const DIRECT: bool>(
 
 /// From dp to the gradients of the content and position scores: ds = p (dp − Σ p dp), summed over whatever shares a score.
 /// Leaves Σ_g p in `weights` on the way. After [`normalise`] with the gradient.
+#[cfg(feature = "train")]
 #[cfg_attr(target_arch = "wasm32", inline(never))]
 #[cfg_attr(not(target_arch = "wasm32"), inline(always))]
 pub(super) fn backward<V: Vector, const N: usize, const DIRECT: bool>(
@@ -367,6 +361,7 @@ pub(super) fn backward<V: Vector, const N: usize, const DIRECT: bool>(
     }
 }
 
+#[cfg(feature = "train")]
 #[inline(always)]
 #[expect(clippy::too_many_arguments, reason = "a block of output and key elements, and lists")]
 fn backward_block<V: Vector, const H: usize, const M: usize, const DIRECT: bool>(
