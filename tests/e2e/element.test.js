@@ -313,6 +313,10 @@ describe('the API', () => {
           };
           const loading = outcome(demo.predict());
           await again();
+          const begun = outcome(demo.predict());
+          demo.remove();
+          await asking();
+          await again();
           const asked = outcome(demo.predict());
           await asking();
           await again();
@@ -324,7 +328,7 @@ describe('the API', () => {
           const nonsense = outcome(demo.predict());
           demo.model = 'nonsense';
           return {
-            gone: await Promise.all([loading, asked, picture]),
+            gone: await Promise.all([loading, begun, asked, picture]),
             whole,
             nonsense: await nonsense,
           };
