@@ -14,9 +14,7 @@ import { mount, style } from './views/layout.js';
 import { makePicture } from './views/picture.js';
 
 /**
- * @import { EngineChoice } from './engine/choice.js'
- * @import { Stroke } from './engine/requests/request.js'
- * @import { NetworkPrediction } from './types.d.ts'
+ * @import { EngineChoice, NetworkPrediction, Stroke } from './types.d.ts'
  */
 
 export { configure };

@@ -7,12 +7,11 @@ import { side } from './pass.js';
 
 /**
  * @import { ModelInfo } from '../../pkg/gsa_net.js'
+ * @import { EngineChoice } from '../types.d.ts'
  * @import { CardFacts } from './card.js'
  * @import { EngineModule, WasmModule } from './module.js'
  * @import { Side } from './pass.js'
  */
-
-/** @typedef {'auto' | 'webgpu' | 'cpu'} EngineChoice */
 
 /**
  * Which engine answered, and why that one.

@@ -11,10 +11,11 @@ import { REQUESTS } from './requests/requests.js';
 
 /**
  * @import { Prepared } from '../../pkg/gsa_net.js'
- * @import { EngineChoice, EngineReport, Loaded } from './choice.js'
+ * @import { EngineReport, Loaded } from './choice.js'
+ * @import { EngineChoice, Stroke } from '../types.d.ts'
  * @import { Hello } from './module.js'
  * @import { Side } from './pass.js'
- * @import { Files, MissingReply, Replies, Request, Stroke } from './requests/request.js'
+ * @import { Files, MissingReply, Replies, Request } from './requests/request.js'
  */
 
 /**
