@@ -136,8 +136,14 @@ export class Demo {
     this.told.switched(choice);
   }
 
+  /** The message has been read. */
   dismiss() {
     this.notice.value = null;
+  }
+
+  /** @param {boolean} dark */
+  dress(dark) {
+    this.dark.value = dark;
   }
 
   #drawn() {
