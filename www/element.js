@@ -13,11 +13,7 @@ import { adoptStyles } from './ui/styles.js';
 import { mount, style } from './views/layout.js';
 import { makePicture } from './views/picture.js';
 
-/**
- * @import { EngineChoice } from './engine/choice.js'
- * @import { Stroke } from './engine/requests/request.js'
- * @import { NetworkPrediction } from './types.d.ts'
- */
+/** @import { EngineChoice, NetworkPrediction, Stroke } from './types.d.ts' */
 
 export { configure };
 
@@ -306,6 +302,6 @@ export class GsaDemo extends Base {
     // A page may change its attributes at every frame; colours are another matter.
     if (dark === this.#demo.dark.peek()) return;
     adoptStyles(this.#shadow, style, dark);
-    this.#demo.dark.value = dark;
+    this.#demo.dress(dark);
   }
 }

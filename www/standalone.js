@@ -25,7 +25,7 @@ function address(type, base64) {
 }
 
 // A script of its own, since frames without an origin refuse blobs as modules.
-const source = `const base = ${JSON.stringify(baseURI)};\n${worker}`;
+const source = `'use strict';\nconst base = ${JSON.stringify(baseURI)};\n${worker}`;
 configure({
   worker: URL.createObjectURL(new Blob([source], { type: 'text/javascript' })),
   wasm: address('application/wasm', wasm),

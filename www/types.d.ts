@@ -1,6 +1,12 @@
 // What users of the element see of it.
 
+import type { Point } from '../pkg/gsa_net.js';
 import type { ErrorCode } from './engine/errors.js';
+
+/** What the pen draws at once, in the order of its points. */
+export type Stroke = Point[];
+
+export type EngineChoice = 'auto' | 'webgpu' | 'cpu';
 
 /** What a network says of the drawing. */
 export interface NetworkPrediction {

@@ -313,6 +313,10 @@ describe('the API', () => {
           };
           const loading = outcome(demo.predict());
           await again();
+          const begun = outcome(demo.predict());
+          demo.remove();
+          await asking();
+          await again();
           const asked = outcome(demo.predict());
           await asking();
           await again();
@@ -324,7 +328,7 @@ describe('the API', () => {
           const nonsense = outcome(demo.predict());
           demo.model = 'nonsense';
           return {
-            gone: await Promise.all([loading, asked, picture]),
+            gone: await Promise.all([loading, begun, asked, picture]),
             whole,
             nonsense: await nonsense,
           };
@@ -455,6 +459,47 @@ describe('the API', () => {
         await until(async () => (await person.look(seen)).colours > 8, 'the drawing to be seen');
       },
       { url: pageWith('<div id="tab" hidden><gsa-demo></gsa-demo></div>') },
+    ));
+
+  test('far from the screen it answers, but measures nothing and asks nowhere else, until it comes near', () =>
+    visit(
+      async (person) => {
+        await person.ready();
+        await person.demo.evaluate((element, given) => {
+          const demo = /** @type {GsaDemo} */ (element);
+          demo.strokes = given;
+        }, SEVEN_STROKES);
+        // That it is far away is known from the next frame on; what was asked before is not to count.
+        await new Promise((done) => setTimeout(done, 300));
+        await person.setAngle(40);
+        assert.equal((await person.predict())?.digit, 7);
+        await person.demo.evaluate((element) => {
+          const demo = /** @type {GsaDemo} */ (element);
+          demo.strokes = [demo.strokes[0].slice(0, -1)];
+          return demo.predict();
+        });
+        await new Promise((done) => setTimeout(done, 1000));
+        const filled = async () =>
+          (await person.demo.locator('.cell').allTextContents()).filter((text) => text).length;
+        const live = person.demo.locator('.card.main .live');
+        assert((await filled()) <= 2, 'the live answers alone');
+        assert.equal(await person.demo.locator('.errors td:not(.stale):not(:empty)').count(), 0);
+        const far = (await person.look(live)).colours;
+
+        const picture = await person.demo.evaluate(async (element) => {
+          const blob = await /** @type {GsaDemo} */ (element).toBlob();
+          return blob.size;
+        });
+        assert(picture > 5000);
+        assert((await person.look(live)).colours > far + 20, 'a picture has maps all the same');
+
+        await person.demo.scrollIntoViewIfNeeded();
+        await until(async () => (await filled()) === 48, 'the answers all round');
+        await person.reads(person.demo.locator('.errors .turn td.main'), /\d/);
+      },
+      {
+        url: pageWith('<div style="height: 9000px">A long text.</div><gsa-demo></gsa-demo>'),
+      },
     ));
 
   test('a predict event is of the angle asked, and a blank pad that turns sends none', () =>

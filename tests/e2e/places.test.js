@@ -129,6 +129,26 @@ describe('where it has to work', () => {
       },
     ));
 
+  test('under one as strict, as one plain script, with blobs for the worker and its file', () =>
+    visit(
+      async (person) => {
+        await person.ready();
+        await person.drawWithMouse(SEVEN);
+        assert.equal((await person.predict())?.digit, 7);
+        const more = await person.demo.locator('.badge-more').textContent();
+        assert.match(more ?? '', /in a worker/);
+      },
+      {
+        url: pageWith(
+          '<gsa-demo></gsa-demo>',
+          {
+            'content-security-policy': `default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self' blob:; worker-src 'self' blob:`,
+          },
+          `<script defer src="${CLOSED}standalone.js"></script>`,
+        ),
+      },
+    ));
+
   test('without workers, on the main thread', () =>
     visit(
       async (person) => {

@@ -5,7 +5,7 @@ import { beforeEach, describe, mock, test } from 'node:test';
 import { Drawing } from '../../www/state/drawing.js';
 import { MAX_STROKES } from '../../www/state/strokes.js';
 
-/** @import { Stroke } from '../../www/engine/requests/request.js' */
+/** @import { Stroke } from '../../www/types.d.ts' */
 
 /** @param {number} at @returns {Stroke} */
 const stroke = (at) => [

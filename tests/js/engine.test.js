@@ -152,6 +152,19 @@ test('a worker that is started anew is given its networks again', async () => {
   assert.equal(FakeWorker.all.length, 2);
 });
 
+test('a worker whose WebAssembly has crashed is given up, and the next request starts another', async () => {
+  const crash = 'http://host/crash';
+  const first = load(one, crash);
+  await serve(crash);
+  assert.equal(await outcome(first), 'engine-crashed');
+  assert(FakeWorker.all[0].ended);
+  assert.equal(FakeWorker.all.length, 1, 'nobody asks for anything');
+  const again = load(one, crash);
+  await serve(crash);
+  assert.equal(await outcome(again), crash);
+  assert.equal(FakeWorker.all.length, 2);
+});
+
 test('a drawing that never rests sees the end of a download, and is answered as it is then', async () => {
   const first = answer(one, A);
   await settled();

@@ -1,5 +1,5 @@
 // Stands in for a worker with the engine in it, which takes from a request's model addresses what it does:
-// `http://host/slow` never ends computing.
+// `http://host/slow` never ends computing, and `http://host/crash` ends all WebAssembly in the first worker that gets it.
 
 import { urlsOf } from '../../www/engine/requests/request.js';
 
@@ -40,6 +40,10 @@ export class FakeWorker extends EventTarget {
       this.#say({ id, begins: true });
       for (const url of urls) this.#here.add(url);
       this.computed.push(urls.join(' '));
+      if (urls.includes('http://host/crash') && FakeWorker.all[0] === this) {
+        this.#say({ id, error: { code: 'engine-crashed', message: 'The engine stopped.' } });
+        return;
+      }
       if (!urls.includes('http://host/slow')) this.#say({ id, reply: { of: urls } });
     });
   }

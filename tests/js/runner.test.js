@@ -6,7 +6,7 @@ import { reasonOf } from '../../www/engine/errors.js';
 import { Runner } from '../../www/engine/runner.js';
 import { world } from './fake_engine.js';
 
-/** @import { EngineChoice } from '../../www/engine/choice.js' */
+/** @import { EngineChoice } from '../../www/types.d.ts' */
 /** @import { AnswerReply } from '../../www/engine/requests/answer.js' */
 /** @import { BatchReply } from '../../www/engine/requests/batch.js' */
 /** @import { LoadReply } from '../../www/engine/requests/load.js' */

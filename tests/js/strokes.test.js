@@ -5,7 +5,7 @@ import { describe, test } from 'node:test';
 import { decodeStrokes, encodeStrokes, thin } from '../../www/state/link.js';
 import { MAX_POINTS, MAX_STROKES, parseStrokes } from '../../www/state/strokes.js';
 
-/** @import { Stroke } from '../../www/engine/requests/request.js' */
+/** @import { Stroke } from '../../www/types.d.ts' */
 
 describe('strokes handed in', () => {
   test('are copied', () => {

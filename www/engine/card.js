@@ -2,7 +2,7 @@
 
 /**
  * @import { GpuModel, Model } from '../../pkg/gsa_net.js'
- * @import { EngineChoice } from './choice.js'
+ * @import { EngineChoice } from '../types.d.ts'
  * @import { WasmModule } from './module.js'
  */
 

@@ -7,12 +7,11 @@ import { side } from './pass.js';
 
 /**
  * @import { ModelInfo } from '../../pkg/gsa_net.js'
+ * @import { EngineChoice } from '../types.d.ts'
  * @import { CardFacts } from './card.js'
  * @import { EngineModule, WasmModule } from './module.js'
  * @import { Side } from './pass.js'
  */
-
-/** @typedef {'auto' | 'webgpu' | 'cpu'} EngineChoice */
 
 /**
  * Which engine answered, and why that one.
@@ -30,7 +29,7 @@ import { side } from './pass.js';
 /**
  * A network that is here.
  *
- * @typedef {object} Network
+ * @typedef {object} Loaded
  * @property {Uint8Array} bytes  to make it anew on a card that was lost
  * @property {ModelInfo} info
  * @property {Side} cpu
@@ -62,7 +61,7 @@ export function probe(module) {
  *
  * @template T
  * @param {EngineModule} engine
- * @param {Network} network
+ * @param {Loaded} network
  * @param {EngineChoice} choice
  * @param {(side: Side) => Promise<T>} work
  * @returns {Promise<{ result: T, report: EngineReport }>}
@@ -85,7 +84,7 @@ export async function runOn(engine, network, choice, work) {
 
 /**
  * @param {WasmModule} module
- * @param {Network} network
+ * @param {Loaded} network
  * @param {EngineChoice} choice
  * @returns {Promise<{ side: Side, why: string }>}
  */
@@ -141,7 +140,7 @@ function reportOf({ name, facts, model }, choice, why, version, simd) {
 /**
  * The card failed. One that was lost is opened again, but not for ever; one that refuses something is not asked again.
  *
- * @param {Network} network
+ * @param {Loaded} network
  * @param {string} problem
  */
 function setBack(network, problem) {

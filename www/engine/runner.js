@@ -11,20 +11,21 @@ import { REQUESTS } from './requests/requests.js';
 
 /**
  * @import { Prepared } from '../../pkg/gsa_net.js'
- * @import { EngineChoice, EngineReport, Network } from './choice.js'
+ * @import { EngineReport, Loaded } from './choice.js'
+ * @import { EngineChoice, Stroke } from '../types.d.ts'
  * @import { Hello } from './module.js'
  * @import { Side } from './pass.js'
- * @import { Files, MissingReply, Replies, Request, Stroke } from './requests/request.js'
+ * @import { Files, MissingReply, Replies, Request } from './requests/request.js'
  */
 
 /**
  * What requests are answered with.
  *
  * @typedef {object} Tools
- * @property {(url: string) => Promise<Network>} network
+ * @property {(url: string) => Promise<Loaded>} network
  * @property {(strokes: Stroke[], angle: number) => Promise<Prepared>} picture  the drawing as networks see it
  * @property {() => Promise<Prepared>} probe  a picture to try a network with
- * @property {<T>(network: Network, choice: EngineChoice, work: (side: Side) => Promise<T>) =>
+ * @property {<T>(network: Loaded, choice: EngineChoice, work: (side: Side) => Promise<T>) =>
  *   Promise<{ result: T, report: EngineReport }>} on  runs something on the engine chosen
  */
 
@@ -33,7 +34,7 @@ const MAX_MODELS = 6;
 
 export class Runner {
   #module;
-  /** By address, the least recently used first. @type {Map<string, Promise<Network>>} */
+  /** By address, the least recently used first. @type {Map<string, Promise<Loaded>>} */
   #networks = new Map();
   /** @type {Tools} */
   #tools;
@@ -94,14 +95,14 @@ export class Runner {
     }
   }
 
-  /** @param {string} url @returns {Promise<Network>} */
+  /** @param {string} url @returns {Promise<Loaded>} */
   async #network(url) {
     const loading = this.#networks.get(url);
     if (!loading) throw new CodedError('engine-crashed', 'The engine was restarted.');
     return loading;
   }
 
-  /** @param {string} url @param {Uint8Array} bytes @returns {Promise<Network>} */
+  /** @param {string} url @param {Uint8Array} bytes @returns {Promise<Loaded>} */
   async #read(url, bytes) {
     const module = await this.#module.ready();
     try {
@@ -125,7 +126,7 @@ export class Runner {
   }
 }
 
-/** @param {Network} network */
+/** @param {Loaded} network */
 function free(network) {
   network.cpu.model.free();
   network.card?.model.free();

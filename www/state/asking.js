@@ -11,6 +11,7 @@ import { record, uprightOf } from './round.js';
  * @import { CodedError } from '../engine/errors.js'
  * @import { Answer, AnswerReply } from '../engine/requests/answer.js'
  * @import { Moment } from '../engine/requests/request.js'
+ * @import { NetworkPrediction } from '../types.d.ts'
  * @import { Demo } from './demo.js'
  * @import { Network } from './networks.js'
  */
@@ -191,7 +192,7 @@ export class Asking {
   /**
    * The prediction for what is on the pad now, null when that is nothing.
    *
-   * @returns {Promise<import('../types.d.ts').NetworkPrediction | null>}
+   * @returns {Promise<NetworkPrediction | null>}
    */
   async predict() {
     const demo = this.#demo;

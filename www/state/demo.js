@@ -12,11 +12,11 @@ import { Turning } from './turning.js';
 
 /**
  * @import { Signal } from '@preact/signals-core'
- * @import { EngineChoice, EngineReport } from '../engine/choice.js'
+ * @import { EngineReport } from '../engine/choice.js'
+ * @import { EngineChoice, ErrorDetail, NetworkPrediction, PredictDetail } from '../types.d.ts'
  * @import { Engine } from '../engine/client.js'
  * @import { CodedError } from '../engine/errors.js'
  * @import { Moment } from '../engine/requests/request.js'
- * @import { ErrorDetail, NetworkPrediction, PredictDetail } from '../types.d.ts'
  * @import { Network } from './networks.js'
  */
 
@@ -136,8 +136,14 @@ export class Demo {
     this.told.switched(choice);
   }
 
+  /** The message has been read. */
   dismiss() {
     this.notice.value = null;
+  }
+
+  /** @param {boolean} dark */
+  dress(dark) {
+    this.dark.value = dark;
   }
 
   #drawn() {

@@ -7,7 +7,7 @@ import { MAX_POINTS, MAX_STROKES } from './strokes.js';
 /**
  * @import { Signal } from '@preact/signals-core'
  * @import { Point } from '../../pkg/gsa_net.js'
- * @import { Stroke } from '../engine/requests/request.js'
+ * @import { Stroke } from '../types.d.ts'
  * @import { Replaced } from './history.js'
  */
 

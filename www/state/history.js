@@ -1,6 +1,6 @@
 // What undo brings back.
 
-/** @import { Stroke } from '../engine/requests/request.js' */
+/** @import { Stroke } from '../types.d.ts' */
 
 /** A drawing that made way for another of `count` strokes. @typedef {{ before: Stroke[], count: number }} Replaced */
 

@@ -4,7 +4,7 @@ import { MAX_COORDINATE, MAX_POINTS, MAX_STROKES } from './strokes.js';
 
 /**
  * @import { Point } from '../../pkg/gsa_net.js'
- * @import { Stroke } from '../engine/requests/request.js'
+ * @import { Stroke } from '../types.d.ts'
  */
 
 /**

@@ -21,9 +21,9 @@ import { NOTHING_ASKED } from './round.js';
  */
 
 /**
- * Maps of one layer and channel.
+ * Maps of one layer and channel, as they are shown.
  *
- * @typedef {object} Maps
+ * @typedef {object} ShownMaps
  * @property {FeatureMaps} live  as computed
  * @property {FeatureMaps} still  turned back
  * @property {number} angle
@@ -55,7 +55,7 @@ export class Network {
   shown = signal(null);
   /** @type {Signal<Round>} */
   round = signal(NOTHING_ASKED);
-  /** @type {Signal<Maps | null>} */
+  /** @type {Signal<ShownMaps | null>} */
   maps = signal(null);
   /** @type {Signal<Measured | null>} */
   measured = signal(null);

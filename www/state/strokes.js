@@ -4,7 +4,7 @@ import { CodedError } from '../engine/errors.js';
 
 /**
  * @import { Point } from '../../pkg/gsa_net.js'
- * @import { Stroke } from '../engine/requests/request.js'
+ * @import { Stroke } from '../types.d.ts'
  */
 
 export const MAX_STROKES = 500;

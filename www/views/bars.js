@@ -18,7 +18,7 @@ const SAME = 1e-4;
 
 export const style = `
 .panels { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 12px; }
-.root[data-single] .panels { grid-template-columns: minmax(0, 1fr); }
+.panels > :only-child { grid-column: 1 / -1; }
 .panel {
   display: grid; grid-template: auto 1fr auto / minmax(0, 1fr); gap: 12px; min-width: 0; padding: 14px 14px 12px;
   border: 1px solid var(--gsa-line); border-radius: 14px; background: var(--gsa-surface); position: relative;

@@ -13,7 +13,6 @@ import * as seen from './seen.js';
 import * as status from './status.js';
 import * as sweep from './sweep.js';
 import * as tools from './tools.js';
-import { watch } from './watch.js';
 
 /** @import { Demo } from '../state/demo.js' */
 
@@ -68,7 +67,6 @@ export function mount(shadow, demo, signal) {
   status.mount(root, demo, signal);
   announce.mount(root, demo, signal);
 
-  watch(signal, () => root.toggleAttribute('data-single', demo.networks.shown.value.length === 1));
   listen(root, demo, signal);
   return root;
 }

@@ -10,7 +10,7 @@ import { eachNetwork, near, placeOf, watch } from './watch.js';
  * @import { ReadonlySignal } from '@preact/signals-core'
  * @import { ModelInfo } from '../../pkg/gsa_net.js'
  * @import { Demo } from '../state/demo.js'
- * @import { Maps, Network } from '../state/networks.js'
+ * @import { Network, ShownMaps } from '../state/networks.js'
  * @import { Scene } from './ring.js'
  */
 
@@ -27,7 +27,7 @@ export const style = `
 .ramp { width: 180px; height: 8px; border-radius: 4px; }
 @container (min-width: 900px) {
   .cards { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
-  .root[data-single] .cards { grid-template-columns: minmax(0, 1fr); }
+  .cards > :only-child { grid-column: 1 / -1; }
 }
 @container (max-width: 420px) {
   .card { padding: 12px 8px; }
@@ -119,7 +119,7 @@ function mountCard(root, demo, network, index, signal) {
 /**
  * One scale for the two pictures of a network, that of the maps as computed.
  *
- * @param {Maps | null | undefined} maps
+ * @param {ShownMaps | null | undefined} maps
  * @param {'live' | 'still'} kind
  * @param {'seen' | 'upright'} picture
  * @returns {Scene | null}

@@ -5,7 +5,7 @@ import { traceStroke } from '../state/strokes.js';
 import { add } from '../ui/dom.js';
 
 /**
- * @import { Stroke } from '../engine/requests/request.js'
+ * @import { Stroke } from '../types.d.ts'
  * @import { Demo } from '../state/demo.js'
  */
 

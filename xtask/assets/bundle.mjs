@@ -91,7 +91,11 @@ const common = {
   charset: 'utf8',
   legalComments: 'none',
   logLevel: 'warning',
+  // Or the name of what is linked would be in source maps.
+  preserveSymlinks: true,
   target: 'es2022',
+  // What tsconfig.json says is for tsc alone.
+  tsconfigRaw: {},
   write: false,
 };
 
@@ -127,5 +131,8 @@ for (const [module, source] of Object.entries(MODULES)) {
     await write(relative(join(root, 'pkg'), path), contents);
 }
 const standalone = await script(join(www, 'standalone.js'));
-await write('standalone.js', `(() => {\nconst base = document.baseURI;\n${standalone}})();\n`);
+await write(
+  'standalone.js',
+  `(() => {\n'use strict';\nconst base = document.baseURI;\n${standalone}})();\n`,
+);
 for (const name of PLAIN) await write(name, await readFile(join(www, 'page', name)));

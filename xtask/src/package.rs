@@ -107,7 +107,10 @@ fn stage(profile: wasm::Profile) -> Result<PathBuf> {
     copy(&paths::root().join("xtask/assets/package-readme.md"), &staged.join("README.md"))?;
     manifest::write(&staged)?;
     types::emit(&staged)?;
-    manifest::check(&staged)?;
+    // The quick build lacks that for browsers without SIMD.
+    if profile == wasm::Profile::Release {
+        manifest::check(&staged)?;
+    }
     digest::record(paths::root(), &staged)?;
     Ok(staged)
 }

@@ -21,10 +21,14 @@ pub(crate) fn of(file: &Path) -> Result<Size> {
     Ok(Size { raw: bytes.len() as u64, gzip: encoder.finish()?.len() as u64 })
 }
 
-/// Prints the sizes of the wasm, its JavaScript and the models.
+/// What a visitor of the page loads besides wasm and models.
+const PAGE: [&str; 8] =
+    ["index.html", "page.css", "start.js", "page.js", "define.js", "element.js", "samples.js", "worker.js"];
+
+/// Prints the sizes of the page, of the wasm with its JavaScript, and of the models.
 pub(crate) fn print(package: &Path) -> Result<()> {
-    let mut files =
-        ["gsa_net_bg.wasm", "gsa_net.js", "plain/gsa_net_bg.wasm", "plain/gsa_net.js"].map(PathBuf::from).to_vec();
+    let mut files = PAGE.map(PathBuf::from).to_vec();
+    files.extend(["gsa_net_bg.wasm", "gsa_net.js", "plain/gsa_net_bg.wasm", "plain/gsa_net.js"].map(PathBuf::from));
     let mut models: Vec<_> = fs::read_dir(package.join("models")).into_iter().flatten().flatten().collect();
     models.sort_by_key(fs::DirEntry::file_name);
     files.extend(models.iter().map(|entry| Path::new("models").join(entry.file_name())));

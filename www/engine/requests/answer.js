@@ -4,10 +4,11 @@ import { forward } from '../pass.js';
 
 /**
  * @import { FeatureMaps } from '../../../pkg/gsa_net.js'
- * @import { EngineChoice, EngineReport } from '../choice.js'
+ * @import { EngineReport } from '../choice.js'
+ * @import { EngineChoice, Stroke } from '../../types.d.ts'
  * @import { Outcome } from '../pass.js'
  * @import { Tools } from '../runner.js'
- * @import { Moment, Stroke } from './request.js'
+ * @import { Moment } from './request.js'
  */
 
 /** A layer and channel to look at. @typedef {{ layer: number, channel: number }} View */

@@ -3,10 +3,10 @@
 import { batchSize, forwardAll } from '../pass.js';
 
 /**
- * @import { EngineChoice } from '../choice.js'
+ * @import { EngineChoice, Stroke } from '../../types.d.ts'
  * @import { Outcome } from '../pass.js'
  * @import { Tools } from '../runner.js'
- * @import { Moment, Stroke } from './request.js'
+ * @import { Moment } from './request.js'
  */
 
 /** @typedef {{ kind: 'batch', strokes: Stroke[], angles: number[], engine: EngineChoice, url: string }} BatchRequest */

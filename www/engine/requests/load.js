@@ -4,7 +4,8 @@ import { forward, mostTelling } from '../pass.js';
 
 /**
  * @import { ModelInfo } from '../../../pkg/gsa_net.js'
- * @import { EngineChoice, EngineReport } from '../choice.js'
+ * @import { EngineReport } from '../choice.js'
+ * @import { EngineChoice } from '../../types.d.ts'
  * @import { Tools } from '../runner.js'
  * @import { Moment } from './request.js'
  */

@@ -1,9 +1,9 @@
 // How far a layer is from equivariance at a quarter turn, where nothing has to be resampled.
 
 /**
- * @import { EngineChoice } from '../choice.js'
+ * @import { EngineChoice, Stroke } from '../../types.d.ts'
  * @import { Tools } from '../runner.js'
- * @import { Moment, Stroke } from './request.js'
+ * @import { Moment } from './request.js'
  */
 
 /**

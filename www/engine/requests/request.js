@@ -2,7 +2,6 @@
 // that answers it (`run`), when it comes (`PRIORITY`), and when its answer is of no use any more (`isStale`).
 
 /**
- * @import { Point } from '../../../pkg/gsa_net.js'
  * @import { AnswerReply, AnswerRequest } from './answer.js'
  * @import { BatchReply, BatchRequest } from './batch.js'
  * @import { LoadReply, LoadRequest } from './load.js'
@@ -28,8 +27,6 @@
  *
  * @typedef {{ missing: string[] }} MissingReply
  */
-
-/** What the pen draws at once, in the order of its points. @typedef {Point[]} Stroke */
 
 /** Model files by address. @typedef {Map<string, Uint8Array>} Files */
 

@@ -2,9 +2,9 @@
 
 /**
  * @import { TurnError } from '../../../pkg/gsa_net.js'
- * @import { EngineChoice } from '../choice.js'
+ * @import { EngineChoice, Stroke } from '../../types.d.ts'
  * @import { Tools } from '../runner.js'
- * @import { Moment, Stroke } from './request.js'
+ * @import { Moment } from './request.js'
  */
 
 /**
