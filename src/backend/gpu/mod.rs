@@ -8,6 +8,8 @@ mod attention;
 mod compiled;
 mod device;
 mod engine;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod operation_tests;
 mod operations;
 mod peak;
 mod program;

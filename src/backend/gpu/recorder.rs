@@ -37,14 +37,27 @@ pub(super) struct Recorder<'n> {
 
 /// The dispatches of a network with its parameters.
 pub(super) fn record(network: &Network, parameters: &[f32], input: [usize; 3], target: Target) -> Program {
-    let mut recorder = Recorder::new(network, parameters, target);
     let [channels, rows, cols] = input;
-    let x = recorder.ready([channels, 1, rows, cols]);
+    record_run(network, parameters, [channels, 1, rows, cols], target, |recorder, x| {
+        network.forward(recorder, x, |_, recorder, x| {
+            let value = recorder.value(*x);
+            recorder.program.steps.push(Step::Show(value));
+        })
+    })
+}
+
+/// The dispatches of what `run` makes of a feature map `[C, N, H, W]`, with the layers and parameters of a network.
+pub(super) fn record_run<'n>(
+    network: &'n Network,
+    parameters: &[f32],
+    shape: [usize; 4],
+    target: Target,
+    run: impl FnOnce(&mut Recorder<'n>, Tensor) -> Tensor,
+) -> Program {
+    let mut recorder = Recorder::new(network, parameters, target);
+    let x = recorder.ready(shape);
     recorder.program.input = Some(recorder.value(x));
-    let y = network.forward(&mut recorder, x, |_, recorder, x| {
-        let value = recorder.value(*x);
-        recorder.program.steps.push(Step::Show(value));
-    });
+    let y = run(&mut recorder, x);
     recorder.program.output = Some(recorder.value(y));
     recorder.program
 }
