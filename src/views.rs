@@ -310,9 +310,14 @@ mod tests {
     fn wrong_shapes_and_angles_are_refused() {
         let group = Group::cyclic(4).unwrap();
         let maps = numbered(1, 4, 4);
-        assert!(turned(maps.view(), &group, f64::NAN).is_err());
-        assert!(turned(maps.view(), &Group::cyclic(8).unwrap(), 0.0).is_err());
-        assert!(turned(maps.slice(s![.., .., ..3, ..]), &group, 0.0).is_err());
-        assert!(turn_error(maps.view(), numbered(2, 4, 4).view(), &group, 0.0).is_err());
+        let refusals = [
+            (turned(maps.view(), &group, f64::NAN).err(), "the angle is NaN"),
+            (turned(maps.view(), &Group::cyclic(8).unwrap(), 0.0).err(), "have 8 elements"),
+            (turned(maps.slice(s![.., .., ..3, ..]), &group, 0.0).err(), "must be square"),
+            (turn_error(maps.view(), numbered(2, 4, 4).view(), &group, 0.0).err(), "can't be compared"),
+        ];
+        for (error, said) in refusals {
+            assert!(matches!(&error, Some(Error::Input(problem)) if problem.contains(said)), "{said}: {error:?}");
+        }
     }
 }

@@ -15,9 +15,15 @@ fn errors(model: &Model) -> (f32, f32, usize) {
     let engine = CpuEngine::new(model);
     let group = model.config.group();
     let straight = engine.trace(images.view()).unwrap();
+    // Maps of nothing but zeros would be turned rightly by anything.
+    let is_there = |maps: &Array5<f32>| maps.iter().any(|x| x.abs() > 1e-3);
+    assert!(
+        straight.layers.len() > 1 && straight.layers.iter().all(is_there) && straight.logits.iter().any(|x| *x != 0.0)
+    );
     let (mut worst, mut worst_logits, mut elements) = (0f32, 0f32, 0);
     for g in GridSymmetry::all().filter(|g| g.in_group(&group).is_some()) {
         let turned = engine.trace(act_on_image(g, images.view()).view()).unwrap();
+        assert_eq!(turned.layers.len(), straight.layers.len());
         for (a, b) in turned.layers.iter().zip(&straight.layers) {
             let expected = act_on_features(g, &group, b.view()).unwrap();
             worst = larger(worst, relative_difference(a.view(), expected.view()).unwrap());
@@ -81,6 +87,7 @@ fn the_published_index_rule_is_not_equivariant() {
         let images = random_images(&model.config, 1, 4);
         let engine = CpuEngine::new(&model);
         let still = engine.trace(images.view()).unwrap().layers.swap_remove(0);
+        assert!(still.iter().any(|x| x.abs() > 1e-3));
         for g in GridSymmetry::all().filter(|g| g.in_group(&model.config.group()).is_some()) {
             let moved = engine.trace(act_on_image(g, images.view()).view()).unwrap().layers.swap_remove(0);
             let expected = act_on_features(g, &model.config.group(), still.view()).unwrap();

@@ -7,7 +7,7 @@ use common::literal::Literal;
 use common::*;
 use gsa_net::backend::cpu::Isa;
 use gsa_net::config::{Config, GroupConfig, IndexRule, PositionRule, QueryRule};
-use gsa_net::{CpuEngine, Model};
+use gsa_net::{CpuEngine, Error, Model};
 use ndarray::{Axis, s};
 
 fn compare(model: &Model, seed: u64, tolerance: f64) {
@@ -17,7 +17,7 @@ fn compare(model: &Model, seed: u64, tolerance: f64) {
     assert!(!isas.is_empty());
     for isa in isas {
         let trace = CpuEngine::with_isa(model, isa).trace(images.view()).unwrap();
-        assert_eq!(trace.layers.len(), expected.layers.len());
+        assert!(trace.layers.len() == expected.layers.len() && trace.layers.len() > 1);
         for (i, (actual, expected)) in trace.layers.iter().zip(&expected.layers).enumerate() {
             assert_close(&format!("{:?} {isa:?} layer {i}", model.config), actual, expected, tolerance);
         }
@@ -118,8 +118,10 @@ fn attention_maps_match_the_literal_formulas() {
                 }
             }
         }
-        assert!(engine.attention(images.slice(s![0, .., .., ..]), 3, 0, 0).is_err());
-        assert!(engine.attention(images.slice(s![0, .., .., ..]), 0, 10, 0).is_err());
+        for (layer, row, col, missing) in [(3, 0, 0, "attention layer"), (0, 10, 0, "row"), (0, 0, 10, "column")] {
+            let error = engine.attention(images.slice(s![0, .., .., ..]), layer, row, col).unwrap_err();
+            assert!(matches!(error, Error::OutOfRange { what, .. } if what == missing), "{error}");
+        }
     }
 }
 

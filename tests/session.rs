@@ -104,9 +104,11 @@ fn what_does_not_exist_is_refused() {
     let layers = session.layers().len();
     assert!(matches!(session.feature_maps(layers, 0), Err(Error::OutOfRange { what: "layer", .. })));
     assert!(matches!(session.feature_maps(0, 20), Err(Error::OutOfRange { what: "channel", .. })));
-    assert!(session.stabilised_maps(0, 0, f64::NAN).is_err());
+    let error = session.stabilised_maps(0, 0, f64::NAN).unwrap_err().to_string();
+    assert!(error.contains("the angle is NaN"), "{error}");
     let pool = session.layers().iter().position(|layer| layer.attention.is_none()).unwrap();
-    assert!(session.attention(&seven(0.0), pool, 0, 0).is_err());
+    let error = session.attention(&seven(0.0), pool, 0, 0).unwrap_err().to_string();
+    assert!(error.contains(&format!("layer {pool}")) && error.contains("has no attention"), "{error}");
 }
 
 #[test]

@@ -7,6 +7,8 @@
 mod compiled;
 mod device;
 mod group_attention;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod operation_tests;
 mod operations;
 mod peak;
 mod program;
