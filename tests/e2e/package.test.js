@@ -1,10 +1,16 @@
 // What the package consists of.
 
 import assert from 'node:assert/strict';
-import { readFile, readdir, stat } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { describe, test } from 'node:test';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { PACKAGE } from './server.js';
+
+const run = promisify(execFile);
 
 /** @param {string} name */
 const read = (name) => readFile(join(PACKAGE, name), 'utf8');
@@ -69,16 +75,36 @@ test('what package.json exports is there', async () => {
   }
 });
 
-test('declarations name nothing that is not in the package', async () => {
-  const seen = new Set();
-  const visit = async (/** @type {string} */ file) => {
-    if (seen.has(file)) return;
-    seen.add(file);
-    for (const [, name] of (await read(file)).matchAll(/(?:from |import\()['"]([^'"]+)['"]/g)) {
-      assert.match(name, /^\.\.?\//, file);
-      await visit(join(file, '..', name.replace(/(\.d\.ts|\.js)$/, '.d.ts')));
-    }
-  };
-  for (const name of ['define.d.ts', 'element.d.ts']) await visit(name);
-  assert(seen.has('gsa_net.d.ts') || seen.size > 3, [...seen].join(', '));
+test('its types are whole, for a user who has no others', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'gsa-types-'));
+  try {
+    await mkdir(join(folder, 'node_modules'));
+    await symlink(PACKAGE, join(folder, 'node_modules/gsa-net'), 'dir');
+    const options = '--noEmit --strict --target es2022 --lib es2022,dom --module nodenext'.split(
+      ' ',
+    );
+    /** What tsc says of a user's file. @param {string} text */
+    const check = async (text) => {
+      await writeFile(join(folder, 'user.mts'), text);
+      const tsc = createRequire(import.meta.url).resolve('typescript/package.json');
+      const program = [join(tsc, '../bin/tsc'), ...options, 'user.mts'];
+      const { stdout } = await run(process.execPath, program, { cwd: folder }).catch(
+        (error) => error,
+      );
+      return stdout;
+    };
+    const text = `import { GsaDemo, configure } from 'gsa-net/define.js';
+      import { Model, prepareStrokes } from 'gsa-net';
+      configure({ worker: '/worker.js', models: { mine: new URL('https://host/mine') } });
+      const demo: GsaDemo = document.querySelector('gsa-demo')!;
+      demo.strokes = [[{ x: 0, y: 1 }]];
+      demo.addEventListener('predict', ({ detail }) => console.log(detail.angle, detail.prediction?.digit));
+      const answer: Promise<{ digit: number, model: string } | null> = demo.predict();
+      const { pixels } = prepareStrokes(demo.strokes, demo.angle);
+      console.log(answer, (model: Model) => model.predict(pixels).probabilities);`;
+    assert.equal(await check(text), '');
+    assert.match(await check(`${text}\ndemo.engine = 'steam';`), /'"steam"' is not assignable/);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 });

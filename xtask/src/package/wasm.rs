@@ -95,9 +95,17 @@ fn build_one(build: Build, profile: Profile, into: &Path) -> Result<()> {
         wasm_pack.env("CARGO_TARGET_DIR", paths::target().join(PLAIN_FOLDER));
     }
     run(&mut wasm_pack)?;
+    name_library(&into.join("gsa_net.d.ts"))?;
     if profile == Profile::Release {
         optimise(build, &into.join("gsa_net_bg.wasm"))?;
     }
+    Ok(())
+}
+
+/// The declarations use `Symbol.dispose`, which a user's own settings may not have.
+fn name_library(declarations: &Path) -> Result<()> {
+    let text = fs::read_to_string(declarations).with_context(|| declarations.display().to_string())?;
+    fs::write(declarations, format!("/// <reference lib=\"esnext.disposable\" />\n{text}"))?;
     Ok(())
 }
 
