@@ -127,7 +127,8 @@ impl Trainer {
         let (warmup, all) = (f64::from(self.recipe.warmup_epochs) * per_epoch, self.recipe.epochs as f64 * per_epoch);
         let step = self.optimiser.steps as f64;
         let factor = if step < warmup {
-            (step + 1.0) / warmup.max(1.0)
+            // Where warm-up ends within a step, the last of its steps is not to go beyond it.
+            ((step + 1.0) / warmup.max(1.0)).min(1.0)
         } else {
             let progress = ((step - warmup) / (all - warmup).max(1.0)).min(1.0);
             0.5 * (1.0 + (std::f64::consts::PI * progress).cos())
@@ -329,6 +330,23 @@ mod tests {
 
     fn network() -> Config {
         Config::named("z2_sa").unwrap()
+    }
+
+    #[test]
+    fn warm_up_never_goes_beyond_the_highest_learning_rate() {
+        for (warmup_epochs, steps_per_epoch) in [(0.5, 5), (0.1, 7), (1.0, 3), (0.0, 4), (0.9, 3)] {
+            let recipe = Recipe { learning_rate: 0.5, warmup_epochs, epochs: 2, ..Recipe::default() };
+            let mut trainer = Trainer::new(Model::random(network(), 1), recipe, steps_per_epoch);
+            let mut rates = vec![];
+            for step in 0..2 * steps_per_epoch as u64 {
+                trainer.optimiser.steps = step;
+                rates.push(trainer.learning_rate());
+            }
+            let highest = rates.iter().copied().fold(0.0, f32::max);
+            assert!(highest <= 0.5 && highest > 0.4, "{warmup_epochs} of {steps_per_epoch}: {rates:?}");
+            let peak = rates.iter().position(|rate| *rate == highest).unwrap();
+            assert!(rates[..=peak].is_sorted() && rates[peak..].iter().rev().is_sorted(), "{rates:?}");
+        }
     }
 
     #[test]
