@@ -12,11 +12,11 @@ const LIGHT = `
     --gsa-surface: #ffffff;
     --gsa-sunken: #f0eee6;
     --gsa-ring: #f0eee6;
-    --gsa-accent: #2a55c5;
-    --gsa-accent-soft: #e3eafb;
+    --gsa-accent: #0b5cad;
+    --gsa-accent-soft: #dce8f4;
     --gsa-on-accent: #ffffff;
-    --gsa-other: #6d717b;
-    --gsa-other-soft: #ececea;
+    --gsa-other: #b84a00;
+    --gsa-other-soft: #f7e3d5;
     --gsa-lost: #a9380f;
     --gsa-lost-soft: #fbe4d8;`;
 
@@ -31,11 +31,11 @@ const DARK = `
     --gsa-surface: #1b1c21;
     --gsa-sunken: #111215;
     --gsa-ring: #25272d;
-    --gsa-accent: #8fb0ff;
-    --gsa-accent-soft: #25304e;
+    --gsa-accent: #79b8ff;
+    --gsa-accent-soft: #1f3550;
     --gsa-on-accent: #10131c;
-    --gsa-other: #9ea2ad;
-    --gsa-other-soft: #2b2d33;
+    --gsa-other: #ff9a57;
+    --gsa-other-soft: #4a2c18;
     --gsa-lost: #ff9d74;
     --gsa-lost-soft: #472616;`;
 

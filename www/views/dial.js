@@ -1,10 +1,12 @@
-// The rotation dial round the pad: 0° lies to the right and angles grow counter-clockwise, as on the
-// unit circle and as in the arrangement of the feature maps.
+// The rotation dial round the pad, with what is said all round on it: 0° lies at the top and angles grow counter-clockwise, so that the
+// hand points where the digit's own “up” does, as on the ring of the feature maps.
 
 import { normalise } from '../state/angle.js';
 import { add, find } from '../ui/dom.js';
+import { bearing } from '../ui/circle.js';
 import { describeAngle } from '../ui/format.js';
 import { mount as mountPad, style as padStyle } from './pad.js';
+import { RADII, mount as mountPolar, style as polarStyle } from './polar.js';
 import { watch } from './watch.js';
 
 /** @import { Demo } from '../state/demo.js' */
@@ -14,62 +16,56 @@ const HOLD_DEGREES = 3;
 
 /** @type {Record<string, number>} */
 const STEPS = {
-  ArrowRight: 5,
+  ArrowLeft: 5,
   ArrowUp: 5,
-  ArrowLeft: -5,
+  ArrowRight: -5,
   ArrowDown: -5,
   PageUp: 90,
   PageDown: -90,
 };
 
+/** The share of the square that lies within a radius, in per cent of half its side. @param {number} radius */
+const share = (radius) => ((50 * radius) / RADII.half).toFixed(2);
+
 export const style = `
-.dial { position: relative; width: min(100%, 400px); aspect-ratio: 1; -webkit-user-select: none; user-select: none; }
-.ticks { position: absolute; inset: 0; width: 100%; height: 100%; overflow: visible; cursor: pointer; }
-.ticks circle { fill: none; stroke: var(--gsa-ring); stroke-width: 7.2; }
-.ticks line { stroke: var(--gsa-muted); stroke-width: 0.35; stroke-linecap: round; opacity: 0.75; }
-.ticks .quarter { stroke: var(--gsa-ink); stroke-width: 0.7; opacity: 1; }
+.dial { position: relative; width: min(100%, 536px); aspect-ratio: 1; cursor: pointer; -webkit-user-select: none; user-select: none; }
+${polarStyle}
 ${padStyle}
-.arm { position: absolute; left: 50%; top: 50%; width: 46%; height: 0; transform-origin: 0 0; pointer-events: none; transform: rotate(var(--angle, 0deg)); }
+:is(.pad, .hint) { inset: calc(50% - ${share(RADII.pad)}%); }
+.pad { width: calc(2 * ${share(RADII.pad)}%); height: calc(2 * ${share(RADII.pad)}%); }
+.arm { position: absolute; left: 50%; bottom: 50%; width: 0; height: ${share(RADII.knob)}%; transform-origin: 50% 100%; pointer-events: none; transform: rotate(var(--angle, 0deg)); }
+.arm::before {
+  content: ""; position: absolute; left: -1px; width: 2px; top: 0; bottom: ${((100 * RADII.unsure) / RADII.knob).toFixed(2)}%; background: var(--gsa-ink);
+}
 .knob {
-  position: absolute; left: 100%; top: 0; width: 44px; height: 44px; margin: -22px; border-radius: 50%;
-  pointer-events: auto; cursor: grab; touch-action: none; -webkit-tap-highlight-color: transparent;
+  position: absolute; left: 0; top: 0; width: 44px; height: 44px; margin: -22px; border-radius: 50%;
+  display: grid; place-items: center; pointer-events: auto; cursor: grab; touch-action: none; -webkit-tap-highlight-color: transparent;
 }
 .knob::before {
-  content: ""; position: absolute; inset: 9px; border-radius: 50%;
-  background: var(--gsa-accent); box-shadow: 0 0 0 3px var(--gsa-surface), 0 1px 5px 2px rgb(0 0 0 / 0.25);
+  content: ""; position: absolute; inset: 2px; border-radius: 50%;
+  background: var(--gsa-ink); box-shadow: 0 0 0 2px var(--gsa-surface);
 }
 .knob:active { cursor: grabbing; }
-.knob:focus-visible { outline-offset: -3px; }
-.angle { position: absolute; inset: 0 0 auto auto; font-size: 1.25rem; line-height: 1; font-weight: 650; font-variant-numeric: tabular-nums; }
+.knob:focus-visible { outline-offset: -1px; }
+.angle {
+  position: relative; transform: rotate(calc(-1 * var(--angle, 0deg))); pointer-events: none;
+  color: var(--gsa-ground); font-size: 0.8125rem; line-height: 1; font-weight: 700; font-variant-numeric: tabular-nums;
+}
 @media (forced-colors: active) {
   .knob::before { background: Highlight; forced-color-adjust: none; }
+  .angle { color: HighlightText; forced-color-adjust: none; }
 }
 `;
 
-function ticks() {
-  let marks = '';
-  for (let degrees = 0; degrees < 360; degrees += 15) {
-    const size = degrees % 90 === 0 ? 'quarter' : degrees % 45 === 0 ? 'eighth' : 'small';
-    const length = { quarter: 3.4, eighth: 2.4, small: 1.4 }[size];
-    marks += `<line class="${size}" x1="${46 - length / 2}" x2="${46 + length / 2}" y1="0" y2="0" transform="rotate(${-degrees})" />`;
-  }
-  return `<svg class="ticks" viewBox="-50 -50 100 100" aria-hidden="true"><circle r="46" />${marks}</svg>`;
-}
-
 /** @param {HTMLElement} root @param {Demo} demo @param {AbortSignal} signal */
 export function mount(root, demo, signal) {
-  const dial = add(
-    root,
-    `<div class="dial" part="dial">
-      ${ticks()}
-      <output class="angle" part="angle" aria-hidden="true"></output>
-    </div>`,
-  );
+  const dial = add(root, '<div class="dial" part="dial"></div>');
+  mountPolar(dial, demo, signal);
   mountPad(dial, demo, signal);
   const arm = add(
     dial,
     `<div class="arm"><div class="knob" part="knob" role="slider" tabindex="0"
-      aria-label="Turn the drawing" aria-valuemin="0" aria-valuemax="359"></div></div>`,
+      aria-label="Turn the drawing" aria-valuemin="0" aria-valuemax="359"><span class="angle" part="angle" aria-hidden="true"></span></div></div>`,
   );
   const knob = find(arm, '.knob');
   listen(dial, knob, demo, signal);
@@ -111,11 +107,11 @@ function listen(dial, knob, { turning }, signal) {
   let tap = null;
 
   /** Angle of a pointer seen from the middle. @param {PointerEvent} event */
-  const bearing = (event) => {
+  const placeOf = (event) => {
     const box = dial.getBoundingClientRect();
     const x = event.clientX - box.left - box.width / 2;
     const y = event.clientY - box.top - box.height / 2;
-    return { degrees: (Math.atan2(-y, x) * 180) / Math.PI, radius: Math.hypot(x, y) / box.width };
+    return { degrees: bearing(x, y), radius: Math.hypot(x, y) / box.width };
   };
   /** @param {number} degrees @param {boolean} finished */
   const turn = (degrees, finished) => {
@@ -127,10 +123,10 @@ function listen(dial, knob, { turning }, signal) {
   /** @param {PointerEvent} event */
   const down = (event) => {
     if (!event.isPrimary || event.button !== 0 || grip) return;
-    const onKnob = event.target === knob;
+    const onKnob = event.target === knob || knob.contains(/** @type {Node} */ (event.target));
     // Events of the pad pass here too; corners of the square are no part of the ring.
     if (!onKnob && event.target instanceof HTMLCanvasElement) return;
-    const { degrees, radius } = bearing(event);
+    const { degrees, radius } = placeOf(event);
     if (!onKnob && radius > 0.53) return;
     if (!onKnob && event.pointerType === 'touch') {
       tap = event.pointerId;
@@ -148,7 +144,7 @@ function listen(dial, knob, { turning }, signal) {
   };
   /** @param {PointerEvent} event */
   const move = (event) => {
-    if (grip?.id === event.pointerId) turn(bearing(event).degrees - grip.offset, false);
+    if (grip?.id === event.pointerId) turn(placeOf(event).degrees - grip.offset, false);
   };
   /** @param {PointerEvent} event */
   const release = (event) => {
@@ -158,7 +154,7 @@ function listen(dial, knob, { turning }, signal) {
   };
   /** @param {PointerEvent} event */
   const up = (event) => {
-    if (tap === event.pointerId) turn(bearing(event).degrees, true);
+    if (tap === event.pointerId) turn(placeOf(event).degrees, true);
     else release(event);
     if (tap === event.pointerId) tap = null;
   };

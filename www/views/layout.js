@@ -4,6 +4,7 @@ import { add } from '../ui/dom.js';
 import * as alert from './alert.js';
 import * as announce from './announce.js';
 import * as bars from './bars.js';
+import * as caption from './caption.js';
 import * as chooser from './chooser.js';
 import * as dial from './dial.js';
 import * as errors from './errors.js';
@@ -11,13 +12,12 @@ import * as maps from './maps.js';
 import * as samples from './samples.js';
 import * as seen from './seen.js';
 import * as status from './status.js';
-import * as sweep from './sweep.js';
 import * as tools from './tools.js';
 
 /** @import { Demo } from '../state/demo.js' */
 
 const VIEWS = [
-  ...[alert, dial, tools, samples, seen, bars, sweep, chooser, maps, errors, status, announce],
+  ...[alert, dial, tools, samples, caption, seen, bars, chooser, maps, errors, status, announce],
 ];
 
 export const style = `
@@ -30,10 +30,10 @@ export const style = `
 .answers { display: grid; gap: 20px; align-content: start; min-width: 0; }
 .inside { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; min-width: 0; }
 @container (min-width: 640px) {
-  .top { grid-template-columns: minmax(0, 300px) minmax(0, 1fr); gap: 32px; }
+  .top { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 24px; }
 }
 @container (min-width: 900px) {
-  .top { grid-template-columns: minmax(0, 400px) minmax(0, 1fr); gap: 48px; }
+  .top { grid-template-columns: minmax(0, 536px) minmax(0, 1fr); gap: 32px; }
 }
 ${VIEWS.map((view) => view.style).join('')}
 `;
@@ -49,12 +49,12 @@ export function mount(shadow, demo, signal) {
   dial.mount(draw, demo, signal);
   tools.mount(draw, demo, signal);
   samples.mount(draw, demo, signal);
+  caption.mount(draw, demo, signal);
   add(draw, '<slot name="actions"></slot>');
 
   const answers = add(top, '<section class="answers" role="group" aria-label="Answers"></section>');
   seen.mount(answers, demo, signal);
   bars.mount(answers, demo, signal);
-  sweep.mount(answers, demo, signal);
 
   const inside = add(
     root,

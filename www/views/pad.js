@@ -20,24 +20,24 @@ const REACH = 0.5 - PEN / 2;
 
 export const style = `
 .pad {
-  position: absolute; inset: 9%; width: 82%; height: 82%; border-radius: 50%;
+  position: absolute; border-radius: 50%;
   background: var(--gsa-surface); box-shadow: 0 0 0 1px var(--gsa-line-strong);
   cursor: crosshair; touch-action: none;
   -webkit-touch-callout: none; -webkit-tap-highlight-color: transparent;
 }
 .pad:focus-visible { outline-offset: 1px; }
 .hint {
-  position: absolute; inset: 9%; display: grid; place-content: center; gap: 2px; text-align: center;
+  position: absolute; display: grid; place-content: center; gap: 2px; text-align: center;
   color: var(--gsa-muted); pointer-events: none; transition: opacity 150ms;
 }
 .hint > * { justify-self: center; padding: 0 6px; background: var(--gsa-surface); }
-.hint b { font-size: 1.2rem; font-weight: 600; color: var(--gsa-ink); }
+.hint b { font-size: 1.0625rem; font-weight: 600; color: var(--gsa-ink); }
 .hint::before {
   content: ""; justify-self: center; width: 10px; height: 10px; margin-bottom: 10px; border-radius: 50%; background: var(--gsa-accent);
 }
 .pad:not([data-blank]) ~ .hint { opacity: 0; }
 .pad:is([data-drawing], [data-keys]) ~ .hint { opacity: 0; }
-.keys { position: absolute; inset: auto 0 16%; display: none; text-align: center; font-size: 0.8125rem; color: var(--gsa-muted); pointer-events: none; }
+.keys { position: absolute; inset: auto 0 32%; display: none; text-align: center; font-size: 0.8125rem; color: var(--gsa-muted); pointer-events: none; }
 .pad[data-keys] ~ .keys { display: block; }
 `;
 

@@ -40,7 +40,8 @@ export function arrange(elements) {
   const half = Math.min(0.152, mirrored ? 0.3 * 0.68 * chord : 0.32 * chord * 0.94);
   const radius = 0.485 - half;
   return elements.map(({ degrees, mirror }) => {
-    const angle = (degrees * Math.PI) / 180;
+    // Upright is at the top, as on the dial.
+    const angle = ((degrees + 90) * Math.PI) / 180;
     const r = mirror ? radius * 0.48 : radius;
     const size = mirror ? half * 0.62 : half;
     return { x: 0.5 + r * Math.cos(angle), y: 0.5 - r * Math.sin(angle), half: size, angle };

@@ -1,0 +1,50 @@
+// What the curves and tracks round the pad say, in a sentence or two.
+
+import { add, find, write } from '../ui/dom.js';
+import { watch } from './watch.js';
+
+/** @import { Demo } from '../state/demo.js' */
+
+/** From this probability on, a 6 might as well be a 9, or the other way round. */
+const DOUBT = 0.01;
+
+const TWINS =
+  'Upside down, a 6 is a 9: whoever ignores turns has only small habits of the hand to go by, and both share the probability.';
+const CAPTION =
+  'Line: how sure a network is of its upright answer, from not at all (at the drawing) to certain. Numbers on a ring: what it reads there instead.';
+
+export const style = `
+.caption { width: min(100%, 536px); color: var(--gsa-muted); font-size: 0.875rem; }
+.caption .key { display: flex; flex-wrap: wrap; gap: 0 16px; font-weight: 600; }
+.caption .main { color: var(--gsa-accent); }
+.caption .other { color: var(--gsa-other); }
+`;
+
+/** @param {HTMLElement} root @param {Demo} demo @param {AbortSignal} signal */
+export function mount(root, demo, signal) {
+  const caption = add(
+    root,
+    `<div class="caption">
+      <p class="key" aria-hidden="true"><span class="main"></span><span class="other"></span></p>
+      <p class="text"></p>
+    </div>`,
+  );
+  watch(signal, () => {
+    const [inner, outer] = demo.networks.names.value;
+    write(find(caption, '.key .main'), outer ? `inner ring: ${inner}` : '');
+    write(find(caption, '.key .other'), outer ? `outer ring: ${outer}` : '');
+  });
+  watch(signal, () => {
+    const upright = demo.networks.shown.value.at(0)?.shown.value?.upright;
+    write(find(caption, '.text'), upright && isSixOrNine(upright.probabilities) ? TWINS : CAPTION);
+  });
+}
+
+/** Whether a network wavers between 6 and 9. @param {number[]} probabilities */
+function isSixOrNine(probabilities) {
+  const [first, second] = [...probabilities.keys()].sort(
+    (a, b) => probabilities[b] - probabilities[a],
+  );
+  const both = [first, second].every((digit) => digit === 6 || digit === 9);
+  return both && probabilities[second] >= DOUBT;
+}

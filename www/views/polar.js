@@ -1,0 +1,203 @@
+// All round: how sure each network is of its upright answer at 72 angles, as a closed curve, and for each network a track of what it
+// reads there: thick where that is as upright, else thin with the digit.
+
+import { computed } from '@preact/signals-core';
+import { cellsOf, missingOf, uprightOf } from '../state/round.js';
+import { arc, countKept, curveOf, place, runsOf, sureAt } from '../ui/circle.js';
+import { addSvg, setAttributes } from '../ui/svg.js';
+import { eachNetwork, near, placeOf, watch } from './watch.js';
+
+/**
+ * @import { ReadonlySignal } from '@preact/signals-core'
+ * @import { Demo } from '../state/demo.js'
+ * @import { Network } from '../state/networks.js'
+ * @import { Wants } from '../state/study.js'
+ * @import { Cells, Run } from '../ui/circle.js'
+ */
+
+/** 15° divides 45°, where eight rotations are nearly exact: 24 angles would flatter. */
+export const ANGLES = 72;
+
+/** Radii, from the pad outwards, in a square of twice `half`. */
+export const RADII = {
+  half: 280,
+  pad: 122,
+  unsure: 132,
+  sure: 194,
+  track: 207,
+  next: 21,
+  knob: 256,
+};
+const MARKS = { from: 242, to: 250, quarterTo: 254, label: 268 };
+/** Shorter runs than this have no room for a digit. */
+const LABEL_DEGREES = 7;
+/** Between the digits of one track. */
+const LABEL_SPACE = 9;
+
+export const style = `
+.polar { position: absolute; inset: 0; width: 100%; height: 100%; overflow: visible; }
+.polar .rim { fill: none; stroke: var(--gsa-line); stroke-width: 1; }
+.polar .mark { stroke: var(--gsa-muted); stroke-width: 1.5; stroke-linecap: round; }
+.polar .mark.quarter { stroke: var(--gsa-ink); stroke-width: 3; }
+.polar .degrees { fill: var(--gsa-muted); font-size: 12px; text-anchor: middle; dominant-baseline: central; }
+.polar .main { --of: var(--gsa-accent); }
+.polar .other { --of: var(--gsa-other); }
+.polar .curve { stroke: var(--of); stroke-width: 2; stroke-linejoin: round; fill: var(--of); fill-opacity: 0.13; }
+.polar .other .curve { fill: none; stroke-dasharray: 4 3; stroke-width: 2.5; }
+.polar .run { fill: none; stroke: var(--of); stroke-width: 1.5; }
+.polar .run.kept { stroke-width: 9; }
+.polar .run.unasked { stroke: var(--gsa-line-strong); stroke-dasharray: 1.5 5; stroke-linecap: round; }
+.polar .read { fill: var(--of); font-size: 14px; font-weight: 700; text-anchor: middle; dominant-baseline: central; stroke: var(--gsa-ground); stroke-width: 6; paint-order: stroke; }
+.polar .here { fill: var(--of); stroke: var(--gsa-surface); stroke-width: 2; }
+@container (max-width: 460px) {
+  .polar .degrees { display: none; }
+  .polar .read { font-size: 20px; stroke-width: 8; }
+  .polar .run.kept { stroke-width: 12; }
+  .polar .curve { stroke-width: 3; }
+  .polar .other .curve { stroke-width: 3.5; }
+}
+@media (forced-colors: active) {
+  .polar .main { --of: LinkText; }
+  .polar .other { --of: CanvasText; }
+}
+`;
+
+/** All angles, of the network that has the most to be asked, so that the curves fill up together. @type {Wants} */
+export function wants(demo) {
+  const [next] = demo.networks.loaded
+    .peek()
+    .map(({ url, round }) => ({ url, missing: missingOf(round.peek(), ANGLES) }))
+    .sort((a, b) => b.missing.length - a.missing.length);
+  if (!next || next.missing.length === 0) return null;
+  const angles = next.missing.map((cell) => (cell * 360) / ANGLES);
+  return { kind: 'batch', ...demo.subject, angles, url: next.url };
+}
+
+/** @param {HTMLElement} root  a square @param {Demo} demo @param {AbortSignal} signal */
+export function mount(root, demo, signal) {
+  const { half, unsure, sure } = RADII;
+  const svg = addSvg(root, 'svg', {
+    class: 'polar',
+    part: 'polar',
+    viewBox: `${-half} ${-half} ${2 * half} ${2 * half}`,
+    role: 'img',
+  });
+  for (const r of [unsure, sure]) addSvg(svg, 'circle', { class: 'rim', r });
+  const marks = addSvg(svg, 'g', {});
+  watch(signal, () => {
+    marks.replaceChildren();
+    const elements = demo.networks.shown.value.at(0)?.info.value?.group.elements ?? [];
+    drawMarks(marks, new Set(elements.map(({ degrees }) => degrees)));
+  });
+  const curves = addSvg(svg, 'g', {});
+  const tracks = addSvg(svg, 'g', {});
+  eachNetwork(demo, signal, (network, index, life) => {
+    const cells = computed(() => cellsOf(network.value?.round.value ?? new Map(), ANGLES));
+    return [mountCurve(curves, demo, cells, index, life), mountTrack(tracks, cells, index, life)];
+  });
+  watch(signal, () => svg.setAttribute('aria-label', describe(demo)));
+  demo.study.join(wants, near(svg, signal), signal);
+  return svg;
+}
+
+/** Marks at eighths of a turn and at the turns of the first network's group. @param {SVGElement} root @param {Set<number>} turns */
+function drawMarks(root, turns) {
+  for (const degrees of new Set([0, 45, 90, 135, 180, 225, 270, 315, ...turns])) {
+    const isQuarter = degrees % 90 === 0;
+    if (isQuarter || turns.has(degrees)) {
+      const [a, b] = [MARKS.from, isQuarter ? MARKS.quarterTo : MARKS.to].map((r) =>
+        place(degrees, r),
+      );
+      const name = isQuarter ? 'mark quarter' : 'mark';
+      addSvg(root, 'line', { class: name, x1: a.x, y1: a.y, x2: b.x, y2: b.y });
+    }
+    if (degrees % 45 === 0) {
+      const { x, y } = place(degrees, MARKS.label);
+      addSvg(root, 'text', { class: 'degrees', x, y }).textContent = `${degrees}°`;
+    }
+  }
+}
+
+/**
+ * @param {SVGElement} root
+ * @param {Demo} demo
+ * @param {ReadonlySignal<Cells>} cells
+ * @param {number} index
+ * @param {AbortSignal} signal
+ */
+function mountCurve(root, demo, cells, index, signal) {
+  const { unsure, sure } = RADII;
+  const group = addSvg(root, 'g', { class: placeOf(index) });
+  const curve = addSvg(group, 'path', { class: 'curve' });
+  const here = addSvg(group, 'circle', { class: 'here', r: 6 });
+  watch(signal, () => curve.setAttribute('d', curveOf(cells.value, unsure, sure)));
+  watch(signal, () => {
+    const degrees = demo.turning.angle.value;
+    const share = sureAt(cells.value, degrees);
+    const { x, y } = place(degrees, unsure + (sure - unsure) * (share ?? 0));
+    setAttributes(here, { cx: x, cy: y, visibility: share === null ? 'hidden' : 'visible' });
+  });
+  return group;
+}
+
+/**
+ * @param {SVGElement} root
+ * @param {ReadonlySignal<Cells>} cells
+ * @param {number} index
+ * @param {AbortSignal} signal
+ */
+function mountTrack(root, cells, index, signal) {
+  const radius = RADII.track + RADII.next * index;
+  const group = addSvg(root, 'g', { class: placeOf(index) });
+  watch(signal, () => {
+    group.replaceChildren();
+    const runs = runsOf(cells.value);
+    for (const run of runs) {
+      const name = run.digit === null ? 'run unasked' : run.kept ? 'run kept' : 'run';
+      // A little short of each other, where what is read changes.
+      const gap = runs.length > 1 && run.digit !== null ? 0.7 : 0;
+      addSvg(group, 'path', { class: name, d: arc(run.from + gap, run.to - gap, radius) });
+    }
+    for (const { run, degrees } of labelsOf(runs)) {
+      addSvg(group, 'text', { class: 'read', ...place(degrees, radius) }).textContent =
+        `${run.digit}`;
+    }
+  });
+  return group;
+}
+
+/**
+ * Digits in the middle of what is not read as upright, the longest runs first, as far as there is room.
+ *
+ * @param {Run[]} runs
+ */
+function labelsOf(runs) {
+  /** @type {{ run: Run, degrees: number }[]} */
+  const labels = [];
+  const lost = runs.filter((run) => run.digit !== null && !run.kept);
+  for (const run of lost.sort((a, b) => b.count - a.count)) {
+    const degrees = (run.from + run.to) / 2;
+    const space = LABEL_SPACE;
+    const apart = labels.every((other) => Math.abs(differenceOf(degrees, other.degrees)) >= space);
+    if (run.to - run.from >= LABEL_DEGREES && apart) labels.push({ run, degrees });
+  }
+  return labels;
+}
+
+/** From one angle to another the short way. @param {number} a @param {number} b */
+function differenceOf(a, b) {
+  return ((((b - a) % 360) + 540) % 360) - 180;
+}
+
+/** What it shows, in words. @param {Demo} demo */
+function describe(demo) {
+  const said = demo.networks.shown.value.map(({ round }, i) => {
+    const cells = cellsOf(round.value, ANGLES);
+    const { asked, kept } = countKept(cells);
+    const upright = uprightOf(round.value);
+    const name = demo.networks.names.value[i] ?? '';
+    if (!upright) return `${name}: not asked yet`;
+    return `${name} reads ${upright.digit} upright, and again at ${kept} of ${asked} angles`;
+  });
+  return `Answers all round. ${said.join('. ')}`;
+}
