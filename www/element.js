@@ -8,6 +8,8 @@ import { normalise } from './state/angle.js';
 import { Demo } from './state/demo.js';
 import { coded } from './state/failures.js';
 import { copyStrokes, parseStrokes } from './state/strokes.js';
+import { introduce } from './state/intro.js';
+import { samples } from './samples.js';
 import { isOnDark, watchGround } from './ui/scheme.js';
 import { adoptStyles } from './ui/styles.js';
 import { mount, style } from './views/layout.js';
@@ -17,7 +19,7 @@ import { makePicture } from './views/picture.js';
 
 export { configure };
 
-const DEFAULTS = { model: 'r8f_sa_drawn', compare: 'z2_sa_drawn' };
+const DEFAULTS = { model: 'r8f_sa_upright', compare: 'z2_sa_upright' };
 const ENGINES = ['auto', 'webgpu', 'cpu'];
 
 // Importing the package where there is no document must not throw.
@@ -28,6 +30,8 @@ const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class 
  *
  * @tag gsa-demo
  * @attr theme - `light` or `dark`; without it, as the ground that it stands on.
+ * @attr sample - A digit that is on the pad at first, 0 to 9.
+ * @attr intro - With it, the drawing turns once by itself when the networks have answered, and comes to rest upside down.
  * @slot actions - Further buttons below the pad.
  * @fires {CustomEvent<PredictDetail>} predict - After every answer, and when the pad becomes blank.
  * @fires {CustomEvent<ErrorDetail>} error - What went wrong.
@@ -42,7 +46,7 @@ const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class 
  * @csspart answer - The answer of one network.
  * @csspart digit - The digit that it says.
  * @csspart bars - Its ten probabilities.
- * @csspart sweep - The answers all round.
+ * @csspart polar - The answers all round, as a drawing.
  * @csspart maps - The feature maps of one network.
  * @csspart errors - The table of equivariance errors.
  * @csspart badge - Which engine answers, and how fast.
@@ -50,7 +54,7 @@ const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class 
  */
 export class GsaDemo extends Base {
   static get observedAttributes() {
-    return ['model', 'compare', 'angle', 'engine', 'theme'];
+    return ['model', 'compare', 'angle', 'engine', 'theme', 'sample'];
   }
 
   #demo = new Demo({
@@ -89,6 +93,7 @@ export class GsaDemo extends Base {
     const seen = () => (document.hidden ? demo.turning.stop() : demo.study.rest());
     document.addEventListener('visibilitychange', seen, { signal });
     demo.connect(this.#networks);
+    if (this.hasAttribute('intro')) introduce(demo, signal);
   }
 
   disconnectedCallback() {
@@ -114,6 +119,9 @@ export class GsaDemo extends Base {
       case 'theme':
         this.#dress();
         break;
+      case 'sample':
+        this.#putSample(value);
+        break;
       default:
         this.#demo.show(this.#networks);
     }
@@ -122,12 +130,12 @@ export class GsaDemo extends Base {
   // ---- Attributes and properties ----
 
   /**
-   * The network to look at: `r8f_sa_drawn` (the default), `r4_sa_drawn` or `z2_sa_drawn`, trained on
-   * drawings, `r8f_sa`, `r4_sa` or `z2_sa`, trained on rotated MNIST alone, or the address of a
+   * The network to look at: `r8f_sa_upright` (the default) or `z2_sa_upright`, trained on upright digits and drawings alone,
+   * `r8f_sa_drawn`, `r4_sa_drawn` or `z2_sa_drawn`, trained on digits and drawings at any angle, `r8f_sa`, `r4_sa` or `z2_sa`, trained on rotated MNIST alone, or the address of a
    * .safetensors file.
    *
    * @type {string}
-   * @default 'r8f_sa_drawn'
+   * @default 'r8f_sa_upright'
    */
   get model() {
     return this.getAttribute('model') ?? DEFAULTS.model;
@@ -141,7 +149,7 @@ export class GsaDemo extends Base {
    * The network beside it, or `none`.
    *
    * @type {string}
-   * @default 'z2_sa_drawn'
+   * @default 'z2_sa_upright'
    */
   get compare() {
     return this.getAttribute('compare') ?? DEFAULTS.compare;
@@ -279,6 +287,16 @@ export class GsaDemo extends Base {
   #reflectAngle() {
     const angle = String(this.angle);
     if (this.getAttribute('angle') !== angle) this.setAttribute('angle', angle);
+  }
+
+  /** @param {string | null} value  a digit; what is on the pad stays where it is none */
+  #putSample(value) {
+    const sample = samples.find(({ digit }) => String(digit) === value?.trim());
+    if (sample) this.#demo.drawing.put(sample.strokes);
+    else if (value !== null) {
+      const message = `“${value.slice(0, 40)}” is not a sample; there are the digits 0 to 9.`;
+      this.#demo.warn(new CodedError('invalid-strokes', message));
+    }
   }
 
   /** @param {string} value */

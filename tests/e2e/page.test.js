@@ -286,8 +286,7 @@ describe('the page', () => {
           await person.predict();
           await until(
             async () =>
-              (await person.demo.locator('.sweep.other .count').textContent()) === '' ||
-              /of/.test((await person.demo.locator('.sweep.other .count').textContent()) ?? ''),
+              / of /.test((await person.panel('other').locator('.count').textContent()) ?? ''),
             'answers',
           );
           assert.deepEqual(await look(), [], 'with answers');

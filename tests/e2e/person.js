@@ -81,15 +81,22 @@ export function pageWith(
 
 /**
  * Opens the page, hands it to `body`, and afterwards insists that nothing went wrong on it and that no
- * other host was asked for anything.
+ * other host was asked for anything. The page's demonstration begins blank, unless its opening is what is looked at.
  *
  * @param {(person: Person) => Promise<void>} body
  * @param {{ url?: string, context?: BrowserContextOptions, expectErrors?: RegExp, hosts?: string[],
- *   prepare?: (page: Page) => Promise<unknown> }} [options]
+ *   prepare?: (page: Page) => Promise<unknown>, opening?: boolean }} [options]
  */
 export async function visit(
   body,
-  { url = process.env.URL ?? site.url, context, expectErrors, hosts = [], prepare } = {},
+  {
+    url = process.env.URL ?? site.url,
+    context,
+    expectErrors,
+    hosts = [],
+    prepare,
+    opening = false,
+  } = {},
 ) {
   const place = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...context });
   place.setDefaultTimeout(20000);
@@ -109,6 +116,7 @@ export async function visit(
       abroad.push(request.url());
   });
   try {
+    if (!opening && url.startsWith(site.url)) await page.addInitScript(openBlank);
     await prepare?.(page);
     await page.goto(url);
     await body(new Person(page));
@@ -118,6 +126,43 @@ export async function visit(
   } finally {
     await place.close();
   }
+}
+
+/** Takes away what the page's demonstration opens with, before there is a demonstration. */
+function openBlank() {
+  const observer = new MutationObserver(() => {
+    const demo = document.querySelector('gsa-demo');
+    if (!demo) return;
+    for (const name of ['sample', 'intro']) demo.removeAttribute(name);
+    observer.disconnect();
+  });
+  observer.observe(document, { childList: true, subtree: true });
+}
+
+/**
+ * Whether a network has been asked all round, and what it reads there: for each run of equal answers where it lies, and the digits
+ * beside them.
+ *
+ * @param {Person} person
+ * @param {'main' | 'other'} role
+ */
+export async function allRound(person, role) {
+  const track = person.demo.locator(`.tracks .${role}`);
+  await until(
+    async () =>
+      (await track.locator('.run').count()) > 0 && (await track.locator('.unasked').count()) === 0,
+    'all angles to be asked',
+    240000,
+  );
+  return {
+    count: await person.panel(role).locator('.count').textContent(),
+    runs: await track
+      .locator('.run')
+      .evaluateAll((runs) =>
+        runs.map((run) => `${run.getAttribute('class')} ${run.getAttribute('d')}`),
+      ),
+    digits: await track.locator('.read').allTextContents(),
+  };
 }
 
 export class Person {

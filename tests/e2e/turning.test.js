@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { CLEAR, SEVEN, setUp, until, visit } from './person.js';
+import { allRound, CLEAR, SEVEN, setUp, until, visit } from './person.js';
 
 /** @import { GsaDemo } from '../../www/element.js' */
 
@@ -70,8 +70,8 @@ describe('turning', () => {
       await person.reads(verdict('main'), 'upright');
       await person.setAngle(90);
       await person.predict();
-      await person.reads(verdict('main'), 'same as upright');
-      await person.reads(verdict('other'), /^as upright ±[\d.]+\u00a0%$|^\d when upright$/);
+      await person.reads(verdict('main'), '✓ same as upright');
+      await person.reads(verdict('other'), /^✓ as upright ±[\d.]+\u00a0%$|^✗ upright: \d$/);
     }));
 
   test('upright is the whole stroke, not what an answer on its way said of half of it', () =>
@@ -106,7 +106,7 @@ describe('turning', () => {
         await person.predict();
         assert.equal(
           await person.panel('main').locator('.verdict').textContent(),
-          'same as upright',
+          '✓ same as upright',
           `after ${pause} ms`,
         );
       }
@@ -119,11 +119,11 @@ describe('turning', () => {
       const box = await knob.boundingBox();
       assert(box);
       const middle = await person.onScreen([0.5, 0.5]);
-      const radius = box.x + box.width / 2 - middle.x;
+      const radius = middle.y - (box.y + box.height / 2);
       /** @param {number} degrees */
       const at = (degrees) => {
         const angle = (degrees * Math.PI) / 180;
-        return [middle.x + radius * Math.cos(angle), middle.y - radius * Math.sin(angle)];
+        return [middle.x - radius * Math.sin(angle), middle.y - radius * Math.cos(angle)];
       };
       await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
       await page.mouse.down();
@@ -149,7 +149,7 @@ describe('turning', () => {
       const middle = await person.onScreen([0.5, 0.5]);
       const rim = await person.onScreen([1, 0.5]);
       const radius = (rim.x - middle.x) * 1.12;
-      await person.page.mouse.click(middle.x, middle.y + radius);
+      await person.page.mouse.click(middle.x + radius, middle.y);
       assert.equal(await person.angle(), 270);
       assert.deepEqual(await person.strokes(), [], 'and draws nothing');
     }));
@@ -162,7 +162,7 @@ describe('turning', () => {
         assert(box);
         const middle = await person.onScreen([0.5, 0.5]);
         const start = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-        const radius = start.x - middle.x;
+        const radius = middle.y - start.y;
         const input = await person.page.context().newCDPSession(person.page);
         await input.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [start] });
         for (const degrees of [20, 50, 90, 135]) {
@@ -170,7 +170,7 @@ describe('turning', () => {
           await input.send('Input.dispatchTouchEvent', {
             type: 'touchMove',
             touchPoints: [
-              { x: middle.x + radius * Math.cos(angle), y: middle.y - radius * Math.sin(angle) },
+              { x: middle.x - radius * Math.sin(angle), y: middle.y - radius * Math.cos(angle) },
             ],
           });
         }
@@ -186,9 +186,9 @@ describe('turning', () => {
         await person.ready();
         await person.pad.scrollIntoViewIfNeeded();
         const input = await person.page.context().newCDPSession(person.page);
-        // Between the knob and the top.
+        // Far from the knob, to the lower left.
         const onRing = async () =>
-          person.onScreen([0.5 - 0.56 * Math.SQRT1_2, 0.5 - 0.56 * Math.SQRT1_2]);
+          person.onScreen([0.5 - 0.7 * Math.SQRT1_2, 0.5 + 0.7 * Math.SQRT1_2]);
         const { x, y } = await onRing();
         await input.send('Input.synthesizeScrollGesture', { x, y, yDistance: -150 });
         await until(() => person.page.evaluate(() => scrollY > 100), 'the page to scroll');
@@ -224,7 +224,7 @@ describe('turning', () => {
         assert.equal(await knob.getAttribute('aria-valuenow'), String(angle), key);
       }
       assert.equal(await knob.getAttribute('aria-valuetext'), '1° clockwise');
-      await person.reads(person.demo.locator('output.angle'), '359°');
+      await person.reads(person.demo.locator('.angle'), '359°');
     }));
 
   test('arrow keys turn what was just drawn or chosen', () =>
@@ -281,28 +281,26 @@ describe('turning', () => {
   test('answers all the way round are filled in: R8F_SA keeps its own at the quarters', () =>
     visit(async (person) => {
       await person.sample(7);
-      const cells = person.demo.locator('.sweep.main .cell');
-      assert.equal(await cells.count(), 24);
-      await until(
-        async () => (await cells.allTextContents()).every((text) => /^\d$/.test(text)),
-        'all angles to be asked',
-        60000,
-      );
-      for (const cell of [0, 6, 12, 18]) {
-        assert.equal(await cells.nth(cell).textContent(), '7');
-        assert.match((await cells.nth(cell).getAttribute('class')) ?? '', /kept/);
+      const { count } = await allRound(person, 'main');
+      assert.match(count ?? '', /^\d+ of 72 angles: still 7$/);
+      for (const angle of [90, 180, 270]) {
+        await person.setAngle(angle);
+        assert.equal((await person.predict())?.digit, 7, `${angle}°`);
       }
-      await cells.nth(6).click();
-      assert.equal(await person.angle(), 90);
+      const label = await person.demo.locator('.polar').getAttribute('aria-label');
+      assert.match(
+        label ?? '',
+        /R8F_SA reads 7 upright, and again at \d+ of 72 angles\. Z2_SA reads/,
+      );
     }));
 });
 
 describe('6 and 9', () => {
   test('where one might be the other the page says why, and elsewhere it does not', () =>
     visit(async (person) => {
-      const hint = person.demo.locator('.hint-line');
+      const hint = person.demo.locator('.caption .text');
       const usual = await hint.textContent();
-      assert.match(usual ?? '', /every 15°/);
+      assert.match(usual ?? '', /how sure/);
       await person.demo.evaluate((demo, nine) => {
         /** @type {GsaDemo} */ (demo).strokes = [nine];
       }, NINE_IN_ONE_CURVE);

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { SEVEN, WITH_ADAPTER, setUp, until, visit, theSite } from './person.js';
+import { allRound, SEVEN, WITH_ADAPTER, setUp, until, visit, theSite } from './person.js';
 
 /** @import { Page } from 'playwright-core' */
 /** @import { Person } from './person.js' */
@@ -52,7 +52,7 @@ function change(...changes) {
     );
 }
 
-/** All angles of the strips go to the card in one batch, slow as it is here. */
+/** All angles go to the card in one batch, slow as it is here. */
 const IN_ONE_BATCH = /** @type {const} */ (['worker.js', 'BATCH_MS = 150', 'BATCH_MS = 1e9']);
 /** The adapter passes for a card, and is measured. */
 const AS_A_CARD = /** @type {const} */ ([
@@ -94,29 +94,6 @@ function alone(page) {
       document.querySelector('gsa-demo')?.setAttribute('compare', 'none');
     });
   });
-}
-
-/**
- * The answers on some strips, once all angles have been asked.
- *
- * @param {Person} person
- * @param {string} strips
- * @param {number} count  of their cells
- */
-async function allRound(person, strips, count) {
-  const cells = person.demo.locator(`${strips} .cell`);
-  assert.equal(await cells.count(), count);
-  /** @type {string[]} */
-  let texts = [];
-  await until(
-    async () => {
-      texts = await cells.allTextContents();
-      return texts.every((text) => /^\d$/.test(text));
-    },
-    'all angles to be asked',
-    120000,
-  );
-  return texts;
 }
 
 describe('the graphics card', () => {
@@ -272,20 +249,21 @@ describe('the graphics card', () => {
       },
     ));
 
-  test('is given all angles of a strip in one go, and fills it in as the CPU does', () =>
+  test('is given all angles in one go, and fills the curves in as the CPU does', () =>
     visit(
       async (person) => {
         person.page.setDefaultTimeout(60000);
         await person.ready();
         const counts = await counting(person, ['GPUQueue.submit']);
         await person.sample(7);
-        const onCard = await allRound(person, '.sweep', 48);
+        const both = async () => [await allRound(person, 'main'), await allRound(person, 'other')];
+        const onCard = await both();
         // Of each network: the answer, two for a quarter turn, one for the turn shown, and one for all other angles.
         assert.deepEqual(await counts(), { 'GPUQueue.submit': 10 });
         await person.button('Use the CPU').click();
         await person.ready();
         assert.equal((await person.predict())?.engine, 'cpu');
-        assert.deepEqual(await allRound(person, '.sweep', 48), onCard);
+        assert.deepEqual(await both(), onCard);
         assert.deepEqual(await counts(), { 'GPUQueue.submit': 0 });
       },
       { ...page('engine=webgpu'), prepare: change([...IN_ONE_BATCH]) },
@@ -322,14 +300,14 @@ describe('the graphics card', () => {
         );
         assert.deepEqual(await counts(), nothing);
 
-        // The strips and the errors ask for more pictures at once, the first time.
+        // Curves and errors ask for more pictures at once, the first time.
         await person.button('Undo').click();
-        await allRound(person, '.sweep.main', 24);
+        await allRound(person, 'main');
         const first = await counts();
         assert(first['GPUDevice.createBuffer'] > 0, 'calls are counted');
         assert.equal(first[compiling], 0);
         await person.sample(2);
-        await allRound(person, '.sweep.main', 24);
+        await allRound(person, 'main');
         assert.deepEqual(await counts(), nothing);
       },
       {

@@ -38,7 +38,7 @@ test('its attributes, members and events are those of the class', async () => {
 
 describe('what does not agree is found:', () => {
   const parts = [
-    ...'root alert dial angle pad knob samples seen answer digit bars sweep'.split(' '),
+    ...'root alert dial angle pad knob samples seen answer digit bars polar'.split(' '),
   ];
   parts.push('maps', 'errors', 'badge', 'switch-engine');
   const markup = `${parts.map((name) => `<i part="${name}">`).join('')}<slot name="actions">`;

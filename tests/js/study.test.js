@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, mock, test } from 'node:test';
 import { signal } from '@preact/signals-core';
 import * as errors from '../../www/views/errors.js';
-import * as sweep from '../../www/views/sweep.js';
+import * as polar from '../../www/views/polar.js';
 import { STROKES, fakeDemo, infoOf, probabilities, settled } from './fake_demo.js';
 
 /** @import { Signal } from '@preact/signals-core' */
@@ -21,7 +21,7 @@ let engine;
 let heard;
 /** @type {AbortController} */
 let life;
-/** Whether each view is near the screen. @type {Record<'errors' | 'sweep' | 'maps', Signal<boolean>>} */
+/** Whether each view is near the screen. @type {Record<'errors' | 'polar' | 'maps', Signal<boolean>>} */
 let near;
 
 beforeEach(() => {
@@ -29,8 +29,8 @@ beforeEach(() => {
   world.document = { hidden: false, baseURI: 'http://host/page/' };
   ({ demo, engine, heard } = fakeDemo('r4_sa', 'z2_sa'));
   life = new AbortController();
-  near = { errors: signal(true), sweep: signal(true), maps: signal(true) };
-  demo.study.join(sweep.wants, near.sweep, life.signal);
+  near = { errors: signal(true), polar: signal(true), maps: signal(true) };
+  demo.study.join(polar.wants, near.polar, life.signal);
   demo.study.join(errors.wants, near.errors, life.signal);
   demo.study.joinAnswers('maps', near.maps, life.signal);
 });
@@ -228,21 +228,21 @@ describe('at rest', () => {
 
 describe('a view that is not near the screen', () => {
   test('is not asked for, until it comes near', async () => {
-    near.errors.value = near.sweep.value = false;
+    near.errors.value = near.polar.value = false;
     demo.drawing.put(STROKES);
     await rest();
     assert.deepEqual(kinds(), ['answer']);
-    near.sweep.value = true;
+    near.polar.value = true;
     await rest();
     assert.equal(count('quarter') + count('turn'), 0);
-    assert.equal(demo.networks.shown.value[0].round.value.size, 24);
+    assert.equal(demo.networks.shown.value[0].round.value.size, 72);
     near.errors.value = true;
     await rest();
     assert.equal(count('turn'), 2);
   });
 
   test('is asked for all the same while everything is wanted', async () => {
-    near.errors.value = near.sweep.value = near.maps.value = false;
+    near.errors.value = near.polar.value = near.maps.value = false;
     const release = demo.study.everything();
     demo.drawing.put(STROKES);
     await rest();

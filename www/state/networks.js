@@ -116,7 +116,7 @@ export function namesOf(networks) {
   const told = networks.map(({ info }) => info.value?.name);
   return networks.map(({ value }, i) => {
     // Until its file is here, a network goes by what that will most likely say.
-    const name = told[i] ?? value.replace(/_drawn$/, '');
+    const name = told[i] ?? value.replace(/_(drawn|upright)$/, '');
     const alike = told[i] && told.indexOf(told[i]) !== told.lastIndexOf(told[i]);
     return displayName(alike ? value : name);
   });

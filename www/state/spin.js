@@ -7,6 +7,22 @@ const DEGREES_PER_SECOND = 24;
 const CALM_STEP_DEGREES = 45;
 const CALM_STEP_MS = 1500;
 
+/** The last part of a turn by itself, which slows down: shares of its time and of its way. */
+const EASE = { from: 0.82, way: 0.9 };
+
+/** Constant speed, and rest at the end. @param {number} share  of the time, 0 to 1 @returns {number} of the way */
+function eased(share) {
+  const { from, way } = EASE;
+  if (share < from) return (share / from) * way;
+  const rest = (share - from) / (1 - from);
+  return way + (1 - way) * (1 - (1 - rest) ** 2);
+}
+
+/** Whether motion is unwelcome. */
+function isCalm() {
+  return matchMedia('(prefers-reduced-motion: reduce)').matches;
+}
+
 export class Spinner {
   #angle;
   #turn;
@@ -26,7 +42,7 @@ export class Spinner {
 
   start() {
     this.active = true;
-    if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
+    if (isCalm()) {
       this.#step();
       this.#timer = setInterval(() => this.#step(), CALM_STEP_MS);
       return;
@@ -40,6 +56,26 @@ export class Spinner {
       this.#frame = requestAnimationFrame(glide);
     };
     this.#frame = requestAnimationFrame(glide);
+  }
+
+  /**
+   * Turns by so many degrees and then stands; nothing of it where motion is unwelcome but the end.
+   *
+   * @param {number} degrees
+   * @param {number} seconds
+   * @param {() => void} done
+   */
+  turnBy(degrees, seconds, done) {
+    const [start, began] = [this.#angle(), performance.now()];
+    this.active = true;
+    /** @param {number} now */
+    const glide = (now) => {
+      const share = Math.min(1, Math.max(0, now - began) / (1000 * seconds));
+      this.#turn(normalise(start + degrees * eased(share)));
+      if (share < 1) this.#frame = requestAnimationFrame(glide);
+      else done();
+    };
+    glide(isCalm() ? Infinity : began);
   }
 
   stop() {

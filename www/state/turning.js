@@ -50,6 +50,12 @@ export class Turning {
     this.#spinner.start();
   }
 
+  /** Turns by itself by so many degrees, once, unless somebody turns it meanwhile. @param {number} degrees @param {number} seconds */
+  turnBy(degrees, seconds) {
+    this.stop();
+    this.#spinner.turnBy(degrees, seconds, () => this.stop());
+  }
+
   stop() {
     if (!this.#spinner.active) return;
     this.#spinner.stop();

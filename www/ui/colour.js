@@ -1,6 +1,6 @@
-// A diverging colour map, made in OKLCH so that equal steps of value look like equal steps of colour:
-// both arms change lightness at the same rate, and blue against orange is told apart with every common
-// kind of colour blindness.
+// A diverging colour map, made in OKLCH so that equal steps of value look like equal steps of colour. Positive values are ink and
+// negative ones violet, so that blue and orange stand for networks alone; violet stays lighter than ink, so that they are told apart with
+// every kind of colour blindness.
 
 /**
  * @param {number} lightness  0..1
@@ -43,8 +43,8 @@ export function oklch(lightness, chroma, hue) {
   return [r, g, b];
 }
 
-const NEGATIVE_HUE = 258;
-const POSITIVE_HUE = 52;
+/** Of the violet arm. */
+const HUE = 310;
 export const STEPS = 255;
 
 /** @type {Map<boolean, Uint8ClampedArray>} */
@@ -59,12 +59,13 @@ export function divergingTable(dark) {
   let table = tables.get(dark);
   if (!table) {
     table = new Uint8ClampedArray(3 * STEPS);
-    const [zero, end] = dark ? [0.25, 0.84] : [0.965, 0.46];
+    const zero = dark ? 0.23 : 0.99;
+    const [violet, ink] = dark ? [0.6, 0.93] : [0.55, 0.22];
     for (let i = 0; i < STEPS; i++) {
       const t = (2 * i) / (STEPS - 1) - 1;
       const size = Math.abs(t);
-      const hue = t < 0 ? NEGATIVE_HUE : POSITIVE_HUE;
-      table.set(oklch(zero + (end - zero) * size, 0.165 * size ** 0.85, hue), 3 * i);
+      const [end, chroma] = t < 0 ? [violet, 0.17 * size ** 0.85] : [ink, 0];
+      table.set(oklch(zero + (end - zero) * size, chroma, HUE), 3 * i);
     }
     tables.set(dark, table);
   }

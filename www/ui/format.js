@@ -5,6 +5,13 @@ export function formatPercent(p) {
   return `${Math.round(100 * p)} %`;
 }
 
+/** A share that is nearly nothing or nearly all does not read as just that. @param {number} p */
+export function formatShare(p) {
+  if (p > 0 && p < 0.01) return '< 1 %';
+  if (p > 0.99 && p < 1) return '> 99 %';
+  return formatPercent(p);
+}
+
 /** @param {number} ms */
 export function formatMilliseconds(ms) {
   return `${ms < 9.95 ? ms.toFixed(1) : Math.round(ms)} ms`;

@@ -1,9 +1,11 @@
-// The answer of each network: its digit, ten bars, how far it is from the upright one, and how long it took.
+// The answer of each network: its digit, how sure it is, whether that is as upright, at how many angles it is, and how long it took.
 
-import { shiftBetween } from '../state/round.js';
+import { cellsOf, shiftBetween, uprightOf } from '../state/round.js';
 import { isOfEngine } from '../state/failures.js';
-import { add, find } from '../ui/dom.js';
-import { formatMilliseconds, formatPercent, formatPoints } from '../ui/format.js';
+import { countKept } from '../ui/circle.js';
+import { add, find, write } from '../ui/dom.js';
+import { formatMilliseconds, formatPoints, formatShare } from '../ui/format.js';
+import { ANGLES } from './polar.js';
 import { eachNetwork, placeOf, watch } from './watch.js';
 
 /**
@@ -20,47 +22,42 @@ export const style = `
 .panels { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 12px; }
 .panels > :only-child { grid-column: 1 / -1; }
 .panel {
-  display: grid; grid-template: auto 1fr auto / minmax(0, 1fr); gap: 12px; min-width: 0; padding: 14px 14px 12px;
-  border: 1px solid var(--gsa-line); border-radius: 14px; background: var(--gsa-surface); position: relative;
+  display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 2px 14px; align-content: start; min-width: 0; padding: 14px 16px;
+  border: 1px solid var(--gsa-line); border-radius: 14px; background: var(--gsa-surface); position: relative; font-variant-numeric: tabular-nums;
 }
-.panel > footer { grid-row: 3; }
-.panel header { display: flex; justify-content: space-between; align-items: flex-start; gap: 8px; }
-.panel header > :first-child { min-width: 0; overflow-wrap: anywhere; }
+.panel > header { grid-column: 2; }
+.panel .model { color: var(--bar); overflow-wrap: anywhere; }
 .panel .note { color: var(--gsa-muted); font-size: 0.8125rem; line-height: 1.35; }
-.digit { font-size: 3.1rem; line-height: 0.95; font-weight: 700; font-variant-numeric: tabular-nums; letter-spacing: -0.03em; }
-.main .digit { color: var(--gsa-accent); }
-.other .digit { color: var(--gsa-other); }
-.panel[data-state="lost"] .digit { color: var(--gsa-lost); }
+.panel .digit {
+  grid-row: 1 / span 2; min-width: 0.62em; align-self: start; text-align: center; color: var(--bar);
+  font: 700 5rem/0.95 var(--gsa-font-digit, Georgia, "Palatino Linotype", Palatino, "P052", serif); font-variant-numeric: lining-nums;
+}
 .panel[data-state="blank"] .digit { color: var(--gsa-line-strong); font-weight: 400; }
-.bars { display: grid; gap: 3px; font-size: 0.8125rem; font-variant-numeric: tabular-nums; }
-.bars li { display: grid; grid-template-columns: 0.8em minmax(0, 1fr) 3.5em; gap: 8px; align-items: center; line-height: 1.35; color: var(--gsa-muted); }
-.bars .track { height: 10px; border-radius: 3px; background: var(--gsa-sunken); overflow: hidden; }
-.bars .bar { display: block; height: 100%; width: 100%; transform-origin: 0 50%; transition: transform 110ms ease-out; background: var(--bar); opacity: 0.55; }
-.panel[data-state="lost"] { --bar: var(--gsa-lost); }
+.panel .bars { grid-column: 2; display: grid; gap: 4px; margin-top: 6px; font-size: 0.875rem; }
+.bars li { display: grid; grid-template-columns: 3.2em minmax(0, 1fr) 3.6em; gap: 8px; align-items: center; line-height: 1.35; color: var(--gsa-muted); }
+.bars .name { white-space: nowrap; }
+.bars .track { height: 9px; border-radius: 2px; background: var(--gsa-sunken); overflow: hidden; }
+.bars .bar { display: block; height: 100%; width: 100%; transform-origin: 0 50%; transition: transform 110ms ease-out; background: var(--bar); }
+.bars li:not(.best) .bar { opacity: 0.55; }
 .bars .best { color: var(--gsa-ink); font-weight: 650; }
-.bars .best .bar { opacity: 1; }
 .bars .value { text-align: right; white-space: nowrap; }
-.panel .blank { display: none; grid-area: 2 / 1; place-self: center; padding: 4px 12px; border-radius: 99px; background: var(--gsa-surface); color: var(--gsa-muted); font-size: 0.9375rem; text-align: center; z-index: 1; }
-.panel .bars { grid-area: 2 / 1; }
-.panel[data-state="blank"] .blank { display: block; }
-.panel[data-state="blank"] .bars { opacity: 0.45; }
-.panel .trouble { grid-area: 2 / 1; display: flex; gap: 12px; justify-content: center; flex-direction: column; align-items: flex-start; font-size: 0.875rem; overflow-wrap: anywhere; }
-.trouble button { height: 36px; flex: none; }
-.panel[data-trouble] :is(.bars, .blank) { display: none; }
-.panel footer { display: flex; justify-content: space-between; gap: 8px; min-height: 1.3em; font-size: 0.8125rem; color: var(--gsa-muted); font-variant-numeric: tabular-nums; }
+.panel footer { grid-column: 1 / -1; display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 12px; margin-top: 8px; font-size: 0.875rem; color: var(--gsa-muted); min-height: 1.45em; }
+.panel .verdict { color: var(--bar); font-weight: 650; white-space: nowrap; }
+.panel .count b { color: var(--gsa-ink); }
 .panel .time { white-space: nowrap; }
-.panel[data-state="lost"] .verdict { color: var(--gsa-lost); font-weight: 600; }
-@container (min-width: 900px) {
-  .panels { gap: 16px; }
-  .panel { padding: 16px 18px 14px; }
-}
-@container (max-width: 420px) {
-  .panel { padding: 12px 10px 10px; }
-  .bars li { grid-template-columns: 0.8em minmax(0, 1fr) 3.6em; gap: 5px; }
-  .digit { font-size: 2.6rem; }
-}
-@container (max-width: 899px) {
-  .panel footer { min-height: 2.7em; align-items: flex-end; }
+.panel .blank { display: none; grid-column: 2; align-self: center; color: var(--gsa-muted); }
+.panel[data-state="blank"] .blank { display: block; }
+.panel[data-state="blank"] .bars { display: none; }
+.panel .trouble { grid-column: 1 / -1; display: flex; gap: 12px; flex-direction: column; align-items: flex-start; margin-top: 8px; font-size: 0.875rem; overflow-wrap: anywhere; }
+.trouble button { height: 36px; flex: none; }
+.panel[data-trouble] :is(.bars, .blank, footer) { display: none; }
+@container (max-width: 639px) {
+  .panels { gap: 8px; }
+  .panel { padding: 10px; gap: 0 10px; }
+  .panel .digit { font-size: 3.6rem; }
+  .panel .note { font-size: 0.75rem; }
+  .panel:not([data-trouble]) .bars { grid-column: 1 / -1; }
+  .panel .bars li:not(.best), .panel .time { display: none; }
 }
 @media (forced-colors: active) {
   .bars .bar { background: CanvasText; forced-color-adjust: none; }
@@ -83,33 +80,30 @@ export function mount(root, demo, signal) {
  * @param {AbortSignal} signal
  */
 function mountPanel(root, demo, network, index, signal) {
-  const rows = Array.from(
-    { length: 10 },
-    (_, digit) =>
-      `<li><span class="name">${digit}</span><span class="track"><span class="bar"></span></span><span class="value"></span></li>`,
+  const rows = ['best', 'second', 'others'].map(
+    (name) =>
+      `<li class="${name}"><span class="name"></span><span class="track"><span class="bar"></span></span><span class="value"></span></li>`,
   );
   const panel = add(
     root,
     `<section class="panel ${placeOf(index)}" part="answer" data-state="blank" role="group">
-      <header>
-        <div><h3 class="model"></h3><p class="note"></p></div>
-        <div class="digit" part="digit"></div>
-      </header>
+      <div class="digit" part="digit"></div>
+      <header><h3 class="model"></h3><p class="note"></p></header>
       <ol class="bars" part="bars">${rows.join('')}</ol>
       <p class="blank">Draw something</p>
       <div class="trouble" role="alert" hidden>
         <p></p>
         <button type="button" class="retry">Try again</button>
       </div>
-      <footer><span class="verdict" title="± is the largest change of a probability since upright"></span><span class="time"></span></footer>
+      <footer><span class="verdict" title="± is the largest change of a probability since upright"></span><span class="count"></span><span class="time"></span></footer>
     </section>`,
   );
   find(panel, '.retry').addEventListener('click', () => demo.loading.retry(), { signal });
   watch(signal, () => {
     const name = demo.networks.names.value[index] ?? '';
     const info = network.value?.info.value;
-    find(panel, '.model').textContent = name;
-    find(panel, '.note').textContent = info ? describeGroup(info) : '';
+    find(panel, '.model').textContent = info ? titleOf(info) : name;
+    find(panel, '.note').textContent = info ? `${describeGroup(info)} · ${name}` : '';
     panel.setAttribute('aria-label', `Answer of ${name}`);
   });
   watch(signal, () => {
@@ -127,6 +121,16 @@ function mountPanel(root, demo, network, index, signal) {
     find(box, 'p').textContent = message ?? '';
   });
   watch(signal, () => show(panel, network.value?.shown.value ?? null));
+  watch(signal, () => {
+    const round = network.value?.round.value;
+    const upright = round && uprightOf(round);
+    const { asked, kept } = countKept(round ? cellsOf(round, ANGLES) : []);
+    const count = find(panel, '.count');
+    count.replaceChildren();
+    if (!upright) return;
+    add(count, `<b>${kept} of ${asked}</b>`);
+    count.append(` angles: still ${upright.digit}`);
+  });
   return panel;
 }
 
@@ -139,28 +143,50 @@ function show(panel, shown) {
   find(panel, '.time').textContent =
     milliseconds === undefined ? '' : formatMilliseconds(milliseconds);
   find(panel, '.verdict').textContent = shown ? describeVerdict(shown) : '';
-  for (const [i, row] of panel.querySelectorAll('.bars li').entries()) {
-    const p = probabilities?.[i] ?? 0;
-    find(row, '.bar').style.transform = `scaleX(${probabilities ? p.toFixed(4) : 0})`;
-    find(row, '.value').textContent = probabilities ? formatPercent(p) : '';
-    row.classList.toggle('best', i === digit);
+  for (const { row, name, p } of topOf(probabilities ?? [])) {
+    const line = find(panel, `.bars .${row}`);
+    write(find(line, '.name'), name);
+    find(line, '.bar').style.transform = `scaleX(${p.toFixed(4)})`;
+    write(find(line, '.value'), formatShare(p));
   }
+}
+
+/** The two most probable digits, and all others together. @param {number[]} probabilities */
+function topOf(probabilities) {
+  if (probabilities.length === 0) return [];
+  const [first, second] = [...probabilities.keys()].sort(
+    (a, b) => probabilities[b] - probabilities[a],
+  );
+  const others = probabilities.reduce(
+    (sum, p, i) => (i === first || i === second ? sum : sum + p),
+    0,
+  );
+  return [
+    { row: 'best', name: String(first), p: probabilities[first] },
+    { row: 'second', name: String(second), p: probabilities[second] },
+    { row: 'others', name: 'others', p: Math.min(1, others) },
+  ];
 }
 
 /** How far an answer is from the upright one. @param {Shown} shown */
 function describeVerdict({ prediction: { digit, probabilities }, angle, upright }) {
   if (angle === 0) return 'upright';
   if (!upright) return '';
-  if (upright.digit !== digit) return `${upright.digit} when upright`;
+  if (upright.digit !== digit) return `✗ upright: ${upright.digit}`;
   const shift = shiftBetween(upright.probabilities, probabilities);
-  return shift < SAME ? 'same as upright' : `as upright ±${formatPoints(shift)}`;
+  return shift < SAME ? '✓ same as upright' : `✓ as upright ±${formatPoints(shift)}`;
+}
+
+/** What kind of network it is, for somebody who knows no names. @param {ModelInfo} info */
+function titleOf({ group }) {
+  return group.order === 1 ? 'Ordinary' : 'Built to turn';
 }
 
 /** @param {ModelInfo} info */
 function describeGroup({ group }) {
-  if (group.order === 1) return 'ordinary self-attention';
+  if (group.order === 1) return 'no rotations';
   const mirrors = group.elements.some((element) => element.mirror);
   const turns = mirrors ? group.order / 2 : group.order;
-  if (turns === 1) return 'equivariant to mirroring';
-  return `equivariant to ${turns} rotations${mirrors ? ' and mirrors' : ''}`;
+  if (turns === 1) return 'mirrors';
+  return `${turns} rotations${mirrors ? ' and mirrors' : ''}`;
 }

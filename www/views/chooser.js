@@ -29,7 +29,7 @@ export function mount(root, { looking }, signal) {
     `<header class="inside-head">
       <div>
         <h2>Inside the networks</h2>
-        <p>One feature map for each rotation of the group, at its angle on the circle. Blue is negative, orange positive. Shown first: the channel whose maps differ most.</p>
+        <p>One feature map for each rotation of the group, at its angle on the circle. Ink is positive, violet negative. Shown first: the channel whose maps differ most.</p>
       </div>
       <div class="choose">
         <label>Layer <select class="layer"></select></label>

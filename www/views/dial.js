@@ -16,9 +16,9 @@ const HOLD_DEGREES = 3;
 
 /** @type {Record<string, number>} */
 const STEPS = {
-  ArrowLeft: 5,
+  ArrowRight: 5,
   ArrowUp: 5,
-  ArrowRight: -5,
+  ArrowLeft: -5,
   ArrowDown: -5,
   PageUp: 90,
   PageDown: -90,
@@ -57,7 +57,12 @@ ${padStyle}
 }
 `;
 
-/** @param {HTMLElement} root @param {Demo} demo @param {AbortSignal} signal */
+/**
+ * @param {HTMLElement} root
+ * @param {Demo} demo
+ * @param {AbortSignal} signal
+ * @returns {HTMLElement} the square, whose corners are free
+ */
 export function mount(root, demo, signal) {
   const dial = add(root, '<div class="dial" part="dial"></div>');
   mountPolar(dial, demo, signal);
@@ -78,6 +83,7 @@ export function mount(root, demo, signal) {
     knob.setAttribute('aria-valuenow', shown);
     knob.setAttribute('aria-valuetext', describeAngle(degrees));
   });
+  return dial;
 }
 
 /** @param {Demo} demo @param {KeyboardEvent} event */

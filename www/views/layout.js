@@ -28,6 +28,11 @@ export const style = `
 .top { display: grid; grid-template-columns: minmax(0, 1fr); gap: 28px; }
 .draw { display: grid; gap: 16px; align-content: start; justify-items: center; min-width: 0; }
 .answers { display: grid; gap: 20px; align-content: start; min-width: 0; }
+/* Above the dial, where a hand that turns it does not hide them. */
+@container (max-width: 639px) {
+  .top { gap: 16px; }
+  .answers { order: -1; }
+}
 .inside { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; min-width: 0; }
 @container (min-width: 640px) {
   .top { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 24px; }
@@ -46,14 +51,14 @@ export function mount(shadow, demo, signal) {
 
   const top = add(root, '<div class="top"></div>');
   const draw = add(top, '<section class="draw" role="group" aria-label="Drawing"></section>');
-  dial.mount(draw, demo, signal);
-  tools.mount(draw, demo, signal);
+  const square = dial.mount(draw, demo, signal);
+  seen.mount(square, demo, signal);
+  tools.mount(square, demo, signal);
   samples.mount(draw, demo, signal);
   caption.mount(draw, demo, signal);
   add(draw, '<slot name="actions"></slot>');
 
   const answers = add(top, '<section class="answers" role="group" aria-label="Answers"></section>');
-  seen.mount(answers, demo, signal);
   bars.mount(answers, demo, signal);
 
   const inside = add(

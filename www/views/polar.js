@@ -10,7 +10,6 @@ import { eachNetwork, near, placeOf, watch } from './watch.js';
 /**
  * @import { ReadonlySignal } from '@preact/signals-core'
  * @import { Demo } from '../state/demo.js'
- * @import { Network } from '../state/networks.js'
  * @import { Wants } from '../state/study.js'
  * @import { Cells, Run } from '../ui/circle.js'
  */
@@ -89,8 +88,8 @@ export function mount(root, demo, signal) {
     const elements = demo.networks.shown.value.at(0)?.info.value?.group.elements ?? [];
     drawMarks(marks, new Set(elements.map(({ degrees }) => degrees)));
   });
-  const curves = addSvg(svg, 'g', {});
-  const tracks = addSvg(svg, 'g', {});
+  const curves = addSvg(svg, 'g', { class: 'curves' });
+  const tracks = addSvg(svg, 'g', { class: 'tracks' });
   eachNetwork(demo, signal, (network, index, life) => {
     const cells = computed(() => cellsOf(network.value?.round.value ?? new Map(), ANGLES));
     return [mountCurve(curves, demo, cells, index, life), mountTrack(tracks, cells, index, life)];

@@ -10,18 +10,12 @@ import { add } from '../ui/dom.js';
  */
 
 export const style = `
-.samples { display: grid; grid-template-columns: repeat(10, 1fr); gap: 4px; width: min(100%, 400px); }
-.samples button { padding: 0; height: auto; aspect-ratio: 1; min-width: 0; border-color: transparent; background: none; border-radius: 8px; display: grid; place-items: center; color: var(--gsa-muted); }
+.samples { display: grid; grid-template-columns: repeat(10, 1fr); gap: 6px; margin-top: 12px; width: min(100%, 536px); }
+.samples button { padding: 0; height: auto; aspect-ratio: 1; min-width: 0; border-color: var(--gsa-line); background: var(--gsa-surface); border-radius: 8px; display: grid; place-items: center; color: var(--gsa-ink); }
 .samples button:hover { background: var(--gsa-sunken); }
 .samples svg { width: 78%; height: 78%; fill: none; stroke: currentColor; stroke-width: 0.075; stroke-linecap: round; stroke-linejoin: round; overflow: visible; }
-@container (min-width: 640px) {
-  .samples { grid-template-columns: repeat(5, 1fr); width: 240px; }
-}
-@container (min-width: 900px) {
-  .samples { grid-template-columns: repeat(10, 1fr); width: min(100%, 400px); }
-}
 @container (max-width: 420px) {
-  .samples { gap: 0; width: 100%; }
+  .samples { gap: 3px; }
   .samples button { aspect-ratio: 3 / 4; }
 }
 `;

@@ -7,12 +7,11 @@ import { watch } from './watch.js';
 /** @import { Demo } from '../state/demo.js' */
 
 export const style = `
-.seen-row { display: grid; grid-template-columns: auto 1fr; gap: 16px; align-items: center; }
-.seen { width: 84px; height: 84px; border-radius: 8px; background: #000; image-rendering: pixelated; }
-.seen-row p { color: var(--gsa-muted); font-size: 0.875rem; }
-@container (max-width: 639px) {
-  /* The answers stand right below the dial, where a hand that turns it does not hide them. */
-  .seen-row { order: 1; }
+.seen-row { position: absolute; left: 0; bottom: 0; pointer-events: none; }
+.seen { display: block; width: 64px; height: 64px; border-radius: 4px; background: #000; image-rendering: pixelated; }
+.seen-row p { position: absolute; left: 0; top: 100%; white-space: nowrap; color: var(--gsa-muted); font-size: 0.75rem; }
+@container (max-width: 460px) {
+  .seen { width: 48px; height: 48px; }
 }
 `;
 
@@ -21,11 +20,8 @@ export function mount(root, demo, signal) {
   const row = add(
     root,
     `<div class="seen-row">
-      <canvas class="seen" part="seen" role="img" aria-label="What the networks see"></canvas>
-      <div>
-        <h2>What the networks see</h2>
-        <p>Your drawing as 28 × 28 grey pixels, centred by its weight, at a size that does not depend on the turn.</p>
-      </div>
+      <canvas class="seen" part="seen" role="img" aria-label="What the networks see: the drawing as 28 × 28 grey pixels"></canvas>
+      <p>what they see</p>
     </div>`,
   );
   const { seen } = demo.asking;

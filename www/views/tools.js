@@ -13,8 +13,18 @@ const ICONS = {
 };
 
 export const style = `
-.tools { display: grid; grid-template-columns: repeat(3, 1fr); gap: 8px; width: min(100%, 330px); }
-.tools button { display: inline-flex; justify-content: center; align-items: center; gap: 6px; padding: 0 8px 0 4px; }
+/* In the corners of the dial's square. */
+.tools { position: absolute; inset: 0; pointer-events: none; }
+.tools button { position: absolute; right: 0; display: inline-flex; justify-content: center; align-items: center; gap: 6px; height: 44px; padding: 0 14px 0 10px; pointer-events: auto; }
+.tools :is(.undo, .clear) { bottom: 0; width: 44px; padding: 0; }
+.tools .undo { right: 52px; }
+.tools .spin { top: 0; }
+.tools :is(.undo, .clear) span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+@container (max-width: 460px) {
+  .tools .undo { right: 0; bottom: 50px; }
+  .tools .spin { width: 44px; padding: 0; }
+  .tools .spin span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+}
 .icon { width: 18px; height: 18px; flex: none; fill: none; stroke: currentColor; stroke-width: 1.7; stroke-linecap: round; stroke-linejoin: round; }
 .spin .stop-icon, .spin[data-on] .spin-icon { display: none; }
 .spin[data-on] .stop-icon { display: block; }
@@ -30,8 +40,8 @@ export function mount(root, demo, signal) {
   const tools = add(
     root,
     `<div class="tools" role="group" aria-label="Tools">
-      <button type="button" class="undo" title="Undo (Ctrl+Z)">${icon('undo')}Undo</button>
-      <button type="button" class="clear">${icon('clear')}Clear</button>
+      <button type="button" class="undo" title="Undo (Ctrl+Z)">${icon('undo')}<span>Undo</span></button>
+      <button type="button" class="clear" title="Clear">${icon('clear')}<span>Clear</span></button>
       <button type="button" class="spin">${icon('spin')}${icon('stop')}<span>Spin</span></button>
     </div>`,
   );
