@@ -1,9 +1,10 @@
-// Registers <gsa-demo>; loading it twice, or where there are no custom elements, does no harm.
-
-import { GsaDemo, configure } from './element.js';
-
-if (globalThis.customElements && !customElements.get('gsa-demo')) {
-  customElements.define('gsa-demo', GsaDemo);
+// www/define.js
+import { GsaDemo, configure } from "./element.js";
+if (globalThis.customElements && !customElements.get("gsa-demo")) {
+  customElements.define("gsa-demo", GsaDemo);
 }
-
-export { GsaDemo, configure };
+export {
+  GsaDemo,
+  configure
+};
+//# sourceMappingURL=define.js.map

@@ -99,12 +99,14 @@ const common = {
   write: false,
 };
 
-/** A script that is no module; the address of modules is what `base` is where it runs. */
+/** A script that is no module, mostly base64 and so not made to be read; the address of modules is what `base` is where it runs. */
 async function script(entry) {
   const { outputFiles } = await build({
     ...common,
     entryPoints: [entry],
     format: 'iife',
+    minifySyntax: true,
+    minifyWhitespace: true,
     define: { 'import.meta.url': 'base' },
     plugins: [fromPackage, embedded],
   });
