@@ -15,21 +15,12 @@ const MEMORY: f64 = (2u64 << 30) as f64;
 /// Multiplications and additions for one picture: some minutes.
 const WORK: f64 = (1u64 << 43) as f64;
 
-/// Goes through the layers' sizes without building anything, and adds up what they hold and do.
+/// Refuses a network that is too large.
+///
+/// # Errors
+/// [`Error::Config`] that says of what it has too much.
 pub(super) fn check(config: &Config, order: usize) -> Result<()> {
-    let mixed = if config.query == QueryRule::PerFrame { order } else { 1 };
-    let mut size = Size::default();
-    for stage in config.stages()? {
-        if stage.what != What::Classifier && stage.channels[1] > CHANNELS {
-            return Err(Error::Config(format!("the expansions lead to more than {CHANNELS} channels")));
-        }
-        match stage.what {
-            What::Lifting => size.add_attention(config, stage, [1, order], 1),
-            What::Transformer { .. } => size.add_attention(config, stage, [order; 2], mixed),
-            What::MaxPool => {}
-            What::Classifier => size.add_classifier(stage, order),
-        }
-    }
+    let size = size(config, order)?;
     if size.parameters > PARAMETERS {
         return Err(Error::Config(format!("the network has more than {} parameters", PARAMETERS as u64)));
     }
@@ -43,6 +34,24 @@ pub(super) fn check(config: &Config, order: usize) -> Result<()> {
         )));
     }
     Ok(())
+}
+
+/// Goes through the layers' sizes without building anything, and adds up what they hold and do.
+fn size(config: &Config, order: usize) -> Result<Size> {
+    let mixed = if config.query == QueryRule::PerFrame { order } else { 1 };
+    let mut size = Size::default();
+    for stage in config.stages()? {
+        if stage.what != What::Classifier && stage.channels[1] > CHANNELS {
+            return Err(Error::Config(format!("the expansions lead to more than {CHANNELS} channels")));
+        }
+        match stage.what {
+            What::Lifting => size.add_attention(config, stage, [1, order], 1),
+            What::Transformer { .. } => size.add_attention(config, stage, [order; 2], mixed),
+            What::MaxPool => {}
+            What::Classifier => size.add_classifier(stage, order),
+        }
+    }
+    Ok(size)
 }
 
 /// What one picture takes, in floating point, where nothing overflows.
@@ -111,5 +120,35 @@ impl Size {
         let matrix = c * mixed;
         let layer = 32.0 * c * n * plane + scores + 2.0 * matrix * matrix + 12.0 * heads * n * g * pixels;
         self.largest = self.largest.max(layer);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::network::Network;
+
+    /// Where no vector reaches beyond a row, the bound is near: coordinates are shared, and only encodings are counted too high.
+    #[test]
+    fn work_and_parameters_are_bounded_from_above_and_not_from_far() {
+        let mut seen = 0;
+        for name in ["z2_sa", "r4_sa", "r8_sa", "r4m_sa", "r4f_sa", "r8f_sa", "cifar10_z2m_sa", "pcam_r4m_sa"] {
+            for query in [QueryRule::All, QueryRule::Own, QueryRule::PerFrame] {
+                for window in [3, 5, 0] {
+                    let Ok(config) = Config::named(name).unwrap().with_query(query).with_window(window) else {
+                        continue;
+                    };
+                    let (network, size) = (Network::new(&config), size(&config, config.group().order()).unwrap());
+                    let work: u64 = network.costs().iter().map(|cost| cost.operations).sum();
+                    let parameters = network.parameter_count() as f64;
+                    assert!(size.work >= work as f64, "{name} {query:?} {window}: {} < {work}", size.work);
+                    assert!(size.work <= 10.0 * work as f64, "{name} {query:?} {window}: {} > {work}", size.work);
+                    // Biases, norms and encodings are left out.
+                    assert!(size.parameters <= parameters && size.parameters > 0.6 * parameters, "{name} {query:?}");
+                    seen += 1;
+                }
+            }
+        }
+        assert!(seen > 60, "{seen}");
     }
 }

@@ -69,3 +69,53 @@ impl Config {
         Ok(stages)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_network_is_walked_in_the_order_of_the_pass() {
+        let stages = Config::named("r4_sa").unwrap().stages().unwrap();
+        let layer = |crop, before: usize| Stage {
+            what: What::Transformer { crop },
+            channels: [20, 20],
+            before: [before; 2],
+            behind: [before - 2 * crop; 2],
+        };
+        let at = |what, channels, before: usize, behind: usize| Stage {
+            what,
+            channels,
+            before: [before; 2],
+            behind: [behind; 2],
+        };
+        let expected = [
+            at(What::Lifting, [1, 20], 28, 28),
+            layer(2, 28),
+            layer(0, 24),
+            at(What::MaxPool, [20, 20], 24, 12),
+            layer(2, 12),
+            layer(1, 8),
+            layer(1, 6),
+            at(What::Classifier, [20, 10], 4, 4),
+        ];
+        assert_eq!(stages, expected);
+    }
+
+    #[test]
+    fn channels_grow_in_the_first_layer_of_a_block_and_not_in_an_empty_one() {
+        let config = Config::named("pcam_r4m_sa").unwrap();
+        let channels: Vec<_> = config.stages().unwrap().iter().map(|stage| stage.channels[1]).collect();
+        // Blocks of 0, 1, 2 and 1 layers, each with a pool behind it.
+        assert_eq!(channels, [12, 12, 24, 24, 48, 48, 48, 96, 96, 2]);
+    }
+
+    #[test]
+    fn what_leaves_nothing_is_refused() {
+        let config = Config::named("z2_sa").unwrap();
+        let cropped = Config { crop: vec![2, 12, 0, 0, 0], ..config.clone() };
+        assert!(cropped.stages().unwrap_err().to_string().contains("crop 12 of layer 1 leaves nothing of 24×24"));
+        let pooled = Config { input: [1, 5, 28], ..config };
+        assert!(pooled.stages().unwrap_err().to_string().contains("nothing is left to pool after block 0: 1×24"));
+    }
+}

@@ -67,7 +67,7 @@ pub(crate) fn locked<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
 pub struct Trace {
     /// `[B, classes]`
     pub logits: Array2<f32>,
-    /// `[B, C, N, H, W]` of each layer, in the order of [`Network::layers`].
+    /// `[B, C, N, H, W]` of each layer, in the order of [`Network::layers`](crate::network::Network::layers).
     pub layers: Vec<Array5<f32>>,
 }
 

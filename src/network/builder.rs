@@ -217,3 +217,42 @@ fn published_index(group: &Group) -> Arc<[u32]> {
     let official = |i: usize| (inverse[i / (n * n)] * n + inverse[i / n % n]) * n + inverse[i % n];
     (0..n * n * n).map(|i| table[official(i)] as u32).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn roles_are_those_that_names_and_shapes_tell() {
+        let mut seen = std::collections::HashSet::new();
+        for name in ["z2_sa", "r4m_sa", "r8f_sa", "cifar10_z2m_sa"] {
+            let network = Network::new(&Config::named(name).unwrap());
+            for p in network.parameters() {
+                let (owner, field) = p.name.rsplit_once('.').unwrap();
+                let part = owner.rsplit('.').next().unwrap();
+                let place = match part {
+                    "query" | "key" | "value" => Place::IntoHeads,
+                    "out" => Place::FromHeads,
+                    "first" | "second" => Place::Encoding,
+                    _ => Place::Maps,
+                };
+                let expected = match (field, part.contains("norm")) {
+                    ("group_embedding", _) => Role::GroupEmbedding,
+                    ("weight", true) => Role::Gain,
+                    ("bias", true) => Role::Shift,
+                    ("weight", false) => Role::Weight(place),
+                    _ => Role::Bias(place),
+                };
+                assert_eq!(p.role, expected, "{}", p.name);
+                let dimensions = match p.role {
+                    Role::Weight(Place::Maps) if network.lifting.queries == QueryRule::PerFrame => 2..4,
+                    Role::Weight(_) | Role::GroupEmbedding => 2..3,
+                    Role::Bias(_) | Role::Gain | Role::Shift => 1..2,
+                };
+                assert!(dimensions.contains(&p.shape.len()), "{} {:?}", p.name, p.shape);
+                seen.insert(format!("{:?}", p.role));
+            }
+        }
+        assert_eq!(seen.len(), 11, "{seen:?}");
+    }
+}

@@ -14,7 +14,7 @@
 //
 // Dispatch: (pixels / P, heads · FRAMES · UNITS / S, samples).
 
-// Kept in sync with `AttentionParams` in attention.rs.
+// Kept in sync with `AttentionParams` in group_attention.rs.
 struct Params {
     rows: u32,
     cols: u32,

@@ -6,7 +6,7 @@
 //
 // Dispatch: (pixels / 64, heads, samples).
 
-// Kept in sync with `AttentionParams` in attention.rs.
+// Kept in sync with `AttentionParams` in group_attention.rs.
 struct Params {
     rows: u32,
     cols: u32,

@@ -2,7 +2,7 @@
 //
 // Dispatch: (numbers of y / 256, at most 65535; 1; samples).
 
-// Kept in sync with `PoolParams` in operations.rs.
+// Kept in sync with `MaxPoolParams` in operations.rs.
 struct Params {
     // C · N
     maps: u32,
