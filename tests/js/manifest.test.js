@@ -25,14 +25,16 @@ const names = (list) => list.map(({ name }) => name).sort();
 test('its attributes, members and events are those of the class', async () => {
   const { tagName, attributes, members, events } = await element();
   assert.equal(tagName, 'gsa-demo');
-  assert.deepEqual(names(attributes), ['angle', 'compare', 'engine', 'model', 'theme']);
+  assert.deepEqual(names(attributes), [
+    ...['angle', 'compare', 'engine', 'intro', 'model', 'sample', 'theme'],
+  ]);
   assert.deepEqual(names(members), [
     ...['angle', 'clear', 'compare', 'engine', 'model', 'predict', 'prediction', 'predictions'],
     ...['ready', 'strokes', 'toBlob', 'undo'],
   ]);
   assert.deepEqual(names(events), ['error', 'predict']);
   const model = attributes.find((/** @type {any} */ { name }) => name === 'model');
-  assert.equal(model.default, "'r8f_sa_drawn'");
+  assert.equal(model.default, "'r8f_sa_upright'");
   assert.equal(model.fieldName, 'model');
 });
 
@@ -58,7 +60,7 @@ describe('what does not agree is found:', () => {
   });
 
   test('an attribute that nobody described', async () => {
-    const more = await element(["'theme']", "'theme', 'colour']"]);
+    const more = await element(["'sample']", "'sample', 'colour']"]);
     assert.deepEqual(disagreements(more, markup), ['colour is not described']);
   });
 });

@@ -6,7 +6,7 @@ import { dirname, join, normalize } from 'node:path/posix';
 const BELOW = {
   standalone: ['page', 'element', 'engine'],
   page: ['element', 'state', 'ui'],
-  element: ['views', 'state', 'engine', 'ui'],
+  element: ['views', 'state', 'engine', 'ui', 'samples'],
   views: ['state', 'engine', 'ui', 'samples'],
   state: ['engine'],
   worker: ['engine'],

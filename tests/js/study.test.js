@@ -162,7 +162,7 @@ describe('at rest', () => {
         turn: { error: 0.2, resampling: 0.1 },
       });
       const { round, shown } = network;
-      assert.equal(round.value.size, 24);
+      assert.equal(round.value.size, 72);
       assert.deepEqual(round.value.get(54)?.probabilities, probabilities(0));
       assert.equal(shown.value?.upright?.digit, 7, 'the answer is compared with the upright one');
     }

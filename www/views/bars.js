@@ -51,13 +51,17 @@ export const style = `
 .panel .trouble { grid-column: 1 / -1; display: flex; gap: 12px; flex-direction: column; align-items: flex-start; margin-top: 8px; font-size: 0.875rem; overflow-wrap: anywhere; }
 .trouble button { height: 36px; flex: none; }
 .panel[data-trouble] :is(.bars, .blank, footer) { display: none; }
+@container (min-width: 640px) and (max-width: 1079px) {
+  .panels { grid-template-columns: minmax(0, 1fr); }
+}
 @container (max-width: 639px) {
   .panels { gap: 8px; }
-  .panel { padding: 10px; gap: 0 10px; }
-  .panel .digit { font-size: 3.6rem; }
+  .panel { padding: 8px 10px; gap: 0 8px; }
+  .panel .model { font-size: 0.9375rem; }
+  .panel .digit { font-size: 3.4rem; }
   .panel .note { font-size: 0.75rem; }
-  .panel:not([data-trouble]) .bars { grid-column: 1 / -1; }
-  .panel .bars li:not(.best), .panel .time { display: none; }
+  .panel footer { margin-top: 2px; font-size: 0.8125rem; }
+  .panel .bars, .panel .time { display: none; }
 }
 @media (forced-colors: active) {
   .bars .bar { background: CanvasText; forced-color-adjust: none; }

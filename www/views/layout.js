@@ -33,12 +33,19 @@ export const style = `
   .top { gap: 16px; }
   .answers { order: -1; }
 }
-.inside { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; min-width: 0; }
+.inside { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; min-width: 0; align-content: start; }
 @container (min-width: 640px) {
-  .top { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 24px; }
+  .top { grid-template-columns: minmax(0, 1.35fr) minmax(0, 1fr); gap: 24px; }
+  .inside { grid-column: 1 / -1; }
 }
 @container (min-width: 900px) {
   .top { grid-template-columns: minmax(0, 536px) minmax(0, 1fr); gap: 32px; }
+}
+@container (min-width: 1080px) {
+  /* The dial stays in sight while the maps are looked at. */
+  .top { grid-template-rows: auto 1fr; gap: 16px 32px; }
+  .draw { grid-row: 1 / span 2; position: sticky; top: 16px; }
+  .inside { grid-column: 2; }
 }
 ${VIEWS.map((view) => view.style).join('')}
 `;
@@ -62,7 +69,7 @@ export function mount(shadow, demo, signal) {
   bars.mount(answers, demo, signal);
 
   const inside = add(
-    root,
+    top,
     '<section class="inside" role="group" aria-label="Feature maps"></section>',
   );
   chooser.mount(inside, demo, signal);

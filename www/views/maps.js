@@ -25,7 +25,7 @@ export const style = `
 .pair figcaption { font-size: 0.8125rem; color: var(--gsa-muted); text-align: center; font-variant-numeric: tabular-nums; }
 .legend { display: flex; justify-content: center; align-items: center; gap: 8px; color: var(--gsa-muted); font-size: 0.875rem; line-height: 1; }
 .ramp { width: 180px; height: 8px; border-radius: 4px; }
-@container (min-width: 900px) {
+@container (min-width: 900px) and (max-width: 1079px) {
   .cards { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
   .cards > :only-child { grid-column: 1 / -1; }
 }
