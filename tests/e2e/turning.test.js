@@ -157,7 +157,7 @@ describe('turning', () => {
   test('the knob is dragged with a finger', () =>
     visit(
       async (person) => {
-        await person.pad.scrollIntoViewIfNeeded();
+        await person.knob.scrollIntoViewIfNeeded();
         const box = await person.knob.boundingBox();
         assert(box);
         const middle = await person.onScreen([0.5, 0.5]);
