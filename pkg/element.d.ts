@@ -11,6 +11,8 @@ declare const Base: {
  *
  * @tag gsa-demo
  * @attr theme - `light` or `dark`; without it, as the ground that it stands on.
+ * @attr sample - A digit that is on the pad at first, 0 to 9.
+ * @attr intro - With it, the drawing turns once by itself when the networks have answered, and comes to rest at a quarter turn.
  * @slot actions - Further buttons below the pad.
  * @fires {CustomEvent<PredictDetail>} predict - After every answer, and when the pad becomes blank.
  * @fires {CustomEvent<ErrorDetail>} error - What went wrong.
@@ -25,7 +27,7 @@ declare const Base: {
  * @csspart answer - The answer of one network.
  * @csspart digit - The digit that it says.
  * @csspart bars - Its ten probabilities.
- * @csspart sweep - The answers all round.
+ * @csspart polar - The answers all round, as a drawing.
  * @csspart maps - The feature maps of one network.
  * @csspart errors - The table of equivariance errors.
  * @csspart badge - Which engine answers, and how fast.
@@ -40,12 +42,12 @@ export declare class GsaDemo extends Base {
     /** @param {string} name @param {string | null} before @param {string | null} value */
     attributeChangedCallback(name: string, before: string | null, value: string | null): void;
     /**
-     * The network to look at: `r8f_sa_drawn` (the default), `r4_sa_drawn` or `z2_sa_drawn`, trained on
-     * drawings, `r8f_sa`, `r4_sa` or `z2_sa`, trained on rotated MNIST alone, or the address of a
+     * The network to look at: `r8f_sa_upright` (the default) or `z2_sa_upright`, trained on upright digits and drawings alone,
+     * `r8f_sa_drawn`, `r4_sa_drawn` or `z2_sa_drawn`, trained on digits and drawings at any angle, `r8f_sa`, `r4_sa` or `z2_sa`, trained on rotated MNIST alone, or the address of a
      * .safetensors file.
      *
      * @type {string}
-     * @default 'r8f_sa_drawn'
+     * @default 'r8f_sa_upright'
      */
     get model(): string;
     set model(value: string);
@@ -53,7 +55,7 @@ export declare class GsaDemo extends Base {
      * The network beside it, or `none`.
      *
      * @type {string}
-     * @default 'z2_sa_drawn'
+     * @default 'z2_sa_upright'
      */
     get compare(): string;
     set compare(value: string);

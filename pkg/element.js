@@ -46,6 +46,8 @@ function installed(url) {
 var settings = {
   worker: installed(new URL("./worker.js", import.meta.url)),
   models: {
+    r8f_sa_upright: installed(new URL("./models/r8f_sa_upright.safetensors", import.meta.url)),
+    z2_sa_upright: installed(new URL("./models/z2_sa_upright.safetensors", import.meta.url)),
     r8f_sa: installed(new URL("./models/r8f_sa.safetensors", import.meta.url)),
     r4_sa: installed(new URL("./models/r4_sa.safetensors", import.meta.url)),
     z2_sa: installed(new URL("./models/z2_sa.safetensors", import.meta.url)),
@@ -757,7 +759,7 @@ var Engine = class {
   /** Ends the worker, if there is one. */
   #end() {
     this.#place?.then(
-      (place2) => place2.close(),
+      (place3) => place3.close(),
       () => {
       }
     );
@@ -788,8 +790,8 @@ var Engine = class {
     const id = ++this.#lastId;
     this.#busy = { id, waiting: first, request, seconds: 0, stale: false };
     try {
-      const place2 = await (this.#place ??= this.#start());
-      if (this.#busy?.id === id) place2.post(id, request, first.files);
+      const place3 = await (this.#place ??= this.#start());
+      if (this.#busy?.id === id) place3.post(id, request, first.files);
     } catch (error) {
       this.#place = null;
       this.#settle(id, null, { code: "engine-unavailable", message: reasonOf(error) });
@@ -1288,9 +1290,9 @@ function parseStrokes(value) {
     if (count > MAX_POINTS) refuse(`more than ${MAX_POINTS} points`);
     const copy = [];
     for (let j2 = 0; j2 < points; j2++) {
-      const point = stroke[j2];
-      const x2 = point?.x;
-      const y2 = point?.y;
+      const point2 = stroke[j2];
+      const x2 = point2?.x;
+      const y2 = point2?.y;
       if (!inRange(x2) || !inRange(y2)) {
         refuse(
           `point ${j2} of stroke ${i2} is not {x, y} with finite numbers, 0 to 1 on the pad and ±${MAX_COORDINATE} at most`
@@ -1335,6 +1337,8 @@ var Drawing = class {
   #told;
   /** @type {Signal<Replaced[]>} */
   #history = y([]);
+  /** What is on the pad was there before anybody drew: the first stroke takes its place. */
+  #isOpening = false;
   /** Never changed in place. @type {Signal<Stroke[]>} */
   strokes = y([]);
   /** @type {Signal<Pen>} */
@@ -1360,13 +1364,14 @@ var Drawing = class {
     });
   }
   /** The pen comes down. @param {Point} point @param {Point | null} [keys] @returns {boolean} whether there was room */
-  begin(point, keys = null) {
+  begin(point2, keys = null) {
+    if (this.#isOpening) this.replace([]);
     const strokes = this.strokes.peek();
     if (strokes.length >= MAX_STROKES || this.#points >= MAX_POINTS) {
       this.#told.full();
       return false;
     }
-    this.#set([...strokes, [point]], { down: true, keys });
+    this.#set([...strokes, [point2]], { down: true, keys });
     return true;
   }
   /** The pen, down, moves on. @param {Point[]} points @param {Point | null} [keys] */
@@ -1376,13 +1381,13 @@ var Drawing = class {
     const added = [];
     let last = stroke[stroke.length - 1];
     let room = MAX_POINTS - this.#points;
-    for (const point of points) {
-      if (Math.hypot(point.x - last.x, point.y - last.y) < MIN_STEP) continue;
+    for (const point2 of points) {
+      if (Math.hypot(point2.x - last.x, point2.y - last.y) < MIN_STEP) continue;
       if (room-- <= 0) {
         this.#told.full();
         break;
       }
-      added.push(last = point);
+      added.push(last = point2);
     }
     if (added.length === 0 && !keys) return;
     this.#set([...strokes.slice(0, -1), [...stroke, ...added]], { down: true, keys });
@@ -1418,6 +1423,11 @@ var Drawing = class {
     if (this.isEmpty.peek()) this.#put(strokes);
     else this.replace(strokes);
   }
+  /** A drawing to begin with, in the place of which one draws one's own. @param {Stroke[]} strokes */
+  open(strokes) {
+    this.put(strokes);
+    this.#isOpening = true;
+  }
   /** Empties the pad. */
   clear() {
     this.put([]);
@@ -1431,6 +1441,7 @@ var Drawing = class {
   }
   /** @param {Stroke[]} strokes */
   #put(strokes) {
+    this.#isOpening = false;
     r(() => {
       this.#told.replaced();
       this.#set(strokes, { down: false, keys: this.pen.peek().keys });
@@ -1516,10 +1527,10 @@ var Loading = class {
     network.error.value = null;
     demo.failure.value = null;
     const isGone = () => isStale2(asked, demo.moment);
-    const place2 = demo.networks.shown.peek().indexOf(network);
+    const place3 = demo.networks.shown.peek().indexOf(network);
     try {
       network.url = modelUrl(network.value);
-      const reply = await engine.ask(demo, `load ${place2}`, PRIORITY2, () => ({
+      const reply = await engine.ask(demo, `load ${place3}`, PRIORITY2, () => ({
         kind: "load",
         url: network.url,
         engine: demo.choice.peek()
@@ -1708,7 +1719,7 @@ var Networks = class {
 function namesOf(networks) {
   const told = networks.map(({ info }) => info.value?.name);
   return networks.map(({ value }, i2) => {
-    const name = told[i2] ?? value.replace(/_drawn$/, "");
+    const name = told[i2] ?? value.replace(/_(drawn|upright)$/, "");
     const alike = told[i2] && told.indexOf(told[i2]) !== told.lastIndexOf(told[i2]);
     return displayName(alike ? value : name);
   });
@@ -1893,6 +1904,16 @@ function keepBatch(demo, { url, angles }, { answers }) {
 var DEGREES_PER_SECOND = 24;
 var CALM_STEP_DEGREES = 45;
 var CALM_STEP_MS = 1500;
+var EASE = { from: 0.82, way: 0.9 };
+function eased(share2) {
+  const { from, way } = EASE;
+  if (share2 < from) return share2 / from * way;
+  const rest = (share2 - from) / (1 - from);
+  return way + (1 - way) * (1 - (1 - rest) ** 2);
+}
+function isCalm() {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches;
+}
 var Spinner = class {
   #angle;
   #turn;
@@ -1910,7 +1931,7 @@ var Spinner = class {
   }
   start() {
     this.active = true;
-    if (matchMedia("(prefers-reduced-motion: reduce)").matches) {
+    if (isCalm()) {
       this.#step();
       this.#timer = setInterval(() => this.#step(), CALM_STEP_MS);
       return;
@@ -1923,6 +1944,24 @@ var Spinner = class {
       this.#frame = requestAnimationFrame(glide);
     };
     this.#frame = requestAnimationFrame(glide);
+  }
+  /**
+   * Turns by so many degrees and then stands; nothing of it where motion is unwelcome but the end.
+   *
+   * @param {number} degrees
+   * @param {number} seconds
+   * @param {() => void} done
+   */
+  turnBy(degrees, seconds, done) {
+    const [start, began] = [this.#angle(), performance.now()];
+    this.active = true;
+    const glide = (now) => {
+      const share2 = Math.min(1, Math.max(0, now - began) / (1e3 * seconds));
+      this.#turn(normalise(start + degrees * eased(share2)));
+      if (share2 < 1) this.#frame = requestAnimationFrame(glide);
+      else done();
+    };
+    glide(isCalm() ? Infinity : began);
   }
   stop() {
     this.active = false;
@@ -1969,6 +2008,11 @@ var Turning = class {
     }
     this.spins.value = true;
     this.#spinner.start();
+  }
+  /** Turns by itself by so many degrees, once, unless somebody turns it meanwhile. @param {number} degrees @param {number} seconds */
+  turnBy(degrees, seconds) {
+    this.stop();
+    this.#spinner.turnBy(degrees, seconds, () => this.stop());
   }
   stop() {
     if (!this.#spinner.active) return;
@@ -2116,6 +2160,39 @@ var Demo = class {
   }
 };
 
+// www/state/intro.js
+var WAIT_MS = 600;
+var DEGREES = 450;
+var SECONDS = 5.6;
+var INPUT = ["pointerdown", "keydown", "wheel", "touchstart"];
+async function introduce({ asking, turning, drawing, loading }, signal) {
+  if (turning.angle.peek() !== 0 || drawing.isEmpty.peek()) return;
+  const over = new AbortController();
+  const end = () => {
+    if (!over.signal.aborted) turning.stop();
+    over.abort();
+  };
+  signal.addEventListener("abort", end);
+  for (const type of INPUT) {
+    const options = { capture: true, passive: true, signal: over.signal };
+    document.addEventListener(type, end, options);
+  }
+  const { version } = drawing;
+  const before = version.peek();
+  try {
+    await loading.ready;
+    await asking.predict();
+  } catch {
+    return;
+  }
+  await new Promise((resolve) => setTimeout(resolve, WAIT_MS));
+  if (over.signal.aborted || version.peek() !== before || turning.angle.peek() !== 0) return;
+  turning.turnBy(DEGREES, SECONDS);
+}
+
+// www/element.js
+import { samples as samples2 } from "./samples.js";
+
 // www/ui/scheme.js
 var DARK = "(prefers-color-scheme: dark)";
 var MIDDLE = 128;
@@ -2171,11 +2248,11 @@ var LIGHT = `
     --gsa-surface: #ffffff;
     --gsa-sunken: #f0eee6;
     --gsa-ring: #f0eee6;
-    --gsa-accent: #2a55c5;
-    --gsa-accent-soft: #e3eafb;
+    --gsa-accent: #0b5cad;
+    --gsa-accent-soft: #dce8f4;
     --gsa-on-accent: #ffffff;
-    --gsa-other: #6d717b;
-    --gsa-other-soft: #ececea;
+    --gsa-other: #b84a00;
+    --gsa-other-soft: #f7e3d5;
     --gsa-lost: #a9380f;
     --gsa-lost-soft: #fbe4d8;`;
 var DARK2 = `
@@ -2189,11 +2266,11 @@ var DARK2 = `
     --gsa-surface: #1b1c21;
     --gsa-sunken: #111215;
     --gsa-ring: #25272d;
-    --gsa-accent: #8fb0ff;
-    --gsa-accent-soft: #25304e;
+    --gsa-accent: #79b8ff;
+    --gsa-accent-soft: #1f3550;
     --gsa-on-accent: #10131c;
-    --gsa-other: #9ea2ad;
-    --gsa-other-soft: #2b2d33;
+    --gsa-other: #ff9a57;
+    --gsa-other-soft: #4a2c18;
     --gsa-lost: #ff9d74;
     --gsa-lost-soft: #472616;`;
 var BASE = `
@@ -2246,8 +2323,8 @@ function sheetOf(text) {
   }
   return sheet;
 }
-function adoptStyles(root, style15, dark) {
-  const texts = dark ? [BASE, style15, DARK_STYLES] : [BASE, style15];
+function adoptStyles(root, style16, dark) {
+  const texts = dark ? [BASE, style16, DARK_STYLES] : [BASE, style16];
   try {
     root.adoptedStyleSheets = texts.map(sheetOf);
   } catch {
@@ -2313,14 +2390,14 @@ function near(element, signal) {
 function placeOf(index) {
   return index === 0 ? "main" : "other";
 }
-function eachNetwork(demo, signal, mount15) {
+function eachNetwork(demo, signal, mount16) {
   const parts = [];
   const count = O(() => demo.networks.shown.value.length);
   const more = () => {
     const index = parts.length;
     const life = new AbortController();
     const network = O(() => demo.networks.shown.value.at(index));
-    parts.push({ life, elements: mount15(network, index, life.signal) });
+    parts.push({ life, elements: mount16(network, index, life.signal) });
   };
   const less = () => {
     const { life, elements } = (
@@ -2406,13 +2483,80 @@ function mount2(root, demo, signal) {
 // www/views/bars.js
 var bars_exports = {};
 __export(bars_exports, {
-  mount: () => mount3,
-  style: () => style3
+  mount: () => mount4,
+  style: () => style4
 });
+
+// www/ui/circle.js
+function place2(degrees, radius) {
+  const angle = degrees * Math.PI / 180;
+  return { x: -radius * Math.sin(angle), y: -radius * Math.cos(angle) };
+}
+function bearing(x2, y2) {
+  return Math.atan2(-x2, -y2) * 180 / Math.PI;
+}
+function runsOf(cells) {
+  const count = cells.length;
+  const upright = cells[0]?.digit ?? null;
+  const digitAt = (i2) => cells[(i2 % count + count) % count]?.digit ?? null;
+  const run = (first, length) => {
+    const digit = digitAt(first);
+    const [from, to] = [first - 0.5, first + length - 0.5].map((place3) => place3 * 360 / count);
+    return { from, to, count: length, digit, kept: digit !== null && digit === upright };
+  };
+  const start = cells.findIndex((_2, i2) => digitAt(i2) !== digitAt(i2 - 1));
+  if (start < 0) return count > 0 ? [run(0, count)] : [];
+  const runs = [];
+  for (let first = start; first < start + count; ) {
+    let length = 1;
+    while (first + length < start + count && digitAt(first + length) === digitAt(first)) length++;
+    runs.push(run(first, length));
+    first += length;
+  }
+  return runs;
+}
+function countKept(cells) {
+  const upright = cells[0]?.digit;
+  const digits = cells.flatMap((said) => said ? [said.digit] : []);
+  return { asked: digits.length, kept: digits.filter((digit) => digit === upright).length };
+}
+function sureAt(cells, degrees) {
+  const at = degrees / 360 * cells.length;
+  const [lower, upper] = [Math.floor(at), Math.ceil(at)].map((i2) => shareOf(cells, i2));
+  if (lower === null || upper === null) return null;
+  return lower + (upper - lower) * (at - Math.floor(at));
+}
+function shareOf(cells, i2) {
+  const [upright, said] = [cells[0], cells[i2 % cells.length]];
+  return upright && said ? Math.min(1, Math.max(0, said.probabilities[upright.digit])) : null;
+}
+function curveOf(cells, inner, outer) {
+  const points = cells.flatMap((_2, i2) => {
+    const share2 = shareOf(cells, i2);
+    if (share2 === null) return [];
+    return [point(place2(360 * i2 / cells.length, inner + (outer - inner) * share2))];
+  });
+  return points.length < 3 ? "" : `M${points.join("L")}Z`;
+}
+function arc(from, to, radius) {
+  const end = (degrees) => point(place2(degrees, radius));
+  const along = (degrees, large) => `A${radius} ${radius} 0 ${large} 0 ${end(degrees)}`;
+  if (to - from >= 360) return `M${end(from)}${along(from + 180, 0)}${along(from, 0)}Z`;
+  return `M${end(from)}${along(to, to - from > 180 ? 1 : 0)}`;
+}
+function point({ x: x2, y: y2 }) {
+  const [right, down] = [x2, y2].map((value) => Math.round(value * 100) / 100 + 0);
+  return `${right} ${down}`;
+}
 
 // www/ui/format.js
 function formatPercent(p2) {
   return `${Math.round(100 * p2)} %`;
+}
+function formatShare(p2) {
+  if (p2 > 0 && p2 < 0.01) return "< 1 %";
+  if (p2 > 0.99 && p2 < 1) return "> 99 %";
+  return formatPercent(p2);
 }
 function formatMilliseconds(ms) {
   return `${ms < 9.95 ? ms.toFixed(1) : Math.round(ms)} ms`;
@@ -2436,91 +2580,243 @@ function describeAngle(degrees) {
   return shown <= 180 ? `${shown}° counter-clockwise` : `${360 - shown}° clockwise`;
 }
 
+// www/ui/svg.js
+var NAMESPACE = "http://www.w3.org/2000/svg";
+function addSvg(parent, name, attributes) {
+  const element = document.createElementNS(NAMESPACE, name);
+  setAttributes(element, attributes);
+  parent.append(element);
+  return element;
+}
+function setAttributes(element, attributes) {
+  for (const [name, value] of Object.entries(attributes)) {
+    element.setAttribute(name, typeof value === "number" ? value.toFixed(2) : value);
+  }
+}
+
+// www/views/polar.js
+var ANGLES = 72;
+var RADII = {
+  half: 280,
+  pad: 122,
+  unsure: 132,
+  sure: 194,
+  track: 207,
+  next: 21,
+  knob: 256
+};
+var MARKS = { from: 242, to: 250, quarterTo: 254, label: 268 };
+var LABEL_DEGREES = 7;
+var LABEL_SPACE = 9;
+var style3 = `
+.polar { position: absolute; inset: 0; }
+.polar svg { display: block; width: 100%; height: 100%; overflow: visible; }
+.polar .rim { fill: none; stroke: var(--gsa-line); stroke-width: 1; }
+.polar .mark { stroke: var(--gsa-muted); stroke-width: 1.5; stroke-linecap: round; }
+.polar .mark.quarter { stroke: var(--gsa-ink); stroke-width: 3; }
+.polar .degrees { fill: var(--gsa-muted); font-size: 12px; text-anchor: middle; dominant-baseline: central; }
+.polar .main { --of: var(--gsa-accent); }
+.polar .other { --of: var(--gsa-other); }
+.polar .curve { stroke: var(--of); stroke-width: 2; stroke-linejoin: round; fill: var(--of); fill-opacity: 0.13; }
+.polar .other .curve { fill: none; stroke-dasharray: 4 3; stroke-width: 2.5; }
+.polar .run { fill: none; stroke: var(--of); stroke-width: 1.5; }
+.polar .run.kept { stroke-width: 9; }
+.polar .run.unasked { stroke: var(--gsa-line-strong); stroke-dasharray: 1.5 5; stroke-linecap: round; }
+.polar .read { fill: var(--of); font-size: 14px; font-weight: 700; text-anchor: middle; dominant-baseline: central; stroke: var(--gsa-ground); stroke-width: 6; paint-order: stroke; }
+.polar .here { fill: var(--of); stroke: var(--gsa-surface); stroke-width: 2; }
+@container (max-width: 460px) {
+  .polar .degrees { display: none; }
+  .polar .read { font-size: 20px; stroke-width: 8; }
+  .polar .run.kept { stroke-width: 12; }
+  .polar .curve { stroke-width: 3; }
+  .polar .other .curve { stroke-width: 3.5; }
+}
+@media (forced-colors: active) {
+  .polar .main { --of: LinkText; }
+  .polar .other { --of: CanvasText; }
+}
+`;
+function wants(demo) {
+  const [next] = demo.networks.loaded.peek().map(({ url, round }) => ({ url, missing: missingOf(round.peek(), ANGLES) })).sort((a2, b2) => b2.missing.length - a2.missing.length);
+  if (!next || next.missing.length === 0) return null;
+  const angles = next.missing.map((cell) => cell * 360 / ANGLES);
+  return { kind: "batch", ...demo.subject, angles, url: next.url };
+}
+function mount3(root, demo, signal) {
+  const { half, unsure, sure } = RADII;
+  const polar = add(root, '<div class="polar" part="polar"></div>');
+  const viewBox = `${-half} ${-half} ${2 * half} ${2 * half}`;
+  const svg = addSvg(polar, "svg", { viewBox, role: "img" });
+  for (const r2 of [unsure, sure]) addSvg(svg, "circle", { class: "rim", r: r2 });
+  const marks = addSvg(svg, "g", {});
+  watch(signal, () => {
+    marks.replaceChildren();
+    const elements = demo.networks.shown.value.at(0)?.info.value?.group.elements ?? [];
+    drawMarks(marks, new Set(elements.map(({ degrees }) => degrees)));
+  });
+  const curves = addSvg(svg, "g", { class: "curves" });
+  const tracks = addSvg(svg, "g", { class: "tracks" });
+  eachNetwork(demo, signal, (network, index, life) => {
+    const cells = O(() => cellsOf(network.value?.round.value ?? /* @__PURE__ */ new Map(), ANGLES));
+    return [mountCurve(curves, demo, cells, index, life), mountTrack(tracks, cells, index, life)];
+  });
+  watch(signal, () => svg.setAttribute("aria-label", describe(demo)));
+  demo.study.join(wants, near(polar, signal), signal);
+}
+function drawMarks(root, turns) {
+  for (const degrees of /* @__PURE__ */ new Set([0, 45, 90, 135, 180, 225, 270, 315, ...turns])) {
+    const isQuarter = degrees % 90 === 0;
+    if (isQuarter || turns.has(degrees)) {
+      const [a2, b2] = [MARKS.from, isQuarter ? MARKS.quarterTo : MARKS.to].map(
+        (r2) => place2(degrees, r2)
+      );
+      const name = isQuarter ? "mark quarter" : "mark";
+      addSvg(root, "line", { class: name, x1: a2.x, y1: a2.y, x2: b2.x, y2: b2.y });
+    }
+    if (degrees % 45 === 0) {
+      const { x: x2, y: y2 } = place2(degrees, MARKS.label);
+      addSvg(root, "text", { class: "degrees", x: x2, y: y2 }).textContent = `${degrees}°`;
+    }
+  }
+}
+function mountCurve(root, demo, cells, index, signal) {
+  const { unsure, sure } = RADII;
+  const group = addSvg(root, "g", { class: placeOf(index) });
+  const curve = addSvg(group, "path", { class: "curve" });
+  const here = addSvg(group, "circle", { class: "here", r: 6 });
+  watch(signal, () => curve.setAttribute("d", curveOf(cells.value, unsure, sure)));
+  watch(signal, () => {
+    const degrees = demo.turning.angle.value;
+    const share2 = sureAt(cells.value, degrees);
+    const { x: x2, y: y2 } = place2(degrees, unsure + (sure - unsure) * (share2 ?? 0));
+    setAttributes(here, { cx: x2, cy: y2, visibility: share2 === null ? "hidden" : "visible" });
+  });
+  return group;
+}
+function mountTrack(root, cells, index, signal) {
+  const radius = RADII.track + RADII.next * index;
+  const group = addSvg(root, "g", { class: placeOf(index) });
+  watch(signal, () => {
+    group.replaceChildren();
+    const runs = runsOf(cells.value);
+    for (const run of runs) {
+      const name = run.digit === null ? "run unasked" : run.kept ? "run kept" : "run";
+      const gap = runs.length > 1 && run.digit !== null ? 0.7 : 0;
+      addSvg(group, "path", { class: name, d: arc(run.from + gap, run.to - gap, radius) });
+    }
+    for (const { run, degrees } of labelsOf(runs)) {
+      addSvg(group, "text", { class: "read", ...place2(degrees, radius) }).textContent = `${run.digit}`;
+    }
+  });
+  return group;
+}
+function labelsOf(runs) {
+  const labels = [];
+  const lost = runs.filter((run) => run.digit !== null && !run.kept);
+  for (const run of lost.sort((a2, b2) => b2.count - a2.count)) {
+    const degrees = (run.from + run.to) / 2;
+    const space = LABEL_SPACE;
+    const apart = labels.every((other) => Math.abs(differenceOf(degrees, other.degrees)) >= space);
+    if (run.to - run.from >= LABEL_DEGREES && apart) labels.push({ run, degrees });
+  }
+  return labels;
+}
+function differenceOf(a2, b2) {
+  return ((b2 - a2) % 360 + 540) % 360 - 180;
+}
+function describe(demo) {
+  const said = demo.networks.shown.value.map(({ round }, i2) => {
+    const cells = cellsOf(round.value, ANGLES);
+    const { asked, kept } = countKept(cells);
+    const upright = uprightOf(round.value);
+    const name = demo.networks.names.value[i2] ?? "";
+    if (!upright) return `${name}: not asked yet`;
+    return `${name} reads ${upright.digit} upright, and again at ${kept} of ${asked} angles`;
+  });
+  return `Answers all round. ${said.join(". ")}`;
+}
+
 // www/views/bars.js
 var SAME = 1e-4;
-var style3 = `
+var style4 = `
 .panels { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 12px; }
 .panels > :only-child { grid-column: 1 / -1; }
 .panel {
-  display: grid; grid-template: auto 1fr auto / minmax(0, 1fr); gap: 12px; min-width: 0; padding: 14px 14px 12px;
-  border: 1px solid var(--gsa-line); border-radius: 14px; background: var(--gsa-surface); position: relative;
+  display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 2px 14px; align-content: start; min-width: 0; padding: 14px 16px;
+  border: 1px solid var(--gsa-line); border-radius: 14px; background: var(--gsa-surface); position: relative; font-variant-numeric: tabular-nums;
 }
-.panel > footer { grid-row: 3; }
-.panel header { display: flex; justify-content: space-between; align-items: flex-start; gap: 8px; }
-.panel header > :first-child { min-width: 0; overflow-wrap: anywhere; }
+.panel > header { grid-column: 2; }
+.panel .model { color: var(--bar); overflow-wrap: anywhere; }
 .panel .note { color: var(--gsa-muted); font-size: 0.8125rem; line-height: 1.35; }
-.digit { font-size: 3.1rem; line-height: 0.95; font-weight: 700; font-variant-numeric: tabular-nums; letter-spacing: -0.03em; }
-.main .digit { color: var(--gsa-accent); }
-.other .digit { color: var(--gsa-other); }
-.panel[data-state="lost"] .digit { color: var(--gsa-lost); }
+.panel .digit {
+  grid-row: 1 / span 2; min-width: 0.62em; align-self: start; text-align: center; color: var(--bar);
+  font: 700 5rem/0.95 var(--gsa-font-digit, Georgia, "Palatino Linotype", Palatino, "P052", serif); font-variant-numeric: lining-nums;
+}
 .panel[data-state="blank"] .digit { color: var(--gsa-line-strong); font-weight: 400; }
-.bars { display: grid; gap: 3px; font-size: 0.8125rem; font-variant-numeric: tabular-nums; }
-.bars li { display: grid; grid-template-columns: 0.8em minmax(0, 1fr) 3.5em; gap: 8px; align-items: center; line-height: 1.35; color: var(--gsa-muted); }
-.bars .track { height: 10px; border-radius: 3px; background: var(--gsa-sunken); overflow: hidden; }
-.bars .bar { display: block; height: 100%; width: 100%; transform-origin: 0 50%; transition: transform 110ms ease-out; background: var(--bar); opacity: 0.55; }
-.panel[data-state="lost"] { --bar: var(--gsa-lost); }
+.panel .bars { grid-column: 2; display: grid; gap: 4px; margin-top: 6px; font-size: 0.875rem; }
+.bars li { display: grid; grid-template-columns: 3.2em minmax(0, 1fr) 3.6em; gap: 8px; align-items: center; line-height: 1.35; color: var(--gsa-muted); }
+.bars .name { white-space: nowrap; }
+.bars .track { height: 9px; border-radius: 2px; background: var(--gsa-sunken); overflow: hidden; }
+.bars .bar { display: block; height: 100%; width: 100%; transform-origin: 0 50%; transition: transform 110ms ease-out; background: var(--bar); }
+.bars li:not(.best) .bar { opacity: 0.55; }
 .bars .best { color: var(--gsa-ink); font-weight: 650; }
-.bars .best .bar { opacity: 1; }
 .bars .value { text-align: right; white-space: nowrap; }
-.panel .blank { display: none; grid-area: 2 / 1; place-self: center; padding: 4px 12px; border-radius: 99px; background: var(--gsa-surface); color: var(--gsa-muted); font-size: 0.9375rem; text-align: center; z-index: 1; }
-.panel .bars { grid-area: 2 / 1; }
-.panel[data-state="blank"] .blank { display: block; }
-.panel[data-state="blank"] .bars { opacity: 0.45; }
-.panel .trouble { grid-area: 2 / 1; display: flex; gap: 12px; justify-content: center; flex-direction: column; align-items: flex-start; font-size: 0.875rem; overflow-wrap: anywhere; }
-.trouble button { height: 36px; flex: none; }
-.panel[data-trouble] :is(.bars, .blank) { display: none; }
-.panel footer { display: flex; justify-content: space-between; gap: 8px; min-height: 1.3em; font-size: 0.8125rem; color: var(--gsa-muted); font-variant-numeric: tabular-nums; }
+.panel footer { grid-column: 1 / -1; display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 12px; margin-top: 8px; font-size: 0.875rem; color: var(--gsa-muted); min-height: 1.45em; }
+.panel .verdict { color: var(--bar); font-weight: 650; white-space: nowrap; }
+.panel .count b { color: var(--gsa-ink); }
 .panel .time { white-space: nowrap; }
-.panel[data-state="lost"] .verdict { color: var(--gsa-lost); font-weight: 600; }
-@container (min-width: 900px) {
-  .panels { gap: 16px; }
-  .panel { padding: 16px 18px 14px; }
+.panel .blank { display: none; grid-column: 2; align-self: center; color: var(--gsa-muted); }
+.panel[data-state="blank"] .blank { display: block; }
+.panel[data-state="blank"] .bars { display: none; }
+.panel .trouble { grid-column: 1 / -1; display: flex; gap: 12px; flex-direction: column; align-items: flex-start; margin-top: 8px; font-size: 0.875rem; overflow-wrap: anywhere; }
+.trouble button { height: 36px; flex: none; }
+.panel[data-trouble] :is(.bars, .blank, footer) { display: none; }
+@container (min-width: 640px) and (max-width: 1079px) {
+  .panels { grid-template-columns: minmax(0, 1fr); }
 }
-@container (max-width: 420px) {
-  .panel { padding: 12px 10px 10px; }
-  .bars li { grid-template-columns: 0.8em minmax(0, 1fr) 3.6em; gap: 5px; }
-  .digit { font-size: 2.6rem; }
-}
-@container (max-width: 899px) {
-  .panel footer { min-height: 2.7em; align-items: flex-end; }
+@container (max-width: 639px) {
+  .panels { gap: 8px; }
+  .panel { padding: 8px 10px; gap: 0 8px; }
+  .panel .model { font-size: 0.9375rem; }
+  .panel .digit { font-size: 3.4rem; }
+  .panel .note { font-size: 0.75rem; }
+  .panel footer { margin-top: 2px; font-size: 0.8125rem; }
+  .panel .bars, .panel .time { display: none; }
 }
 @media (forced-colors: active) {
   .bars .bar { background: CanvasText; forced-color-adjust: none; }
 }
 `;
-function mount3(root, demo, signal) {
+function mount4(root, demo, signal) {
   const panels = add(root, '<div class="panels"></div>');
   eachNetwork(demo, signal, (network, index, life) => [
     mountPanel(panels, demo, network, index, life)
   ]);
 }
 function mountPanel(root, demo, network, index, signal) {
-  const rows = Array.from(
-    { length: 10 },
-    (_2, digit) => `<li><span class="name">${digit}</span><span class="track"><span class="bar"></span></span><span class="value"></span></li>`
+  const rows = ["best", "second", "others"].map(
+    (name) => `<li class="${name}"><span class="name"></span><span class="track"><span class="bar"></span></span><span class="value"></span></li>`
   );
   const panel = add(
     root,
     `<section class="panel ${placeOf(index)}" part="answer" data-state="blank" role="group">
-      <header>
-        <div><h3 class="model"></h3><p class="note"></p></div>
-        <div class="digit" part="digit"></div>
-      </header>
+      <div class="digit" part="digit"></div>
+      <header><h2 class="model"></h2><p class="note"></p></header>
       <ol class="bars" part="bars">${rows.join("")}</ol>
       <p class="blank">Draw something</p>
       <div class="trouble" role="alert" hidden>
         <p></p>
         <button type="button" class="retry">Try again</button>
       </div>
-      <footer><span class="verdict" title="± is the largest change of a probability since upright"></span><span class="time"></span></footer>
+      <footer><span class="verdict" title="± is the largest change of a probability since upright"></span><span class="count"></span><span class="time"></span></footer>
     </section>`
   );
   find(panel, ".retry").addEventListener("click", () => demo.loading.retry(), { signal });
   watch(signal, () => {
     const name = demo.networks.names.value[index] ?? "";
     const info = network.value?.info.value;
-    find(panel, ".model").textContent = name;
-    find(panel, ".note").textContent = info ? describeGroup(info) : "";
+    find(panel, ".model").textContent = info ? titleOf(info) : name;
+    find(panel, ".note").textContent = info ? `${describeGroup(info)} · ${name}` : "";
     panel.setAttribute("aria-label", `Answer of ${name}`);
   });
   watch(signal, () => {
@@ -2537,6 +2833,16 @@ function mountPanel(root, demo, network, index, signal) {
     find(box, "p").textContent = message ?? "";
   });
   watch(signal, () => show(panel, network.value?.shown.value ?? null));
+  watch(signal, () => {
+    const round = network.value?.round.value;
+    const upright = round && uprightOf(round);
+    const { asked, kept } = countKept(round ? cellsOf(round, ANGLES) : []);
+    const count = find(panel, ".count");
+    count.replaceChildren();
+    if (!upright) return;
+    add(count, `<b>${kept} of ${asked}</b>`);
+    count.append(` angles: still ${upright.digit}`);
+  });
   return panel;
 }
 function show(panel, shown) {
@@ -2546,35 +2852,94 @@ function show(panel, shown) {
   find(panel, ".digit").textContent = String(digit ?? "–");
   find(panel, ".time").textContent = milliseconds === void 0 ? "" : formatMilliseconds(milliseconds);
   find(panel, ".verdict").textContent = shown ? describeVerdict(shown) : "";
-  for (const [i2, row] of panel.querySelectorAll(".bars li").entries()) {
-    const p2 = probabilities?.[i2] ?? 0;
-    find(row, ".bar").style.transform = `scaleX(${probabilities ? p2.toFixed(4) : 0})`;
-    find(row, ".value").textContent = probabilities ? formatPercent(p2) : "";
-    row.classList.toggle("best", i2 === digit);
+  for (const { row, name, p: p2 } of topOf(probabilities ?? [])) {
+    const line = find(panel, `.bars .${row}`);
+    write(find(line, ".name"), name);
+    find(line, ".bar").style.transform = `scaleX(${p2.toFixed(4)})`;
+    write(find(line, ".value"), formatShare(p2));
   }
+}
+function topOf(probabilities) {
+  if (probabilities.length === 0) return [];
+  const [first, second] = [...probabilities.keys()].sort(
+    (a2, b2) => probabilities[b2] - probabilities[a2]
+  );
+  const others = probabilities.reduce(
+    (sum, p2, i2) => i2 === first || i2 === second ? sum : sum + p2,
+    0
+  );
+  return [
+    { row: "best", name: String(first), p: probabilities[first] },
+    { row: "second", name: String(second), p: probabilities[second] },
+    { row: "others", name: "others", p: Math.min(1, others) }
+  ];
 }
 function describeVerdict({ prediction: { digit, probabilities }, angle, upright }) {
   if (angle === 0) return "upright";
   if (!upright) return "";
-  if (upright.digit !== digit) return `${upright.digit} when upright`;
+  if (upright.digit !== digit) return `✗ upright: ${upright.digit}`;
   const shift = shiftBetween(upright.probabilities, probabilities);
-  return shift < SAME ? "same as upright" : `as upright ±${formatPoints(shift)}`;
+  return shift < SAME ? "✓ same as upright" : `✓ as upright ±${formatPoints(shift)}`;
+}
+function titleOf({ group }) {
+  return group.order === 1 ? "Ordinary" : "Built to turn";
 }
 function describeGroup({ group }) {
-  if (group.order === 1) return "ordinary self-attention";
+  if (group.order === 1) return "no rotations";
   const mirrors = group.elements.some((element) => element.mirror);
   const turns = mirrors ? group.order / 2 : group.order;
-  if (turns === 1) return "equivariant to mirroring";
-  return `equivariant to ${turns} rotations${mirrors ? " and mirrors" : ""}`;
+  if (turns === 1) return "mirrors";
+  return `${turns} rotations${mirrors ? " and mirrors" : ""}`;
+}
+
+// www/views/caption.js
+var caption_exports = {};
+__export(caption_exports, {
+  mount: () => mount5,
+  style: () => style5
+});
+var DOUBT = 0.01;
+var TWINS = "Upside down, a 6 is a 9: whoever ignores turns has only small habits of the hand to go by, and both share the probability.";
+var CAPTION = "Draw in the middle, or take a digit. Line: how sure a network is of its upright answer, from not at all (at the drawing) to certain. Numbers on a ring: what it reads there instead.";
+var style5 = `
+.caption { width: min(100%, 536px); color: var(--gsa-muted); font-size: 0.875rem; }
+.caption .key { display: flex; flex-wrap: wrap; gap: 0 16px; font-weight: 600; }
+.caption .main { color: var(--gsa-accent); }
+.caption .other { color: var(--gsa-other); }
+`;
+function mount5(root, demo, signal) {
+  const caption = add(
+    root,
+    `<div class="caption">
+      <p class="key" aria-hidden="true"><span class="main"></span><span class="other"></span></p>
+      <p class="text"></p>
+    </div>`
+  );
+  watch(signal, () => {
+    const [inner, outer] = demo.networks.names.value;
+    write(find(caption, ".key .main"), outer ? `inner ring: ${inner}` : "");
+    write(find(caption, ".key .other"), outer ? `outer ring: ${outer}` : "");
+  });
+  watch(signal, () => {
+    const upright = demo.networks.shown.value.at(0)?.shown.value?.upright;
+    write(find(caption, ".text"), upright && isSixOrNine(upright.probabilities) ? TWINS : CAPTION);
+  });
+}
+function isSixOrNine(probabilities) {
+  const [first, second] = [...probabilities.keys()].sort(
+    (a2, b2) => probabilities[b2] - probabilities[a2]
+  );
+  const both = [first, second].every((digit) => digit === 6 || digit === 9);
+  return both && probabilities[second] >= DOUBT;
 }
 
 // www/views/chooser.js
 var chooser_exports = {};
 __export(chooser_exports, {
-  mount: () => mount4,
-  style: () => style4
+  mount: () => mount6,
+  style: () => style6
 });
-var style4 = `
+var style6 = `
 .inside-head { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: flex-end; gap: 12px 24px; }
 .inside-head > div:first-child { flex: 1 1 20rem; }
 .inside-head p { color: var(--gsa-muted); font-size: 0.875rem; }
@@ -2590,13 +2955,13 @@ var style4 = `
 .stepper input::-webkit-inner-spin-button, .stepper input::-webkit-outer-spin-button { -webkit-appearance: none; margin: 0; }
 .stepper :focus-visible { z-index: 1; }
 `;
-function mount4(root, { looking }, signal) {
+function mount6(root, { looking }, signal) {
   const head = add(
     root,
     `<header class="inside-head">
       <div>
         <h2>Inside the networks</h2>
-        <p>One feature map for each rotation of the group, at its angle on the circle. Blue is negative, orange positive. Shown first: the channel whose maps differ most.</p>
+        <p>One feature map for each rotation of the group, at its angle on the circle. Ink is positive, violet negative. Shown first: the channel whose maps differ most.</p>
       </div>
       <div class="choose">
         <label>Layer <select class="layer"></select></label>
@@ -2618,7 +2983,7 @@ function mount4(root, { looking }, signal) {
     /** @type {HTMLInputElement} */
     find(head, ".channel")
   );
-  const show5 = () => {
+  const show4 = () => {
     const { layer: index, channel: number, channels } = looking.at.value;
     layer.value = String(index);
     channel.value = String(number + 1);
@@ -2627,7 +2992,7 @@ function mount4(root, { looking }, signal) {
   layer.addEventListener("change", () => looking.chooseLayer(Number(layer.value) || 0), { signal });
   const typed = () => {
     looking.chooseChannel(Math.round(Number(channel.value)) - 1 || 0);
-    show5();
+    show4();
   };
   channel.addEventListener("change", typed, { signal });
   for (
@@ -2652,15 +3017,15 @@ function mount4(root, { looking }, signal) {
     if (names.join("\n") !== listed.join("\n")) {
       layer.replaceChildren(...layers.map(({ index, name }) => new Option(name, String(index))));
     }
-    if (layers.length > 0) show5();
+    if (layers.length > 0) show4();
   });
 }
 
 // www/views/dial.js
 var dial_exports = {};
 __export(dial_exports, {
-  mount: () => mount6,
-  style: () => style6,
+  mount: () => mount8,
+  style: () => style8,
   turnByKey: () => turnByKey
 });
 
@@ -2705,8 +3070,8 @@ var Painter = class {
   }
 };
 function paletteOf(element) {
-  const style15 = getComputedStyle(element);
-  const colour = (name) => style15.getPropertyValue(`--gsa-${name}`).trim();
+  const style16 = getComputedStyle(element);
+  const colour = (name) => style16.getPropertyValue(`--gsa-${name}`).trim();
   return { colour, dark: colour("dark") === "1" };
 }
 function paintNow(canvas) {
@@ -2735,29 +3100,29 @@ function paintGrey(grey) {
 // www/views/pad.js
 var PEN = 0.062;
 var REACH2 = 0.5 - PEN / 2;
-var style5 = `
+var style7 = `
 .pad {
-  position: absolute; inset: 9%; width: 82%; height: 82%; border-radius: 50%;
+  position: absolute; border-radius: 50%;
   background: var(--gsa-surface); box-shadow: 0 0 0 1px var(--gsa-line-strong);
   cursor: crosshair; touch-action: none;
   -webkit-touch-callout: none; -webkit-tap-highlight-color: transparent;
 }
 .pad:focus-visible { outline-offset: 1px; }
 .hint {
-  position: absolute; inset: 9%; display: grid; place-content: center; gap: 2px; text-align: center;
+  position: absolute; display: grid; place-content: center; gap: 2px; text-align: center;
   color: var(--gsa-muted); pointer-events: none; transition: opacity 150ms;
 }
 .hint > * { justify-self: center; padding: 0 6px; background: var(--gsa-surface); }
-.hint b { font-size: 1.2rem; font-weight: 600; color: var(--gsa-ink); }
+.hint b { font-size: 1.0625rem; font-weight: 600; color: var(--gsa-ink); }
 .hint::before {
   content: ""; justify-self: center; width: 10px; height: 10px; margin-bottom: 10px; border-radius: 50%; background: var(--gsa-accent);
 }
 .pad:not([data-blank]) ~ .hint { opacity: 0; }
 .pad:is([data-drawing], [data-keys]) ~ .hint { opacity: 0; }
-.keys { position: absolute; inset: auto 0 16%; display: none; text-align: center; font-size: 0.8125rem; color: var(--gsa-muted); pointer-events: none; }
+.keys { position: absolute; inset: auto 0 32%; display: none; text-align: center; font-size: 0.8125rem; color: var(--gsa-muted); pointer-events: none; }
 .pad[data-keys] ~ .keys { display: block; }
 `;
-function mount5(root, demo, signal) {
+function mount7(root, demo, signal) {
   const canvas = (
     /** @type {HTMLCanvasElement} */
     add(root, '<canvas class="pad" part="pad" tabindex="0" role="application"></canvas>')
@@ -2806,8 +3171,8 @@ function listenToPointers(canvas, { drawing, turning }, signal) {
   const down = (event) => {
     const { down: isDown, keys } = drawing.pen.peek();
     if (!event.isPrimary || event.button !== 0 || isDown && !keys) return;
-    const [point] = locate(event);
-    if (!point || !drawing.begin(point)) return;
+    const [point2] = locate(event);
+    if (!point2 || !drawing.begin(point2)) return;
     pointer = event.pointerId;
     event.preventDefault();
     canvas.focus({ preventScroll: true });
@@ -2837,7 +3202,7 @@ function listenToPointers(canvas, { drawing, turning }, signal) {
   canvas.addEventListener("contextmenu", (event) => event.preventDefault(), { signal });
 }
 function listenToKeys(canvas, { drawing, turning }, signal) {
-  const upright = (point) => turnPoint(point, -turning.angle.peek());
+  const upright = (point2) => turnPoint(point2, -turning.angle.peek());
   const press = (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const { key } = event;
@@ -2928,51 +3293,44 @@ var STEPS = {
   PageUp: 90,
   PageDown: -90
 };
-var style6 = `
-.dial { position: relative; width: min(100%, 400px); aspect-ratio: 1; -webkit-user-select: none; user-select: none; }
-.ticks { position: absolute; inset: 0; width: 100%; height: 100%; overflow: visible; cursor: pointer; }
-.ticks circle { fill: none; stroke: var(--gsa-ring); stroke-width: 7.2; }
-.ticks line { stroke: var(--gsa-muted); stroke-width: 0.35; stroke-linecap: round; opacity: 0.75; }
-.ticks .quarter { stroke: var(--gsa-ink); stroke-width: 0.7; opacity: 1; }
-${style5}
-.arm { position: absolute; left: 50%; top: 50%; width: 46%; height: 0; transform-origin: 0 0; pointer-events: none; transform: rotate(var(--angle, 0deg)); }
+var share = (radius) => (50 * radius / RADII.half).toFixed(2);
+var style8 = `
+.dial { position: relative; width: min(100%, 536px); aspect-ratio: 1; cursor: pointer; -webkit-user-select: none; user-select: none; }
+${style3}
+${style7}
+:is(.pad, .hint) { inset: calc(50% - ${share(RADII.pad)}%); }
+.pad { width: calc(2 * ${share(RADII.pad)}%); height: calc(2 * ${share(RADII.pad)}%); }
+.arm { position: absolute; left: 50%; bottom: 50%; width: 0; height: ${share(RADII.knob)}%; transform-origin: 50% 100%; pointer-events: none; transform: rotate(var(--angle, 0deg)); }
+.arm::before {
+  content: ""; position: absolute; left: -1px; width: 2px; top: 0; bottom: ${(100 * RADII.unsure / RADII.knob).toFixed(2)}%; background: var(--gsa-ink);
+}
 .knob {
-  position: absolute; left: 100%; top: 0; width: 44px; height: 44px; margin: -22px; border-radius: 50%;
-  pointer-events: auto; cursor: grab; touch-action: none; -webkit-tap-highlight-color: transparent;
+  position: absolute; left: 0; top: 0; width: 44px; height: 44px; margin: -22px; border-radius: 50%;
+  display: grid; place-items: center; pointer-events: auto; cursor: grab; touch-action: none; -webkit-tap-highlight-color: transparent;
 }
 .knob::before {
-  content: ""; position: absolute; inset: 9px; border-radius: 50%;
-  background: var(--gsa-accent); box-shadow: 0 0 0 3px var(--gsa-surface), 0 1px 5px 2px rgb(0 0 0 / 0.25);
+  content: ""; position: absolute; inset: 2px; border-radius: 50%;
+  background: var(--gsa-ink); box-shadow: 0 0 0 2px var(--gsa-surface);
 }
 .knob:active { cursor: grabbing; }
-.knob:focus-visible { outline-offset: -3px; }
-.angle { position: absolute; inset: 0 0 auto auto; font-size: 1.25rem; line-height: 1; font-weight: 650; font-variant-numeric: tabular-nums; }
+.knob:focus-visible { outline-offset: -1px; }
+.angle {
+  position: relative; transform: rotate(calc(-1 * var(--angle, 0deg))); pointer-events: none;
+  color: var(--gsa-ground); font-size: 0.8125rem; line-height: 1; font-weight: 700; font-variant-numeric: tabular-nums;
+}
 @media (forced-colors: active) {
   .knob::before { background: Highlight; forced-color-adjust: none; }
+  .angle { color: HighlightText; forced-color-adjust: none; }
 }
 `;
-function ticks() {
-  let marks = "";
-  for (let degrees = 0; degrees < 360; degrees += 15) {
-    const size = degrees % 90 === 0 ? "quarter" : degrees % 45 === 0 ? "eighth" : "small";
-    const length = { quarter: 3.4, eighth: 2.4, small: 1.4 }[size];
-    marks += `<line class="${size}" x1="${46 - length / 2}" x2="${46 + length / 2}" y1="0" y2="0" transform="rotate(${-degrees})" />`;
-  }
-  return `<svg class="ticks" viewBox="-50 -50 100 100" aria-hidden="true"><circle r="46" />${marks}</svg>`;
-}
-function mount6(root, demo, signal) {
-  const dial = add(
-    root,
-    `<div class="dial" part="dial">
-      ${ticks()}
-      <output class="angle" part="angle" aria-hidden="true"></output>
-    </div>`
-  );
-  mount5(dial, demo, signal);
+function mount8(root, demo, signal) {
+  const dial = add(root, '<div class="dial" part="dial"></div>');
+  mount3(dial, demo, signal);
+  mount7(dial, demo, signal);
   const arm = add(
     dial,
     `<div class="arm"><div class="knob" part="knob" role="slider" tabindex="0"
-      aria-label="Turn the drawing" aria-valuemin="0" aria-valuemax="359"></div></div>`
+      aria-label="Turn the drawing" aria-valuemin="0" aria-valuemax="359"><span class="angle" part="angle" aria-hidden="true"></span></div></div>`
   );
   const knob = find(arm, ".knob");
   listen(dial, knob, demo, signal);
@@ -2985,6 +3343,7 @@ function mount6(root, demo, signal) {
     knob.setAttribute("aria-valuenow", shown);
     knob.setAttribute("aria-valuetext", describeAngle(degrees));
   });
+  return dial;
 }
 function turnByKey({ turning }, event) {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -3001,11 +3360,11 @@ function turnByKey({ turning }, event) {
 function listen(dial, knob, { turning }, signal) {
   let grip = null;
   let tap = null;
-  const bearing = (event) => {
+  const placeOf2 = (event) => {
     const box = dial.getBoundingClientRect();
     const x2 = event.clientX - box.left - box.width / 2;
     const y2 = event.clientY - box.top - box.height / 2;
-    return { degrees: Math.atan2(-y2, x2) * 180 / Math.PI, radius: Math.hypot(x2, y2) / box.width };
+    return { degrees: bearing(x2, y2), radius: Math.hypot(x2, y2) / box.width };
   };
   const turn = (degrees, finished) => {
     const quarter = Math.round(degrees / 90) * 90;
@@ -3014,9 +3373,12 @@ function listen(dial, knob, { turning }, signal) {
   };
   const down = (event) => {
     if (!event.isPrimary || event.button !== 0 || grip) return;
-    const onKnob = event.target === knob;
+    const onKnob = event.target === knob || knob.contains(
+      /** @type {Node} */
+      event.target
+    );
     if (!onKnob && event.target instanceof HTMLCanvasElement) return;
-    const { degrees, radius } = bearing(event);
+    const { degrees, radius } = placeOf2(event);
     if (!onKnob && radius > 0.53) return;
     if (!onKnob && event.pointerType === "touch") {
       tap = event.pointerId;
@@ -3032,7 +3394,7 @@ function listen(dial, knob, { turning }, signal) {
     if (!onKnob) turn(degrees, false);
   };
   const move = (event) => {
-    if (grip?.id === event.pointerId) turn(bearing(event).degrees - grip.offset, false);
+    if (grip?.id === event.pointerId) turn(placeOf2(event).degrees - grip.offset, false);
   };
   const release = (event) => {
     if (grip?.id !== event.pointerId) return;
@@ -3040,7 +3402,7 @@ function listen(dial, knob, { turning }, signal) {
     turning.turn(turning.angle.peek());
   };
   const up = (event) => {
-    if (tap === event.pointerId) turn(bearing(event).degrees, true);
+    if (tap === event.pointerId) turn(placeOf2(event).degrees, true);
     else release(event);
     if (tap === event.pointerId) tap = null;
   };
@@ -3057,12 +3419,12 @@ function listen(dial, knob, { turning }, signal) {
 // www/views/errors.js
 var errors_exports = {};
 __export(errors_exports, {
-  mount: () => mount7,
-  style: () => style7,
-  wants: () => wants
+  mount: () => mount9,
+  style: () => style9,
+  wants: () => wants2
 });
 var ROUNDING = 2e-4;
-var style7 = `
+var style9 = `
 .errors { width: 100%; max-width: 720px; border-collapse: collapse; font-size: 0.9375rem; }
 .errors caption { text-align: start; padding-bottom: 6px; font-weight: 650; }
 .errors .sub { display: inline-block; font-weight: 400; color: var(--gsa-muted); font-size: 0.875rem; }
@@ -3077,7 +3439,7 @@ var style7 = `
 .errors td.stale { opacity: 0.4; }
 .errors .resampling :is(th, td) { border-top: 0; padding-top: 0; color: var(--gsa-muted); font-weight: 400; }
 `;
-function wants(demo) {
+function wants2(demo) {
   const { subject, looking, turning, drawing } = demo;
   const angle = turning.angle.peek();
   const quarterTurns = quarterFor(angle);
@@ -3094,7 +3456,7 @@ function wants(demo) {
   }
   return null;
 }
-function mount7(root, demo, signal) {
+function mount9(root, demo, signal) {
   const table = add(
     root,
     `<table class="errors" part="errors">
@@ -3119,11 +3481,11 @@ function mount7(root, demo, signal) {
   watch(signal, () => {
     find(table, ".turn-angle").textContent = `${Math.round(demo.turning.angle.value)}°`;
   });
-  demo.study.join(wants, near(table, signal), signal);
+  demo.study.join(wants2, near(table, signal), signal);
 }
 function mountColumn(table, demo, network, index, signal) {
   const { drawing, turning, looking, networks } = demo;
-  const place2 = placeOf(index);
+  const place3 = placeOf(index);
   const head = document.createElement("th");
   head.scope = "col";
   head.className = index === 0 ? "main-name" : "other-name other";
@@ -3131,7 +3493,7 @@ function mountColumn(table, demo, network, index, signal) {
   find(table, "thead tr").append(head);
   const [quarter, turn, resampling] = ["quarter", "turn", "resampling"].map((name) => {
     const cell = document.createElement("td");
-    cell.className = place2;
+    cell.className = place3;
     find(table, `.${name}`).append(cell);
     return cell;
   });
@@ -3183,8 +3545,8 @@ function fill(cell, text, note) {
 // www/views/maps.js
 var maps_exports = {};
 __export(maps_exports, {
-  mount: () => mount8,
-  style: () => style8
+  mount: () => mount10,
+  style: () => style10
 });
 
 // www/ui/colour.js
@@ -3213,20 +3575,20 @@ function oklch(lightness, chroma, hue) {
   });
   return [r2, g2, b2];
 }
-var NEGATIVE_HUE = 258;
-var POSITIVE_HUE = 52;
+var HUE = 310;
 var STEPS2 = 255;
 var tables = /* @__PURE__ */ new Map();
 function divergingTable(dark) {
   let table = tables.get(dark);
   if (!table) {
     table = new Uint8ClampedArray(3 * STEPS2);
-    const [zero, end] = dark ? [0.25, 0.84] : [0.965, 0.46];
+    const zero = dark ? 0.23 : 0.99;
+    const [violet, ink] = dark ? [0.6, 0.93] : [0.55, 0.22];
     for (let i2 = 0; i2 < STEPS2; i2++) {
       const t2 = 2 * i2 / (STEPS2 - 1) - 1;
       const size = Math.abs(t2);
-      const hue = t2 < 0 ? NEGATIVE_HUE : POSITIVE_HUE;
-      table.set(oklch(zero + (end - zero) * size, 0.165 * size ** 0.85, hue), 3 * i2);
+      const [end, chroma] = t2 < 0 ? [violet, 0.17 * size ** 0.85] : [ink, 0];
+      table.set(oklch(zero + (end - zero) * size, chroma, HUE), 3 * i2);
     }
     tables.set(dark, table);
   }
@@ -3255,7 +3617,7 @@ function arrange(elements) {
   const half = Math.min(0.152, mirrored ? 0.3 * 0.68 * chord : 0.32 * chord * 0.94);
   const radius = 0.485 - half;
   return elements.map(({ degrees, mirror }) => {
-    const angle = degrees * Math.PI / 180;
+    const angle = (degrees + 90) * Math.PI / 180;
     const r2 = mirror ? radius * 0.48 : radius;
     const size = mirror ? half * 0.62 : half;
     return { x: 0.5 + r2 * Math.cos(angle), y: 0.5 - r2 * Math.sin(angle), half: size, angle };
@@ -3281,9 +3643,9 @@ function paintRing(sheet, elements, scene) {
   }
   if (scene) {
     const { rows, cols, maps } = scene.maps;
-    for (const [i2, place2] of places.entries()) {
+    for (const [i2, place3] of places.entries()) {
       const values = maps.subarray(i2 * rows * cols, (i2 + 1) * rows * cols);
-      paintTile(sheet, paintMap(values, cols, scene.limit, dark), place2, line);
+      paintTile(sheet, paintMap(values, cols, scene.limit, dark), place3, line);
     }
   } else {
     paintOutlines(sheet, places, line);
@@ -3363,7 +3725,7 @@ function meet(a2, b2) {
 }
 
 // www/views/maps.js
-var style8 = `
+var style10 = `
 .cards { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; }
 .card { display: grid; grid-template: auto 1fr / minmax(0, 1fr); gap: 10px; min-width: 0; padding: 14px; border: 1px solid var(--gsa-line); border-radius: 14px; background: var(--gsa-surface); }
 .card header { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 10px; overflow-wrap: anywhere; }
@@ -3374,7 +3736,7 @@ var style8 = `
 .pair figcaption { font-size: 0.8125rem; color: var(--gsa-muted); text-align: center; font-variant-numeric: tabular-nums; }
 .legend { display: flex; justify-content: center; align-items: center; gap: 8px; color: var(--gsa-muted); font-size: 0.875rem; line-height: 1; }
 .ramp { width: 180px; height: 8px; border-radius: 4px; }
-@container (min-width: 900px) {
+@container (min-width: 900px) and (max-width: 1079px) {
   .cards { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
   .cards > :only-child { grid-column: 1 / -1; }
 }
@@ -3383,7 +3745,7 @@ var style8 = `
   .pair { gap: 4px; }
 }
 `;
-function mount8(root, demo, signal) {
+function mount10(root, demo, signal) {
   const cards = add(root, '<div class="cards"></div>');
   eachNetwork(demo, signal, (network, index, life) => [
     mountCard(cards, demo, network, index, life)
@@ -3491,27 +3853,21 @@ function paintRamp(canvas) {
 // www/views/samples.js
 var samples_exports = {};
 __export(samples_exports, {
-  mount: () => mount9,
-  style: () => style9
+  mount: () => mount11,
+  style: () => style11
 });
 import { samples } from "./samples.js";
-var style9 = `
-.samples { display: grid; grid-template-columns: repeat(10, 1fr); gap: 4px; width: min(100%, 400px); }
-.samples button { padding: 0; height: auto; aspect-ratio: 1; min-width: 0; border-color: transparent; background: none; border-radius: 8px; display: grid; place-items: center; color: var(--gsa-muted); }
+var style11 = `
+.samples { display: grid; grid-template-columns: repeat(10, 1fr); gap: 6px; margin-top: 12px; width: min(100%, 536px); }
+.samples button { padding: 0; height: auto; aspect-ratio: 1; min-width: 0; border-color: var(--gsa-line); background: var(--gsa-surface); border-radius: 8px; display: grid; place-items: center; color: var(--gsa-ink); }
 .samples button:hover { background: var(--gsa-sunken); }
 .samples svg { width: 78%; height: 78%; fill: none; stroke: currentColor; stroke-width: 0.075; stroke-linecap: round; stroke-linejoin: round; overflow: visible; }
-@container (min-width: 640px) {
-  .samples { grid-template-columns: repeat(5, 1fr); width: 240px; }
-}
-@container (min-width: 900px) {
-  .samples { grid-template-columns: repeat(10, 1fr); width: min(100%, 400px); }
-}
 @container (max-width: 420px) {
-  .samples { gap: 0; width: 100%; }
+  .samples { gap: 3px; }
   .samples button { aspect-ratio: 3 / 4; }
 }
 `;
-function mount9(root, demo, signal) {
+function mount11(root, demo, signal) {
   const group = add(
     root,
     '<div class="samples" part="samples" role="group" aria-label="Sample digits"></div>'
@@ -3543,27 +3899,23 @@ function pathOf(strokes) {
 // www/views/seen.js
 var seen_exports = {};
 __export(seen_exports, {
-  mount: () => mount10,
-  style: () => style10
+  mount: () => mount12,
+  style: () => style12
 });
-var style10 = `
-.seen-row { display: grid; grid-template-columns: auto 1fr; gap: 16px; align-items: center; }
-.seen { width: 84px; height: 84px; border-radius: 8px; background: #000; image-rendering: pixelated; }
-.seen-row p { color: var(--gsa-muted); font-size: 0.875rem; }
-@container (max-width: 639px) {
-  /* The answers stand right below the dial, where a hand that turns it does not hide them. */
-  .seen-row { order: 1; }
+var style12 = `
+.seen-row { position: absolute; left: 0; bottom: 0; pointer-events: none; }
+.seen { display: block; width: 64px; height: 64px; border-radius: 4px; background: #000; image-rendering: pixelated; }
+.seen-row p { position: absolute; left: 0; top: 100%; white-space: nowrap; color: var(--gsa-muted); font-size: 0.75rem; }
+@container (max-width: 460px) {
+  .seen { width: 48px; height: 48px; }
 }
 `;
-function mount10(root, demo, signal) {
+function mount12(root, demo, signal) {
   const row = add(
     root,
     `<div class="seen-row">
-      <canvas class="seen" part="seen" role="img" aria-label="What the networks see"></canvas>
-      <div>
-        <h2>What the networks see</h2>
-        <p>Your drawing as 28 × 28 grey pixels, centred by its weight, at a size that does not depend on the turn.</p>
-      </div>
+      <canvas class="seen" part="seen" role="img" aria-label="What the networks see: the drawing as 28 × 28 grey pixels"></canvas>
+      <p>what they see</p>
     </div>`
   );
   const { seen } = demo.asking;
@@ -3589,10 +3941,10 @@ function mount10(root, demo, signal) {
 var status_exports = {};
 __export(status_exports, {
   describeStatus: () => describeStatus,
-  mount: () => mount11,
-  style: () => style11
+  mount: () => mount13,
+  style: () => style13
 });
-var style11 = `
+var style13 = `
 .status { display: flex; flex-wrap: wrap; align-items: flex-start; gap: 8px; }
 .switch-engine { height: 34px; padding: 0 12px; border-radius: 999px; font-size: 0.8125rem; color: var(--gsa-muted); }
 .badge { font-size: 0.8125rem; color: var(--gsa-muted); font-variant-numeric: tabular-nums; }
@@ -3604,7 +3956,7 @@ var style11 = `
 .badge[data-state="failed"] .dot { background: var(--gsa-lost); }
 .badge-more { display: grid; gap: 4px; padding: 8px 12px 0; max-width: 70ch; overflow-wrap: anywhere; }
 `;
-function mount11(root, demo, signal) {
+function mount13(root, demo, signal) {
   const status = add(
     root,
     `<div class="status">
@@ -3649,7 +4001,7 @@ function describeStatus(engine, state, networks, error) {
     const failed = networks.length > 0 && networks.every((network) => network.error);
     return failed ? { state: "failed", text: "No network loaded", more: [], offer: "" } : { state: "starting", text: "Starting…", more: [], offer: "" };
   }
-  const place2 = engine?.place === "main thread" ? "on the main thread" : "in a worker";
+  const place3 = engine?.place === "main thread" ? "on the main thread" : "in a worker";
   const name = state.name === "cpu" ? "CPU" : "WebGPU";
   const times = networks.flatMap(
     ({ name: name2, prediction }) => prediction ? [`${name2} ${formatMilliseconds(prediction.milliseconds)}`] : []
@@ -3661,7 +4013,7 @@ function describeStatus(engine, state, networks, error) {
     more: [
       ...state.why ? [state.why] : [],
       ...state.card ? [describeCard(state.card)] : [],
-      `WebAssembly ${state.simd ? "with" : "without"} SIMD, one thread, ${place2}; gsa-net ${state.version}. The milliseconds are those of one forward pass.`,
+      `WebAssembly ${state.simd ? "with" : "without"} SIMD, one thread, ${place3}; gsa-net ${state.version}. The milliseconds are those of one forward pass.`,
       ...networks.flatMap(({ name: name2, info }) => info ? [describeNetwork(name2, info)] : []),
       ...engine?.reasons ?? []
     ]
@@ -3693,130 +4045,11 @@ function describeNetwork(name, { group, parameters, training }) {
   return `${name}: ${facts.join(", ")}.`;
 }
 
-// www/views/sweep.js
-var sweep_exports = {};
-__export(sweep_exports, {
-  mount: () => mount12,
-  style: () => style12,
-  wants: () => wants2
-});
-var CELLS = 24;
-var CELL_DEGREES = 360 / CELLS;
-var DOUBT = 0.01;
-var HINT = "Asked every 15°; the count says how often the upright answer comes again.";
-var TWINS_HINT = "Upside down, a 6 is a 9: whoever ignores turns has only small habits of the hand to go by.";
-var style12 = `
-.sweeps { display: grid; gap: 6px; }
-.sweeps .hint-line { color: var(--gsa-muted); font-size: 0.875rem; }
-.strips { display: contents; }
-.sweep { display: grid; grid-template-columns: 1fr auto; gap: 4px 8px; align-items: center; font-size: 0.8125rem; font-variant-numeric: tabular-nums; }
-.sweep .model { font-weight: 600; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
-.sweep .count { text-align: right; color: var(--gsa-muted); white-space: nowrap; }
-.strip { grid-column: 1 / -1; grid-row: 2; display: grid; grid-template-columns: repeat(24, minmax(0, 1fr)); gap: 1px; border-radius: 6px; overflow: hidden; }
-.cell { height: 26px; display: grid; place-items: center; background: var(--gsa-ring); cursor: pointer; font-size: 0.75rem; }
-.cell.kept { background: var(--soft); color: var(--gsa-ink); }
-.sweep.main { --soft: var(--gsa-accent-soft); }
-.sweep.other { --soft: var(--gsa-other-soft); }
-.cell.lost { background: var(--gsa-lost-soft); color: var(--gsa-lost); font-weight: 700; }
-.cell.here { box-shadow: inset 0 -3px 0 var(--gsa-ink); }
-.scale { display: grid; grid-template-columns: repeat(4, 1fr); font-size: 0.75rem; color: var(--gsa-muted); }
-@container (min-width: 900px) {
-  .sweep { grid-template-columns: 4.4em 1fr 4.4em; }
-  .strip { grid-column: auto; grid-row: auto; }
-  .scale { margin-inline: calc(5.2em + 8px); }
-}
-@container (max-width: 420px) {
-  .cell { font-size: 0.625rem; }
-}
-@media (forced-colors: active) {
-  .cell.lost { text-decoration: underline; }
-}
-`;
-function wants2(demo) {
-  const [next] = demo.networks.loaded.peek().map(({ url, round }) => ({ url, missing: missingOf(round.peek(), CELLS) })).sort((a2, b2) => b2.missing.length - a2.missing.length);
-  if (!next || next.missing.length === 0) return null;
-  const angles = next.missing.map((cell) => cell * CELL_DEGREES);
-  return { kind: "batch", ...demo.subject, angles, url: next.url };
-}
-function mount12(root, demo, signal) {
-  const sweeps = add(
-    root,
-    `<div class="sweeps" part="sweep">
-      <h2>The answers at 24 angles</h2>
-      <p class="hint-line"></p>
-      <div class="strips"></div>
-      <div class="scale" aria-hidden="true"><span>0°</span><span>90°</span><span>180°</span><span>270°</span></div>
-    </div>`
-  );
-  const strips = find(sweeps, ".strips");
-  eachNetwork(demo, signal, (network, index, life) => [
-    mountStrip(strips, demo, network, index, life)
-  ]);
-  watch(signal, () => {
-    const upright = demo.networks.shown.value.at(0)?.shown.value?.upright;
-    const twins = upright && isSixOrNine(upright.probabilities);
-    write(find(sweeps, ".hint-line"), twins ? TWINS_HINT : HINT);
-  });
-  demo.study.join(wants2, near(sweeps, signal), signal);
-}
-function mountStrip(root, demo, network, index, signal) {
-  const { turning, networks } = demo;
-  const sweep = add(
-    root,
-    `<div class="sweep ${placeOf(index)}">
-      <span class="model"></span>
-      <div class="strip" role="img"></div>
-      <span class="count"></span>
-    </div>`
-  );
-  const strip = find(sweep, ".strip");
-  const cells = Array.from({ length: CELLS }, (_2, cell) => {
-    const degrees = cell * CELL_DEGREES;
-    const element = add(strip, `<span class="cell" title="${degrees}°"></span>`);
-    element.addEventListener("click", () => turning.turn(degrees), { signal });
-    return element;
-  });
-  watch(signal, () => {
-    const name = networks.names.value[index] ?? "";
-    const round = network.value?.round.value;
-    find(sweep, ".model").textContent = name;
-    if (round) show4(sweep, cells, name, round);
-  });
-  const here = O(() => Math.round(turning.angle.value / CELL_DEGREES) % CELLS);
-  watch(signal, () => {
-    for (const [i2, cell] of cells.entries()) cell.classList.toggle("here", i2 === here.value);
-  });
-  return sweep;
-}
-function show4(sweep, cells, name, round) {
-  const answers = cellsOf(round, CELLS);
-  const upright = uprightOf(round);
-  for (const [i2, cell] of cells.entries()) {
-    const answer = answers[i2];
-    const known = answer && upright;
-    write(cell, answer ? String(answer.digit) : "");
-    cell.classList.toggle("kept", !!known && answer.digit === upright.digit);
-    cell.classList.toggle("lost", !!known && answer.digit !== upright.digit);
-  }
-  const asked = answers.filter((answer) => answer).length;
-  const kept = answers.filter((answer) => upright && answer?.digit === upright.digit).length;
-  write(find(sweep, ".count"), upright ? `${kept} of ${asked}` : "");
-  const summary = upright ? `the upright answer, ${upright.digit}, is kept at ${kept} of ${asked} angles` : "not asked yet";
-  find(sweep, ".strip").setAttribute("aria-label", `${name}: ${summary}`);
-}
-function isSixOrNine(probabilities) {
-  const [first, second] = [...probabilities.keys()].sort(
-    (a2, b2) => probabilities[b2] - probabilities[a2]
-  );
-  const both = [first, second].every((digit) => digit === 6 || digit === 9);
-  return both && probabilities[second] >= DOUBT;
-}
-
 // www/views/tools.js
 var tools_exports = {};
 __export(tools_exports, {
-  mount: () => mount13,
-  style: () => style13
+  mount: () => mount14,
+  style: () => style14
 });
 var ICONS = {
   undo: '<path d="M7 4 3 8l4 4M3.5 8H11a4 4 0 0 1 0 8H8" />',
@@ -3824,9 +4057,19 @@ var ICONS = {
   spin: '<path d="M16 10a6 6 0 1 1-1.8-4.3M14.5 2.5v3.5H11" transform="matrix(-1 0 0 1 20 0)" />',
   stop: '<path d="M6.5 6.5h7v7h-7z" />'
 };
-var style13 = `
-.tools { display: grid; grid-template-columns: repeat(3, 1fr); gap: 8px; width: min(100%, 330px); }
-.tools button { display: inline-flex; justify-content: center; align-items: center; gap: 6px; padding: 0 8px 0 4px; }
+var style14 = `
+/* In the corners of the dial's square. */
+.tools { position: absolute; inset: 0; pointer-events: none; }
+.tools button { position: absolute; right: 0; display: inline-flex; justify-content: center; align-items: center; gap: 6px; height: 44px; padding: 0 14px 0 10px; pointer-events: auto; }
+.tools :is(.undo, .clear) { bottom: 0; width: 44px; padding: 0; }
+.tools .undo { right: 52px; }
+.tools .spin { top: 0; }
+.tools :is(.undo, .clear) span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+@container (max-width: 460px) {
+  .tools .undo { right: 0; bottom: 50px; }
+  .tools .spin { width: 44px; padding: 0; }
+  .tools .spin span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+}
 .icon { width: 18px; height: 18px; flex: none; fill: none; stroke: currentColor; stroke-width: 1.7; stroke-linecap: round; stroke-linejoin: round; }
 .spin .stop-icon, .spin[data-on] .spin-icon { display: none; }
 .spin[data-on] .stop-icon { display: block; }
@@ -3834,12 +4077,12 @@ var style13 = `
 function icon(name) {
   return `<svg class="icon ${name}-icon" viewBox="0 0 20 20" aria-hidden="true">${ICONS[name]}</svg>`;
 }
-function mount13(root, demo, signal) {
+function mount14(root, demo, signal) {
   const tools = add(
     root,
     `<div class="tools" role="group" aria-label="Tools">
-      <button type="button" class="undo" title="Undo (Ctrl+Z)">${icon("undo")}Undo</button>
-      <button type="button" class="clear">${icon("clear")}Clear</button>
+      <button type="button" class="undo" title="Undo (Ctrl+Z)">${icon("undo")}<span>Undo</span></button>
+      <button type="button" class="clear" title="Clear">${icon("clear")}<span>Clear</span></button>
       <button type="button" class="spin">${icon("spin")}${icon("stop")}<span>Spin</span></button>
     </div>`
   );
@@ -3880,9 +4123,9 @@ function mount13(root, demo, signal) {
 
 // www/views/layout.js
 var VIEWS = [
-  ...[alert_exports, dial_exports, tools_exports, samples_exports, seen_exports, bars_exports, sweep_exports, chooser_exports, maps_exports, errors_exports, status_exports, announce_exports]
+  ...[alert_exports, dial_exports, tools_exports, samples_exports, caption_exports, seen_exports, bars_exports, chooser_exports, maps_exports, errors_exports, status_exports, announce_exports]
 ];
-var style14 = `
+var style15 = `
 .root { container-type: inline-size; display: grid; grid-template-columns: minmax(0, 1fr); gap: 28px; }
 /* Where the page is light and this is dark, or the other way round */
 .root[data-island] { padding: 20px; border-radius: 20px; background: var(--gsa-ground); }
@@ -3890,37 +4133,49 @@ var style14 = `
 .top { display: grid; grid-template-columns: minmax(0, 1fr); gap: 28px; }
 .draw { display: grid; gap: 16px; align-content: start; justify-items: center; min-width: 0; }
 .answers { display: grid; gap: 20px; align-content: start; min-width: 0; }
-.inside { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; min-width: 0; }
+/* Above the dial, where a hand that turns it does not hide them. */
+@container (max-width: 639px) {
+  .top { gap: 16px; }
+  .answers { order: -1; }
+}
+.inside { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; min-width: 0; align-content: start; }
 @container (min-width: 640px) {
-  .top { grid-template-columns: minmax(0, 300px) minmax(0, 1fr); gap: 32px; }
+  .top { grid-template-columns: minmax(0, 1.35fr) minmax(0, 1fr); gap: 24px; }
+  .inside { grid-column: 1 / -1; }
 }
 @container (min-width: 900px) {
-  .top { grid-template-columns: minmax(0, 400px) minmax(0, 1fr); gap: 48px; }
+  .top { grid-template-columns: minmax(0, 536px) minmax(0, 1fr); gap: 32px; }
+}
+@container (min-width: 1080px) {
+  /* The dial stays in sight while the maps are looked at. */
+  .top { grid-template-rows: auto 1fr; gap: 16px 32px; }
+  .draw { grid-row: 1 / span 2; position: sticky; top: 16px; }
+  .inside { grid-column: 2; }
 }
 ${VIEWS.map((view) => view.style).join("")}
 `;
-function mount14(shadow, demo, signal) {
+function mount15(shadow, demo, signal) {
   shadow.querySelector(".root")?.remove();
   const root = add(shadow, '<div class="root" part="root"></div>');
   mount(root, demo, signal);
   const top = add(root, '<div class="top"></div>');
   const draw = add(top, '<section class="draw" role="group" aria-label="Drawing"></section>');
-  mount6(draw, demo, signal);
-  mount13(draw, demo, signal);
-  mount9(draw, demo, signal);
+  const square2 = mount8(draw, demo, signal);
+  mount12(square2, demo, signal);
+  mount14(square2, demo, signal);
+  mount11(draw, demo, signal);
+  mount5(draw, demo, signal);
   add(draw, '<slot name="actions"></slot>');
   const answers = add(top, '<section class="answers" role="group" aria-label="Answers"></section>');
-  mount10(answers, demo, signal);
-  mount3(answers, demo, signal);
-  mount12(answers, demo, signal);
+  mount4(answers, demo, signal);
   const inside = add(
-    root,
+    top,
     '<section class="inside" role="group" aria-label="Feature maps"></section>'
   );
-  mount4(inside, demo, signal);
-  mount8(inside, demo, signal);
-  mount7(inside, demo, signal);
-  mount11(root, demo, signal);
+  mount6(inside, demo, signal);
+  mount10(inside, demo, signal);
+  mount9(inside, demo, signal);
+  mount13(root, demo, signal);
   mount2(root, demo, signal);
   listen2(root, demo, signal);
   return root;
@@ -4028,14 +4283,14 @@ function drawAnswer(context2, { name, prediction: { digit, probabilities } }, le
 }
 
 // www/element.js
-var DEFAULTS = { model: "r8f_sa_drawn", compare: "z2_sa_drawn" };
+var DEFAULTS = { model: "r8f_sa_upright", compare: "z2_sa_upright" };
 var ENGINES = ["auto", "webgpu", "cpu"];
 var Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */
 class {
 };
 var GsaDemo = class extends Base {
   static get observedAttributes() {
-    return ["model", "compare", "angle", "engine", "theme"];
+    return ["model", "compare", "angle", "engine", "theme", "sample"];
   }
   #demo = new Demo({
     answered: (detail) => {
@@ -4053,7 +4308,7 @@ var GsaDemo = class extends Base {
   #root = null;
   constructor() {
     super();
-    adoptStyles(this.attachShadow({ mode: "open" }), style14, false);
+    adoptStyles(this.attachShadow({ mode: "open" }), style15, false);
   }
   /** @type {ShadowRoot} */
   get #shadow() {
@@ -4067,12 +4322,13 @@ var GsaDemo = class extends Base {
     this.#life = new AbortController();
     const { signal } = this.#life;
     const demo = this.#demo;
-    this.#root = mount14(this.#shadow, demo, signal);
+    this.#root = mount15(this.#shadow, demo, signal);
     this.#dress();
     watchGround(this, () => this.#dress(), signal);
     const seen = () => document.hidden ? demo.turning.stop() : demo.study.rest();
     document.addEventListener("visibilitychange", seen, { signal });
     demo.connect(this.#networks);
+    if (this.hasAttribute("intro")) introduce(demo, signal);
   }
   disconnectedCallback() {
     this.#life?.abort();
@@ -4096,18 +4352,21 @@ var GsaDemo = class extends Base {
       case "theme":
         this.#dress();
         break;
+      case "sample":
+        this.#putSample(value);
+        break;
       default:
         this.#demo.show(this.#networks);
     }
   }
   // ---- Attributes and properties ----
   /**
-   * The network to look at: `r8f_sa_drawn` (the default), `r4_sa_drawn` or `z2_sa_drawn`, trained on
-   * drawings, `r8f_sa`, `r4_sa` or `z2_sa`, trained on rotated MNIST alone, or the address of a
+   * The network to look at: `r8f_sa_upright` (the default) or `z2_sa_upright`, trained on upright digits and drawings alone,
+   * `r8f_sa_drawn`, `r4_sa_drawn` or `z2_sa_drawn`, trained on digits and drawings at any angle, `r8f_sa`, `r4_sa` or `z2_sa`, trained on rotated MNIST alone, or the address of a
    * .safetensors file.
    *
    * @type {string}
-   * @default 'r8f_sa_drawn'
+   * @default 'r8f_sa_upright'
    */
   get model() {
     return this.getAttribute("model") ?? DEFAULTS.model;
@@ -4120,7 +4379,7 @@ var GsaDemo = class extends Base {
    * The network beside it, or `none`.
    *
    * @type {string}
-   * @default 'z2_sa_drawn'
+   * @default 'z2_sa_upright'
    */
   get compare() {
     return this.getAttribute("compare") ?? DEFAULTS.compare;
@@ -4248,6 +4507,15 @@ var GsaDemo = class extends Base {
     const angle = String(this.angle);
     if (this.getAttribute("angle") !== angle) this.setAttribute("angle", angle);
   }
+  /** @param {string | null} value  a digit; what is on the pad stays where it is none */
+  #putSample(value) {
+    const sample = samples2.find(({ digit }) => String(digit) === value?.trim());
+    if (sample) this.#demo.drawing.open(sample.strokes);
+    else if (value !== null) {
+      const message = `“${value.slice(0, 40)}” is not a sample; there are the digits 0 to 9.`;
+      this.#demo.warn(new CodedError("invalid-strokes", message));
+    }
+  }
   /** @param {string} value */
   #chooseEngine(value) {
     if (ENGINES.includes(value)) {
@@ -4268,7 +4536,7 @@ var GsaDemo = class extends Base {
     const dark = theme === "dark" || theme !== "light" && around;
     this.#root.toggleAttribute("data-island", dark !== around);
     if (dark === this.#demo.dark.peek()) return;
-    adoptStyles(this.#shadow, style14, dark);
+    adoptStyles(this.#shadow, style15, dark);
     this.#demo.dress(dark);
   }
 };

@@ -264,6 +264,10 @@ function __wbg_get_imports() {
         return ret;
       }, arguments);
     },
+    __wbg_get_d7176cfb76d71114: function(arg0, arg1) {
+      const ret = arg0[arg1 >>> 0];
+      return ret;
+    },
     __wbg_gpu_aa311a9494720027: function(arg0) {
       const ret = arg0.gpu;
       return ret;
@@ -310,6 +314,16 @@ function __wbg_get_imports() {
       const ret = result;
       return ret;
     },
+    __wbg_instanceof_Object_97e16a01fd368661: function(arg0) {
+      let result;
+      try {
+        result = arg0 instanceof Object;
+      } catch (_) {
+        result = false;
+      }
+      const ret = result;
+      return ret;
+    },
     __wbg_isArray_bcf1376d0d732d08: function(arg0) {
       const ret = Array.isArray(arg0);
       return ret;
@@ -320,6 +334,10 @@ function __wbg_get_imports() {
     },
     __wbg_isView_7c4f5a7c257b3a84: function(arg0) {
       const ret = ArrayBuffer.isView(arg0);
+      return ret;
+    },
+    __wbg_keys_105f5c0857898f84: function(arg0) {
+      const ret = Object.keys(arg0);
       return ret;
     },
     __wbg_label_b4e9fa173fb30ad5: function(arg0, arg1) {
@@ -334,6 +352,10 @@ function __wbg_get_imports() {
       return ret;
     },
     __wbg_length_6e9d2869242cabf3: function(arg0) {
+      const ret = arg0.length;
+      return ret;
+    },
+    __wbg_length_b03a0fabb109b1e9: function(arg0) {
       const ret = arg0.length;
       return ret;
     },
@@ -896,15 +918,15 @@ function __wbg_get_imports() {
       return ret;
     },
     __wbindgen_generic_0000000000000004: function(arg0, arg1) {
-      const ret = makeMutClosure(arg0, arg1, wasm_bindgen__convert__closures_____invoke__h4307b3f6bb712f65_31);
+      const ret = makeMutClosure(arg0, arg1, wasm_bindgen__convert__closures_____invoke__h4307b3f6bb712f65_34);
       return ret;
     },
     __wbindgen_generic_0000000000000005: function(arg0, arg1) {
-      const ret = makeMutClosure(arg0, arg1, wasm_bindgen__convert__closures_____invoke__h193b4df1dcffe580_32);
+      const ret = makeMutClosure(arg0, arg1, wasm_bindgen__convert__closures_____invoke__h193b4df1dcffe580_35);
       return ret;
     },
     __wbindgen_generic_0000000000000006: function(arg0, arg1) {
-      const ret = makeMutClosure(arg0, arg1, wasm_bindgen__convert__closures_____invoke__h193b4df1dcffe580_33);
+      const ret = makeMutClosure(arg0, arg1, wasm_bindgen__convert__closures_____invoke__h193b4df1dcffe580_36);
       return ret;
     },
     __wbindgen_generic_0000000000000007: function(arg0) {
@@ -940,8 +962,8 @@ function __wbg_get_imports() {
 function wasm_bindgen__convert__closures_____invoke__h4307b3f6bb712f65(arg0, arg1, arg2) {
   wasm.wasm_bindgen__convert__closures_____invoke__h4307b3f6bb712f65(arg0, arg1, arg2);
 }
-function wasm_bindgen__convert__closures_____invoke__h4307b3f6bb712f65_31(arg0, arg1, arg2) {
-  wasm.wasm_bindgen__convert__closures_____invoke__h4307b3f6bb712f65_31(arg0, arg1, arg2);
+function wasm_bindgen__convert__closures_____invoke__h4307b3f6bb712f65_34(arg0, arg1, arg2) {
+  wasm.wasm_bindgen__convert__closures_____invoke__h4307b3f6bb712f65_34(arg0, arg1, arg2);
 }
 function wasm_bindgen__convert__closures_____invoke__h40d3f43beb66c502(arg0, arg1, arg2) {
   const ret = wasm.wasm_bindgen__convert__closures_____invoke__h40d3f43beb66c502(arg0, arg1, arg2);
@@ -955,14 +977,14 @@ function wasm_bindgen__convert__closures_____invoke__h193b4df1dcffe580(arg0, arg
     throw takeFromExternrefTable0(ret[0]);
   }
 }
-function wasm_bindgen__convert__closures_____invoke__h193b4df1dcffe580_32(arg0, arg1, arg2) {
-  const ret = wasm.wasm_bindgen__convert__closures_____invoke__h193b4df1dcffe580_32(arg0, arg1, arg2);
+function wasm_bindgen__convert__closures_____invoke__h193b4df1dcffe580_35(arg0, arg1, arg2) {
+  const ret = wasm.wasm_bindgen__convert__closures_____invoke__h193b4df1dcffe580_35(arg0, arg1, arg2);
   if (ret[1]) {
     throw takeFromExternrefTable0(ret[0]);
   }
 }
-function wasm_bindgen__convert__closures_____invoke__h193b4df1dcffe580_33(arg0, arg1, arg2) {
-  const ret = wasm.wasm_bindgen__convert__closures_____invoke__h193b4df1dcffe580_33(arg0, arg1, arg2);
+function wasm_bindgen__convert__closures_____invoke__h193b4df1dcffe580_36(arg0, arg1, arg2) {
+  const ret = wasm.wasm_bindgen__convert__closures_____invoke__h193b4df1dcffe580_36(arg0, arg1, arg2);
   if (ret[1]) {
     throw takeFromExternrefTable0(ret[0]);
   }
@@ -1265,6 +1287,20 @@ var init_gsa_net = __esm({
         return ret;
       }
       /**
+       * As `Model.attention`.
+       *
+       * @throws Error as `Model.attention`, and for what goes wrong on the card
+       * @param {Float32Array} pixels
+       * @param {number} layer
+       * @param {number} row
+       * @param {number} col
+       * @returns {AttentionMap}
+       */
+      attention(pixels, layer, row, col) {
+        const ret = wasm.gpumodel_attention(this.__wbg_ptr, pixels, layer, row, col);
+        return ret;
+      }
+      /**
        * Bytes of all buffers on the card.
        * @returns {number}
        */
@@ -1276,12 +1312,14 @@ var init_gsa_net = __esm({
        * Reads a model file, opens the graphics card and compiles the network for it.
        *
        * @param bytes - the content of a `.safetensors` file made by `gsa`
-       * @throws Error that says what is wrong with the file, or why the card can't be used
+       * @param variant - as for `Model`
+       * @throws Error that says what is wrong with the file or with the change, or why the card can't be used
        * @param {Uint8Array | ArrayBuffer} bytes
+       * @param {Variant} [variant]
        * @returns {Promise<GpuModel>}
        */
-      static create(bytes) {
-        const ret = wasm.gpumodel_create(bytes);
+      static create(bytes, variant) {
+        const ret = wasm.gpumodel_create(bytes, variant);
         return ret;
       }
       /**
@@ -1297,6 +1335,19 @@ var init_gsa_net = __esm({
       equivarianceError(pixels, layer, quarterTurns, mirror) {
         const ret = wasm.gpumodel_equivarianceError(this.__wbg_ptr, pixels, layer, quarterTurns, mirror);
         return ret;
+      }
+      /**
+       * As `Model.evidence`.
+       *
+       * @throws Error before the first `predict`
+       * @returns {Evidence}
+       */
+      evidence() {
+        const ret = wasm.gpumodel_evidence(this.__wbg_ptr);
+        if (ret[2]) {
+          throw takeFromExternrefTable0(ret[1]);
+        }
+        return takeFromExternrefTable0(ret[0]);
       }
       /**
        * As `Model.featureMaps`.
@@ -1426,7 +1477,8 @@ var init_gsa_net = __esm({
         wasm.__wbg_model_free(ptr, 0);
       }
       /**
-       * Where one pixel of a layer's output looks: for every head and output element, the probability of every key.
+       * Where one pixel of a layer's output looks: for every head and output element, the probability of every key. Of the picture
+       * that was predicted last, or asked about here last, any pixel is answered without running the network again.
        *
        * @param row - of the layer's input, which may be larger than its output
        * @throws Error as `predict`, and for a layer or pixel that does not exist or a layer without attention
@@ -1464,6 +1516,20 @@ var init_gsa_net = __esm({
         return ret[0];
       }
       /**
+       * What speaks for each class at each group element in the picture predicted last: of these the network takes the largest over the
+       * elements. When the picture is turned by an element of the group, the same numbers stand at other elements.
+       *
+       * @throws Error before the first `predict`
+       * @returns {Evidence}
+       */
+      evidence() {
+        const ret = wasm.model_evidence(this.__wbg_ptr);
+        if (ret[2]) {
+          throw takeFromExternrefTable0(ret[1]);
+        }
+        return takeFromExternrefTable0(ret[0]);
+      }
+      /**
        * One channel of a layer's output for the picture predicted last: a map for each group element.
        *
        * ```js
@@ -1498,14 +1564,24 @@ var init_gsa_net = __esm({
         return ret;
       }
       /**
-       * Reads a model file.
+       * Reads a model file, and changes the network where that is asked for.
+       *
+       * ```js
+       * await init();
+       * const response = await fetch(new URL('./models/r4_sa.safetensors', import.meta.url));
+       * const random = new Model(new Uint8Array(await response.arrayBuffer()), { seed: 7 });
+       * console.log(random.info().training); // null
+       * random.free();
+       * ```
        *
        * @param bytes - the content of a `.safetensors` file made by `gsa`
-       * @throws Error that says what is wrong with the file
+       * @param variant - fresh random weights, another index rule, or positions held still, to see what each is for
+       * @throws Error that says what is wrong with the file or with the change
        * @param {Uint8Array | ArrayBuffer} bytes
+       * @param {Variant} [variant]
        */
-      constructor(bytes) {
-        const ret = wasm.model_new(bytes);
+      constructor(bytes, variant) {
+        const ret = wasm.model_new(bytes, variant);
         if (ret[2]) {
           throw takeFromExternrefTable0(ret[1]);
         }

@@ -31,7 +31,7 @@ const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class 
  * @tag gsa-demo
  * @attr theme - `light` or `dark`; without it, as the ground that it stands on.
  * @attr sample - A digit that is on the pad at first, 0 to 9.
- * @attr intro - With it, the drawing turns once by itself when the networks have answered, and comes to rest upside down.
+ * @attr intro - With it, the drawing turns once by itself when the networks have answered, and comes to rest at a quarter turn.
  * @slot actions - Further buttons below the pad.
  * @fires {CustomEvent<PredictDetail>} predict - After every answer, and when the pad becomes blank.
  * @fires {CustomEvent<ErrorDetail>} error - What went wrong.
@@ -292,7 +292,7 @@ export class GsaDemo extends Base {
   /** @param {string | null} value  a digit; what is on the pad stays where it is none */
   #putSample(value) {
     const sample = samples.find(({ digit }) => String(digit) === value?.trim());
-    if (sample) this.#demo.drawing.put(sample.strokes);
+    if (sample) this.#demo.drawing.open(sample.strokes);
     else if (value !== null) {
       const message = `“${value.slice(0, 40)}” is not a sample; there are the digits 0 to 9.`;
       this.#demo.warn(new CodedError('invalid-strokes', message));

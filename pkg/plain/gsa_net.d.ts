@@ -70,6 +70,31 @@ export interface TurnError {
     error: number;
     /** The same distance for maps that are turned forth and back: the share of resampling. */
     resampling: number;
+    rows: number;
+    cols: number;
+    /**
+     * Where the error lies, `[rows, cols]` in one list: at each pixel the root mean square over channels and group elements, as a
+     * share of that of the upright maps. `NaN` outside the disc that is compared; its mean square is the square of `error`.
+     */
+    difference: Float32Array;
+}
+
+/** What speaks for each class at each group element, before the largest over the elements is taken. */
+export interface Evidence {
+    classes: number;
+    elements: number;
+    /** `[classes, elements]` in one list. */
+    values: Float32Array;
+}
+
+/** A change to a network, to see what it is for; what is left out stays. */
+export interface Variant {
+    /** Fresh random weights, the same for the same whole number. */
+    seed?: number;
+    /** How the group argument of the encoding is formed: exactly equivariant, or as in the paper's published code. */
+    index?: 'exact' | 'published';
+    /** Whether relative positions turn along with the group elements, as they must, or are held still. */
+    positions?: 'turning' | 'still';
 }
 
 /** Where one query pixel of an attention layer looks. */
@@ -117,7 +142,8 @@ export class Model {
     free(): void;
     [Symbol.dispose](): void;
     /**
-     * Where one pixel of a layer's output looks: for every head and output element, the probability of every key.
+     * Where one pixel of a layer's output looks: for every head and output element, the probability of every key. Of the picture
+     * that was predicted last, or asked about here last, any pixel is answered without running the network again.
      *
      * @param row - of the layer's input, which may be larger than its output
      * @throws Error as `predict`, and for a layer or pixel that does not exist or a layer without attention
@@ -132,6 +158,13 @@ export class Model {
      * @throws Error as `predict`, and for a layer that does not exist
      */
     equivarianceError(pixels: Float32Array, layer: number, quarterTurns: number, mirror: boolean): number;
+    /**
+     * What speaks for each class at each group element in the picture predicted last: of these the network takes the largest over the
+     * elements. When the picture is turned by an element of the group, the same numbers stand at other elements.
+     *
+     * @throws Error before the first `predict`
+     */
+    evidence(): Evidence;
     /**
      * One channel of a layer's output for the picture predicted last: a map for each group element.
      *
@@ -154,12 +187,21 @@ export class Model {
      */
     info(): ModelInfo;
     /**
-     * Reads a model file.
+     * Reads a model file, and changes the network where that is asked for.
+     *
+     * ```js
+     * await init();
+     * const response = await fetch(new URL('./models/r4_sa.safetensors', import.meta.url));
+     * const random = new Model(new Uint8Array(await response.arrayBuffer()), { seed: 7 });
+     * console.log(random.info().training); // null
+     * random.free();
+     * ```
      *
      * @param bytes - the content of a `.safetensors` file made by `gsa`
-     * @throws Error that says what is wrong with the file
+     * @param variant - fresh random weights, another index rule, or positions held still, to see what each is for
+     * @throws Error that says what is wrong with the file or with the change
      */
-    constructor(bytes: Uint8Array | ArrayBuffer);
+    constructor(bytes: Uint8Array | ArrayBuffer, variant?: Variant);
     /**
      * The network's answer for a picture. What its layers made of that picture is kept for `featureMaps` and
      * `stabilisedMaps` until the next call.
@@ -262,9 +304,10 @@ export interface InitOutput {
     readonly __wbg_model_free: (a: number, b: number) => void;
     readonly model_attention: (a: number, b: any, c: number, d: number, e: number) => [number, number, number];
     readonly model_equivarianceError: (a: number, b: any, c: number, d: number, e: number) => [number, number, number];
+    readonly model_evidence: (a: number) => [number, number, number];
     readonly model_featureMaps: (a: number, b: number, c: number) => [number, number, number];
     readonly model_info: (a: number) => any;
-    readonly model_new: (a: any) => [number, number, number];
+    readonly model_new: (a: any, b: any) => [number, number, number];
     readonly model_predict: (a: number, b: any) => [number, number, number];
     readonly model_stabilisedMaps: (a: number, b: number, c: number, d: number) => [number, number, number];
     readonly model_turnError: (a: number, b: any, c: any, d: number, e: number) => [number, number, number];

@@ -24,7 +24,8 @@ export class Model {
         wasm.__wbg_model_free(ptr, 0);
     }
     /**
-     * Where one pixel of a layer's output looks: for every head and output element, the probability of every key.
+     * Where one pixel of a layer's output looks: for every head and output element, the probability of every key. Of the picture
+     * that was predicted last, or asked about here last, any pixel is answered without running the network again.
      *
      * @param row - of the layer's input, which may be larger than its output
      * @throws Error as `predict`, and for a layer or pixel that does not exist or a layer without attention
@@ -62,6 +63,20 @@ export class Model {
         return ret[0];
     }
     /**
+     * What speaks for each class at each group element in the picture predicted last: of these the network takes the largest over the
+     * elements. When the picture is turned by an element of the group, the same numbers stand at other elements.
+     *
+     * @throws Error before the first `predict`
+     * @returns {Evidence}
+     */
+    evidence() {
+        const ret = wasm.model_evidence(this.__wbg_ptr);
+        if (ret[2]) {
+            throw takeFromExternrefTable0(ret[1]);
+        }
+        return takeFromExternrefTable0(ret[0]);
+    }
+    /**
      * One channel of a layer's output for the picture predicted last: a map for each group element.
      *
      * ```js
@@ -96,14 +111,24 @@ export class Model {
         return ret;
     }
     /**
-     * Reads a model file.
+     * Reads a model file, and changes the network where that is asked for.
+     *
+     * ```js
+     * await init();
+     * const response = await fetch(new URL('./models/r4_sa.safetensors', import.meta.url));
+     * const random = new Model(new Uint8Array(await response.arrayBuffer()), { seed: 7 });
+     * console.log(random.info().training); // null
+     * random.free();
+     * ```
      *
      * @param bytes - the content of a `.safetensors` file made by `gsa`
-     * @throws Error that says what is wrong with the file
+     * @param variant - fresh random weights, another index rule, or positions held still, to see what each is for
+     * @throws Error that says what is wrong with the file or with the change
      * @param {Uint8Array | ArrayBuffer} bytes
+     * @param {Variant} [variant]
      */
-    constructor(bytes) {
-        const ret = wasm.model_new(bytes);
+    constructor(bytes, variant) {
+        const ret = wasm.model_new(bytes, variant);
         if (ret[2]) {
             throw takeFromExternrefTable0(ret[1]);
         }
@@ -299,6 +324,10 @@ function __wbg_get_imports() {
             const ret = arg0 === null;
             return ret;
         },
+        __wbg___wbindgen_is_undefined_be5b34249ff1fc15: function(arg0) {
+            const ret = arg0 === undefined;
+            return ret;
+        },
         __wbg___wbindgen_number_get_934b640d0889af78: function(arg0, arg1) {
             const obj = arg1;
             const ret = typeof(obj) === 'number' ? obj : undefined;
@@ -339,10 +368,24 @@ function __wbg_get_imports() {
             const ret = Reflect.get(arg0, arg1 >>> 0);
             return ret;
         }, arguments); },
+        __wbg_get_d7176cfb76d71114: function(arg0, arg1) {
+            const ret = arg0[arg1 >>> 0];
+            return ret;
+        },
         __wbg_instanceof_ArrayBuffer_12cdaa4161423e6b: function(arg0) {
             let result;
             try {
                 result = arg0 instanceof ArrayBuffer;
+            } catch (_) {
+                result = false;
+            }
+            const ret = result;
+            return ret;
+        },
+        __wbg_instanceof_Object_97e16a01fd368661: function(arg0) {
+            let result;
+            try {
+                result = arg0 instanceof Object;
             } catch (_) {
                 result = false;
             }
@@ -357,11 +400,19 @@ function __wbg_get_imports() {
             const ret = ArrayBuffer.isView(arg0);
             return ret;
         },
+        __wbg_keys_105f5c0857898f84: function(arg0) {
+            const ret = Object.keys(arg0);
+            return ret;
+        },
         __wbg_length_186163212ffe79c3: function(arg0) {
             const ret = arg0.length;
             return ret;
         },
         __wbg_length_6e9d2869242cabf3: function(arg0) {
+            const ret = arg0.length;
+            return ret;
+        },
+        __wbg_length_b03a0fabb109b1e9: function(arg0) {
             const ret = arg0.length;
             return ret;
         },

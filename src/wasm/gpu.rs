@@ -63,11 +63,13 @@ impl JsGpuModel {
     /// Reads a model file, opens the graphics card and compiles the network for it.
     ///
     /// @param bytes - the content of a `.safetensors` file made by `gsa`
-    /// @throws Error that says what is wrong with the file, or why the card can't be used
+    /// @param variant - as for `Model`
+    /// @throws Error that says what is wrong with the file or with the change, or why the card can't be used
     pub async fn create(
         #[wasm_bindgen(unchecked_param_type = "Uint8Array | ArrayBuffer")] bytes: JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "Variant")] variant: JsValue,
     ) -> Result<JsGpuModel, JsError> {
-        let model = Model::from_bytes(&read::model_bytes(&bytes)?)?;
+        let model = Model::from_bytes(&read::model_bytes(&bytes)?)?.varied(&read::variant(&variant)?);
         Ok(JsGpuModel { session: GpuSession::on(&gpu().await?, model).await? })
     }
 

@@ -8,7 +8,7 @@ mod write;
 
 #[cfg(feature = "gpu")]
 pub use gpu::JsGpuModel;
-use js_sys::{Object, Uint8Array};
+use js_sys::Object;
 use ndarray::ArrayView2;
 use wasm_bindgen::prelude::*;
 use web_sys::ImageData;
@@ -110,27 +110,6 @@ pub fn prepare_image(image: &ImageData) -> Result<Object, JsError> {
     Ok(write::prepared(image::from_grey(picture)?))
 }
 
-/// A model file with a change: fresh random weights, another index rule, or positions held still.
-///
-/// ```js
-/// await init();
-/// const response = await fetch(new URL('./models/r4_sa.safetensors', import.meta.url));
-/// const random = new Model(variantOf(new Uint8Array(await response.arrayBuffer()), { seed: 7 }));
-/// console.log(random.info().training); // null
-/// random.free();
-/// ```
-///
-/// @param bytes - the content of a `.safetensors` file made by `gsa`
-/// @throws Error that says what is wrong with the file or with the change
-#[wasm_bindgen(js_name = variantOf)]
-pub fn variant_of(
-    #[wasm_bindgen(unchecked_param_type = "Uint8Array | ArrayBuffer")] bytes: &JsValue,
-    #[wasm_bindgen(unchecked_param_type = "Variant")] variant: JsValue,
-) -> Result<Uint8Array, JsError> {
-    let model = Model::from_bytes(&read::model_bytes(bytes)?)?;
-    Ok(write::bytes(&model.varied(&read::variant(variant)?).to_bytes()))
-}
-
 /// A trained network. It lives in the memory of the wasm: whoever makes one calls `free()` when it is no longer needed.
 ///
 /// ```js
@@ -148,15 +127,25 @@ pub struct JsModel {
 
 #[wasm_bindgen(js_class = Model)]
 impl JsModel {
-    /// Reads a model file.
+    /// Reads a model file, and changes the network where that is asked for.
+    ///
+    /// ```js
+    /// await init();
+    /// const response = await fetch(new URL('./models/r4_sa.safetensors', import.meta.url));
+    /// const random = new Model(new Uint8Array(await response.arrayBuffer()), { seed: 7 });
+    /// console.log(random.info().training); // null
+    /// random.free();
+    /// ```
     ///
     /// @param bytes - the content of a `.safetensors` file made by `gsa`
-    /// @throws Error that says what is wrong with the file
+    /// @param variant - fresh random weights, another index rule, or positions held still, to see what each is for
+    /// @throws Error that says what is wrong with the file or with the change
     #[wasm_bindgen(constructor)]
     pub fn new(
         #[wasm_bindgen(unchecked_param_type = "Uint8Array | ArrayBuffer")] bytes: &JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "Variant")] variant: &JsValue,
     ) -> Result<JsModel, JsError> {
-        let model = Model::from_bytes(&read::model_bytes(bytes)?)?;
+        let model = Model::from_bytes(&read::model_bytes(bytes)?)?.varied(&read::variant(variant)?);
         Ok(JsModel { session: Session::new(model) })
     }
 

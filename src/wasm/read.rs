@@ -1,11 +1,12 @@
 //! JavaScript values that anyone may have made, read without trust: what is not as it should be is an error that says so,
 //! and nothing is copied before its size is known to be sensible.
 
-use js_sys::{Array, ArrayBuffer, Float32Array, Reflect, Symbol, Uint8Array};
+use js_sys::{Array, ArrayBuffer, Float32Array, Object, Reflect, Symbol, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::ImageData;
 
+use crate::config::{IndexRule, PositionRule};
 use crate::error::{Error, Result, quoted};
 use crate::image::{MAX_PICTURE_SIDE, MAX_POINTS, Point};
 use crate::symmetry::GridSymmetry;
@@ -53,14 +54,34 @@ pub(super) fn pixel(layer: f64, row: f64, col: f64) -> Result<[usize; 3]> {
     Ok([index("layer", layer)?, index("row", row)?, index("column", col)?])
 }
 
-/// A change to a network.
-pub(super) fn variant(value: JsValue) -> Result<Variant> {
-    serde_wasm_bindgen::from_value(value).map_err(|error| {
+/// A change to a network; nothing where there is none.
+pub(super) fn variant(value: &JsValue) -> Result<Variant> {
+    let mut variant = Variant::default();
+    if value.is_undefined() || value.is_null() {
+        return Ok(variant);
+    }
+    let refused = |what: &str| {
         Error::Input(format!(
-            "this is no variant of a network ({}): expected {{ seed?, index?: 'exact' | 'published', positions?: 'turning' | 'still' }}",
-            quoted(&error.to_string())
+            "{what} in a variant of a network: expected {{ seed?: whole number, index?: 'exact' | 'published', positions?: 'turning' | 'still' }}"
         ))
-    })
+    };
+    let object = value.dyn_ref::<Object>().ok_or_else(|| refused("no object"))?;
+    for name in Object::keys(object) {
+        let name = name.as_string().unwrap_or_default();
+        let set = Reflect::get(object, &name.as_str().into()).unwrap_or_default();
+        if set.is_undefined() {
+            continue;
+        }
+        match (name.as_str(), set.as_string().as_deref()) {
+            ("seed", None) => variant.seed = Some(index("seed", set.as_f64().unwrap_or(f64::NAN))? as u64),
+            ("index", Some("exact")) => variant.index = Some(IndexRule::Exact),
+            ("index", Some("published")) => variant.index = Some(IndexRule::Published),
+            ("positions", Some("turning")) => variant.positions = Some(PositionRule::Turning),
+            ("positions", Some("still")) => variant.positions = Some(PositionRule::Still),
+            _ => return Err(refused(&quoted(&name))),
+        }
+    }
+    Ok(variant)
 }
 
 /// A symmetry of the grid; any whole number of quarter turns.

@@ -1,6 +1,6 @@
 //! Values for JavaScript.
 
-use js_sys::{Float32Array, JSON, Object, Reflect, Uint8Array};
+use js_sys::{Float32Array, JSON, Object, Reflect};
 use ndarray::{Array2, ArrayRef, ArrayView3, Dimension};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
@@ -79,11 +79,6 @@ pub(super) fn turn_error(TurnError { error, resampling, difference }: &TurnError
 pub(super) fn evidence(evidence: &Array2<f32>) -> Object {
     let (classes, elements) = evidence.dim();
     object([("classes", count(classes)), ("elements", count(elements)), ("values", floats(evidence))])
-}
-
-/// `Uint8Array`
-pub(super) fn bytes(bytes: &[u8]) -> Uint8Array {
-    Uint8Array::from(bytes)
 }
 
 /// `AttentionMap`

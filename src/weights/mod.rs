@@ -9,7 +9,6 @@ use half::f16;
 use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 use safetensors::tensor::{Dtype, SafeTensors, TensorView};
-use serde::Deserialize;
 
 use crate::config::{Config, IndexRule, PositionRule};
 use crate::error::{Error, Result, quoted};
@@ -37,8 +36,7 @@ pub struct Model {
 }
 
 /// A change to a network, to see what it is for; what is `None` stays.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Variant {
     /// Fresh random weights, of this seed.
     pub seed: Option<u64>,

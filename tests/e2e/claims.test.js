@@ -9,7 +9,7 @@ import { Model, initSync, prepareStrokes } from '../../pkg/gsa_net.js';
 const ANGLES = [22.5, 45, 67.5];
 /** Those that Z2_SA has as well. */
 const LATER_LAYERS = {
-  r8f_sa_drawn: ['layer 3', 'layer 4', 'classes'],
+  r8f_sa_upright: ['layer 3', 'layer 4', 'classes'],
   r4_sa_drawn: ['layer 3', 'layer 4', 'layer 5', 'classes'],
 };
 
@@ -61,7 +61,7 @@ async function ratios(name, layers) {
 before(async () => initSync({ module: await packaged('gsa_net_bg.wasm') }));
 
 test('the error of a quarter turn is some parts in a million in every layer of R8F_SA', async () => {
-  const model = await packagedModel('r8f_sa_drawn');
+  const model = await packagedModel('r8f_sa_upright');
   assert(model.info().layers.length > 1 && samples.length > 1);
   for (const { index, name } of model.info().layers) {
     for (const { digit, strokes } of samples) {
@@ -74,13 +74,13 @@ test('the error of a quarter turn is some parts in a million in every layer of R
 });
 
 describe('between quarter turns', () => {
-  for (const network of /** @type {const} */ (['r8f_sa_drawn', 'r4_sa_drawn'])) {
-    const name = network.replace('_drawn', '').toUpperCase();
+  for (const network of /** @type {const} */ (['r8f_sa_upright', 'r4_sa_drawn'])) {
+    const name = network.replace(/_(drawn|upright)$/, '').toUpperCase();
     test(`the error of ${name}’s later layers is little more than that of resampling, and Z2_SA’s goes beyond`, async () => {
       const layers = LATER_LAYERS[network];
       const [found, ordinary] = [
         await ratios(network, layers),
-        await ratios('z2_sa_drawn', layers),
+        await ratios(`z2_sa_${network.split('_').at(-1)}`, layers),
       ];
       for (const layer of layers) {
         const [ours, other] = [found.get(layer)?.all ?? NaN, ordinary.get(layer)?.all ?? NaN];
@@ -89,7 +89,7 @@ describe('between quarter turns', () => {
         assert(ours < 1.25, told);
         assert(other > ours + 0.05, told);
       }
-      if (network !== 'r8f_sa_drawn') return;
+      if (network !== 'r8f_sa_upright') return;
       // Between its eight rotations about as much as resampling, and somewhat more at 45°.
       for (const layer of layers) {
         for (const angle of ANGLES) {

@@ -232,7 +232,7 @@ describe('the API', () => {
       },
       {
         url: pageWith(
-          '<gsa-demo angle="30"></gsa-demo><gsa-demo angle="30" model="z2_sa_drawn" compare="r8f_sa_drawn"></gsa-demo>',
+          '<gsa-demo angle="30"></gsa-demo><gsa-demo angle="30" model="z2_sa_upright" compare="r8f_sa_upright"></gsa-demo>',
         ),
       },
     ));
@@ -360,7 +360,7 @@ describe('the API', () => {
           return meanwhile;
         }, SEVEN_STROKES);
         assert.equal(found, 7);
-        await person.reads(person.panel('other').locator('.model'), 'R4_SA');
+        await person.reads(person.panel('other').locator('.note'), '4 rotations · R4_SA');
         await person.reads(person.panel('other').locator('.digit'), '7');
       },
       { url: pageWith('<gsa-demo></gsa-demo>') },
@@ -390,8 +390,8 @@ describe('the API', () => {
     visit(
       async (person) => {
         await person.ready();
-        await person.reads(person.panel('main').locator('.model'), 'R4_SA');
-        await person.reads(person.panel('other').locator('.model'), 'R4_SA_DRAWN');
+        await person.reads(person.panel('main').locator('.note'), '4 rotations · R4_SA');
+        await person.reads(person.panel('other').locator('.note'), '4 rotations · R4_SA_DRAWN');
         await person.drawWithMouse(SEVEN);
         await person.reads(person.demo.locator('.badge-text'), /R4_SA \d.* R4_SA_DRAWN \d/);
       },
@@ -502,7 +502,7 @@ describe('the API', () => {
         assert((await person.look(live)).colours > far + 20, 'a picture has maps all the same');
 
         await person.demo.scrollIntoViewIfNeeded();
-        await until(async () => (await filled()) === 48, 'the answers all round');
+        await until(async () => (await filled()) === 72, 'the answers all round');
         await person.reads(person.demo.locator('.errors .turn td.main'), /\d/);
       },
       {

@@ -9,7 +9,7 @@ import { SEVEN, SEVEN_STROKES, pageWith, setUp, until, visit } from './person.js
 setUp();
 
 describe('errors that a person sees', () => {
-  const model = '**/models/r8f_sa_drawn.safetensors';
+  const model = '**/models/r8f_sa_upright.safetensors';
 
   test('numbers of a network do not stand under the name of the next one', () =>
     visit(
@@ -34,11 +34,11 @@ describe('errors that a person sees', () => {
         await until(() => trouble.isVisible(), 'the message');
         assert.match(
           (await trouble.textContent()) ?? '',
-          /The model file could not be fetched from .*r8f_sa_drawn\.safetensors/,
+          /The model file could not be fetched from .*r8f_sa_upright\.safetensors/,
         );
         const heard = await person.page.evaluate(() => window.heard);
         assert.equal(heard[0]?.code, 'model-unreachable');
-        assert.equal(heard[0]?.model, 'r8f_sa_drawn');
+        assert.equal(heard[0]?.model, 'r8f_sa_upright');
         await person.drawWithMouse(SEVEN);
         await person.reads(person.panel('other').locator('.digit'), /\d/);
         await person.page.unroute(model);

@@ -329,3 +329,55 @@ describe('the page', () => {
       assert.equal(await ground(), dark);
     }));
 });
+
+describe('the opening', () => {
+  test('stands with a digit, turns once by itself and rests where the networks differ', () =>
+    visit(
+      async (person) => {
+        assert.equal((await person.predict())?.digit, 3);
+        await until(async () => (await person.angle()) > 200, 'it to turn');
+        await until(async () => (await person.angle()) === 90, 'it to rest', 30000);
+        const [main, other] = await person.predictions();
+        assert.equal(main.digit, 3);
+        assert.notEqual(other.digit, 3);
+      },
+      { opening: true },
+    ));
+
+  test('ends with whatever a person does', () =>
+    visit(
+      async (person) => {
+        await until(async () => (await person.angle()) > 20, 'it to turn');
+        await person.page.mouse.move(640, 880);
+        await person.page.mouse.down();
+        const angle = await person.angle();
+        await new Promise((done) => setTimeout(done, 400));
+        assert.equal(await person.angle(), angle);
+      },
+      { opening: true },
+    ));
+
+  test('gives way to what one draws, which undo takes back', () =>
+    visit(
+      async (person) => {
+        const before = await person.strokes();
+        assert(before.length > 0);
+        await person.drawWithMouse(SEVEN);
+        assert.equal((await person.strokes()).length, 1, 'the first stroke takes its place');
+        await new Promise((done) => setTimeout(done, 1500));
+        assert.equal((await person.predict())?.digit, 7);
+        await person.button('Undo').click();
+        await person.button('Undo').click();
+        assert.deepEqual(await person.strokes(), before);
+      },
+      { opening: true },
+    ));
+
+  test('without motion stands at rest', () =>
+    visit(
+      async (person) => {
+        await until(async () => (await person.angle()) === 90, 'it to stand there');
+      },
+      { opening: true, context: { reducedMotion: 'reduce' } },
+    ));
+});

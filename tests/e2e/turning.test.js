@@ -287,7 +287,7 @@ describe('turning', () => {
         await person.setAngle(angle);
         assert.equal((await person.predict())?.digit, 7, `${angle}°`);
       }
-      const label = await person.demo.locator('.polar').getAttribute('aria-label');
+      const label = await person.demo.locator('.polar svg').getAttribute('aria-label');
       assert.match(
         label ?? '',
         /R8F_SA reads 7 upright, and again at \d+ of 72 angles\. Z2_SA reads/,

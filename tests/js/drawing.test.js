@@ -107,3 +107,20 @@ describe('undo', () => {
     assert.deepEqual(drawing.strokes.value, []);
   });
 });
+
+test('a drawing that was there at first makes way for the first stroke, and undo brings it back', () => {
+  const drawing = new Drawing({ grown: () => {}, replaced: () => {}, full: () => {} });
+  const opening = [[{ x: 0.1, y: 0.1 }], [{ x: 0.2, y: 0.2 }]];
+  drawing.open(opening);
+  drawing.begin({ x: 0.5, y: 0.5 });
+  drawing.end();
+  assert.deepEqual(drawing.strokes.value, [[{ x: 0.5, y: 0.5 }]]);
+  drawing.begin({ x: 0.6, y: 0.6 });
+  assert.equal(drawing.strokes.value.length, 2, 'the second stroke stays beside the first');
+  drawing.end();
+  for (let i = 0; i < 3; i++) drawing.undo();
+  assert.deepEqual(drawing.strokes.value, opening);
+  drawing.put(opening);
+  drawing.begin({ x: 0.5, y: 0.5 });
+  assert.equal(drawing.strokes.value.length, 3, 'a drawing that was handed in stays');
+});

@@ -12,7 +12,19 @@ use source::Source;
 const ROOMS: &[(&str, &[&str])] = &[
     (
         "wasm",
-        &["session", "engine", "backend/gpu", "weights", "views", "symmetry", "image", "prediction", "group", "error"],
+        &[
+            "session",
+            "engine",
+            "backend/gpu",
+            "weights",
+            "config",
+            "views",
+            "symmetry",
+            "image",
+            "prediction",
+            "group",
+            "error",
+        ],
     ),
     (
         "session",

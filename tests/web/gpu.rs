@@ -16,7 +16,7 @@ use wasm_bindgen_test::{console_log, wasm_bindgen_test};
 const GPU_AGAINST_CPU: f64 = 5e-5;
 
 pub(crate) async fn gpu_model(bytes: &[u8]) -> JsGpuModel {
-    match JsGpuModel::create(Uint8Array::from(bytes).into()).await {
+    match JsGpuModel::create(Uint8Array::from(bytes).into(), JsValue::UNDEFINED).await {
         Ok(model) => model,
         Err(error) => panic!("{}", message::<()>(Err(error))),
     }

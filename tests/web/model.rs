@@ -59,7 +59,7 @@ fn bytes_that_were_given_away_are_no_model() {
         let bytes = Uint8Array::from(&model_bytes("z2_sa")[..]);
         clone.call1(&JsValue::NULL, &bytes.buffer()).unwrap();
         let value: JsValue = if is_view { bytes.into() } else { bytes.buffer().into() };
-        assert!(message(JsModel::new(&value)).contains("given away"));
+        assert!(message(JsModel::new(&value, &JsValue::UNDEFINED)).contains("given away"));
     }
 }
 
@@ -198,14 +198,14 @@ fn broken_model_files_are_refused_with_words() {
         Array::new().into(),
         Float32Array::new_with_length(8).into(),
     ] {
-        assert!(message(JsModel::new(&other)).contains("Uint8Array"));
+        assert!(message(JsModel::new(&other, &JsValue::UNDEFINED)).contains("Uint8Array"));
     }
 }
 
 #[wasm_bindgen_test]
 fn a_model_is_read_from_an_array_buffer_too() {
     let bytes = Uint8Array::from(&model_bytes("z2_sa")[..]);
-    assert!(JsModel::new(&bytes.buffer()).is_ok());
+    assert!(JsModel::new(&bytes.buffer(), &JsValue::UNDEFINED).is_ok());
 }
 
 #[wasm_bindgen_test]
@@ -284,4 +284,52 @@ fn ten_thousand_predictions_leave_memory_flat() {
         }
     }
     assert_eq!(memory(), before);
+}
+
+#[wasm_bindgen_test]
+fn variants_have_other_weights_or_another_rule_and_hostile_ones_are_refused() {
+    let bytes = Uint8Array::from(&model_bytes("r4_sa")[..]);
+    let variant = |pairs: &[(&str, JsValue)]| JsModel::new(&bytes, &object(pairs));
+    let (upright, turned) = (seven_turned(0.0), seven_turned(90.0));
+    let error = |model: &JsModel| number(&model.turn_error(&upright, &turned, 3.0, 90.0).ok().unwrap().into(), "error");
+    let same = variant(&[]).ok().unwrap();
+    let random = variant(&[("seed", 9.into())]).ok().unwrap();
+    assert!(error(&same) <= 1e-4 && error(&random) <= 1e-4, "exact whatever the weights");
+    let digits = |model: &JsModel| numbers(&model.predict(&upright).ok().unwrap().into(), "logits");
+    assert_ne!(digits(&same), digits(&random));
+    for broken in [("positions", "still"), ("index", "published")] {
+        let model = variant(&[(broken.0, broken.1.into())]).ok().unwrap();
+        assert!(error(&model) > 1e-3, "{broken:?}: {}", error(&model));
+    }
+    let difference = same.turn_error(&upright, &turned, 3.0, 90.0).ok().unwrap().into();
+    let area = number(&difference, "rows") * number(&difference, "cols");
+    assert_eq!(number(&difference, "difference.length"), area);
+
+    let hostile: [&[(&str, JsValue)]; 6] = [
+        &[("seed", (-1).into())],
+        &[("seed", 0.5.into())],
+        &[("seed", "7".into())],
+        &[("index", "other".into())],
+        &[("positions", JsValue::TRUE)],
+        &[("weights", 1.into())],
+    ];
+    for pairs in hostile {
+        let said = message(variant(pairs));
+        assert!(said.contains("seed") || said.contains("variant"), "{pairs:?}: {said}");
+    }
+    assert!(message(JsModel::new(&bytes, &"random".into())).contains("variant"));
+}
+
+#[wasm_bindgen_test]
+fn evidence_has_a_number_for_each_class_and_element() {
+    let model = model("r4_sa");
+    assert!(message(model.evidence()).contains("predict"));
+    let logits = numbers(&model.predict(&seven_turned(0.0)).ok().unwrap().into(), "logits");
+    let evidence: JsValue = model.evidence().ok().unwrap().into();
+    assert_eq!([number(&evidence, "classes"), number(&evidence, "elements")], [10.0, 4.0]);
+    let values = numbers(&evidence, "values");
+    for (logit, of_class) in logits.iter().zip(values.chunks(4)) {
+        let largest = of_class.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        assert!((largest - logit).abs() <= 1e-4 * (1.0 + logit.abs()), "{of_class:?} {logit}");
+    }
 }

@@ -19,7 +19,7 @@ pub(crate) fn model(name: &str) -> JsModel {
 }
 
 pub(crate) fn load(bytes: &[u8]) -> Result<JsModel, JsError> {
-    JsModel::new(&Uint8Array::from(bytes))
+    JsModel::new(&Uint8Array::from(bytes), &JsValue::UNDEFINED)
 }
 
 /// A network of one transformer layer on pictures of `side`×`side` pixels.

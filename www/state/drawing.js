@@ -31,6 +31,8 @@ export class Drawing {
   #told;
   /** @type {Signal<Replaced[]>} */
   #history = signal([]);
+  /** What is on the pad was there before anybody drew: the first stroke takes its place. */
+  #isOpening = false;
 
   /** Never changed in place. @type {Signal<Stroke[]>} */
   strokes = signal([]);
@@ -63,6 +65,7 @@ export class Drawing {
 
   /** The pen comes down. @param {Point} point @param {Point | null} [keys] @returns {boolean} whether there was room */
   begin(point, keys = null) {
+    if (this.#isOpening) this.replace([]);
     const strokes = this.strokes.peek();
     if (strokes.length >= MAX_STROKES || this.#points >= MAX_POINTS) {
       this.#told.full();
@@ -129,6 +132,12 @@ export class Drawing {
     else this.replace(strokes);
   }
 
+  /** A drawing to begin with, in the place of which one draws one's own. @param {Stroke[]} strokes */
+  open(strokes) {
+    this.put(strokes);
+    this.#isOpening = true;
+  }
+
   /** Empties the pad. */
   clear() {
     this.put([]);
@@ -144,6 +153,7 @@ export class Drawing {
 
   /** @param {Stroke[]} strokes */
   #put(strokes) {
+    this.#isOpening = false;
     batch(() => {
       this.#told.replaced();
       this.#set(strokes, { down: false, keys: this.pen.peek().keys });

@@ -1,11 +1,11 @@
-// The first seconds: once the networks have answered, the drawing turns by itself, one turn and a half, so that one sees which
+// The first seconds: once the networks have answered, the drawing turns by itself, one turn and a quarter, so that one sees which
 // answers stay. Whatever a person does ends it.
 
 /** @import { Demo } from './demo.js' */
 
 const WAIT_MS = 600;
-const DEGREES = 540;
-const SECONDS = 6.7;
+const DEGREES = 450;
+const SECONDS = 5.6;
 
 /** What ends it, wherever on the page. */
 const INPUT = ['pointerdown', 'keydown', 'wheel', 'touchstart'];

@@ -92,7 +92,7 @@ function mountPanel(root, demo, network, index, signal) {
     root,
     `<section class="panel ${placeOf(index)}" part="answer" data-state="blank" role="group">
       <div class="digit" part="digit"></div>
-      <header><h3 class="model"></h3><p class="note"></p></header>
+      <header><h2 class="model"></h2><p class="note"></p></header>
       <ol class="bars" part="bars">${rows.join('')}</ol>
       <p class="blank">Draw something</p>
       <div class="trouble" role="alert" hidden>

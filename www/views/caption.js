@@ -11,7 +11,7 @@ const DOUBT = 0.01;
 const TWINS =
   'Upside down, a 6 is a 9: whoever ignores turns has only small habits of the hand to go by, and both share the probability.';
 const CAPTION =
-  'Line: how sure a network is of its upright answer, from not at all (at the drawing) to certain. Numbers on a ring: what it reads there instead.';
+  'Draw in the middle, or take a digit. Line: how sure a network is of its upright answer, from not at all (at the drawing) to certain. Numbers on a ring: what it reads there instead.';
 
 export const style = `
 .caption { width: min(100%, 536px); color: var(--gsa-muted); font-size: 0.875rem; }

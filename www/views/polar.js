@@ -4,6 +4,7 @@
 import { computed } from '@preact/signals-core';
 import { cellsOf, missingOf, uprightOf } from '../state/round.js';
 import { arc, countKept, curveOf, place, runsOf, sureAt } from '../ui/circle.js';
+import { add } from '../ui/dom.js';
 import { addSvg, setAttributes } from '../ui/svg.js';
 import { eachNetwork, near, placeOf, watch } from './watch.js';
 
@@ -34,7 +35,8 @@ const LABEL_DEGREES = 7;
 const LABEL_SPACE = 9;
 
 export const style = `
-.polar { position: absolute; inset: 0; width: 100%; height: 100%; overflow: visible; }
+.polar { position: absolute; inset: 0; }
+.polar svg { display: block; width: 100%; height: 100%; overflow: visible; }
 .polar .rim { fill: none; stroke: var(--gsa-line); stroke-width: 1; }
 .polar .mark { stroke: var(--gsa-muted); stroke-width: 1.5; stroke-linecap: round; }
 .polar .mark.quarter { stroke: var(--gsa-ink); stroke-width: 3; }
@@ -75,12 +77,9 @@ export function wants(demo) {
 /** @param {HTMLElement} root  a square @param {Demo} demo @param {AbortSignal} signal */
 export function mount(root, demo, signal) {
   const { half, unsure, sure } = RADII;
-  const svg = addSvg(root, 'svg', {
-    class: 'polar',
-    part: 'polar',
-    viewBox: `${-half} ${-half} ${2 * half} ${2 * half}`,
-    role: 'img',
-  });
+  const polar = add(root, '<div class="polar" part="polar"></div>');
+  const viewBox = `${-half} ${-half} ${2 * half} ${2 * half}`;
+  const svg = addSvg(polar, 'svg', { viewBox, role: 'img' });
   for (const r of [unsure, sure]) addSvg(svg, 'circle', { class: 'rim', r });
   const marks = addSvg(svg, 'g', {});
   watch(signal, () => {
@@ -95,8 +94,7 @@ export function mount(root, demo, signal) {
     return [mountCurve(curves, demo, cells, index, life), mountTrack(tracks, cells, index, life)];
   });
   watch(signal, () => svg.setAttribute('aria-label', describe(demo)));
-  demo.study.join(wants, near(svg, signal), signal);
-  return svg;
+  demo.study.join(wants, near(polar, signal), signal);
 }
 
 /** Marks at eighths of a turn and at the turns of the first network's group. @param {SVGElement} root @param {Set<number>} turns */

@@ -1,0 +1,54 @@
+export type Settings = {
+    /**
+     * the worker's script
+     */
+    worker?: string | URL;
+    /**
+     * the JavaScript of the WebAssembly package
+     */
+    module?: string | URL;
+    /**
+     * the .wasm file
+     */
+    wasm?: string | URL;
+    /**
+     * the two of the build for browsers without SIMD; where only
+     * those with SIMD are moved, other browsers are told that they can't
+     */
+    plain?: {
+        module: string | URL;
+        wasm?: string | URL;
+    };
+    /**
+     * addresses of the models that have names
+     */
+    models?: Record<string, string | URL>;
+};
+/**
+ * Settings of the engine; every address can be overridden.
+ *
+ * @typedef {object} Settings
+ * @property {string | URL} [worker]  the worker's script
+ * @property {string | URL} [module]  the JavaScript of the WebAssembly package
+ * @property {string | URL} [wasm]  the .wasm file
+ * @property {{ module: string | URL, wasm?: string | URL }} [plain]  the two of the build for browsers without SIMD; where only
+ *   those with SIMD are moved, other browsers are told that they can't
+ * @property {Record<string, string | URL>} [models]  addresses of the models that have names
+ */
+/** @type {Settings & Required<Pick<Settings, 'worker' | 'models'>>} */
+export declare const settings: Settings & Required<Pick<Settings, 'worker' | 'models'>>;
+/**
+ * Overrides addresses; call it before the first element is connected.
+ *
+ * @param {Settings} changes
+ */
+export declare function configure(changes: Settings): void;
+/** A whole address, for somebody elsewhere. @param {string | URL} url */
+export declare function address(url: string | URL): string;
+/**
+ * The address of a model that is named or given by its address.
+ *
+ * @param {string} value
+ * @returns {string}
+ */
+export declare function modelUrl(value: string): string;
