@@ -237,7 +237,7 @@ fn compare(
     assert!(!seen.is_empty());
 }
 
-const ATTENTION: [&str; 2] = ["group_attention_exact", "linear"];
+const ATTENTION: [&str; 3] = ["group_attention", "group_attention_exact", "linear"];
 
 #[test]
 fn lifting_attention_gpu_matches_cpu() {
@@ -253,8 +253,7 @@ fn lifting_attention_gpu_matches_cpu() {
         let place = Place::new(config(group, window, input));
         let layer = place.network.attention_layers().next().unwrap();
         let shape = [input[0], 1, input[1], input[2]];
-        let shaders = [&ATTENTION[..], &["lifting_attention"]].concat();
-        compare(&gpu, &place, Operation::Attention(layer), shape, 0.0, tolerance::ATTENTION, &shaders);
+        compare(&gpu, &place, Operation::Attention(layer), shape, 0.0, tolerance::ATTENTION, &ATTENTION);
     }
 }
 
@@ -266,8 +265,7 @@ fn compare_group_attention(gpu: &Gpu, config: Config, tolerance: f32, sharpness:
     let query = layer.query.weight..layer.query.weight + layer.query.outputs * layer.query.inputs;
     place.parameters[query].iter_mut().for_each(|w| *w *= sharpness);
     let shape = [layer.query.inputs, layer.elements_in, rows, cols];
-    let shaders = [&ATTENTION[..], &["group_attention"]].concat();
-    compare(gpu, &place, Operation::Attention(&layer), shape, 0.0, tolerance, &shaders);
+    compare(gpu, &place, Operation::Attention(&layer), shape, 0.0, tolerance, &ATTENTION);
 }
 
 #[test]
@@ -482,7 +480,7 @@ fn a_wrong_kernel_of_any_operation_is_noticed() {
     let (norm, linear) = (place.norm(12), place.linear(12, 12, true, None));
     let [lifting, group] = [0, 1].map(|at| place.network.attention_layers().nth(at).unwrap().clone());
     let faults = [
-        (Operation::Attention(&lifting), "lifting_attention", "content_peak = max(", "content_peak = min("),
+        (Operation::Attention(&lifting), "group_attention", "content_peak = max(", "content_peak = min("),
         (Operation::Attention(&group), "group_attention", "let key_row = row", "let key_row = 1u + row"),
         (Operation::Norm(&norm, true), "norm", "1.0 + exp(-z)", "1.1 + exp(-z)"),
         (Operation::Norm(&norm, false), "norm_statistics", "difference * difference", "difference"),
@@ -491,7 +489,8 @@ fn a_wrong_kernel_of_any_operation_is_noticed() {
         (Operation::Readout, "readout", "max(best, total)", "min(best, total)"),
     ];
     for (operation, shader, from, to) in faults {
-        let shape = if shader == "lifting_attention" { [3, 1, 7, 9] } else { [12, 4, 7, 9] };
+        let is_lifting = matches!(operation, Operation::Attention(layer) if layer.is_lifting());
+        let shape = if is_lifting { [3, 1, 7, 9] } else { [12, 4, 7, 9] };
         let x = samples(shape, 0.0);
         let program = place.program(operation, shape, Target { machine: Machine::Card, subgroups: false });
         let found = std::cell::Cell::new(false);
