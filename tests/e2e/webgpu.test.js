@@ -258,8 +258,8 @@ describe('the graphics card', () => {
         await person.sample(7);
         const both = async () => [await allRound(person, 'main'), await allRound(person, 'other')];
         const onCard = await both();
-        // Of each network: the answer, two for a quarter turn, one for the turn shown, and one for all other angles.
-        assert.deepEqual(await counts(), { 'GPUQueue.submit': 10 });
+        // Of each network: the answer, one for a quarter turn, one for the turn shown, and one for all other angles.
+        assert.deepEqual(await counts(), { 'GPUQueue.submit': 8 });
         await person.button('Use the CPU').click();
         await person.ready();
         assert.equal((await person.predict())?.engine, 'cpu');
