@@ -176,7 +176,10 @@ describe('turning', () => {
         }
         await input.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
         // Moves are handed on once a frame: on a busy machine the last one is still on its way.
-        await until(async () => Math.abs((await person.angle()) - 135) < 2, 'the drawing to follow');
+        await until(
+          async () => Math.abs((await person.angle()) - 135) < 2,
+          'the drawing to follow',
+        );
       },
       { context: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true } },
     ));
