@@ -20,7 +20,9 @@ export function probabilities(digit) {
 /** @param {string} name @param {string[]} layers @returns {ModelInfo} */
 export function infoOf(name, layers = ['lifting', 'classes']) {
   const shapes = layers.map((layer, index) => ({ index, name: layer, channels: 4 + index }));
-  return /** @type {any} */ ({ name, layers: shapes });
+  const elements = [{ index: 0, name: '0°', degrees: 0, mirror: false }];
+  const order = name.includes('z2') ? 1 : 4;
+  return /** @type {any} */ ({ name, layers: shapes, group: { name: '', order, elements } });
 }
 
 /** Answers with the digit that the angle's quarter turn makes of 7. */
@@ -60,7 +62,7 @@ export class FakeEngine {
     };
     switch (request.kind) {
       case 'load':
-        return { info: infoOf(request.url), telling: [2, 3], engine: report };
+        return { info: infoOf(request.url), telling: [2, 3], engine: report, indexed: true };
       case 'answer': {
         const maps = { elements: 1, rows: 1, cols: 1, maps: new Float32Array(1) };
         const answers = request.models.map(({ url, view }) => ({
