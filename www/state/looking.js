@@ -3,6 +3,7 @@
 import { computed, signal } from '@preact/signals-core';
 
 /**
+ * @import { Signal } from '@preact/signals-core'
  * @import { View } from '../engine/requests/answer.js'
  * @import { Network, Networks } from './networks.js'
  */
@@ -12,6 +13,11 @@ export class Looking {
   #changed;
   /** What a person chose; a channel that nobody chose is the one to look at first. */
   #chosen = signal({ layer: 0, channel: /** @type {number | null} */ (null) });
+
+  /** The map that is looked after, by the element at which it stands upright. @type {Signal<{ degrees: number, mirror: boolean }>} */
+  followed = signal({ degrees: 0, mirror: false });
+  /** Whether maps are turned back with the drawing. */
+  turnedBack = signal(false);
 
   /** The network whose layers can be chosen: the first that is there. */
   #listed = computed(() => this.#networks.loaded.value.at(0));
@@ -47,6 +53,16 @@ export class Looking {
     const count = Math.max(1, channels);
     this.#chosen.value = { layer, channel: ((channel % count) + count) % count };
     this.#changed();
+  }
+
+  /** @param {{ degrees: number, mirror: boolean }} element */
+  follow({ degrees, mirror }) {
+    this.followed.value = { degrees, mirror };
+  }
+
+  /** @param {boolean} back */
+  turnBack(back) {
+    this.turnedBack.value = back;
   }
 
   /**

@@ -182,7 +182,7 @@ function describeVerdict({ prediction: { digit, probabilities }, angle, upright 
 }
 
 /** What kind of network it is, for somebody who knows no names. @param {ModelInfo} info */
-function titleOf({ group }) {
+export function titleOf({ group }) {
   return group.order === 1 ? 'Ordinary' : 'Built to turn';
 }
 
