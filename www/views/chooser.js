@@ -6,9 +6,10 @@ import { watch } from './watch.js';
 /** @import { Demo } from '../state/demo.js' */
 
 export const style = `
-.inside-head { display: grid; gap: 10px; }
+.inside-head { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: end; gap: 10px 24px; }
+.inside-head > :first-child { flex: 1 1 16rem; }
 .inside-head p { color: var(--gsa-muted); font-size: 0.875rem; }
-.choose { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 14px; }
+.choose { display: flex; flex-wrap: wrap; justify-content: flex-end; align-items: center; gap: 8px 14px; }
 .choose label { display: inline-flex; align-items: center; gap: 8px; font-size: 0.875rem; color: var(--gsa-muted); }
 .choose select, .choose input { color: var(--gsa-ink); }
 .choose :is(select, input, button) { height: 36px; font-size: 0.875rem; }
@@ -20,16 +21,19 @@ export const style = `
 .stepper input { width: 3em; text-align: center; border-radius: 0; border-inline: 0; -moz-appearance: textfield; appearance: textfield; font-variant-numeric: tabular-nums; }
 .stepper input::-webkit-inner-spin-button, .stepper input::-webkit-outer-spin-button { -webkit-appearance: none; margin: 0; }
 .stepper :focus-visible { z-index: 1; }
-.way { display: inline-flex; margin-inline-start: auto; }
+.way { display: inline-flex; }
 .way button { padding: 0 12px; border-radius: 0; }
 .way button:first-child { border-radius: 10px 0 0 10px; border-inline-end: 0; }
 .way button:last-child { border-radius: 0 10px 10px 0; }
 .way button[aria-pressed="true"] { background: var(--gsa-ink); border-color: var(--gsa-ink); color: var(--gsa-ground); }
 .way :focus-visible { z-index: 1; }
+@container (min-width: 900px) and (max-width: 1400px) {
+  .choose { max-width: 340px; }
+}
 @container (max-width: 639px) {
   .choose :is(select, input, button) { height: 44px; }
   .choose .stepper button { width: 44px; }
-  .way { margin-inline-start: 0; }
+  .choose { justify-content: flex-start; }
 }
 @media (forced-colors: active) {
   .way button[aria-pressed="true"] { background: Highlight; color: HighlightText; forced-color-adjust: none; }
@@ -42,8 +46,8 @@ export function mount(root, { looking }, signal) {
     root,
     `<header class="inside-head">
       <div>
-        <h2>Inside, everything turns along</h2>
-        <p>Turn the digit, then turn the maps back: nothing may be left over. Each map keeps its colour and rides round the ring.</p>
+        <h2>Inside them</h2>
+        <p>Each map keeps its colour and rides along. Turned back, nothing may be left over.</p>
       </div>
       <div class="choose">
         <label>Layer <select class="layer"></select></label>

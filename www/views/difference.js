@@ -21,15 +21,15 @@ const ROUNDING = 2e-4;
 
 export const style = `
 .left { display: grid; justify-items: center; align-content: center; gap: 4px; min-width: 0; text-align: center; font-variant-numeric: tabular-nums; }
-.left .what { color: var(--gsa-muted); font-size: 0.8125rem; line-height: 1.25; }
+.left .what { color: var(--gsa-muted); font-size: 0.8125rem; line-height: 1.25; white-space: pre-line; }
 .left canvas { width: min(100%, 180px); aspect-ratio: 1; }
 .left :is(canvas, .number, .verdict) { transition: opacity 120ms; }
 .left[data-state="stale"] :is(canvas, .number, .verdict) { opacity: 0.3; }
 .left .number { color: var(--bar); font-size: 1.25rem; line-height: 1.2; font-weight: 700; white-space: nowrap; }
 .left .verdict { font-size: 0.8125rem; line-height: 1.3; min-height: 2.6em; }
-.scale { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 6px 16px; color: var(--gsa-muted); font-size: 0.8125rem; line-height: 1.3; }
+.scale { display: flex; flex: 1 1 340px; align-items: center; justify-content: flex-end; gap: 6px 12px; color: var(--gsa-muted); font-size: 0.8125rem; line-height: 1.3; }
 .scale b { color: var(--gsa-ink); }
-.scale .bar { position: relative; flex: 0 1 220px; min-width: 180px; height: 30px; margin-inline: 8px 12px; }
+.scale .bar { position: relative; flex: 0 0 200px; height: 30px; margin-inline: 8px 12px; }
 .scale .colours { height: 12px; border: 1px solid var(--gsa-line-strong); forced-color-adjust: none; }
 .scale .tick { position: absolute; top: 14px; font-size: 0.75rem; transform: translateX(-50%); font-variant-numeric: tabular-nums; }
 `;
@@ -68,7 +68,7 @@ export function mount(root, demo, network, signal) {
     const number = now ? formatError(now.turn.error) : '–';
     const verdict = now ? verdictOf(now.turn) : '';
     figure.dataset.state = !now ? 'none' : now.fresh ? 'fresh' : 'stale';
-    write(find(figure, '.what'), `difference at ${degrees}°`);
+    write(find(figure, '.what'), `difference\nat ${degrees}°`);
     write(find(figure, '.number'), number);
     write(find(figure, '.verdict'), verdict);
     const said = now ? `${number}, ${verdict}` : 'not measured yet';
@@ -145,7 +145,7 @@ export function mountScale(root, demo, signal) {
   const scale = add(
     root,
     `<div class="scale">
-      <p><b>Difference</b> as a share of a layer’s own strength, one scale for all</p>
+      <p><b>Difference</b> as a share of the layer’s own strength</p>
       <div class="bar" role="img" aria-label="A square-root scale from 0, blank, to ${TICKS[TICKS.length - 1]}"><div class="colours"></div></div>
     </div>`,
   );

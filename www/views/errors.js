@@ -56,6 +56,7 @@ export const style = `
 .errors .key { display: flex; flex-wrap: wrap; gap: 4px 18px; font-size: 0.8125rem; line-height: 1.35; font-variant-numeric: tabular-nums; }
 .errors .key b { color: var(--bar); }
 .errors .key svg { display: inline-block; width: 26px; height: 8px; margin-inline-end: 6px; vertical-align: middle; }
+.errors .key > :first-child { order: 1; color: var(--gsa-muted); }
 .errors .key small { color: var(--gsa-muted); font-size: inherit; }
 .errors .near { min-height: 1.35em; color: var(--gsa-muted); font-size: 0.8125rem; line-height: 1.35; }
 :is(.errors .other, .errors .key .other) .curve { stroke-dasharray: 6 4; }
@@ -85,10 +86,10 @@ export function mount(root, demo, signal) {
     `<figure class="errors" part="errors">
       <figcaption>
         <h3>${figure.title}</h3>
-        <p class="sub"><i>|f(g·p) − g·f(p)| / |f(p)|</i>, all channels of <span class="layer"></span>, over the disc that stays in the picture. Click to turn there.</p>
+        <p class="sub"><i>|f(g·p) − g·f(p)| / |f(p)|</i> over all channels of <span class="layer"></span>. Click to turn there.</p>
       </figcaption>
       <div class="plot" role="slider" tabindex="0" aria-label="What is left over, by angle" aria-valuemin="0" aria-valuemax="359"></div>
-      <p class="key"></p>
+      <p class="key"><span><svg viewBox="0 0 26 8" aria-hidden="true"><path class="floor" d="M0 4H26"/></svg>the pixel grid alone</span></p>
       <p class="near"></p>
     </figure>`,
   );
@@ -119,11 +120,11 @@ export function mount(root, demo, signal) {
     const { layers, at } = demo.looking;
     write(find(errors, '.layer'), layers.value[at.value.layer]?.name ?? 'the layer');
     const all = demo.networks.shown.value.map((network) => errorsNow(demo, network));
-    const weighs = all.length > 0 && all.every((one) => one && gridWeighs(one.points));
+    const weighs = all.some((one) => one && gridWeighs(one.points));
     write(
       find(errors, '.near'),
       weighs
-        ? `Within ${NEAR_UPRIGHT}° of upright the pixel grid weighs more than the networks: compare them further on.`
+        ? `Within about ${NEAR_UPRIGHT}° of upright the pixel grid weighs more than what a network does: compare further on.`
         : '',
     );
   });
@@ -288,7 +289,7 @@ function saidOf(demo, network) {
   if (!known?.near) return '–';
   const { error, resampling } = known.turn;
   const degrees = Math.round(known.degrees * 10) / 10;
-  return `${formatError(error)} at ${degrees}°, of which the pixel grid alone ${formatError(resampling)}`;
+  return `${formatError(error)} at ${degrees}°, the pixel grid alone ${formatError(resampling)}`;
 }
 
 /** @param {Demo} demo */

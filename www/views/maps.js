@@ -38,21 +38,15 @@ export const style = `
 .card header { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 8px; overflow-wrap: anywhere; }
 .card .model { color: var(--bar); }
 .card .note { color: var(--gsa-muted); font-size: 0.8125rem; line-height: 1.35; }
-.card .pair { display: grid; grid-template-columns: minmax(0, 1.9fr) minmax(84px, 1fr); gap: 10px; align-items: center; max-width: 520px; }
+.card .pair { display: grid; grid-template-columns: minmax(0, 1fr) max(92px, 31%); gap: 10px; align-items: center; max-width: 520px; }
 .card .ring { width: 100%; aspect-ratio: 1; touch-action: manipulation; }
 .card .ring[data-can-follow] { cursor: pointer; }
 .card .ride { display: flex; align-items: center; gap: 10px; min-height: 34px; font-size: 0.8125rem; line-height: 1.3; }
 .card .follow { display: inline-flex; flex: none; align-items: center; gap: 7px; height: 34px; padding: 0 10px; font-size: 0.8125rem; font-variant-numeric: tabular-nums; }
 .card .follow i { width: 14px; height: 14px; border-radius: 2px; outline: 1px solid var(--gsa-muted); forced-color-adjust: none; }
-.maps > footer { display: grid; gap: 4px 28px; padding-top: 10px; border-top: 1px solid var(--gsa-line); }
+.maps > footer { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: center; gap: 6px 24px; padding-top: 10px; border-top: 1px solid var(--gsa-line); }
 .legend { display: flex; align-items: center; gap: 8px; color: var(--gsa-muted); font-size: 0.8125rem; line-height: 1.3; }
-.ramp { width: 90px; height: 12px; border: 1px solid var(--gsa-line-strong); }
-@container (min-width: 760px) {
-  .maps > footer { grid-template-columns: auto 1fr; align-items: center; }
-}
-@container (min-width: 900px) and (max-width: 1399px) {
-  .maps > footer { grid-template-columns: minmax(0, 1fr); }
-}
+.ramp { width: 64px; height: 12px; border: 1px solid var(--gsa-line-strong); }
 @container (max-width: 639px) {
   .maps { padding: 12px 10px; }
   .card + .card { padding-top: 14px; border-top: 1px solid var(--gsa-line); }
@@ -63,7 +57,7 @@ export const style = `
 ${leftStyle}
 `;
 
-export const figure = { name: 'maps', title: 'Inside, everything turns along', table };
+export const figure = { name: 'maps', title: 'Inside them', table };
 
 /** The error where maps are compared. @type {Wants} */
 export function wants(demo) {
@@ -246,9 +240,7 @@ function tilesOf(maps, elements, back, dark) {
 
 /** @param {ModelInfo} info */
 function describeMaps({ group }) {
-  if (group.order === 1) return 'one map';
-  const mirrors = group.elements.some((element) => element.mirror);
-  return `${group.order} maps, one for each ${mirrors ? 'rotation and mirror' : 'rotation'}`;
+  return group.order === 1 ? 'one map' : `${group.order} maps`;
 }
 
 /** @param {HTMLCanvasElement} canvas */

@@ -36,8 +36,9 @@ export function arrange(elements, turned) {
   const onRing = rotationsOf(elements);
   const mirrored = onRing < elements.length;
   const chord = onRing > 1 ? Math.sin(Math.PI / onRing) : 1;
-  // The widest squares that fit beside each other on the circle and inside the canvas; mirrors have a smaller circle inside.
-  const half = mirrored ? Math.min(0.1, 0.2 * chord) : Math.min(0.152, 0.3 * chord);
+  // The widest squares that never meet, however they ride: two on a diagonal are nearest. Mirrors have a smaller circle inside.
+  const widest = (0.96 * EDGE * chord) / (Math.SQRT2 + chord);
+  const half = mirrored ? Math.min(0.1, 0.7 * widest) : Math.min(0.152, widest);
   const radius = EDGE - half;
   const small = 0.62 * half;
   return elements.map(({ degrees, mirror }) => {
