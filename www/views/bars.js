@@ -21,6 +21,7 @@ const SAME = 1e-4;
 export const style = `
 .panels { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 12px; }
 .panels > :only-child { grid-column: 1 / -1; }
+.panels[data-count="3"] { grid-template-columns: repeat(3, minmax(0, 1fr)); }
 .panel {
   display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 2px 14px; align-content: start; min-width: 0; padding: 14px 16px;
   border: 1px solid var(--gsa-line); border-radius: 14px; background: var(--gsa-surface); position: relative; font-variant-numeric: tabular-nums;
@@ -52,7 +53,14 @@ export const style = `
 .trouble button { height: 36px; flex: none; }
 .panel[data-trouble] :is(.bars, .blank, footer) { display: none; }
 @container (min-width: 640px) and (max-width: 1079px) {
-  .panels { grid-template-columns: minmax(0, 1fr); }
+  .panels, .panels[data-count="3"] { grid-template-columns: minmax(0, 1fr); }
+}
+/* Three beside each other have the digit above all else. */
+@container (min-width: 1080px) {
+  .panels[data-count="3"] .panel { grid-template-columns: auto minmax(0, 1fr); padding: 12px; }
+  .panels[data-count="3"] :is(.bars, .blank) { grid-column: 1 / -1; }
+  .panels[data-count="3"] .digit { font-size: 3.4rem; }
+  .panels[data-count="3"] footer { flex-direction: column; }
 }
 @container (max-width: 639px) {
   .panels { gap: 8px; }
@@ -62,6 +70,11 @@ export const style = `
   .panel .note { font-size: 0.75rem; }
   .panel footer { margin-top: 2px; font-size: 0.8125rem; }
   .panel .bars, .panel .time { display: none; }
+  .panels[data-count="3"] { gap: 6px; }
+  .panels[data-count="3"] .panel { grid-template-columns: minmax(0, 1fr); padding: 8px; }
+  .panels[data-count="3"] :is(header, .blank, .digit) { grid-area: auto; }
+  .panels[data-count="3"] .digit { font-size: 2.6rem; text-align: start; }
+  .panels[data-count="3"] .verdict { white-space: normal; }
 }
 @media (forced-colors: active) {
   .bars .bar { background: CanvasText; forced-color-adjust: none; }
@@ -71,6 +84,9 @@ export const style = `
 /** @param {HTMLElement} root @param {Demo} demo @param {AbortSignal} signal */
 export function mount(root, demo, signal) {
   const panels = add(root, '<div class="panels"></div>');
+  watch(signal, () => {
+    panels.dataset.count = String(demo.networks.shown.value.length);
+  });
   eachNetwork(demo, signal, (network, index, life) => [
     mountPanel(panels, demo, network, index, life),
   ]);

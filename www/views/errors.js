@@ -59,7 +59,8 @@ export const style = `
 .errors .key > :first-child { order: 1; color: var(--gsa-muted); }
 .errors .key small { color: var(--gsa-muted); font-size: inherit; }
 .errors .near { min-height: 1.35em; color: var(--gsa-muted); font-size: 0.8125rem; line-height: 1.35; }
-:is(.errors .other, .errors .key .other) .curve { stroke-dasharray: 6 4; }
+.errors .other .curve { stroke-dasharray: 6 4; }
+.errors .third .curve { stroke-dasharray: 9 3 2 3; }
 @media (forced-colors: active) {
   .errors .curve, .errors .here { stroke: CanvasText; }
   .errors .hand line { stroke: Highlight; }
