@@ -25,6 +25,11 @@ export function infoOf(name, layers = ['lifting', 'classes']) {
   return /** @type {any} */ ({ name, layers: shapes, group: { name: '', order, elements } });
 }
 
+/** Every angle has an error of its own. @param {number} angle */
+export function errorAt(angle) {
+  return /** @type {any} */ ({ error: angle / 1000, resampling: angle / 2000 });
+}
+
 /** Answers with the digit that the angle's quarter turn makes of 7. */
 export class FakeEngine {
   place = 'worker';
@@ -73,10 +78,10 @@ export class FakeEngine {
       }
       case 'batch':
         return { answers: request.angles.slice(0, 5).map(at) };
-      case 'quarter':
-        return { error: 1e-7 };
+      case 'curve':
+        return { turns: request.angles.slice(0, 5).map(errorAt) };
       case 'turn':
-        return { error: 0.2, resampling: 0.1 };
+        return errorAt(request.angle);
     }
   }
 }
