@@ -369,7 +369,7 @@ describe('a file that is dropped', () => {
 describe('what is tried out', () => {
   /** The relative error of a quarter turn. @param {Person} person @param {string} place @param {(error: number) => boolean} is */
   async function leaves(person, place, is) {
-    const cell = person.demo.locator(`.errors .quarter td.${place}:not(.stale)`);
+    const cell = person.demo.locator(`.card.${place} .left[data-state="fresh"] .number`);
     await until(async () => {
       const text = (await cell.count()) > 0 ? ((await cell.textContent()) ?? '') : '';
       const error = /⁻/.test(text) ? 0 : parseFloat(text);
@@ -432,7 +432,6 @@ describe('what is tried out', () => {
     visit(
       async (person) => {
         await person.ready();
-        await person.demo.locator('select.layer').selectOption({ index: 3 });
         await leaves(person, 'main', none);
         await person.demo.getByLabel('published').click();
         await leaves(person, 'main', some);
