@@ -44,6 +44,8 @@ const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class 
  * @csspart knob - What turns the drawing.
  * @csspart samples - The digits to take.
  * @csspart seen - The canvas with what the networks see.
+ * @csspart picker - The list of all networks.
+ * @csspart trial - What can be tried out in the networks.
  * @csspart answer - The answer of one network.
  * @csspart digit - The digit that it says.
  * @csspart bars - Its ten probabilities.
@@ -161,7 +163,8 @@ export class GsaDemo extends Base {
 
   /**
    * The network to look at: `r8f_sa_upright` (the default) or `z2_sa_upright`, trained on upright digits and drawings alone,
-   * `r8f_sa_drawn`, `r4_sa_drawn` or `z2_sa_drawn`, trained on digits and drawings at any angle, `r8f_sa`, `r4_sa` or `z2_sa`, trained on rotated MNIST alone, or the address of a
+   * `r8f_sa_drawn`, `r4_sa_drawn` or `z2_sa_drawn`, trained on digits and drawings at any angle, `r8f_sa`, `r4_sa`, `z2_sa`, `r8_sa`, `r12_sa`, `r16_sa` or
+   * `r4_sa_published`, trained on rotated MNIST alone, or the address of a
    * .safetensors file.
    *
    * @type {string}

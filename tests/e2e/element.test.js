@@ -163,7 +163,7 @@ describe('the API', () => {
         await person.sample(2);
         await person.setAngle(0);
         const upright = await person.predict();
-        assert.equal(upright?.model, 'r4_sa');
+        assert.equal(upright?.model, 'r4_sa_drawn');
         const still = person.demo.locator('.card.main .ring');
         await person.button('turned back').click();
         await until(async () => (await person.look(still)).colours > 30, 'its maps');

@@ -16,6 +16,9 @@ const TWINS =
 const CAPTION =
   'Draw in the middle, or take a digit. Line: how sure a network is of its upright answer, from not at all (at the drawing) to certain. Numbers on a ring: what it reads there instead.';
 
+const UNTAUGHT =
+  'Draw in the middle, or take a digit. With random weights nothing is read; look at the maps.';
+
 export const style = `
 .caption { width: min(100%, 536px); color: var(--gsa-muted); font-size: 0.875rem; }
 .caption .key { display: flex; flex-wrap: wrap; gap: 0 16px; font-weight: 600; }
@@ -42,7 +45,8 @@ export function mount(root, demo, signal) {
   });
   watch(signal, () => {
     const upright = demo.networks.shown.value.at(0)?.shown.value?.upright;
-    write(find(caption, '.text'), upright && isSixOrNine(upright.probabilities) ? TWINS : CAPTION);
+    const twins = upright && isSixOrNine(upright.probabilities);
+    write(find(caption, '.text'), demo.isUntaught.value ? UNTAUGHT : twins ? TWINS : CAPTION);
   });
 }
 

@@ -28,7 +28,7 @@ ${picker.style}
 .compare .all { border: 0; background: none; padding: 0; margin-inline-start: auto; color: var(--gsa-muted); text-decoration: underline; text-underline-offset: 0.2em; }
 @container (max-width: 1079px) {
   .compare { gap: 8px 6px; }
-  .compare .places { flex: 1; flex-wrap: nowrap; gap: 6px; }
+  .compare .places { flex: 1 1 calc(100% - 52px); flex-wrap: nowrap; gap: 6px; }
   .compare .choose-network { flex: 1 1 0; justify-content: center; padding: 0 8px; }
   .compare .choose-network b { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
   .compare .choose-network span { color: var(--bar); font-weight: 650; }
