@@ -80,12 +80,9 @@ describe('read out', () => {
       await person.sample(7);
       await person.predict();
       const said = await listen(person);
-      await person.button('random weights').click();
-      await until(
-        async () =>
-          (await said()).some((text) => /^With random weights the answers/.test(`${text}`)),
-        'that they mean nothing',
-      );
+      await person.demo.getByRole('radio', { name: 'random weights' }).check();
+      await until(() => person.panel('main').locator('.untaught').isVisible(), 'random weights');
+      await person.predict();
       await person.setAngle(90);
       await until(
         async () => /^Turned by 90°\. With random weights/.test(`${(await said()).at(-1)}`),

@@ -11,8 +11,8 @@ const QUIET_MS = 900;
 /** and how long that waits for the upright one that it is compared with. */
 const COMPARE_MS = 3000;
 
-/** Where the angle stands among what a sentence is about. */
-const ANGLE = 1;
+/** Where drawing and angle stand among what a sentence is about. */
+const [DRAWING, ANGLE] = [0, 1];
 
 const UNTAUGHT = 'With random weights the answers mean nothing.';
 const BLANK = {
@@ -48,8 +48,12 @@ export function mount(root, demo, signal) {
     const blank = asking.blank.peek();
     if (blank) return isTurned || (told.length === 0 && blank === 'empty') ? '' : BLANK[blank];
     const degrees = Math.round(turning.angle.peek()) % 360;
-    if (demo.isUntaught.peek())
-      return isTurned && degrees ? `Turned by ${degrees}°. ${UNTAUGHT}` : UNTAUGHT;
+    if (demo.isUntaught.peek()) {
+      if (told[DRAWING] !== now[DRAWING]) return UNTAUGHT;
+      // That they are random, one is told where one makes them so.
+      if (told[ANGLE] === now[ANGLE]) return '';
+      return `${degrees ? `Turned by ${degrees}°` : 'Upright'}. ${UNTAUGHT}`;
+    }
     return sayAnswers(spokenOf(demo), isTurned ? 'turned' : 'drawn');
   };
 
