@@ -2,6 +2,7 @@
 
 import { cellsOf, shiftBetween, uprightOf } from '../state/round.js';
 import { isOfEngine } from '../state/failures.js';
+import { isShared } from '../state/twins.js';
 import { displayName } from '../state/networks.js';
 import { describeSymmetries, symmetriesOf, titleOf } from '../state/kinds.js';
 import { countKept } from '../ui/circle.js';
@@ -41,7 +42,9 @@ export const style = `
 .bars .track { height: 9px; border-radius: 2px; background: var(--gsa-sunken); overflow: hidden; }
 .bars .bar { display: block; height: 100%; width: 100%; transform-origin: 0 50%; transition: transform 110ms ease-out; background: var(--bar); }
 .bars li:not(.best) .bar { opacity: 0.55; }
-.bars .best { color: var(--gsa-ink); font-weight: 650; }
+/* 6 and 9 are one digit for whoever ignores turns: both are its answer. */
+.panel[data-shared] .bars .second .bar { opacity: 1; }
+.bars .best, .panel[data-shared] .bars .second { color: var(--gsa-ink); font-weight: 650; }
 .bars .value { text-align: right; white-space: nowrap; }
 .panel footer { grid-column: 1 / -1; display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 12px; margin-top: 8px; font-size: 0.875rem; color: var(--gsa-muted); min-height: 1.45em; }
 .panel .verdict { color: var(--bar); font-weight: 650; white-space: nowrap; }
@@ -182,6 +185,7 @@ function mountPanel(root, demo, network, index, signal) {
 function show(panel, shown) {
   const { digit, probabilities, milliseconds } = shown?.prediction ?? {};
   const lost = shown?.upright && shown.upright.digit !== digit;
+  panel.toggleAttribute('data-shared', isShared(probabilities ?? []));
   panel.dataset.state = !shown ? 'blank' : lost ? 'lost' : 'kept';
   find(panel, '.digit').textContent = String(digit ?? '–');
   find(panel, '.time').textContent =
