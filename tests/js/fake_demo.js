@@ -30,6 +30,8 @@ export class FakeEngine {
   reasons = [];
   /** @type {Request[]} */
   requests = [];
+  /** How many further workers there are. */
+  lanes = 0;
   /** Where true, answers wait for `release`. */
   slow = false;
   /** @type {(() => void)[]} */
@@ -48,12 +50,20 @@ export class FakeEngine {
     for (const go of this.#waiting.splice(0)) go();
   }
 
+  running() {
+    return null;
+  }
+
+  stop() {}
   withdraw() {}
   restart() {}
 
   /** @param {Request} request @returns {object} */
   #reply(request) {
-    const report = { name: 'cpu', note: '', why: '', card: null, version: '0.0.0', simd: true };
+    const report = {
+      ...{ name: 'cpu', note: '', why: '', opening: false, card: null },
+      ...{ version: '0.0.0', simd: true },
+    };
     const at = (/** @type {number} */ angle) => {
       const digit = (7 + Math.floor(angle / 90)) % 10;
       return { digit, probabilities: probabilities(digit) };

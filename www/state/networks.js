@@ -42,6 +42,8 @@ export class Network {
   url = '';
   /** Whether what is shown is of the drawing that is on the pad now. */
   isAnswered = false;
+  /** Whether a graphics card may take over in a moment. */
+  isOpening = false;
   /** For each layer the channel to look at first. @type {number[]} */
   telling = [];
   /** Errors of quarter turns of the present drawing, by layer and quarter turns. @type {Map<string, number>} */
@@ -92,7 +94,8 @@ export class Networks {
   /** Counts every choice. */
   version = 0;
   names = computed(() => namesOf(this.shown.value));
-  loaded = computed(() => this.shown.value.filter(({ info }) => info.value));
+  /** Those that can be asked: they are there, and were not given up. */
+  loaded = computed(() => this.shown.value.filter(({ info, error }) => info.value && !error.value));
 
   /** @param {string[]} values */
   show(values) {
