@@ -4,7 +4,7 @@ import { isCrash } from './errors.js';
 import { settles } from './patience.js';
 
 /**
- * @import { GpuModel, Model } from '../../pkg/gsa_net.js'
+ * @import { GpuModel, Model, Variant } from '../../pkg/gsa_net.js'
  * @import { EngineChoice } from '../types.d.ts'
  * @import { WasmModule } from './module.js'
  */
@@ -105,15 +105,16 @@ async function tryDevice(adapter) {
  *
  * @param {WasmModule} module
  * @param {Uint8Array} bytes  of the network
+ * @param {Variant} variant  of it
  * @param {EngineChoice} choice
  * @param {number} opening
  * @returns {Promise<{ model: GpuModel, facts: CardFacts }>}
  * @throws {NoCard}
  */
-export async function openCard(module, bytes, choice, opening) {
+export async function openCard(module, bytes, variant, choice, opening) {
   await askForCard(choice, opening);
   let abandoned = false;
-  const coming = create(module, bytes);
+  const coming = create(module, bytes, variant);
   coming.then(({ model }) => abandoned && model.free()).catch(() => {});
   try {
     const why = `it was not ready within ${MAX_OPENING_SECONDS} seconds`;
@@ -125,10 +126,10 @@ export async function openCard(module, bytes, choice, opening) {
   }
 }
 
-/** @param {WasmModule} module @param {Uint8Array} bytes */
-async function create({ GpuModel }, bytes) {
+/** @param {WasmModule} module @param {Uint8Array} bytes @param {Variant} variant */
+async function create({ GpuModel }, bytes, variant) {
   if (!GpuModel) throw new NoCard('This engine has no WebGPU.');
-  const model = await GpuModel.create(bytes);
+  const model = await GpuModel.create(bytes, variant);
   try {
     const { passed, difference, layer } = await model.selfTest();
     if (!passed) {

@@ -7,7 +7,7 @@ import { settles } from './patience.js';
 import { side } from './pass.js';
 
 /**
- * @import { ModelInfo } from '../../pkg/gsa_net.js'
+ * @import { ModelInfo, Variant } from '../../pkg/gsa_net.js'
  * @import { EngineChoice } from '../types.d.ts'
  * @import { CardFacts } from './card.js'
  * @import { EngineModule, WasmModule } from './module.js'
@@ -40,6 +40,7 @@ import { side } from './pass.js';
  * @typedef {object} Loaded
  * @property {string} url
  * @property {Uint8Array} bytes  to make it anew on a card that was lost
+ * @property {Variant} variant
  * @property {ModelInfo} info
  * @property {Side} cpu
  * @property {Side | null} card
@@ -187,7 +188,7 @@ async function compare(module, network, choice, opening) {
     if (choice === 'webgpu') return { side: card, why: '' };
     const { pixels } = probe(module);
     // One of its own: the other one answers meanwhile, and keeps the layers of what it answered.
-    const onThis = new module.Model(network.bytes);
+    const onThis = new module.Model(network.bytes, network.variant);
     const times = [await fastest(card.model, pixels), await fastest(onThis, pixels)];
     onThis.free();
     card.last = null;
@@ -214,7 +215,8 @@ async function compare(module, network, choice, opening) {
  */
 async function cardOf(module, network, choice, opening) {
   if (network.card) return network.card;
-  const { model, facts } = await openCard(module, network.bytes, choice, opening);
+  const { bytes, variant } = network;
+  const { model, facts } = await openCard(module, bytes, variant, choice, opening);
   if (network.card || network.gone) {
     model.free();
     if (!network.card) throw new NoCard('The network is not here any more.');
@@ -237,7 +239,7 @@ function reportOf({ side: { name, facts, model }, why }, opening, choice, versio
   return {
     name,
     note: choice === 'webgpu' && name === 'cpu' ? why : '',
-    why: opening ? '' : why,
+    why,
     opening,
     card: facts && { ...facts, milliseconds },
     version,

@@ -1,6 +1,7 @@
 // Model files that have come, so that each further worker gets them without the server.
 
 import { Downloads } from './download.js';
+import { fileOf } from './variant.js';
 
 /** Bytes that are kept, of files that were wanted last. */
 const MAX_KEPT_BYTES = 8 * 1024 * 1024;
@@ -12,7 +13,7 @@ export class ModelFiles {
 
   /** @param {string} url @param {AbortSignal} signal  aborted by who does not want it any more */
   async fetch(url, signal) {
-    const bytes = this.kept(url) ?? (await this.#downloads.fetch(url, signal));
+    const bytes = this.kept(url) ?? (await this.#downloads.fetch(fileOf(url), signal));
     this.#keep(url, bytes);
     return bytes;
   }
@@ -40,9 +41,4 @@ export class ModelFiles {
       sum -= byteLength;
     }
   }
-}
-
-/** What stands behind `#` says what is made of a file, not which it is. @param {string} url */
-function fileOf(url) {
-  return url.split('#', 1)[0];
 }

@@ -89,6 +89,7 @@ export class Rounds {
    * @returns {BatchRequest | null}
    */
   next(shared) {
+    if (this.#demo.isUntaught.peek()) return null;
     const [first] = this.#demo.networks.loaded
       .peek()
       .filter((network) => this.#lanesFor(network) > 0 === shared)

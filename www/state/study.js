@@ -183,6 +183,8 @@ export class Study {
     let first = null;
     for (const { wants, near } of this.#views) {
       const wish = near.peek() ? wants(this.#demo, shared) : null;
+      // Most views want nothing but what the other worker answers, and say so all the same.
+      if (shared && wish?.kind !== 'batch') continue;
       if (wish && (!first || KINDS[wish.kind].priority < KINDS[first.kind].priority)) first = wish;
     }
     return first;

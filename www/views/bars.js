@@ -1,16 +1,18 @@
 // The answer of each network: its digit, how sure it is, whether that is as upright, at how many angles it is, and how long it took.
 
 import { cellsOf, shiftBetween, uprightOf } from '../state/round.js';
+import { ANGLES } from '../state/rounds.js';
 import { isOfEngine } from '../state/failures.js';
+import { displayName } from '../state/networks.js';
+import { describeSymmetries, symmetriesOf, titleOf } from '../state/kinds.js';
 import { countKept } from '../ui/circle.js';
 import { add, find, write } from '../ui/dom.js';
 import { formatMilliseconds, formatPoints, formatShare } from '../ui/format.js';
-import { ANGLES } from './polar.js';
+import * as costly from './costly.js';
 import { eachNetwork, placeOf, watch } from './watch.js';
 
 /**
  * @import { ReadonlySignal } from '@preact/signals-core'
- * @import { ModelInfo } from '../../pkg/gsa_net.js'
  * @import { Demo } from '../state/demo.js'
  * @import { Network, Shown } from '../state/networks.js'
  */
@@ -52,6 +54,10 @@ export const style = `
 .panel .trouble { grid-column: 1 / -1; display: flex; gap: 12px; flex-direction: column; align-items: flex-start; margin-top: 8px; font-size: 0.875rem; overflow-wrap: anywhere; }
 .trouble button { height: 36px; flex: none; }
 .panel[data-trouble] :is(.bars, .blank, footer) { display: none; }
+.panel .untaught { display: none; grid-column: 1 / -1; margin-top: 6px; color: var(--gsa-muted); font-size: 0.875rem; }
+.panel[data-untaught]:not([data-trouble]) .untaught { display: block; }
+.panel[data-untaught] :is(.bars, .blank, .digit, footer) { display: none; }
+.panel[data-untaught] header { grid-column: 1 / -1; }
 @container (min-width: 640px) and (max-width: 1079px) {
   .panels, .panels[data-count="3"] { grid-template-columns: minmax(0, 1fr); }
 }
@@ -79,6 +85,7 @@ export const style = `
 @media (forced-colors: active) {
   .bars .bar { background: CanvasText; forced-color-adjust: none; }
 }
+${costly.style}
 `;
 
 /** @param {HTMLElement} root @param {Demo} demo @param {AbortSignal} signal */
@@ -111,19 +118,27 @@ function mountPanel(root, demo, network, index, signal) {
       <header><h2 class="model"></h2><p class="note"></p></header>
       <ol class="bars" part="bars">${rows.join('')}</ol>
       <p class="blank">Draw something</p>
+      <p class="untaught">Random weights: what it would answer means nothing.</p>
       <div class="trouble" role="alert" hidden>
         <p></p>
         <button type="button" class="retry">Try again</button>
+        <button type="button" class="former" hidden></button>
       </div>
       <footer><span class="verdict" title="± is the largest change of a probability since upright"></span><span class="count"></span><span class="time"></span></footer>
     </section>`,
   );
   find(panel, '.retry').addEventListener('click', () => demo.loading.retry(), { signal });
+  const bringBack = () => {
+    const former = network.peek()?.former;
+    if (former) demo.pick(demo.values.map((value, i) => (i === index ? former : value)));
+  };
+  find(panel, '.former').addEventListener('click', bringBack, { signal });
   watch(signal, () => {
     const name = demo.networks.names.value[index] ?? '';
     const info = network.value?.info.value;
-    find(panel, '.model').textContent = info ? titleOf(info) : name;
-    find(panel, '.note').textContent = info ? `${describeGroup(info)} · ${name}` : '';
+    const kind = info && symmetriesOf(info);
+    find(panel, '.model').textContent = kind ? titleOf(kind) : name;
+    find(panel, '.note').textContent = kind ? `${describeSymmetries(kind)} · ${name}` : '';
     panel.setAttribute('aria-label', `Answer of ${name}`);
   });
   watch(signal, () => {
@@ -139,7 +154,13 @@ function mountPanel(root, demo, network, index, signal) {
     panel.toggleAttribute('data-trouble', message !== null);
     box.hidden = message === null;
     find(box, 'p').textContent = message ?? '';
+    const former = (message !== null && demo.picked && network.value?.former) || '';
+    find(box, '.former').hidden = !former;
+    find(box, '.former').textContent =
+      `Back to ${displayName(demo.files.nameOf(former) ?? former)}`;
   });
+  costly.mount(panel, find(panel, 'footer'), demo, network, signal);
+  watch(signal, () => panel.toggleAttribute('data-untaught', demo.isUntaught.value));
   watch(signal, () => show(panel, network.value?.shown.value ?? null));
   watch(signal, () => {
     const round = network.value?.round.value;
@@ -195,18 +216,4 @@ function describeVerdict({ prediction: { digit, probabilities }, angle, upright 
   if (upright.digit !== digit) return `✗ upright: ${upright.digit}`;
   const shift = shiftBetween(upright.probabilities, probabilities);
   return shift < SAME ? '✓ same as upright' : `✓ as upright ±${formatPoints(shift)}`;
-}
-
-/** What kind of network it is, for somebody who knows no names. @param {ModelInfo} info */
-function titleOf({ group }) {
-  return group.order === 1 ? 'Ordinary' : 'Built to turn';
-}
-
-/** @param {ModelInfo} info */
-function describeGroup({ group }) {
-  if (group.order === 1) return 'no rotations';
-  const mirrors = group.elements.some((element) => element.mirror);
-  const turns = mirrors ? group.order / 2 : group.order;
-  if (turns === 1) return 'mirrors';
-  return `${turns} rotations${mirrors ? ' and mirrors' : ''}`;
 }

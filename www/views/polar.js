@@ -37,6 +37,7 @@ const LABEL_SPACE = 9;
 export const style = `
 .polar { position: absolute; inset: 0; }
 .polar svg { display: block; width: 100%; height: 100%; overflow: visible; }
+.polar[data-untaught] :is(.curves, .tracks) { display: none; }
 .polar .rim { fill: none; stroke: var(--gsa-line); stroke-width: 1; }
 .polar .mark { stroke: var(--gsa-muted); stroke-width: 1.5; stroke-linecap: round; }
 .polar .mark.quarter { stroke: var(--gsa-ink); stroke-width: 3; }
@@ -91,6 +92,7 @@ export function mount(root, demo, signal) {
   });
   const curves = addSvg(svg, 'g', { class: 'curves' });
   const tracks = addSvg(svg, 'g', { class: 'tracks' });
+  watch(signal, () => polar.toggleAttribute('data-untaught', demo.isUntaught.value));
   const count = computed(() => demo.networks.shown.value.length);
   watch(signal, () => tracks.classList.toggle('three', count.value > 2));
   eachNetwork(demo, signal, (network, index, life) => {
@@ -202,6 +204,8 @@ function differenceOf(a, b) {
 
 /** What it shows, in words. @param {Demo} demo */
 function describe(demo) {
+  if (demo.isUntaught.value)
+    return 'Nothing is shown all round: with random weights answers mean nothing';
   const said = demo.networks.shown.value.map(({ round }, i) => {
     const cells = cellsOf(round.value, ANGLES);
     const { asked, kept } = countKept(cells);
