@@ -220,9 +220,13 @@ export class Study {
         const wish = this.#next(true);
         if (wish?.kind !== 'batch') break;
         const end = demo.rounds.begin(wish);
-        const build = () => (isOver() ? null : wish);
-        const reply = await engine.ask(demo, `lane ${lane}`, batch.PRIORITY, build).finally(end);
-        if (!reply || isOver() || !keepBatch(demo, wish, reply)) break;
+        try {
+          const build = () => (isOver() ? null : wish);
+          const reply = await engine.ask(demo, `lane ${lane}`, batch.PRIORITY, build);
+          if (!reply || isOver() || !keepBatch(demo, wish, reply)) break;
+        } finally {
+          end();
+        }
       }
     } finally {
       this.#lanes.delete(lane);
