@@ -70,7 +70,7 @@ describe('with further workers', () => {
     mock.timers.tick(1000);
     await settled();
     const kinds = engine.requests.map(({ kind }) => kind).sort();
-    assert.deepEqual(kinds, ['answer', 'batch', 'batch', 'batch', 'quarter']);
+    assert.deepEqual(kinds, ['answer', 'batch', 'batch', 'batch', 'curve']);
   });
 
   test('a stale drawing is cut short, and the newest is asked', async () => {
