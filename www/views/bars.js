@@ -57,10 +57,10 @@ export const style = `
 .panel .trouble { grid-column: 1 / -1; display: flex; gap: 12px; flex-direction: column; align-items: flex-start; margin-top: 8px; font-size: 0.875rem; overflow-wrap: anywhere; }
 .trouble button { height: 36px; flex: none; }
 .panel[data-trouble] :is(.bars, .blank, footer) { display: none; }
-.panel .untaught { display: none; grid-column: 1 / -1; margin-top: 6px; color: var(--gsa-muted); font-size: 0.875rem; }
+/* In the place of the answer, so that nothing moves under the hand that tries. */
+.panel .untaught { display: none; position: absolute; inset: auto 16px 14px; color: var(--gsa-muted); font-size: 0.875rem; line-height: 1.35; }
 .panel[data-untaught]:not([data-trouble]) .untaught { display: block; }
-.panel[data-untaught] :is(.bars, .blank, .digit, footer) { display: none; }
-.panel[data-untaught] header { grid-column: 1 / -1; }
+.panel[data-untaught] :is(.bars, .blank, .digit, footer) { visibility: hidden; }
 @container (min-width: 640px) and (max-width: 1079px) {
   .panels, .panels[data-count="3"] { grid-template-columns: minmax(0, 1fr); }
 }
@@ -73,6 +73,7 @@ export const style = `
 }
 @container (max-width: 639px) {
   .panels { gap: 8px; }
+  .panel .untaught { inset: auto 10px 10px; font-size: 0.8125rem; }
   .panel { padding: 8px 10px; gap: 0 8px; }
   .panel .model { font-size: 0.9375rem; }
   .panel .digit { font-size: 3.4rem; }
@@ -121,7 +122,7 @@ function mountPanel(root, demo, network, index, signal) {
       <header><h2 class="model"></h2><p class="note"></p></header>
       <ol class="bars" part="bars">${rows.join('')}</ol>
       <p class="blank">Draw something</p>
-      <p class="untaught">Random weights: what it would answer means nothing.</p>
+      <p class="untaught">Random weights: it knows nothing.</p>
       <div class="trouble" role="alert" hidden>
         <p></p>
         <button type="button" class="retry">Try again</button>
