@@ -53,6 +53,7 @@ ${padStyle}
 @media (forced-colors: active) {
   .knob::before { background: Highlight; forced-color-adjust: none; }
   .angle { color: HighlightText; forced-color-adjust: none; }
+  .ways { stroke: CanvasText; }
 }
 `;
 
