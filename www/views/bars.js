@@ -1,6 +1,7 @@
 // The answer of each network: its digit, how sure it is, whether that is as upright, at how many angles it is, and how long it took.
 
 import { cellsOf, shiftBetween, uprightOf } from '../state/round.js';
+import { ANGLES } from '../state/rounds.js';
 import { isOfEngine } from '../state/failures.js';
 import { isShared } from '../state/twins.js';
 import { displayName } from '../state/networks.js';
@@ -8,7 +9,7 @@ import { describeSymmetries, symmetriesOf, titleOf } from '../state/kinds.js';
 import { countKept } from '../ui/circle.js';
 import { add, find, write } from '../ui/dom.js';
 import { formatMilliseconds, formatPoints, formatShare } from '../ui/format.js';
-import { ANGLES } from './polar.js';
+import * as costly from './costly.js';
 import { eachNetwork, placeOf, watch } from './watch.js';
 
 /**
@@ -87,6 +88,7 @@ export const style = `
 @media (forced-colors: active) {
   .bars .bar { background: CanvasText; forced-color-adjust: none; }
 }
+${costly.style}
 `;
 
 /** @param {HTMLElement} root @param {Demo} demo @param {AbortSignal} signal */
@@ -166,6 +168,7 @@ function mountPanel(root, demo, network, index, signal) {
     find(box, '.former').textContent =
       `Back to ${displayName(demo.files.nameOf(former) ?? former)}`;
   });
+  costly.mount(panel, find(panel, 'footer'), demo, network, signal);
   watch(signal, () => panel.toggleAttribute('data-untaught', demo.isUntaught.value));
   watch(signal, () => show(panel, network.value?.shown.value ?? null));
   watch(signal, () => {
