@@ -12,6 +12,19 @@ function byId(id) {
   return /** @type {HTMLElement} */ (document.getElementById(id));
 }
 
+// ---- The page's own buttons: beside the title where there is room, else below the drawing ----
+
+const actions = /** @type {HTMLElement} */ (document.querySelector('.actions'));
+const masthead = /** @type {HTMLElement} */ (document.querySelector('.masthead'));
+const isNarrow = matchMedia('(max-width: 719px)');
+
+function placeActions() {
+  actions.slot = isNarrow.matches ? 'actions' : '';
+  (isNarrow.matches ? demo : masthead).append(actions);
+}
+placeActions();
+isNarrow.addEventListener('change', placeActions);
+
 // ---- Light and dark ----
 
 const THEMES = ['system', 'light', 'dark'];

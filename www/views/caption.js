@@ -14,7 +14,7 @@ const CAPTION =
   'Draw in the middle, or take a digit. Line: how sure a network is of its upright answer, from not at all (at the drawing) to certain. Numbers on a ring: what it reads there instead.';
 
 export const style = `
-.caption { width: min(100%, 536px); color: var(--gsa-muted); font-size: 0.875rem; }
+.caption { width: min(100%, var(--stage)); color: var(--gsa-muted); font-size: 0.875rem; }
 .caption .key { display: flex; flex-wrap: wrap; gap: 0 16px; font-weight: 600; }
 .caption .main { color: var(--gsa-accent); }
 .caption .other { color: var(--gsa-other); }
