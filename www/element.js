@@ -20,6 +20,8 @@ import { makePicture } from './views/picture.js';
 export { configure };
 
 const DEFAULTS = { model: 'r8f_sa_upright', compare: 'z2_sa_upright' };
+/** Properties that may have been set before the element was defined. */
+const UPGRADED = ['model', 'compare', 'engine', 'angle', 'strokes', 'layer', 'channel'];
 const ENGINES = ['auto', 'webgpu', 'cpu'];
 
 // Importing the package where there is no document must not throw.
@@ -31,12 +33,20 @@ const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class 
  * @tag gsa-demo
  * @attr theme - `light` or `dark`; without it, as the ground that it stands on.
  * @attr sample - A digit that is on the pad at first, 0 to 9.
+ * @attr layer - The layer whose maps are shown at first, from 0.
+ * @attr channel - The channel of it, from 0.
  * @attr intro - With it, the drawing turns once by itself when the networks have answered, and comes to rest at a quarter turn.
  * @slot actions - Further buttons below the pad.
+ * @slot lead - What stands above the answers.
+ * @slot reading - What is read below the maps; where there is room the drawing stays in sight beside it, elsewhere a small one does.
  * @fires {CustomEvent<PredictDetail>} predict - After every answer, and when the pad becomes blank.
  * @fires {CustomEvent<ErrorDetail>} error - What went wrong.
  * @csspart root - All of it.
  * @csspart alert - What went wrong with the engine or with what was handed in.
+ * @csspart drawing - The dial, and what belongs to it.
+ * @csspart answers - The answers together.
+ * @csspart inside - Maps and errors together.
+ * @csspart dock - The small drawing at the bottom, where the dial is out of sight.
  * @csspart dial - The square that holds ring, knob and pad.
  * @csspart angle - The angle, in degrees.
  * @csspart pad - The canvas to draw on.
@@ -54,7 +64,7 @@ const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class 
  */
 export class GsaDemo extends Base {
   static get observedAttributes() {
-    return ['model', 'compare', 'angle', 'engine', 'theme', 'sample'];
+    return ['model', 'compare', 'angle', 'engine', 'theme', 'sample', 'layer', 'channel'];
   }
 
   #demo = new Demo({
@@ -83,7 +93,7 @@ export class GsaDemo extends Base {
   }
 
   connectedCallback() {
-    for (const name of ['model', 'compare', 'engine', 'angle', 'strokes']) this.#upgrade(name);
+    for (const name of UPGRADED) this.#upgrade(name);
     this.#life = new AbortController();
     const { signal } = this.#life;
     const demo = this.#demo;
@@ -121,6 +131,10 @@ export class GsaDemo extends Base {
         break;
       case 'sample':
         this.#putSample(value);
+        break;
+      case 'layer':
+      case 'channel':
+        this.#look(name, value);
         break;
       default:
         this.#demo.show(this.#networks);
@@ -170,6 +184,31 @@ export class GsaDemo extends Base {
   }
   set angle(value) {
     if (this.#turn(value)) this.#reflectAngle();
+  }
+
+  /**
+   * The layer whose maps are shown, by its place in the list, from 0.
+   *
+   * @type {number}
+   * @default 0
+   */
+  get layer() {
+    return this.#demo.looking.at.peek().layer;
+  }
+  set layer(value) {
+    this.#look('layer', value);
+  }
+
+  /**
+   * The channel of it, from 0; where none is chosen, the one whose maps differ most.
+   *
+   * @type {number}
+   */
+  get channel() {
+    return this.#demo.looking.at.peek().channel;
+  }
+  set channel(value) {
+    this.#look('channel', value);
   }
 
   /**
@@ -287,6 +326,23 @@ export class GsaDemo extends Base {
   #reflectAngle() {
     const angle = String(this.angle);
     if (this.getAttribute('angle') !== angle) this.setAttribute('angle', angle);
+  }
+
+  /** @param {'layer' | 'channel'} name @param {unknown} value */
+  #look(name, value) {
+    const { looking } = this.#demo;
+    if (value === null || value === undefined) {
+      looking.put(name === 'layer' ? { layer: 0 } : { channel: null });
+      return;
+    }
+    const usable = typeof value === 'number' || (typeof value === 'string' && value.trim() !== '');
+    const place = usable ? Number(value) : NaN;
+    if (Number.isInteger(place) && place >= 0) looking.put({ [name]: place });
+    else {
+      const shown = typeof value === 'string' ? `“${value.slice(0, 40)}”` : 'This';
+      const message = `${shown} is not a ${name}; they are counted from 0.`;
+      this.#demo.warn(new CodedError(`invalid-${name}`, message));
+    }
   }
 
   /** @param {string | null} value  a digit; what is on the pad stays where it is none */

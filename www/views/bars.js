@@ -70,7 +70,7 @@ export const style = `
 @container (max-width: 349px) {
   .panel { gap: 0 6px; }
   .panel .digit { font-size: 3rem; }
-  .panel :is(.model, .count) { min-height: 2lh; line-height: 1.2; }
+  .panel > header .model, .panel .count { min-height: 2lh; line-height: 1.2; }
 }
 @media (forced-colors: active) {
   .bars .bar { background: CanvasText; forced-color-adjust: none; }
