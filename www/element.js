@@ -10,6 +10,7 @@ import { coded } from './state/failures.js';
 import { copyStrokes, parseStrokes } from './state/strokes.js';
 import { introduce } from './state/intro.js';
 import { samples } from './samples.js';
+import { paintNow } from './ui/canvas.js';
 import { isOnDark, watchGround } from './ui/scheme.js';
 import { adoptStyles } from './ui/styles.js';
 import { mount, style } from './views/layout.js';
@@ -33,6 +34,7 @@ const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class 
  * @tag gsa-demo
  * @attr theme - `light` or `dark`; without it, as the ground that it stands on.
  * @attr sample - A digit that is on the pad at first, 0 to 9.
+ * @attr large - For a projector: large type in the place of small print; sizes follow the page's own type.
  * @attr layer - The layer whose maps are shown at first, from 0.
  * @attr channel - The channel of it, from 0.
  * @attr intro - With it, the drawing turns once by itself when the networks have answered, and comes to rest at a quarter turn.
@@ -41,6 +43,7 @@ const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class 
  * @slot reading - What is read below the maps; where there is room the drawing stays in sight beside it, elsewhere a small one does.
  * @fires {CustomEvent<PredictDetail>} predict - After every answer, and when the pad becomes blank.
  * @fires {CustomEvent<ErrorDetail>} error - What went wrong.
+ * @cssprop --gsa-stage - How wide the dial may be.
  * @csspart root - All of it.
  * @csspart alert - What went wrong with the engine or with what was handed in.
  * @csspart drawing - The dial, and what belongs to it.
@@ -100,6 +103,8 @@ export class GsaDemo extends Base {
     this.#root = mount(this.#shadow, demo, signal);
     this.#dress();
     watchGround(this, () => this.#dress(), signal);
+    addEventListener('beforeprint', () => this.#dressForPaper(), { signal });
+    addEventListener('afterprint', () => this.#dress(), { signal });
     const seen = () => (document.hidden ? demo.turning.stop() : demo.study.rest());
     document.addEventListener('visibilitychange', seen, { signal });
     demo.connect(this.#networks);
@@ -363,6 +368,13 @@ export class GsaDemo extends Base {
     }
     const message = `“${value.slice(0, 40)}” is not an engine; there are ${ENGINES.join(', ')}.`;
     this.#demo.warn(new CodedError('invalid-engine', message));
+  }
+
+  /** Paper is white, and there is no frame before it is printed. */
+  #dressForPaper() {
+    adoptStyles(this.#shadow, style, false);
+    this.#demo.dress(false);
+    for (const canvas of this.#shadow.querySelectorAll('canvas')) paintNow(canvas);
   }
 
   /** Light or dark: as `theme` says, else as the page is. */

@@ -26,7 +26,8 @@ test('its attributes, members and events are those of the class', async () => {
   const { tagName, attributes, members, events } = await element();
   assert.equal(tagName, 'gsa-demo');
   assert.deepEqual(names(attributes), [
-    ...['angle', 'channel', 'compare', 'engine', 'intro', 'layer', 'model', 'sample', 'theme'],
+    ...['angle', 'channel', 'compare', 'engine', 'intro', 'large', 'layer', 'model', 'sample'],
+    'theme',
   ]);
   assert.deepEqual(names(members), [
     ...['angle', 'channel', 'clear', 'compare', 'engine', 'layer', 'model', 'predict'],

@@ -1,7 +1,9 @@
 // The page round the element: its buttons, and what its address says.
 
 import '../define.js';
+import { teach } from './class.js';
 import { copyLink, followLinks } from './link.js';
+import { keepOffline } from './offline.js';
 import { mountTheme } from './theme.js';
 
 /** @import { GsaDemo } from '../element.js' */
@@ -43,6 +45,7 @@ const engine = new URLSearchParams(location.search).get('engine');
 if (engine) demo.setAttribute('engine', engine);
 
 followLinks(demo, tell);
+teach(find('#class'), demo);
 find('#share').addEventListener('click', async () => tell(await copyLink(demo)));
 find('#save').addEventListener('click', async () => {
   try {
@@ -57,3 +60,5 @@ find('#save').addEventListener('click', async () => {
     tell(error instanceof Error ? error.message : String(error));
   }
 });
+
+keepOffline();

@@ -61,7 +61,6 @@ export const style = `
   .dock .main { --of: LinkText; }
   .dock .other { --of: CanvasText; }
 }
-@media print { .dock { display: none; } }
 `;
 
 /**

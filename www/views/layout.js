@@ -9,7 +9,9 @@ import * as chooser from './chooser.js';
 import * as dial from './dial.js';
 import * as dock from './dock.js';
 import * as errors from './errors.js';
+import * as large from './large.js';
 import * as maps from './maps.js';
+import * as print from './print.js';
 import * as samples from './samples.js';
 import * as seen from './seen.js';
 import * as status from './status.js';
@@ -27,7 +29,7 @@ export const style = `
 /* Where the page is light and this is dark, or the other way round */
 .root[data-island] { padding: 20px; border-radius: 20px; background: var(--gsa-ground); }
 .root[data-pointer] :is(.pad, .knob):focus-visible { outline: none; }
-.top { --stage: 536px; display: grid; grid-template-columns: minmax(0, 1fr); gap: 8px; }
+.top { --stage: var(--gsa-stage, 536px); display: grid; grid-template-columns: minmax(0, 1fr); gap: 8px; }
 .draw { display: grid; gap: 8px; align-content: start; justify-items: center; min-width: 0; }
 .answers { display: grid; gap: 12px; align-content: start; min-width: 0; }
 .inside { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; min-width: 0; align-content: start; }
@@ -45,14 +47,16 @@ export const style = `
 }
 @container (min-width: 1080px) {
   /* The stage stays in sight while all the rest is looked at and read. */
-  .top { grid-template-rows: repeat(3, auto) 1fr; gap: 16px 32px; }
+  .top { grid-template-rows: repeat(4, auto) 1fr; gap: 16px 32px; }
   .draw { grid-row: 1 / -1; position: sticky; top: 16px; align-self: start; }
   .top > :is(.answers, .inside, .status), .top > ::slotted(*) { grid-column: 2; margin-top: 0; }
 }
 @container (min-width: 1360px) {
-  .top { --stage: 640px; }
+  .top { --stage: var(--gsa-stage, 640px); }
 }
 ${VIEWS.map((view) => view.style).join('')}
+${large.style}
+${print.style}
 `;
 
 /** @param {ShadowRoot} shadow @param {Demo} demo @param {AbortSignal} signal @returns {HTMLElement} what holds all of it */
@@ -73,9 +77,10 @@ export function mount(shadow, demo, signal) {
   caption.mount(draw, demo, signal);
   add(draw, '<slot name="actions"></slot>');
 
+  add(top, '<slot name="lead"></slot>');
   const answers = add(
     top,
-    '<section class="answers" part="answers" role="group" aria-label="Answers"><slot name="lead"></slot></section>',
+    '<section class="answers" part="answers" role="group" aria-label="Answers"></section>',
   );
   bars.mount(answers, demo, signal);
 

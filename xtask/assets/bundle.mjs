@@ -6,6 +6,7 @@ import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { writeServiceWorker } from './offline.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const www = join(root, 'www');
@@ -23,7 +24,7 @@ const MODULES = {
 /** Each of these is one file that needs no other: a worker, and what takes its place on the main thread. */
 const WHOLE = ['worker.js', 'runner.js'];
 /** Files of the page that are no modules. */
-const PLAIN = ['index.html', 'page.css', 'icon.svg', 'start.js'];
+const PLAIN = ['index.html', 'page.css', 'class.css', 'icon.svg', 'start.js'];
 
 /** What the sources import as `pkg/gsa_net.js` is the one just built. */
 const fromPackage = {
@@ -138,3 +139,5 @@ await write(
   `(() => {\n'use strict';\nconst base = document.baseURI;\n${standalone}})();\n`,
 );
 for (const name of PLAIN) await write(name, await readFile(join(www, 'page', name)));
+// Last: it names the others.
+await writeServiceWorker(www, target);
