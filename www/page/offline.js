@@ -7,7 +7,9 @@ export async function keepOffline() {
   if (document.readyState !== 'complete')
     await new Promise((done) => addEventListener('load', done, { once: true }));
   try {
-    await navigator.serviceWorker.register(new URL('./sw.js', href));
+    const registration = await navigator.serviceWorker.register(new URL('./sw.js', href));
+    // Browsers look for a new one when they have time; a visit may be over by then.
+    await registration.update();
   } catch {
     // A server without it, or a browser that lets no page keep anything: all works as before, with a network.
   }
