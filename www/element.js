@@ -8,7 +8,9 @@ import { normalise } from './state/angle.js';
 import { Demo } from './state/demo.js';
 import { coded } from './state/failures.js';
 import { copyStrokes, parseStrokes } from './state/strokes.js';
+import { MOST, joinNetworks, parseNetworks } from './state/choice.js';
 import { introduce } from './state/intro.js';
+import { parseTrial } from './state/trial.js';
 import { samples } from './samples.js';
 import { paintNow } from './ui/canvas.js';
 import { isOnDark, watchGround } from './ui/scheme.js';
@@ -17,12 +19,23 @@ import { mount, style } from './views/layout.js';
 import { makePicture } from './views/picture.js';
 
 /** @import { EngineChoice, NetworkPrediction, Stroke } from './types.d.ts' */
+/** @import { Trial } from './state/trial.js' */
 
 export { configure };
 
 const DEFAULTS = { model: 'r8f_sa_upright', compare: 'z2_sa_upright' };
 /** Properties that may have been set before the element was defined. */
-const UPGRADED = ['model', 'compare', 'engine', 'angle', 'strokes', 'layer', 'channel'];
+const UPGRADED = [
+  'networks',
+  'model',
+  'compare',
+  'engine',
+  'angle',
+  'strokes',
+  'layer',
+  'channel',
+  'trial',
+];
 const ENGINES = ['auto', 'webgpu', 'cpu'];
 
 // Importing the package where there is no document must not throw.
@@ -67,7 +80,8 @@ const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class 
  */
 export class GsaDemo extends Base {
   static get observedAttributes() {
-    return ['model', 'compare', 'angle', 'engine', 'theme', 'sample', 'layer', 'channel'];
+    // prettier-ignore
+    return ['networks', 'model', 'compare', 'angle', 'engine', 'theme', 'sample', 'layer', 'channel'];
   }
 
   #demo = new Demo({
@@ -141,12 +155,40 @@ export class GsaDemo extends Base {
       case 'channel':
         this.#look(name, value);
         break;
-      default:
+      case 'networks':
+        if (parseNetworks(value ?? '').length > MOST) this.#refuseMore();
         this.#demo.show(this.#networks);
+        break;
+      default:
+        if (!this.hasAttribute('networks')) this.#demo.show(this.#networks);
     }
   }
 
   // ---- Attributes and properties ----
+
+  /**
+   * The networks shown, one to three, each by its name or the address of a .safetensors file; as an attribute parted by commas. They take
+   * the place of `model` and `compare`. A visitor may have chosen others than the attribute says.
+   *
+   * @type {string[]}
+   * @default ['r8f_sa_upright', 'z2_sa_upright']
+   */
+  get networks() {
+    return this.#demo.picked ? this.#demo.values.slice() : this.#networks;
+  }
+  set networks(value) {
+    if (value === null || value === undefined) {
+      this.removeAttribute('networks');
+      if (this.#demo.picked) this.#demo.show(this.#networks);
+      return;
+    }
+    const list = Array.isArray(value)
+      ? joinNetworks(value.slice(0, MOST + 1).map(String))
+      : String(value);
+    // Even the same networks: a visitor may have chosen others.
+    if (this.getAttribute('networks') === list) this.#demo.show(this.#networks);
+    this.setAttribute('networks', list);
+  }
 
   /**
    * The network to look at: `r8f_sa_upright` (the default) or `z2_sa_upright`, trained on upright digits and drawings alone,
@@ -214,6 +256,19 @@ export class GsaDemo extends Base {
   }
   set channel(value) {
     this.#look('channel', value);
+  }
+
+  /**
+   * What is changed in the networks to see what each part is for: their weights (`trained`, or `random` ones by their seed), whether
+   * positions are `turning` along or held `still`, and the `exact` or the `published` index. A copy.
+   *
+   * @type {Trial}
+   */
+  get trial() {
+    return { ...this.#demo.trial.peek() };
+  }
+  set trial(value) {
+    this.#demo.vary(parseTrial(value));
   }
 
   /**
@@ -301,8 +356,15 @@ export class GsaDemo extends Base {
 
   /** Those to show. */
   get #networks() {
+    const listed = parseNetworks(this.getAttribute('networks') ?? '').slice(0, MOST);
+    if (listed.length > 0) return listed;
     const none = this.compare === 'none' || this.compare === '';
     return none ? [this.model] : [this.model, this.compare];
+  }
+
+  #refuseMore() {
+    const message = `${MOST} networks at most stand side by side; those after them are left out.`;
+    this.#demo.warn(new CodedError('invalid-model', message));
   }
 
   /** Takes over a property that was set before the element was defined. @param {string} name */

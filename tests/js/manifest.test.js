@@ -26,12 +26,12 @@ test('its attributes, members and events are those of the class', async () => {
   const { tagName, attributes, members, events } = await element();
   assert.equal(tagName, 'gsa-demo');
   assert.deepEqual(names(attributes), [
-    ...['angle', 'channel', 'compare', 'engine', 'intro', 'large', 'layer', 'model', 'sample'],
-    'theme',
+    ...['angle', 'channel', 'compare', 'engine', 'intro', 'large', 'layer', 'model'],
+    ...['networks', 'sample', 'theme'],
   ]);
   assert.deepEqual(names(members), [
-    ...['angle', 'channel', 'clear', 'compare', 'engine', 'layer', 'model', 'predict'],
-    ...['prediction', 'predictions', 'ready', 'strokes', 'toBlob', 'undo'],
+    ...['angle', 'channel', 'clear', 'compare', 'engine', 'layer', 'model', 'networks'],
+    ...['predict', 'prediction', 'predictions', 'ready', 'strokes', 'toBlob', 'trial', 'undo'],
   ]);
   assert.deepEqual(names(events), ['error', 'predict']);
   const model = attributes.find((/** @type {any} */ { name }) => name === 'model');

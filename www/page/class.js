@@ -5,11 +5,14 @@
 const STEP = 15;
 const QUARTER = 90;
 
+/** @type {Record<string, 'random' | 'break' | 'hide' | 'leave'>} */
+const NAMED = { r: 'random', b: 'break', h: 'hide', escape: 'leave' };
+
 /**
  * What a key does; null where it does nothing here.
  *
  * @param {Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'>} event
- * @returns {{ turn: number } | { go: number } | { sample: number } | 'hide' | 'leave' | null}
+ * @returns {{ turn: number } | { go: number } | { sample: number } | 'random' | 'break' | 'hide' | 'leave' | null}
  */
 export function actionOf({ key, shiftKey, ctrlKey, metaKey, altKey }) {
   if (metaKey || altKey) return null;
@@ -20,8 +23,7 @@ export function actionOf({ key, shiftKey, ctrlKey, metaKey, altKey }) {
   if (key === 'ArrowLeft') return ctrlKey ? { go: -1 } : { turn: -step };
   if (ctrlKey) return null;
   if (/^\d$/.test(key)) return { sample: Number(key) };
-  if (key === 'h' || key === 'H') return 'hide';
-  return key === 'Escape' ? 'leave' : null;
+  return NAMED[key.toLowerCase()] ?? null;
 }
 
 /** What the buttons do that stand for the keys. @type {Record<string, ReturnType<typeof actionOf>>} */
@@ -29,7 +31,8 @@ const BUTTONS = {
   back15: { turn: -STEP },
   turn15: { turn: STEP },
   turn90: { turn: QUARTER },
-  previous: { go: -1 },
+  random: 'random',
+  break: 'break',
   next: { go: 1 },
   hide: 'hide',
   leave: 'leave',
@@ -91,6 +94,13 @@ export function teach(button, demo) {
     } else if (action === 'hide') {
       if (root.dataset.keys) delete root.dataset.keys;
       else root.dataset.keys = 'hidden';
+    } else if (action === 'random') {
+      const { weights, seed } = demo.trial;
+      const trained = weights === 'random';
+      demo.trial = { ...demo.trial, weights: trained ? 'trained' : 'random', seed: seed + 1 };
+    } else if (action === 'break') {
+      const { positions } = demo.trial;
+      demo.trial = { ...demo.trial, positions: positions === 'still' ? 'turning' : 'still' };
     } else if ('go' in action) show(at + action.go);
     else if ('turn' in action) demo.angle += action.turn;
     else {
@@ -106,7 +116,7 @@ export function teach(button, demo) {
     if (action) act(action);
   });
   // Before the element, which turns by less.
-  addEventListener(
+  document.addEventListener(
     'keydown',
     (event) => {
       const action = leave && !isTaken(event) ? actionOf(event) : null;

@@ -40,8 +40,9 @@ function describe(damaged) {
 }
 
 /** @param {GsaDemo} demo @param {Place} place */
-function show(demo, { strokes, angle, networks, layer, channel, figure }) {
-  if (networks) [demo.model, demo.compare = 'none'] = networks;
+function show(demo, { strokes, angle, networks, layer, channel, figure, trial }) {
+  if (networks) demo.networks = networks;
+  if (trial) demo.trial = trial;
   if (strokes) demo.strokes = strokes;
   if (strokes || angle !== undefined) demo.angle = angle ?? 0;
   if (layer !== undefined) demo.layer = layer;
@@ -67,8 +68,8 @@ export function followLinks(demo, tell) {
 /** A link to what is shown, with what is said of it. @param {GsaDemo} demo @returns {Promise<string>} */
 export async function copyLink(demo) {
   if (demo.strokes.length === 0) return 'Draw something first.';
-  const { angle, strokes, layer, channel, model, compare } = demo;
-  const place = { angle, strokes, layer, channel, networks: [model, compare] };
+  const { angle, strokes, networks, layer, channel, trial } = demo;
+  const place = { angle, strokes, networks, layer, channel, trial };
   const page = location.href.split('#')[0];
   const end = writeAddress({ ...place, figure: figureInSight(demo) }, page);
   if (!end) return 'This drawing is too long for a link.';

@@ -41,8 +41,11 @@ isNarrow.addEventListener('change', placeActions);
 
 mountTheme(find('#theme'), demo);
 
-const engine = new URLSearchParams(location.search).get('engine');
-if (engine) demo.setAttribute('engine', engine);
+// ?engine=webgpu or cpu, ?networks=r4_sa,z2_sa
+for (const name of ['engine', 'networks']) {
+  const value = new URLSearchParams(location.search).get(name);
+  if (value) demo.setAttribute(name, value);
+}
 
 followLinks(demo, tell);
 teach(find('#class'), demo);

@@ -1,17 +1,11 @@
 // What is shown as text for the end of a link, `#a=90&s=…`: a angle, s strokes, n networks, l layer, c channel, f figure, t trial.
 
 import { decodeStrokes, encodeStrokes } from './link.js';
-
-/** @import { Stroke } from '../types.d.ts' */
+import { AS_THEY_ARE } from './trial.js';
 
 /**
- * What a visitor changed in the networks.
- *
- * @typedef {object} Tried
- * @property {'trained' | 'random'} weights
- * @property {number} seed  of the random ones
- * @property {'turning' | 'still'} positions
- * @property {'exact' | 'published'} index
+ * @import { Stroke } from '../types.d.ts'
+ * @import { Trial } from './trial.js'
  */
 
 /**
@@ -24,7 +18,7 @@ import { decodeStrokes, encodeStrokes } from './link.js';
  * @property {number} [layer]
  * @property {number} [channel]
  * @property {string} [figure]
- * @property {Tried} [trial]
+ * @property {Trial} [trial]
  */
 
 /** What a whole address may be, in characters: some programs cut off more. */
@@ -66,7 +60,7 @@ export function writeAddress(place, page = '') {
   return null;
 }
 
-/** @param {Tried} trial */
+/** @param {Trial} trial */
 function writeTrial({ weights, seed, positions, index }) {
   const said = weights === 'random' ? [`seed-${seed}`] : [];
   if (positions === 'still') said.push('still');
@@ -109,10 +103,9 @@ const CALLED = {
   t: 'trial',
 };
 
-/** @param {string} text @returns {Tried | undefined} */
+/** @param {string} text @returns {Trial | undefined} */
 function readTrial(text) {
-  /** @type {Tried} */
-  const trial = { weights: 'trained', seed: 1, positions: 'turning', index: 'exact' };
+  const trial = { ...AS_THEY_ARE };
   for (const word of text.split('.')) {
     const seed = /^seed-(\d{1,9})$/.exec(word)?.[1];
     if (seed) Object.assign(trial, { weights: 'random', seed: Number(seed) });

@@ -2,6 +2,7 @@
 // angle and what each network reads. Dragged sideways it turns the drawing.
 
 import { normalise } from '../state/angle.js';
+import { symmetriesOf, titleOf } from '../state/kinds.js';
 import { cellsOf } from '../state/round.js';
 import { traceStroke } from '../state/strokes.js';
 import { arc, runsOf } from '../ui/circle.js';
@@ -9,7 +10,6 @@ import { Painter } from '../ui/canvas.js';
 import { add, find, write, yieldFocus } from '../ui/dom.js';
 import { describeAngle } from '../ui/format.js';
 import { addSvg } from '../ui/svg.js';
-import { titleOf } from './bars.js';
 import { turnByKey } from './dial.js';
 import { ANGLES, RADII } from './polar.js';
 import { eachNetwork, placeOf, watch } from './watch.js';
@@ -162,7 +162,7 @@ function mountAnswer(root, demo, network, index, signal) {
   watch(signal, () => {
     const info = network.value?.info.value;
     const name = demo.networks.names.value[index] ?? '';
-    write(find(answer, '.who'), info ? titleOf(info) : name);
+    write(find(answer, '.who'), info ? titleOf(symmetriesOf(info)) : name);
   });
   watch(signal, () => {
     const shown = network.value?.shown.value;

@@ -1,7 +1,7 @@
 // For a projector: what can be seen from the last row, in sizes that follow the type of the page. No view, but how the others look.
 
 export const style = `
-:host([large]) :is(.samples, .caption, .seen-row, .status, .tools, .inside-head p) { display: none; }
+:host([large]) :is(.samples, .caption, .seen-row, .status, .tools, .compare, .trial, .inside-head p) { display: none; }
 :host([large]) .top { gap: 0 40px; }
 :host([large]) .top > :is(.answers, .inside) { margin-top: 0.7rem; }
 :host([large]) .knob { width: 2rem; height: 2rem; margin: -1rem; }

@@ -6,8 +6,10 @@ import * as announce from './announce.js';
 import * as bars from './bars.js';
 import * as caption from './caption.js';
 import * as chooser from './chooser.js';
+import * as compare from './compare.js';
 import * as dial from './dial.js';
 import * as dock from './dock.js';
+import * as drop from './drop.js';
 import * as errors from './errors.js';
 import * as large from './large.js';
 import * as maps from './maps.js';
@@ -16,12 +18,13 @@ import * as samples from './samples.js';
 import * as seen from './seen.js';
 import * as status from './status.js';
 import * as tools from './tools.js';
+import * as trial from './trial.js';
 
 /** @import { Demo } from '../state/demo.js' */
 
 const VIEWS = [
-  ...[alert, dial, tools, samples, caption, seen, bars, chooser, maps, errors, status, announce],
-  dock,
+  ...[alert, dial, tools, samples, caption, seen, compare, bars, chooser, maps, errors, trial],
+  ...[status, announce, drop, dock],
 ];
 
 export const style = `
@@ -36,7 +39,10 @@ export const style = `
 .top > :is(.inside, .status), .top > ::slotted(*) { margin-top: 20px; min-width: 0; }
 /* Above the dial, where a hand that turns it does not hide them. */
 @container (max-width: 639px) {
-  .answers { order: -1; }
+  .answers { display: contents; }
+  .answers > * { order: -1; }
+  .answers > .compare { order: 1; margin-top: 8px; }
+  .top > :is(.inside, .status), .top > ::slotted(*) { order: 2; }
 }
 @container (min-width: 640px) {
   .top { grid-template-columns: minmax(0, 1.35fr) minmax(0, 1fr); gap: 16px 24px; }
@@ -82,6 +88,7 @@ export function mount(shadow, demo, signal) {
     top,
     '<section class="answers" part="answers" role="group" aria-label="Answers"></section>',
   );
+  compare.mount(answers, demo, signal);
   bars.mount(answers, demo, signal);
 
   const inside = add(
@@ -91,11 +98,13 @@ export function mount(shadow, demo, signal) {
   chooser.mount(inside, demo, signal);
   maps.mount(inside, demo, signal);
   errors.mount(inside, demo, signal);
+  trial.mount(inside, demo, signal);
 
   status.mount(top, demo, signal);
   add(top, '<slot name="reading"></slot>');
   announce.mount(root, demo, signal);
   dock.mount(shadow, square, demo, signal);
+  drop.mount(root, demo, signal);
 
   listen(root, demo, signal);
   return root;
