@@ -52,6 +52,8 @@ export const style = `
 .dock-answer .said { font: 700 2.5rem/1 var(--gsa-font-digit, Georgia, "Palatino Linotype", Palatino, "P052", serif); font-variant-numeric: lining-nums; white-space: nowrap; }
 .dock-answer .mark { margin-inline-start: 4px; font: 700 1.0625rem/1 ui-sans-serif, system-ui, sans-serif; }
 .dock-answer .who { max-width: 7.5em; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; font-size: 0.75rem; font-weight: 650; }
+/* What has the focus does not hide behind it. */
+.inside :is(button, select, input, summary) { scroll-margin-bottom: 128px; }
 @media (max-width: 359px) {
   .dock-sheet { gap: 0 8px; }
   .dock-answers { gap: 8px; }
