@@ -73,8 +73,8 @@ const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class 
  * @csspart digit - The digit that it says.
  * @csspart bars - Its ten probabilities.
  * @csspart polar - The answers all round, as a drawing.
- * @csspart maps - The feature maps of one network.
- * @csspart errors - The table of equivariance errors.
+ * @csspart maps - The feature maps of one network, and what is left over of them.
+ * @csspart errors - What is left over at every angle.
  * @csspart badge - Which engine answers, and how fast.
  * @csspart switch-engine - The button for another engine.
  */
@@ -337,7 +337,7 @@ export class GsaDemo extends Base {
 
   /** What is shown, as a PNG. @returns {Promise<Blob>} */
   async toBlob() {
-    const { drawing, study, networks, turning } = this.#demo;
+    const { drawing, study, networks } = this.#demo;
     if (!this.#life) throw new Error('The element is not on a page.');
     if (drawing.isEmpty.peek()) throw new Error('There is no drawing yet.');
     // Maps too, wherever they are.
@@ -351,7 +351,7 @@ export class GsaDemo extends Base {
     const answers = networks.shown.peek().flatMap(({ prediction }, i) => {
       return prediction ? [{ name: networks.names.peek()[i], prediction }] : [];
     });
-    return makePicture(this.#shadow, answers, turning.angle.peek());
+    return makePicture(this.#shadow, answers);
   }
 
   /** Those to show. */

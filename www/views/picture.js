@@ -18,10 +18,9 @@ const FONT = 'ui-sans-serif, system-ui, -apple-system, "Segoe UI", Roboto, Arial
 /**
  * @param {ShadowRoot} shadow
  * @param {Shown[]} answers
- * @param {number} angle
  * @returns {Promise<Blob>} a PNG
  */
-export function makePicture(shadow, answers, angle) {
+export function makePicture(shadow, answers) {
   const sheet = document.createElement('canvas');
   const rings = Array.from(shadow.querySelectorAll('.card'), (card) =>
     Array.from(card.querySelectorAll('canvas')),
@@ -55,9 +54,7 @@ export function makePicture(shadow, answers, angle) {
       context.fillStyle = colour('muted');
       context.font = `17px ${FONT}`;
       context.textAlign = 'center';
-      const turned = Math.round(angle) % 360;
-      const label = j === 0 ? answer.name : `turned back by ${turned}°`;
-      context.fillText(label, x + RING / 2, top + RING + 36);
+      context.fillText(ring.dataset.title ?? answer.name, x + RING / 2, top + RING + 36);
     }
   }
   return new Promise((resolve, reject) =>
