@@ -7,6 +7,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { makeCatalogue } from './catalogue.mjs';
+import { writeServiceWorker } from './offline.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const www = join(root, 'www');
@@ -24,7 +25,7 @@ const MODULES = {
 /** Each of these is one file that needs no other: a worker, and what takes its place on the main thread. */
 const WHOLE = ['worker.js', 'runner.js'];
 /** Files of the page that are no modules. */
-const PLAIN = ['index.html', 'page.css', 'icon.svg', 'start.js'];
+const PLAIN = ['index.html', 'page.css', 'class.css', 'icon.svg', 'start.js'];
 
 /** What the sources import as `pkg/gsa_net.js` is the one just built. */
 const fromPackage = {
@@ -149,3 +150,5 @@ await write('catalogue.json', `${JSON.stringify(catalogue, null, 1)}\n`);
 for (const [name, file] of weights) {
   await write(`models/${name}`, await readFile(join(root, file)));
 }
+// Last: it names the others.
+await writeServiceWorker(www, target);
