@@ -5,10 +5,12 @@
 import { CodedError } from './engine/errors.js';
 import { configure } from './engine/settings.js';
 import { normalise } from './state/angle.js';
+import { DEFAULT_NETWORKS } from './state/defaults.js';
 import { Demo } from './state/demo.js';
 import { coded } from './state/failures.js';
 import { copyStrokes, parseStrokes } from './state/strokes.js';
 import { introduce } from './state/intro.js';
+import { remember } from './state/recording.js';
 import { samples } from './samples.js';
 import { isOnDark, watchGround } from './ui/scheme.js';
 import { adoptStyles } from './ui/styles.js';
@@ -17,9 +19,9 @@ import { makePicture } from './views/picture.js';
 
 /** @import { EngineChoice, NetworkPrediction, Stroke } from './types.d.ts' */
 
-export { configure };
+export { configure, remember };
 
-const DEFAULTS = { model: 'r8f_sa_upright', compare: 'z2_sa_upright' };
+const [MODEL, COMPARE] = DEFAULT_NETWORKS;
 const ENGINES = ['auto', 'webgpu', 'cpu'];
 
 // Importing the package where there is no document must not throw.
@@ -138,7 +140,7 @@ export class GsaDemo extends Base {
    * @default 'r8f_sa_upright'
    */
   get model() {
-    return this.getAttribute('model') ?? DEFAULTS.model;
+    return this.getAttribute('model') ?? MODEL;
   }
   set model(value) {
     if (value === null || value === undefined) this.removeAttribute('model');
@@ -152,7 +154,7 @@ export class GsaDemo extends Base {
    * @default 'z2_sa_upright'
    */
   get compare() {
-    return this.getAttribute('compare') ?? DEFAULTS.compare;
+    return this.getAttribute('compare') ?? COMPARE;
   }
   set compare(value) {
     if (value === null || value === undefined) this.removeAttribute('compare');

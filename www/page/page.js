@@ -1,5 +1,7 @@
 // The page round the element: light and dark, links to a drawing, and pictures of it.
 
+// First, so that the element opens with what was recorded.
+import '../opening.js';
 import '../define.js';
 import { decodeStrokes, encodeStrokes } from '../state/link.js';
 

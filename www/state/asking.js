@@ -129,6 +129,8 @@ export class Asking {
     if (drawing === demo.drawing.version.peek()) network.round.value = after;
     const model = network.info.peek()?.name ?? '';
     network.isAnswered = true;
+    network.isLive = true;
+    network.isRecorded.value = false;
     network.shown.value = {
       prediction: { digit, probabilities, model, engine: answer.engine.name, milliseconds },
       angle,

@@ -7,6 +7,7 @@ import { Drawing } from './drawing.js';
 import { Loading } from './loading.js';
 import { Looking } from './looking.js';
 import { Networks } from './networks.js';
+import { Recorded } from './recorded.js';
 import { Study } from './study.js';
 import { Turning } from './turning.js';
 
@@ -43,14 +44,21 @@ export class Demo {
     full: () => this.#full(),
   });
   turning = new Turning({
-    turned: () => this.asking.touch(),
-    settled: () => this.told.settled(),
+    turned: () => {
+      this.recorded.follow();
+      this.asking.touch();
+    },
+    settled: () => {
+      this.recorded.unfold();
+      this.told.settled();
+    },
   });
   networks = new Networks();
   looking = new Looking(this.networks, () => this.asking.touch());
   loading = new Loading(this);
   asking = new Asking(this);
   study = new Study(this);
+  recorded = new Recorded(this);
 
   /** @type {Signal<EngineChoice>} */
   choice = signal('auto');
@@ -148,6 +156,7 @@ export class Demo {
 
   #drawn() {
     for (const network of this.networks.shown.peek()) network.forgetDrawing();
+    this.recorded.follow();
     this.asking.touch();
   }
 

@@ -55,6 +55,7 @@ export class Loading {
     demo.report.value = null;
     demo.networks.show(demo.values);
     for (const network of demo.networks.shown.peek()) this.#load(network);
+    demo.recorded.follow();
   }
 
   /** @param {Network} network */
@@ -77,6 +78,7 @@ export class Loading {
       network.error.value = null;
       network.telling = reply.telling;
       network.info.value = reply.info;
+      network.isAwaited.value = false;
       demo.reportFrom(network, reply.engine);
       demo.engineRuns();
       demo.asking.touch();
@@ -92,11 +94,11 @@ export class Loading {
   /** Tells whoever waits that all is there, or what is not. */
   #settle() {
     const networks = this.#demo.networks.shown.peek();
-    if (networks.every(({ info }) => info.peek())) {
+    if (networks.every(({ isLoaded }) => isLoaded)) {
       this.#ready.resolve();
       return;
     }
-    if (!networks.every(({ info, error }) => info.peek() || error.peek())) return;
+    if (!networks.every(({ isLoaded, error }) => isLoaded || error.peek())) return;
     const failed = networks.find(({ error }) => error.peek());
     const error = /** @type {CodedError} */ (failed?.error.peek());
     if (failed === networks[0] || isOfEngine(error)) this.refuse(error);
@@ -126,9 +128,9 @@ export class Loading {
     this.#expect();
     if (!error || isOfEngine(error)) demo.asking.restart();
     for (const network of networks) {
-      if (network.error.peek() || !network.info.peek()) this.#load(network);
+      if (network.error.peek() || !network.isLoaded) this.#load(network);
     }
-    if (networks.every(({ info }) => info.peek())) this.#ready.resolve();
+    if (networks.every(({ isLoaded }) => isLoaded)) this.#ready.resolve();
     demo.asking.touch();
   }
 }

@@ -42,12 +42,18 @@ export class Network {
   url = '';
   /** Whether what is shown is of the drawing that is on the pad now. */
   isAnswered = false;
+  /** Whether it has ever answered; until then, what is shown may be recorded. */
+  isLive = false;
   /** For each layer the channel to look at first. @type {number[]} */
   telling = [];
   /** Errors of quarter turns of the present drawing, by layer and quarter turns. @type {Map<string, number>} */
   quarters = new Map();
 
-  /** Null until it is loaded. @type {Signal<ModelInfo | null>} */
+  /** Whether what `info` says was recorded, and its file is still on its way. */
+  isAwaited = signal(false);
+  /** Whether what is shown was recorded when the package was made. */
+  isRecorded = signal(false);
+  /** Null until it is loaded, or a recording knows it. @type {Signal<ModelInfo | null>} */
   info = signal(null);
   /** @type {Signal<CodedError | null>} */
   error = signal(null);
@@ -65,6 +71,11 @@ export class Network {
     this.value = value;
   }
 
+  /** Whether its file is here, so that it can be asked. Follows signals. */
+  get isLoaded() {
+    return this.info.value !== null && !this.isAwaited.value;
+  }
+
   /** What it says of the drawing that is on the pad now. @returns {NetworkPrediction | null} */
   get prediction() {
     return this.isAnswered ? (this.shown.peek()?.prediction ?? null) : null;
@@ -79,6 +90,7 @@ export class Network {
   /** There is nothing to answer. */
   forgetAnswers() {
     this.isAnswered = false;
+    this.isRecorded.value = false;
     this.shown.value = null;
     this.round.value = NOTHING_ASKED;
     this.maps.value = null;
@@ -92,7 +104,7 @@ export class Networks {
   /** Counts every choice. */
   version = 0;
   names = computed(() => namesOf(this.shown.value));
-  loaded = computed(() => this.shown.value.filter(({ info }) => info.value));
+  loaded = computed(() => this.shown.value.filter((network) => network.isLoaded));
 
   /** @param {string[]} values */
   show(values) {

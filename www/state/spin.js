@@ -19,7 +19,7 @@ function eased(share) {
 }
 
 /** Whether motion is unwelcome. */
-function isCalm() {
+export function isCalm() {
   return matchMedia('(prefers-reduced-motion: reduce)').matches;
 }
 

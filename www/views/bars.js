@@ -41,8 +41,10 @@ export const style = `
 .bars li:not(.best) .bar { opacity: 0.55; }
 .bars .best { color: var(--gsa-ink); font-weight: 650; }
 .bars .value { text-align: right; white-space: nowrap; }
-.panel footer { grid-column: 1 / -1; display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 12px; margin-top: 8px; font-size: 0.875rem; color: var(--gsa-muted); min-height: 1.45em; }
+/* Two lines, whatever stands in them, so that nothing moves while it turns. */
+.panel footer { grid-column: 1 / -1; display: grid; grid-template: 1.45em minmax(1.45em, auto) / 1fr auto; gap: 0 12px; margin-top: 8px; font-size: 0.875rem; line-height: 1.45; color: var(--gsa-muted); }
 .panel .verdict { color: var(--bar); font-weight: 650; white-space: nowrap; }
+.panel .count { grid-area: 2 / 1 / 3 / 3; }
 .panel .count b { color: var(--gsa-ink); }
 .panel .time { white-space: nowrap; }
 .panel .blank { display: none; grid-column: 2; align-self: center; color: var(--gsa-muted); }
@@ -112,9 +114,10 @@ function mountPanel(root, demo, network, index, signal) {
   });
   watch(signal, () => {
     const why = demo.asking.blank.value;
-    if (why)
-      find(panel, '.blank').textContent =
-        `Draw ${why === 'nearly' ? 'a little more' : 'something'}`;
+    const isEmpty = demo.drawing.isEmpty.value;
+    // A drawing that no network has seen yet is not blank.
+    find(panel, '.blank').textContent =
+      why === 'nearly' ? 'Draw a little more' : isEmpty ? 'Draw something' : 'One moment…';
   });
   watch(signal, () => {
     const error = network.value?.error.value;
@@ -124,7 +127,10 @@ function mountPanel(root, demo, network, index, signal) {
     box.hidden = message === null;
     find(box, 'p').textContent = message ?? '';
   });
-  watch(signal, () => show(panel, network.value?.shown.value ?? null));
+  watch(signal, () => {
+    const isRecorded = network.value?.isRecorded.value ?? false;
+    show(panel, network.value?.shown.value ?? null, isRecorded);
+  });
   watch(signal, () => {
     const round = network.value?.round.value;
     const upright = round && uprightOf(round);
@@ -138,14 +144,17 @@ function mountPanel(root, demo, network, index, signal) {
   return panel;
 }
 
-/** @param {HTMLElement} panel @param {Shown | null} shown */
-function show(panel, shown) {
+/** @param {HTMLElement} panel @param {Shown | null} shown @param {boolean} isRecorded */
+function show(panel, shown, isRecorded) {
   const { digit, probabilities, milliseconds } = shown?.prediction ?? {};
   const lost = shown?.upright && shown.upright.digit !== digit;
   panel.dataset.state = !shown ? 'blank' : lost ? 'lost' : 'kept';
   find(panel, '.digit').textContent = String(digit ?? '–');
-  find(panel, '.time').textContent =
-    milliseconds === undefined ? '' : formatMilliseconds(milliseconds);
+  find(panel, '.time').textContent = isRecorded
+    ? 'recorded'
+    : milliseconds === undefined
+      ? ''
+      : formatMilliseconds(milliseconds);
   find(panel, '.verdict').textContent = shown ? describeVerdict(shown) : '';
   for (const { row, name, p } of topOf(probabilities ?? [])) {
     const line = find(panel, `.bars .${row}`);

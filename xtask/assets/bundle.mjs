@@ -6,6 +6,7 @@ import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { record } from './record.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const www = join(root, 'www');
@@ -15,6 +16,7 @@ const target = resolve(process.argv[2]);
 const MODULES = {
   'element.js': 'element.js',
   'define.js': 'define.js',
+  'opening.js': 'opening.js',
   'samples.js': 'samples.js',
   'page.js': 'page/page.js',
   'runner.js': 'engine/runner.js',
@@ -51,13 +53,17 @@ const besides = {
   },
 };
 
-/** What standalone.js holds besides itself. */
+/** What opening.js and standalone.js hold besides themselves. */
 const embedded = {
   name: 'embedded',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^embedded:/ }, ({ path }) => ({
       path: path.replace('embedded:', ''),
       namespace: 'embedded',
+    }));
+    onLoad({ filter: /^opening$/, namespace: 'embedded' }, () => ({
+      contents: JSON.stringify(opening),
+      loader: 'json',
     }));
     onLoad({ filter: /^worker$/, namespace: 'embedded' }, async () => ({
       contents: await script(join(www, 'worker.js')),
@@ -119,6 +125,7 @@ async function write(name, content) {
   await writeFile(file, content);
 }
 
+const opening = await record(target, await readFile(join(www, 'page/index.html'), 'utf8'));
 for (const [module, source] of Object.entries(MODULES)) {
   const { outputFiles } = await build({
     ...common,
@@ -126,7 +133,7 @@ for (const [module, source] of Object.entries(MODULES)) {
     format: 'esm',
     // Not where it is written to, but where the repository has it: source maps are relative to it.
     outfile: join(root, 'pkg', module),
-    plugins: WHOLE.includes(module) ? [fromPackage] : [fromPackage, besides],
+    plugins: WHOLE.includes(module) ? [fromPackage] : [fromPackage, embedded, besides],
     sourcemap: true,
   });
   for (const { path, contents } of outputFiles)

@@ -1,0 +1,146 @@
+// What was recorded when the package was made: how the default networks answer one sample, all round, and what they look like inside
+// where it opens and where it rests. It is compact text, since it comes with the page; here is how it is written and read.
+
+/**
+ * @import { FeatureMaps, ModelInfo } from '../../pkg/gsa_net.js'
+ * @import { View } from '../engine/requests/answer.js'
+ */
+
+/**
+ * Maps of one layer and channel at one angle, as computed and turned back.
+ *
+ * @typedef {{ angle: number, view: View, live: FeatureMaps, still: FeatureMaps }} MapsAt
+ */
+
+/**
+ * Of one network.
+ *
+ * @typedef {object} NetworkRecording
+ * @property {string} name
+ * @property {ModelInfo} info
+ * @property {number[]} telling  for each layer the channel to look at first
+ * @property {{ digit: number, probabilities: number[] }[]} answers  all round, upright first
+ * @property {MapsAt[]} maps
+ */
+
+/**
+ * @typedef {object} Recording
+ * @property {number} sample  the digit
+ * @property {{ angle: number, pixels: Float32Array }[]} seen  what the networks see
+ * @property {NetworkRecording[]} networks
+ */
+
+/** Maps as they are written. @typedef {{ elements: number, rows: number, cols: number, limit: number, values: string }} PackedMaps */
+
+/**
+ * A recording as it is written.
+ *
+ * @typedef {object} Packed
+ * @property {number} sample
+ * @property {[angle: number, pixels: string][]} seen
+ * @property {{ name: string, info: ModelInfo, telling: number[], digits: string, probabilities: string,
+ *   maps: { angle: number, view: View, live: PackedMaps, still: PackedMaps }[] }[]} networks
+ */
+
+const CLASSES = 10;
+/** Levels of what is written in two bytes, and in one. */
+const FINE = 65535;
+const COARSE = 255;
+/** Levels of a map to either side of nothing. */
+const SIDE = 127;
+
+/** @type {Recording | null} */
+let recording = null;
+
+/** Keeps what `opening.js` of the package holds, for elements that open with it. @param {Packed} packed */
+export function remember(packed) {
+  recording = unpack(packed);
+}
+
+/** What is remembered, if anything is. */
+export function remembered() {
+  return recording;
+}
+
+/** @param {Recording} recording @returns {Packed} */
+export function pack({ sample, seen, networks }) {
+  return {
+    sample,
+    seen: seen.map(({ angle, pixels }) => [
+      angle,
+      base64(Uint8Array.from(pixels, (p) => Math.round(COARSE * p))),
+    ]),
+    networks: networks.map(({ name, info, telling, answers, maps }) => ({
+      name,
+      info,
+      telling,
+      digits: answers.map(({ digit }) => digit).join(''),
+      probabilities: base64(
+        answers.flatMap(({ probabilities }) => probabilities.flatMap(twoBytes)),
+      ),
+      maps: maps.map(({ angle, view, live, still }) => ({
+        ...{ angle, view, live: packMaps(live), still: packMaps(still) },
+      })),
+    })),
+  };
+}
+
+/** @param {Packed} packed @returns {Recording} */
+export function unpack({ sample, seen, networks }) {
+  return {
+    sample,
+    seen: seen.map(([angle, pixels]) => ({
+      angle,
+      pixels: Float32Array.from(bytesOf(pixels), (level) => level / COARSE),
+    })),
+    networks: networks.map(({ name, info, telling, digits, probabilities, maps }) => {
+      const levels = bytesOf(probabilities);
+      return {
+        ...{ name, info, telling },
+        answers: Array.from(digits, (digit, i) => ({
+          digit: Number(digit),
+          probabilities: Array.from({ length: CLASSES }, (_, k) => {
+            const at = 2 * (CLASSES * i + k);
+            return (256 * levels[at] + levels[at + 1]) / FINE;
+          }),
+        })),
+        maps: maps.map(({ angle, view, live, still }) => ({
+          ...{ angle, view, live: unpackMaps(live), still: unpackMaps(still) },
+        })),
+      };
+    }),
+  };
+}
+
+/** @param {number} p  a probability */
+function twoBytes(p) {
+  // What is nearly nothing or nearly all is not just that, and does not read so.
+  const level =
+    p > 0 && p < 1 ? Math.min(FINE - 1, Math.max(1, Math.round(FINE * p))) : Math.round(FINE * p);
+  return [level >> 8, level & 255];
+}
+
+/** @param {FeatureMaps} maps @returns {PackedMaps} */
+function packMaps({ elements, rows, cols, maps }) {
+  const largest = maps.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  // So few digits that no rounding of the networks' own shows.
+  const limit = Number(largest.toPrecision(4)) || 1;
+  const levels = Array.from(maps, (value) => Math.round((SIDE * value) / limit) & 255);
+  return { elements, rows, cols, limit, values: base64(levels) };
+}
+
+/** @param {PackedMaps} packed @returns {FeatureMaps} */
+function unpackMaps({ elements, rows, cols, limit, values }) {
+  const maps = Float32Array.from(bytesOf(values), (byte) => (((byte << 24) >> 24) * limit) / SIDE);
+  return { elements, rows, cols, maps };
+}
+
+/** @param {ArrayLike<number>} bytes */
+function base64(bytes) {
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+}
+
+/** @param {string} text */
+function bytesOf(text) {
+  return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+}
