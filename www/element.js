@@ -10,7 +10,6 @@ import { Demo } from './state/demo.js';
 import { coded } from './state/failures.js';
 import { copyStrokes, parseStrokes } from './state/strokes.js';
 import { introduce } from './state/intro.js';
-import { remember } from './state/recording.js';
 import { samples } from './samples.js';
 import { isOnDark, watchGround } from './ui/scheme.js';
 import { adoptStyles } from './ui/styles.js';
@@ -19,7 +18,7 @@ import { makePicture } from './views/picture.js';
 
 /** @import { EngineChoice, NetworkPrediction, Stroke } from './types.d.ts' */
 
-export { configure, remember };
+export { configure };
 
 const [MODEL, COMPARE] = DEFAULT_NETWORKS;
 const ENGINES = ['auto', 'webgpu', 'cpu'];

@@ -2,6 +2,6 @@
 // they said then, until they have answered here.
 
 import packed from 'embedded:opening';
-import { remember } from './element.js';
+import { configure } from './element.js';
 
-remember(packed);
+configure({ opening: packed });

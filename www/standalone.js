@@ -1,10 +1,10 @@
-// Everything of the package in one plain script: <script src="standalone.js"></script>, then <gsa-demo>.
+// The package in one plain script, but for most of its networks: <script src="standalone.js"></script>, then <gsa-demo>.
 // For pages opened from a disk, and for frames without an origin, where browsers load no modules.
 
 import models from 'embedded:models';
 import wasm from 'embedded:wasm';
 import worker from 'embedded:worker';
-import { configure } from './engine/settings.js';
+import { configure, settings } from './engine/settings.js';
 
 /** @type {Record<string, () => Promise<unknown>>} */
 const ENTRIES = {
@@ -13,6 +13,7 @@ const ENTRIES = {
 };
 
 const { currentScript, baseURI } = document;
+const here = currentScript instanceof HTMLScriptElement ? currentScript.src : '';
 const entry = currentScript?.dataset.entry ?? 'define.js';
 
 /** @param {string} type @param {string} base64 */
@@ -24,15 +25,22 @@ function address(type, base64) {
   return URL.createObjectURL(new Blob([bytes], { type }));
 }
 
+/** Where a network is that is not in this script: beside it, if it came from a server. @param {string} name */
+function elsewhere(name) {
+  return /^https?:/.test(here) ? new URL(`./models/${name}.safetensors`, here) : null;
+}
+
 // A script of its own, since frames without an origin refuse blobs as modules.
 const source = `'use strict';\nconst base = ${JSON.stringify(baseURI)};\n${worker}`;
 configure({
   worker: URL.createObjectURL(new Blob([source], { type: 'text/javascript' })),
   wasm: address('application/wasm', wasm),
   models: Object.fromEntries(
-    Object.entries(models).map(([name, base64]) => [
+    Object.keys(settings.models).map((name) => [
       name,
-      address('application/octet-stream', base64),
+      Object.hasOwn(models, name)
+        ? address('application/octet-stream', models[name])
+        : elsewhere(name),
     ]),
   ),
 });

@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, test } from 'node:test';
 import { samples } from '../../www/samples.js';
-import { modelUrl } from '../../www/engine/settings.js';
-import { pack, remember, unpack } from '../../www/state/recording.js';
+import { configure, modelUrl } from '../../www/engine/settings.js';
+import { pack, remembered, unpack } from '../../www/state/recording.js';
 import { cellsOf, fillIn, missingOf, record, uprightOf } from '../../www/state/round.js';
 import { STROKES, fakeDemo, infoOf, probabilities, settled } from './fake_demo.js';
 
@@ -94,6 +94,13 @@ describe('a recording', () => {
   });
 });
 
+test('what is no recording is not remembered', () => {
+  for (const opening of [{}, { sample: 7 }, { ...pack(RECORDING), networks: [{}] }]) {
+    configure({ opening });
+    assert.equal(remembered(), null);
+  }
+});
+
 describe('answers all round', () => {
   const answers = RECORDING.networks[0].answers;
 
@@ -122,7 +129,7 @@ describe('what was recorded', () => {
   let engine;
   beforeEach(() => {
     /** @type {any} */ (globalThis).document = { hidden: false, baseURI: 'http://host/page/' };
-    remember(pack(RECORDING));
+    configure({ opening: pack(RECORDING) });
     ({ demo, engine } = fakeDemo());
   });
 

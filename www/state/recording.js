@@ -1,6 +1,8 @@
 // What was recorded when the package was made: how the default networks answer one sample, all round, and what they look like inside
 // where it opens and where it rests. It is compact text, since it comes with the page; here is how it is written and read.
 
+import { settings } from '../engine/settings.js';
+
 /**
  * @import { FeatureMaps, ModelInfo } from '../../pkg/gsa_net.js'
  * @import { View } from '../engine/requests/answer.js'
@@ -49,17 +51,24 @@ const COARSE = 255;
 /** Levels of a map to either side of nothing. */
 const SIDE = 127;
 
-/** @type {Recording | null} */
-let recording = null;
+/** @type {{ packed: unknown, recording: Recording | null }} */
+let last = { packed: undefined, recording: null };
 
-/** Keeps what `opening.js` of the package holds, for elements that open with it. @param {Packed} packed */
-export function remember(packed) {
-  recording = unpack(packed);
+/** The recording that elements open with, where `opening.js` of the package was imported. */
+export function remembered() {
+  const packed = settings.opening;
+  if (packed !== last.packed) last = { packed, recording: read(packed) };
+  return last.recording;
 }
 
-/** What is remembered, if anything is. */
-export function remembered() {
-  return recording;
+/** @param {unknown} packed */
+function read(packed) {
+  try {
+    return unpack(/** @type {Packed} */ (packed));
+  } catch {
+    // That of another version, say: one does without.
+    return null;
+  }
 }
 
 /** @param {Recording} recording @returns {Packed} */

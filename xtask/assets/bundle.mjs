@@ -2,10 +2,12 @@
 // PACKAGE has the wasm with its JavaScript, and the models. What is written depends on the sources alone: names in source maps
 // are those in the repository, wherever PACKAGE lies.
 
-import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { DEFAULT_NETWORKS } from '../../www/state/defaults.js';
+import { halved } from './half.mjs';
 import { record } from './record.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -24,6 +26,8 @@ const MODULES = {
 };
 /** Each of these is one file that needs no other: a worker, and what takes its place on the main thread. */
 const WHOLE = ['worker.js', 'runner.js'];
+/** What standalone.js has: the networks shown first, and the paper's. */
+const CARRIED = [...DEFAULT_NETWORKS, 'r4_sa'];
 /** Files of the page that are no modules. */
 const PLAIN = ['index.html', 'page.css', 'icon.svg', 'start.js'];
 
@@ -80,13 +84,12 @@ const embedded = {
   },
 };
 
-/** Base64, by name. */
+/** Those that standalone.js carries: base64, by name. In half precision, in which they answer alike and take half the room. */
 async function models() {
-  const files = (await readdir(join(target, 'models'))).sort();
   const all = {};
-  for (const file of files.filter((name) => name.endsWith('.safetensors'))) {
-    const bytes = await readFile(join(target, 'models', file));
-    all[file.replace('.safetensors', '')] = bytes.toString('base64');
+  for (const name of CARRIED) {
+    const bytes = await readFile(join(target, 'models', `${name}.safetensors`));
+    all[name] = Buffer.from(halved(bytes)).toString('base64');
   }
   return all;
 }
@@ -97,6 +100,9 @@ const common = {
   charset: 'utf8',
   legalComments: 'none',
   logLevel: 'warning',
+  // Space stays: with it would go the comments that bundlers heed. Source maps have the rest.
+  minifyIdentifiers: true,
+  minifySyntax: true,
   // Or the name of what is linked would be in source maps.
   preserveSymlinks: true,
   target: 'es2022',
@@ -111,12 +117,18 @@ async function script(entry) {
     ...common,
     entryPoints: [entry],
     format: 'iife',
-    minifySyntax: true,
     minifyWhitespace: true,
     define: { 'import.meta.url': 'base' },
     plugins: [fromPackage, embedded],
   });
   return outputFiles[0].text;
+}
+
+/** Its lines stay where they are, since a source map counts them. @param {string} text  of a module */
+function withoutDocumentation(text) {
+  return text.replace(/^ *\/\*\*(?:(?!\*\/)[^])*\*\/$/gm, (comment) =>
+    comment.replace(/[^\n]/g, ''),
+  );
 }
 
 async function write(name, content) {
@@ -136,8 +148,12 @@ for (const [module, source] of Object.entries(MODULES)) {
     plugins: WHOLE.includes(module) ? [fromPackage] : [fromPackage, embedded, besides],
     sourcemap: true,
   });
-  for (const { path, contents } of outputFiles)
-    await write(relative(join(root, 'pkg'), path), contents);
+  for (const { path, text } of outputFiles) {
+    // That of samples.js is what its users see of it: it has no declarations.
+    const isDocumented = path.endsWith('.js') && module !== 'samples.js';
+    const content = isDocumented ? withoutDocumentation(text) : text;
+    await write(relative(join(root, 'pkg'), path), content);
+  }
 }
 const standalone = await script(join(www, 'standalone.js'));
 await write(
