@@ -9,6 +9,7 @@ import { DEFAULT_NETWORKS } from './state/defaults.js';
 import { Demo } from './state/demo.js';
 import { coded } from './state/failures.js';
 import { copyStrokes, parseStrokes } from './state/strokes.js';
+import { MOST, joinNetworks, parseNetworks } from './state/choice.js';
 import { introduce } from './state/intro.js';
 import { samples } from './samples.js';
 import { isOnDark, watchGround } from './ui/scheme.js';
@@ -48,14 +49,14 @@ const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class 
  * @csspart digit - The digit that it says.
  * @csspart bars - Its ten probabilities.
  * @csspart polar - The answers all round, as a drawing.
- * @csspart maps - The feature maps of one network.
- * @csspart errors - The table of equivariance errors.
+ * @csspart maps - The feature maps of one network, and what is left over of them.
+ * @csspart errors - What is left over at every angle.
  * @csspart badge - Which engine answers, and how fast.
  * @csspart switch-engine - The button for another engine.
  */
 export class GsaDemo extends Base {
   static get observedAttributes() {
-    return ['model', 'compare', 'angle', 'engine', 'theme', 'sample'];
+    return ['networks', 'model', 'compare', 'angle', 'engine', 'theme', 'sample'];
   }
 
   #demo = new Demo({
@@ -84,7 +85,8 @@ export class GsaDemo extends Base {
   }
 
   connectedCallback() {
-    for (const name of ['model', 'compare', 'engine', 'angle', 'strokes']) this.#upgrade(name);
+    for (const name of ['networks', 'model', 'compare', 'engine', 'angle', 'strokes'])
+      this.#upgrade(name);
     this.#life = new AbortController();
     const { signal } = this.#life;
     const demo = this.#demo;
@@ -123,12 +125,40 @@ export class GsaDemo extends Base {
       case 'sample':
         this.#putSample(value);
         break;
-      default:
+      case 'networks':
+        if (parseNetworks(value ?? '').length > MOST) this.#refuseMore();
         this.#demo.show(this.#networks);
+        break;
+      default:
+        if (!this.hasAttribute('networks')) this.#demo.show(this.#networks);
     }
   }
 
   // ---- Attributes and properties ----
+
+  /**
+   * The networks shown, one to three, each by its name or the address of a .safetensors file; as an attribute parted by commas. They take
+   * the place of `model` and `compare`. A visitor may have chosen others than the attribute says.
+   *
+   * @type {string[]}
+   * @default ['r8f_sa_upright', 'z2_sa_upright']
+   */
+  get networks() {
+    return this.#demo.picked ? this.#demo.values.slice() : this.#networks;
+  }
+  set networks(value) {
+    if (value === null || value === undefined) {
+      this.removeAttribute('networks');
+      if (this.#demo.picked) this.#demo.show(this.#networks);
+      return;
+    }
+    const list = Array.isArray(value)
+      ? joinNetworks(value.slice(0, MOST + 1).map(String))
+      : String(value);
+    // Even the same networks: a visitor may have chosen others.
+    if (this.getAttribute('networks') === list) this.#demo.show(this.#networks);
+    this.setAttribute('networks', list);
+  }
 
   /**
    * The network to look at: `r8f_sa_upright` (the default) or `z2_sa_upright`, trained on upright digits and drawings alone,
@@ -239,7 +269,7 @@ export class GsaDemo extends Base {
 
   /** What is shown, as a PNG. @returns {Promise<Blob>} */
   async toBlob() {
-    const { drawing, study, networks, turning } = this.#demo;
+    const { drawing, study, networks } = this.#demo;
     if (!this.#life) throw new Error('The element is not on a page.');
     if (drawing.isEmpty.peek()) throw new Error('There is no drawing yet.');
     // Maps too, wherever they are.
@@ -253,13 +283,20 @@ export class GsaDemo extends Base {
     const answers = networks.shown.peek().flatMap(({ prediction }, i) => {
       return prediction ? [{ name: networks.names.peek()[i], prediction }] : [];
     });
-    return makePicture(this.#shadow, answers, turning.angle.peek());
+    return makePicture(this.#shadow, answers);
   }
 
   /** Those to show. */
   get #networks() {
+    const listed = parseNetworks(this.getAttribute('networks') ?? '').slice(0, MOST);
+    if (listed.length > 0) return listed;
     const none = this.compare === 'none' || this.compare === '';
     return none ? [this.model] : [this.model, this.compare];
+  }
+
+  #refuseMore() {
+    const message = `${MOST} networks at most stand side by side; those after them are left out.`;
+    this.#demo.warn(new CodedError('invalid-model', message));
   }
 
   /** Takes over a property that was set before the element was defined. @param {string} name */

@@ -1,6 +1,7 @@
 // The package in one plain script, but for most of its networks: <script src="standalone.js"></script>, then <gsa-demo>.
 // For pages opened from a disk, and for frames without an origin, where browsers load no modules.
 
+import catalogue from 'embedded:catalogue';
 import models from 'embedded:models';
 import wasm from 'embedded:wasm';
 import worker from 'embedded:worker';
@@ -13,7 +14,8 @@ const ENTRIES = {
 };
 
 const { currentScript, baseURI } = document;
-const here = currentScript instanceof HTMLScriptElement ? currentScript.src : '';
+/** Where this script lies, and what it does not hold beside it. */
+const here = /** @type {HTMLScriptElement | null} */ (currentScript)?.src ?? '';
 const entry = currentScript?.dataset.entry ?? 'define.js';
 
 /** @param {string} type @param {string} base64 */
@@ -43,6 +45,7 @@ configure({
         : elsewhere(name),
     ]),
   ),
+  catalogue: address('application/json', btoa(catalogue)),
 });
 /** The page's script looks for what stands behind this one. */
 async function parsed() {

@@ -26,11 +26,11 @@ test('its attributes, members and events are those of the class', async () => {
   const { tagName, attributes, members, events } = await element();
   assert.equal(tagName, 'gsa-demo');
   assert.deepEqual(names(attributes), [
-    ...['angle', 'compare', 'engine', 'intro', 'model', 'sample', 'theme'],
+    ...['angle', 'compare', 'engine', 'intro', 'model', 'networks', 'sample', 'theme'],
   ]);
   assert.deepEqual(names(members), [
-    ...['angle', 'clear', 'compare', 'engine', 'model', 'predict', 'prediction', 'predictions'],
-    ...['ready', 'strokes', 'toBlob', 'undo'],
+    ...['angle', 'clear', 'compare', 'engine', 'model', 'networks', 'predict', 'prediction'],
+    ...['predictions', 'ready', 'strokes', 'toBlob', 'undo'],
   ]);
   assert.deepEqual(names(events), ['error', 'predict']);
   const model = attributes.find((/** @type {any} */ { name }) => name === 'model');

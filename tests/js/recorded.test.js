@@ -5,6 +5,7 @@ import { beforeEach, describe, test } from 'node:test';
 import { samples } from '../../www/samples.js';
 import { configure, modelUrl } from '../../www/engine/settings.js';
 import { pack, remembered, unpack } from '../../www/state/recording.js';
+import { errorsNow, missingOf as missingErrors } from '../../www/state/errors.js';
 import { cellsOf, fillIn, missingOf, record, uprightOf } from '../../www/state/round.js';
 import { STROKES, fakeDemo, infoOf, probabilities, settled } from './fake_demo.js';
 
@@ -28,6 +29,11 @@ function networkOf(name) {
   const view = { layer: 0, channel: 2 };
   return {
     ...{ name, info: infoOf(name), telling: [2, 3] },
+    indexed: false,
+    errors: [0, 90, 180, 270].map((angle) => ({
+      ...{ error: angle / 1e9, resampling: 0, rows: 1, cols: 2 },
+      difference: Float32Array.of(NaN, angle / 1e9),
+    })),
     answers: Array.from({ length: 72 }, (_, cell) => answerAt(cell)),
     maps: [0, 90].map((angle) => ({ angle, view, live: mapsOf(angle + 1), still: mapsOf(1) })),
   };
@@ -59,6 +65,12 @@ describe('a recording', () => {
           assert.ok(Math.abs(p - answerAt(cell).probabilities[k]) < 1e-5);
         }
       }
+      assert.deepEqual(
+        network.errors.map(({ error }) => error),
+        [0, 9e-8, 1.8e-7, 2.7e-7],
+      );
+      const [outside, inside] = network.errors[1].difference;
+      assert.ok(Number.isNaN(outside) && Math.abs(inside - 9e-8) < 1e-9);
       const { live } = network.maps[1];
       assert.ok(Math.abs(live.maps[0] - 91) < 0.01 && Math.abs(live.maps[1] + 45.5) < 91 / 250);
     }
@@ -153,6 +165,11 @@ describe('what was recorded', () => {
     assert.equal(demo.asking.blank.peek(), null);
     assert.ok(demo.networks.shown.peek()[0].maps.peek());
     assert.equal(demo.looking.at.peek().channel, 2);
+    const [network] = demo.networks.shown.peek();
+    const known = errorsNow(demo, network);
+    assert.equal(known?.points.get(90)?.error, 9e-8);
+    // And is asked all the same.
+    assert.equal(missingErrors(demo, network).length, 72);
   });
 
   test('follows the dial: the answer there, and the maps where there are any', () => {
@@ -164,6 +181,18 @@ describe('what was recorded', () => {
     demo.turning.turn(90);
     assert.deepEqual(digits(), [8, 8]);
     assert.equal(demo.networks.shown.peek()[0].maps.peek()?.angle, 90);
+  });
+
+  test('shows no maps but those of the layer that is looked at', () => {
+    demo.drawing.open(SEVEN);
+    connect();
+    const [network] = demo.networks.shown.peek();
+    demo.looking.chooseLayer(1);
+    assert.equal(network.maps.peek(), null);
+    demo.turning.turn(45);
+    assert.equal(network.maps.peek(), null);
+    demo.looking.chooseLayer(0);
+    assert.equal(network.maps.peek()?.angle, 0);
   });
 
   test('makes way for what the networks say', async () => {
@@ -178,7 +207,7 @@ describe('what was recorded', () => {
     assert.equal(demo.prediction?.milliseconds, 1);
     const [network] = demo.networks.shown.peek();
     assert.equal(network.isRecorded.peek(), false);
-    assert.equal(network.isLoaded, true);
+    assert.equal(network.isHere, true);
     // Until they are asked at rest, the others stay.
     assert.ok(uprightOf(network.round.peek())?.recorded);
     assert.equal(missingOf(network.round.peek(), 72).length, 71);

@@ -13,10 +13,11 @@ import { installed } from './installed.js';
  * @property {{ module: string | URL, wasm?: string | URL }} [plain]  the two of the build for browsers without SIMD; where only
  *   those with SIMD are moved, other browsers are told that they can't
  * @property {Record<string, string | URL | null>} [models]  addresses of the models that have names; null where one can't be had
+ * @property {string | URL} [catalogue]  what is known of them
  * @property {object} [opening]  what was recorded when the package was made; `opening.js` hands it in
  */
 
-/** @type {Settings & Required<Pick<Settings, 'worker' | 'models'>>} */
+/** @type {Settings & Required<Pick<Settings, 'worker' | 'models' | 'catalogue'>>} */
 export const settings = {
   worker: installed(new URL('./worker.js', import.meta.url)),
   models: {
@@ -28,7 +29,12 @@ export const settings = {
     r8f_sa_drawn: installed(new URL('./models/r8f_sa_drawn.safetensors', import.meta.url)),
     r4_sa_drawn: installed(new URL('./models/r4_sa_drawn.safetensors', import.meta.url)),
     z2_sa_drawn: installed(new URL('./models/z2_sa_drawn.safetensors', import.meta.url)),
+    r4_sa_published: installed(new URL('./models/r4_sa_published.safetensors', import.meta.url)),
+    r8_sa: installed(new URL('./models/r8_sa.safetensors', import.meta.url)),
+    r12_sa: installed(new URL('./models/r12_sa.safetensors', import.meta.url)),
+    r16_sa: installed(new URL('./models/r16_sa.safetensors', import.meta.url)),
   },
+  catalogue: installed(new URL('./catalogue.json', import.meta.url)),
 };
 
 /**

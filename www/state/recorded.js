@@ -8,6 +8,7 @@ import { remembered } from './recording.js';
 import { fillIn, uprightOf } from './round.js';
 
 /**
+ * @import { View } from '../engine/requests/answer.js'
  * @import { Demo } from './demo.js'
  * @import { Network } from './networks.js'
  * @import { NetworkRecording, Recording } from './recording.js'
@@ -49,7 +50,7 @@ export class Recorded {
     this.follow();
   }
 
-  /** Something is different: another drawing, another angle, other networks. */
+  /** Something is different: another drawing or angle, other networks, or what is looked at in them. */
   follow() {
     const recording = remembered();
     if (!recording) return;
@@ -85,10 +86,11 @@ export class Recorded {
   /** @param {Network} network @param {NetworkRecording} own @param {Recording} recording */
   #show(network, own, { seen }) {
     const angle = this.#angle;
-    const { info, telling, answers, maps } = own;
+    const { info, telling, indexed, answers, maps } = own;
     if (!network.info.peek()) {
       network.telling = telling;
-      network.isAwaited.value = true;
+      network.indexed = indexed;
+      network.isComing.value = true;
       network.info.value = info;
     }
     network.isRecorded.value = true;
@@ -101,12 +103,31 @@ export class Recorded {
     };
     const picture = seen[nearest(angle, seen.length)].pixels;
     this.#demo.asking.seen.value = picture;
+    const isLookedAt = isSame(maps[0].view, this.#demo.looking.viewOf(network));
     // While it turns, the maps stay behind.
-    const at = maps.find((other) => Math.abs(other.angle - angle) < 1e-9);
-    if (at) {
+    const at = maps.find((other) => other.angle === angle) ?? maps[0];
+    if (!isLookedAt) network.maps.value = null;
+    else if (at.angle === angle || !network.maps.peek()) {
       const { live, still } = at;
-      network.maps.value = { live, still, angle, seen: picture, upright: seen[0].pixels };
+      const upright = seen[0].pixels;
+      network.maps.value = { live, still, angle: at.angle, seen: picture, upright };
     }
+    this.#showErrors(network, own);
+  }
+
+  /** @param {Network} network @param {NetworkRecording} own */
+  #showErrors(network, { errors, maps }) {
+    const { layer } = maps[0].view;
+    const drawing = this.#demo.drawing.version.peek();
+    const before = network.errors.peek();
+    if (before?.drawing === drawing && before.layer === layer) return;
+    const points = new Map(
+      errors.map((turn, i) => [
+        (i * 360) / errors.length,
+        { ...turn, recorded: /** @type {const} */ (true) },
+      ]),
+    );
+    network.errors.value = { drawing, layer, points };
   }
 }
 
@@ -117,6 +138,11 @@ function isAt({ url }, name) {
   } catch {
     return false;
   }
+}
+
+/** @param {View} a @param {View} b */
+function isSame(a, b) {
+  return a.layer === b.layer && a.channel === b.channel;
 }
 
 /** Which of so many angles all round. @param {number} angle @param {number} count */

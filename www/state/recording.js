@@ -4,7 +4,7 @@
 import { settings } from '../engine/settings.js';
 
 /**
- * @import { FeatureMaps, ModelInfo } from '../../pkg/gsa_net.js'
+ * @import { FeatureMaps, ModelInfo, TurnError } from '../../pkg/gsa_net.js'
  * @import { View } from '../engine/requests/answer.js'
  */
 
@@ -22,7 +22,9 @@ import { settings } from '../engine/settings.js';
  * @property {ModelInfo} info
  * @property {number[]} telling  for each layer the channel to look at first
  * @property {{ digit: number, probabilities: number[] }[]} answers  all round, upright first
+ * @property {boolean} indexed  whether it has embeddings of group elements
  * @property {MapsAt[]} maps
+ * @property {TurnError[]} errors  all round, of the layer of the maps
  */
 
 /**
@@ -35,13 +37,19 @@ import { settings } from '../engine/settings.js';
 /** Maps as they are written. @typedef {{ elements: number, rows: number, cols: number, limit: number, values: string }} PackedMaps */
 
 /**
+ * Errors as they are written: numbers one after the other, and where they lie, by one limit for each angle.
+ *
+ * @typedef {{ rows: number, cols: number, error: number[], resampling: number[], limit: number[], values: string }} PackedErrors
+ */
+
+/**
  * A recording as it is written.
  *
  * @typedef {object} Packed
  * @property {number} sample
  * @property {[angle: number, pixels: string][]} seen
  * @property {{ name: string, info: ModelInfo, telling: number[], digits: string, probabilities: string,
- *   maps: { angle: number, view: View, live: PackedMaps, still: PackedMaps }[] }[]} networks
+ *   indexed: boolean, maps: { angle: number, view: View, live: PackedMaps, still: PackedMaps }[], errors: PackedErrors }[]} networks
  */
 
 const CLASSES = 10;
@@ -50,6 +58,8 @@ const FINE = 65535;
 const COARSE = 255;
 /** Levels of a map to either side of nothing. */
 const SIDE = 127;
+/** What is written where there is no number. */
+const NOTHING = 255;
 
 /** @type {{ packed: unknown, recording: Recording | null }} */
 let last = { packed: undefined, recording: null };
@@ -79,10 +89,8 @@ export function pack({ sample, seen, networks }) {
       angle,
       base64(Uint8Array.from(pixels, (p) => Math.round(COARSE * p))),
     ]),
-    networks: networks.map(({ name, info, telling, answers, maps }) => ({
-      name,
-      info,
-      telling,
+    networks: networks.map(({ name, info, telling, indexed, answers, maps, errors }) => ({
+      ...{ name, info, telling, indexed, errors: packErrors(errors) },
       digits: answers.map(({ digit }) => digit).join(''),
       probabilities: base64(
         answers.flatMap(({ probabilities }) => probabilities.flatMap(twoBytes)),
@@ -102,22 +110,24 @@ export function unpack({ sample, seen, networks }) {
       angle,
       pixels: Float32Array.from(bytesOf(pixels), (level) => level / COARSE),
     })),
-    networks: networks.map(({ name, info, telling, digits, probabilities, maps }) => {
-      const levels = bytesOf(probabilities);
-      return {
-        ...{ name, info, telling },
-        answers: Array.from(digits, (digit, i) => ({
-          digit: Number(digit),
-          probabilities: Array.from({ length: CLASSES }, (_, k) => {
-            const at = 2 * (CLASSES * i + k);
-            return (256 * levels[at] + levels[at + 1]) / FINE;
-          }),
-        })),
-        maps: maps.map(({ angle, view, live, still }) => ({
-          ...{ angle, view, live: unpackMaps(live), still: unpackMaps(still) },
-        })),
-      };
-    }),
+    networks: networks.map(
+      ({ name, info, telling, indexed, digits, probabilities, maps, errors }) => {
+        const levels = bytesOf(probabilities);
+        return {
+          ...{ name, info, telling, indexed, errors: unpackErrors(errors) },
+          answers: Array.from(digits, (digit, i) => ({
+            digit: Number(digit),
+            probabilities: Array.from({ length: CLASSES }, (_, k) => {
+              const at = 2 * (CLASSES * i + k);
+              return (256 * levels[at] + levels[at + 1]) / FINE;
+            }),
+          })),
+          maps: maps.map(({ angle, view, live, still }) => ({
+            ...{ angle, view, live: unpackMaps(live), still: unpackMaps(still) },
+          })),
+        };
+      },
+    ),
   };
 }
 
@@ -142,6 +152,38 @@ function packMaps({ elements, rows, cols, maps }) {
 function unpackMaps({ elements, rows, cols, limit, values }) {
   const maps = Float32Array.from(bytesOf(values), (byte) => (((byte << 24) >> 24) * limit) / SIDE);
   return { elements, rows, cols, maps };
+}
+
+/** @param {TurnError[]} errors @returns {PackedErrors} */
+function packErrors(errors) {
+  const [{ rows, cols }] = errors;
+  /** @param {number[]} numbers */
+  const short = (numbers) => numbers.map((number) => Number(number.toPrecision(4)));
+  const limit = short(
+    errors.map(({ difference }) => difference.reduce((most, x) => (x > most ? x : most), 0) || 1),
+  );
+  const levels = errors.flatMap(({ difference }, i) =>
+    Array.from(difference, (x) =>
+      Number.isNaN(x) ? NOTHING : Math.min(NOTHING - 1, Math.round(((NOTHING - 1) * x) / limit[i])),
+    ),
+  );
+  return {
+    ...{ rows, cols, limit, values: base64(levels) },
+    error: short(errors.map(({ error }) => error)),
+    resampling: short(errors.map(({ resampling }) => resampling)),
+  };
+}
+
+/** @param {PackedErrors} packed @returns {TurnError[]} */
+function unpackErrors({ rows, cols, error, resampling, limit, values }) {
+  const levels = bytesOf(values);
+  const size = rows * cols;
+  return error.map((error, i) => ({
+    ...{ error, resampling: resampling[i], rows, cols },
+    difference: Float32Array.from(levels.subarray(i * size, (i + 1) * size), (level) =>
+      level === NOTHING ? NaN : (level * limit[i]) / (NOTHING - 1),
+    ),
+  }));
 }
 
 /** @param {ArrayLike<number>} bytes */

@@ -6,18 +6,22 @@ import * as announce from './announce.js';
 import * as bars from './bars.js';
 import * as caption from './caption.js';
 import * as chooser from './chooser.js';
+import * as compare from './compare.js';
 import * as dial from './dial.js';
+import * as drop from './drop.js';
 import * as errors from './errors.js';
 import * as maps from './maps.js';
 import * as samples from './samples.js';
 import * as seen from './seen.js';
 import * as status from './status.js';
 import * as tools from './tools.js';
+import * as trial from './trial.js';
 
 /** @import { Demo } from '../state/demo.js' */
 
 const VIEWS = [
-  ...[alert, dial, tools, samples, caption, seen, bars, chooser, maps, errors, status, announce],
+  ...[alert, dial, tools, samples, caption, seen, compare, bars, chooser, maps, errors, trial],
+  ...[status, announce, drop],
 ];
 
 export const style = `
@@ -31,7 +35,7 @@ export const style = `
 /* Above the dial, where a hand that turns it does not hide them. */
 @container (max-width: 639px) {
   .top { gap: 16px; }
-  .answers { order: -1; }
+  .answers { order: -1; gap: 10px; }
 }
 .inside { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; min-width: 0; align-content: start; }
 @container (min-width: 640px) {
@@ -66,6 +70,7 @@ export function mount(shadow, demo, signal) {
   add(draw, '<slot name="actions"></slot>');
 
   const answers = add(top, '<section class="answers" role="group" aria-label="Answers"></section>');
+  compare.mount(answers, demo, signal);
   bars.mount(answers, demo, signal);
 
   const inside = add(
@@ -75,9 +80,11 @@ export function mount(shadow, demo, signal) {
   chooser.mount(inside, demo, signal);
   maps.mount(inside, demo, signal);
   errors.mount(inside, demo, signal);
+  trial.mount(inside, demo, signal);
 
   status.mount(root, demo, signal);
   announce.mount(root, demo, signal);
+  drop.mount(root, demo, signal);
 
   listen(root, demo, signal);
   return root;

@@ -7,7 +7,9 @@ import { formatPercent } from '../ui/format.js';
 
 /** A network by the name under which it is shown, and its answer. @typedef {{ name: string, prediction: NetworkPrediction }} Shown */
 
+/** With one network or two. */
 const WIDTH = 1200;
+const HUES = ['accent', 'other', 'third'];
 const MARGIN = 40;
 const PAD = 340;
 const RING = 265;
@@ -16,16 +18,15 @@ const FONT = 'ui-sans-serif, system-ui, -apple-system, "Segoe UI", Roboto, Arial
 /**
  * @param {ShadowRoot} shadow
  * @param {Shown[]} answers
- * @param {number} angle
  * @returns {Promise<Blob>} a PNG
  */
-export function makePicture(shadow, answers, angle) {
+export function makePicture(shadow, answers) {
   const sheet = document.createElement('canvas');
   const rings = Array.from(shadow.querySelectorAll('.card'), (card) =>
     Array.from(card.querySelectorAll('canvas')),
   ).slice(0, answers.length);
   const top = MARGIN + PAD + 50;
-  sheet.width = WIDTH;
+  sheet.width = WIDTH + Math.max(0, answers.length - 2) * (WIDTH / 2 - 10);
   sheet.height = top + RING + 70;
   const context = sheet.getContext('2d');
   const pad = shadow.querySelector('canvas.pad');
@@ -46,16 +47,14 @@ export function makePicture(shadow, answers, angle) {
 
   for (const [i, answer] of answers.entries()) {
     const left = MARGIN + PAD + 60 + i * 370;
-    drawAnswer(context, answer, left, colour, i === 0 ? 'accent' : 'other');
+    drawAnswer(context, answer, left, colour, HUES[i] ?? HUES[0]);
     for (const [j, ring] of (rings[i] ?? []).entries()) {
       const x = MARGIN + i * (WIDTH / 2 - 10) + j * (RING + 15);
       if (ring.width > 0) context.drawImage(ring, x, top, RING, RING);
       context.fillStyle = colour('muted');
       context.font = `17px ${FONT}`;
       context.textAlign = 'center';
-      const turned = Math.round(angle) % 360;
-      const label = j === 0 ? answer.name : `turned back by ${turned}°`;
-      context.fillText(label, x + RING / 2, top + RING + 36);
+      context.fillText(ring.dataset.title ?? answer.name, x + RING / 2, top + RING + 36);
     }
   }
   return new Promise((resolve, reject) =>

@@ -15,8 +15,8 @@ import { pack } from '../../www/state/recording.js';
 const ANGLES = Array.from({ length: 72 }, (_, i) => 5 * i);
 /** Where the drawing opens, and where it rests after its turn. */
 const STANDS = [0, 90];
-/** What the networks see while it turns. */
-const SEEN_STEP = 15;
+/** Fewer of what takes more room: what the networks see while it turns, and what is left over inside them. */
+const COARSE = ANGLES.filter((angle) => angle % 15 === 0);
 
 /**
  * @param {string} folder  with the wasm, its JavaScript and the models
@@ -40,26 +40,36 @@ export async function record(folder, page) {
   /** @param {object} request */
   const ask = (request) => engine.run({ strokes, engine: 'cpu', ...request }, files);
   for (const network of networks.shown.peek()) {
-    const { info, telling } = await ask({ kind: 'load', url: network.url });
+    const { info, telling, indexed } = await ask({ kind: 'load', url: network.url });
     network.telling = telling;
+    network.indexed = indexed;
     network.info.value = info;
   }
 
   const seen = [];
-  const recorded = networks.shown.peek().map(({ value, info, telling }) => ({
-    ...{ name: value, info: info.peek(), telling, answers: [], maps: [] },
+  const recorded = networks.shown.peek().map(({ value, info, telling, indexed }) => ({
+    ...{ name: value, info: info.peek(), telling, indexed, answers: [], maps: [], errors: [] },
   }));
   for (const angle of ANGLES) {
     const models = networks.shown
       .peek()
       .map((network) => ({ url: network.url, view: looking.viewOf(network) }));
     const reply = await ask({ kind: 'answer', angle, models });
-    if (angle % SEEN_STEP === 0) seen.push({ angle, pixels: reply.seen });
+    if (COARSE.includes(angle)) seen.push({ angle, pixels: reply.seen });
     for (const [i, { digit, probabilities, maps, stabilised }] of reply.answers.entries()) {
       recorded[i].answers.push({ digit, probabilities });
       if (STANDS.includes(angle)) {
         recorded[i].maps.push({ angle, view: models[i].view, live: maps, still: stabilised });
       }
+    }
+  }
+  for (const [i, network] of networks.shown.peek().entries()) {
+    const { errors } = recorded[i];
+    const { layer } = looking.viewOf(network);
+    while (errors.length < COARSE.length) {
+      const angles = COARSE.slice(errors.length);
+      const { turns } = await ask({ kind: 'curve', url: network.url, layer, angles });
+      errors.push(...turns);
     }
   }
   return pack({ sample, seen, networks: recorded });
