@@ -55,7 +55,7 @@ describe('a recording', () => {
       seen.map(({ angle }) => angle),
       [0, 90, 180, 270],
     );
-    assert.ok(Math.abs(seen[3].pixels[783] - 0.2) < 1 / 255);
+    assert.ok(Math.abs(seen[3].pixels[783] - 0.2) < 1 / 124 + 1e-6);
     for (const [i, network] of networks.entries()) {
       assert.equal(network.name, RECORDING.networks[i].name);
       assert.deepEqual(network.info, RECORDING.networks[i].info);

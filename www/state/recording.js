@@ -53,13 +53,14 @@ import { settings } from '../engine/settings.js';
  */
 
 const CLASSES = 10;
-/** Levels of what is written in two bytes, and in one. */
+/** Levels of a probability, which is written in two bytes. */
 const FINE = 65535;
-const COARSE = 255;
 /** Levels of a map to either side of nothing. */
 const SIDE = 127;
-/** What is written where there is no number. */
-const NOTHING = 255;
+/** Levels of what is written in one letter, of which gzip makes less than of bytes in base64; the last is for no number. */
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+const SHADES = LETTERS.length - 2;
+const NOTHING = LETTERS.length - 1;
 
 /** @type {{ packed: unknown, recording: Recording | null }} */
 let last = { packed: undefined, recording: null };
@@ -85,10 +86,7 @@ function read(packed) {
 export function pack({ sample, seen, networks }) {
   return {
     sample,
-    seen: seen.map(({ angle, pixels }) => [
-      angle,
-      base64(Uint8Array.from(pixels, (p) => Math.round(COARSE * p))),
-    ]),
+    seen: seen.map(({ angle, pixels }) => [angle, shaded(Array.from(pixels, (p) => SHADES * p))]),
     networks: networks.map(({ name, info, telling, indexed, answers, maps, errors }) => ({
       ...{ name, info, telling, indexed, errors: packErrors(errors) },
       digits: answers.map(({ digit }) => digit).join(''),
@@ -108,7 +106,7 @@ export function unpack({ sample, seen, networks }) {
     sample,
     seen: seen.map(([angle, pixels]) => ({
       angle,
-      pixels: Float32Array.from(bytesOf(pixels), (level) => level / COARSE),
+      pixels: Float32Array.from(pixels, (letter) => LETTERS.indexOf(letter) / SHADES),
     })),
     networks: networks.map(
       ({ name, info, telling, indexed, digits, probabilities, maps, errors }) => {
@@ -163,12 +161,10 @@ function packErrors(errors) {
     errors.map(({ difference }) => difference.reduce((most, x) => (x > most ? x : most), 0) || 1),
   );
   const levels = errors.flatMap(({ difference }, i) =>
-    Array.from(difference, (x) =>
-      Number.isNaN(x) ? NOTHING : Math.min(NOTHING - 1, Math.round(((NOTHING - 1) * x) / limit[i])),
-    ),
+    Array.from(difference, (x) => SHADES * Math.sqrt(x / limit[i])),
   );
   return {
-    ...{ rows, cols, limit, values: base64(levels) },
+    ...{ rows, cols, limit, values: shaded(levels) },
     error: short(errors.map(({ error }) => error)),
     resampling: short(errors.map(({ resampling }) => resampling)),
   };
@@ -176,14 +172,22 @@ function packErrors(errors) {
 
 /** @param {PackedErrors} packed @returns {TurnError[]} */
 function unpackErrors({ rows, cols, error, resampling, limit, values }) {
-  const levels = bytesOf(values);
   const size = rows * cols;
   return error.map((error, i) => ({
     ...{ error, resampling: resampling[i], rows, cols },
-    difference: Float32Array.from(levels.subarray(i * size, (i + 1) * size), (level) =>
-      level === NOTHING ? NaN : (level * limit[i]) / (NOTHING - 1),
-    ),
+    // Roots, since what is small is looked at closely.
+    difference: Float32Array.from(values.slice(i * size, (i + 1) * size), (letter) => {
+      const level = LETTERS.indexOf(letter);
+      return level === NOTHING ? NaN : limit[i] * (level / SHADES) ** 2;
+    }),
   }));
+}
+
+/** One letter for each level. @param {number[]} levels  0 to `SHADES`, or NaN */
+function shaded(levels) {
+  return levels
+    .map((level) => LETTERS[Number.isNaN(level) ? NOTHING : Math.min(SHADES, Math.round(level))])
+    .join('');
 }
 
 /** @param {ArrayLike<number>} bytes */
