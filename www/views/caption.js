@@ -16,7 +16,7 @@ const UNTAUGHT =
   'Draw in the middle, or take a digit. With random weights nothing is read; look at the maps.';
 
 export const style = `
-.caption { width: min(100%, 536px); color: var(--gsa-muted); font-size: 0.875rem; }
+.caption { width: min(100%, var(--stage)); color: var(--gsa-muted); font-size: 0.875rem; }
 .caption .key { display: flex; flex-wrap: wrap; gap: 0 16px; font-weight: 600; }
 .caption .key span { color: var(--bar); }
 `;
