@@ -28,16 +28,11 @@ const watched = (processors) => (/** @type {Page} */ page) =>
 const end = (person, at) =>
   person.page.evaluate((i) => /** @type {any} */ (globalThis).workers.at(i).terminate(), at);
 
-/** Puts something before the worker's script. @param {string} code @param {[from: string, to: string]} [change] */
-const inWorker = (code, change) => (/** @type {Page} */ page) =>
+/** Puts something before the worker's script. @param {string} code */
+const inWorker = (code) => (/** @type {Page} */ page) =>
   page.context().route('**/worker.js', async (route) => {
     const response = await route.fetch();
-    let body = await response.text();
-    if (change) {
-      assert(body.includes(change[0]), `worker.js has ${change[0]}`);
-      body = body.replace(...change);
-    }
-    await route.fulfill({ response, body: `${code}\n${body}` });
+    await route.fulfill({ response, body: `${code}\n${await response.text()}` });
   });
 
 const page = (attributes = '') => ({ url: pageWith(`<gsa-demo ${attributes}></gsa-demo>`) });
@@ -52,7 +47,6 @@ describe('further workers', () => {
         const curves = [await allRound(person, 'main'), await allRound(person, 'other')];
         for (const { count } of curves) assert.match(count ?? '', /^\d+ of 72 angles/);
         assert(person.page.workers().length <= 4);
-        // As the one worker alone has it.
         await person.demo.evaluate((demo) => demo.remove());
         await until(() => person.page.workers().length === 0, 'all workers to go');
       },
@@ -106,11 +100,7 @@ describe('a worker that is ended without a word', () => {
         await person.drawWithMouse(SEVEN);
         await person.predict();
         const panel = person.panel('main');
-        await person.page.evaluate(() => /** @type {any} */ ((globalThis).began = Date.now()));
-        await person.page.context().unroute('**/worker.js');
-        await person.page.workers()[0].evaluate(() => {
-          /** @type {any} */ (globalThis).hang = true;
-        });
+        await hang(person, 0);
         await person.setAngle(180);
         await until(async () => (await panel.getAttribute('data-late')) !== null, 'the mark');
         await person.reads(panel.locator('.asking'), 'at 0°, asking anew…');
@@ -119,39 +109,31 @@ describe('a worker that is ended without a word', () => {
         assert.equal(await panel.getAttribute('data-late'), null);
         assert.equal(await person.demo.locator('.trouble:visible').count(), 0);
       },
-      {
-        ...page(),
-        prepare: async (page) => {
-          await watched(2)(page);
-          await HANGS(page);
-        },
-      },
+      { ...page(), prepare: watched(2) },
     ));
 });
 
-/** A forward pass never ends once the test says so. */
-const HANGS = inWorker('globalThis.hang = false;', [
-  'const began = performance.now();\n  const { digit',
-  'const began = performance.now();\n  while (globalThis.hang);\n  const { digit',
-]);
+/** The first worker computes for ever once it comes to a network in an answer. @param {Person} person @param {number} place */
+const hang = (person, place) =>
+  person.page.workers()[0].evaluate((place) => {
+    const post = self.postMessage.bind(self);
+    let left = Infinity;
+    const heard = (/** @type {MessageEvent} */ { data }) =>
+      (left = data.request?.kind === 'answer' ? place + 1 : Infinity);
+    self.addEventListener('message', heard, { capture: true });
+    /** @type {any} */ (self).postMessage = (/** @type {any} */ message) => {
+      post(message);
+      // The first network is told of twice: as its turn begins, and before that as the request's does.
+      while (message.runs !== undefined && --left < 0);
+    };
+  }, place);
 
 test('a network that takes long can be stopped, and the other one goes on', () =>
   visit(
     async (person) => {
       await person.drawWithMouse(SEVEN);
       await person.predict();
-      await person.page.context().unroute('**/worker.js');
-      await person.page.workers()[0].evaluate(() => {
-        const world = /** @type {any} */ (globalThis);
-        const { now } = performance;
-        world.hang = false;
-        // The second network of each answer.
-        let passes = 0;
-        performance.now = () => {
-          world.hang = ++passes === 3;
-          return now.call(performance);
-        };
-      });
+      await hang(person, 1);
       await person.setAngle(180);
       const panel = person.panel('other');
       const stop = panel.getByRole('button', { name: 'Stop' });
@@ -163,7 +145,7 @@ test('a network that takes long can be stopped, and the other one goes on', () =
       await panel.getByRole('button', { name: 'Try again' }).click();
       await person.reads(panel.locator('.digit'), /\d/);
     },
-    { ...page(), prepare: HANGS },
+    { ...page(), prepare: watched(2) },
   ));
 
 describe('a graphics card', () => {
