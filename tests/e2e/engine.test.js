@@ -100,7 +100,7 @@ describe('a worker that is ended without a word', () => {
         await person.drawWithMouse(SEVEN);
         await person.predict();
         const panel = person.panel('main');
-        await hang(person, 0);
+        await hang(person, 'at once');
         await person.setAngle(180);
         await until(async () => (await panel.getAttribute('data-late')) !== null, 'the mark');
         await person.reads(panel.locator('.asking'), 'at 0°, asking anew…');
@@ -113,27 +113,31 @@ describe('a worker that is ended without a word', () => {
     ));
 });
 
-/** The first worker computes for ever once it comes to a network in an answer. @param {Person} person @param {number} place */
-const hang = (person, place) =>
-  person.page.workers()[0].evaluate((place) => {
+/**
+ * The first worker computes for ever from now on, or from the second network of an answer on.
+ *
+ * @param {Person} person
+ * @param {'at once' | 'at the second'} when
+ */
+const hang = (person, when) =>
+  person.page.workers()[0].evaluate((when) => {
     const post = self.postMessage.bind(self);
-    let left = Infinity;
-    const heard = (/** @type {MessageEvent} */ { data }) =>
-      (left = data.request?.kind === 'answer' ? place + 1 : Infinity);
-    self.addEventListener('message', heard, { capture: true });
+    let first = { id: 0, runs: '' };
     /** @type {any} */ (self).postMessage = (/** @type {any} */ message) => {
       post(message);
-      // The first network is told of twice: as its turn begins, and before that as the request's does.
-      while (message.runs !== undefined && --left < 0);
+      if (message.runs === undefined) return;
+      const isSecond = message.id === first.id && message.runs !== first.runs;
+      if (message.id !== first.id) first = message;
+      while (when === 'at once' || isSecond);
     };
-  }, place);
+  }, when);
 
 test('a network that takes long can be stopped, and the other one goes on', () =>
   visit(
     async (person) => {
       await person.drawWithMouse(SEVEN);
       await person.predict();
-      await hang(person, 1);
+      await hang(person, 'at the second');
       await person.setAngle(180);
       const panel = person.panel('other');
       const stop = panel.getByRole('button', { name: 'Stop' });
