@@ -9,6 +9,7 @@ import { build } from 'esbuild';
 import { DEFAULT_NETWORKS } from '../../www/state/defaults.js';
 import { makeCatalogue } from './catalogue.mjs';
 import { halved } from './half.mjs';
+import { writeServiceWorker } from './offline.mjs';
 import { record } from './record.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -30,7 +31,7 @@ const WHOLE = ['worker.js', 'runner.js'];
 /** What standalone.js has: the networks shown first, and the paper's. */
 const CARRIED = [...DEFAULT_NETWORKS, 'r4_sa'];
 /** Files of the page that are no modules. */
-const PLAIN = ['index.html', 'page.css', 'icon.svg', 'start.js'];
+const PLAIN = ['index.html', 'page.css', 'class.css', 'icon.svg', 'start.js'];
 
 /** What the sources import as `pkg/gsa_net.js` is the one just built. */
 const fromPackage = {
@@ -172,3 +173,5 @@ await write('catalogue.json', `${JSON.stringify(catalogue, null, 1)}\n`);
 for (const [name, file] of weights) {
   await write(`models/${name}`, await readFile(join(root, file)));
 }
+// Last: it names the others.
+await writeServiceWorker(www, target);
