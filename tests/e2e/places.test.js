@@ -80,6 +80,22 @@ describe('where it has to work', () => {
       },
     ));
 
+  test('opened from a disk, a network that is not in the script is said to need a server, and the others answer', () =>
+    visit(
+      async (person) => {
+        await person.reads(
+          person.panel('other').locator('.trouble p'),
+          /“z2_sa_drawn” needs the page from a server; .* r8f_sa_upright, z2_sa_upright, r4_sa/,
+        );
+        await person.drawWithMouse(SEVEN);
+        assert.equal((await person.predict())?.digit, 7);
+      },
+      {
+        url: `${pathToFileURL(join(PACKAGE, 'index.html')).href}?networks=r8f_sa_upright,z2_sa_drawn`,
+        expectErrors: /CORS policy|ERR_FAILED/,
+      },
+    ));
+
   test('as one plain script', () =>
     visit(
       async (person) => {
