@@ -19,9 +19,6 @@ const NOT_ASKED = [
 /** What the page does without at first: in folders, all but the networks that it opens with; and what takes a worker's place. */
 const LATER = [/\//, /^runner\.js$/];
 
-/** The networks that the page opens with. */
-const FIRST = DEFAULT_NETWORKS.map((name) => `models/${name}.safetensors`);
-
 /** @param {string} folder @param {string[]} names */
 async function digestsOf(folder, names) {
   /** @type {Record<string, string>} */
@@ -41,8 +38,9 @@ export async function writeServiceWorker(www, target) {
     .map((entry) => relative(target, join(entry.parentPath ?? entry.path, entry.name)))
     .map((name) => name.split(sep).join('/'))
     .filter((name) => !NOT_ASKED.some((pattern) => pattern.test(name)));
+  const first = DEFAULT_NETWORKS.map((name) => `models/${name}.safetensors`);
   const isLater = (/** @type {string} */ name) =>
-    !FIRST.includes(name) && LATER.some((pattern) => pattern.test(name));
+    !first.includes(name) && LATER.some((pattern) => pattern.test(name));
   const now = await digestsOf(
     target,
     asked.filter((name) => !isLater(name)),
