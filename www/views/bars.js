@@ -40,12 +40,12 @@ export const style = `
 .panel :is(.bars, .blank) { grid-area: 2 / 2; }
 .panel .bars { display: grid; gap: 4px; margin-top: 6px; font-size: 0.875rem; }
 .bars li { display: grid; grid-template-columns: 3.2em minmax(0, 1fr) 3.6em; gap: 8px; align-items: center; line-height: 1.35; color: var(--gsa-muted); }
-.bars .name { white-space: nowrap; }
+.bars :is(.name, .value) { min-height: 1lh; white-space: nowrap; }
 .bars .track { height: 9px; border-radius: 2px; background: var(--gsa-sunken); overflow: hidden; }
 .bars .bar { display: block; height: 100%; width: 100%; transform-origin: 0 50%; transition: transform 110ms ease-out; background: var(--bar); }
 .bars li:not(.best) .bar { opacity: 0.55; }
 .bars .best { color: var(--gsa-ink); font-weight: 650; }
-.bars .value { text-align: right; white-space: nowrap; }
+.bars .value { text-align: right; }
 .panel footer { grid-column: 1 / -1; display: grid; grid-template-columns: 1fr auto; gap: 0 12px; margin-top: 8px; font-size: 0.875rem; color: var(--gsa-muted); }
 .panel :is(.verdict, .count) { min-height: 1lh; }
 .panel .verdict { color: var(--bar); font-weight: 650; white-space: nowrap; }
