@@ -5,6 +5,7 @@
 import { CodedError } from './engine/errors.js';
 import { configure } from './engine/settings.js';
 import { normalise } from './state/angle.js';
+import { DEFAULT_NETWORKS } from './state/defaults.js';
 import { Demo } from './state/demo.js';
 import { coded } from './state/failures.js';
 import { copyStrokes, parseStrokes } from './state/strokes.js';
@@ -23,7 +24,7 @@ import { makePicture } from './views/picture.js';
 
 export { configure };
 
-const DEFAULTS = { model: 'r8f_sa_upright', compare: 'z2_sa_upright' };
+const [MODEL, COMPARE] = DEFAULT_NETWORKS;
 /** Properties that may have been set before the element was defined. */
 const UPGRADED = [
   'networks',
@@ -69,6 +70,8 @@ const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class 
  * @csspart knob - What turns the drawing.
  * @csspart samples - The digits to take.
  * @csspart seen - The canvas with what the networks see.
+ * @csspart picker - The list of all networks.
+ * @csspart trial - What can be tried out in the networks.
  * @csspart answer - The answer of one network.
  * @csspart digit - The digit that it says.
  * @csspart bars - Its ten probabilities.
@@ -192,14 +195,15 @@ export class GsaDemo extends Base {
 
   /**
    * The network to look at: `r8f_sa_upright` (the default) or `z2_sa_upright`, trained on upright digits and drawings alone,
-   * `r8f_sa_drawn`, `r4_sa_drawn` or `z2_sa_drawn`, trained on digits and drawings at any angle, `r8f_sa`, `r4_sa` or `z2_sa`, trained on rotated MNIST alone, or the address of a
+   * `r8f_sa_drawn`, `r4_sa_drawn` or `z2_sa_drawn`, trained on digits and drawings at any angle, `r8f_sa`, `r4_sa`, `z2_sa`, `r8_sa`, `r12_sa`, `r16_sa` or
+   * `r4_sa_published`, trained on rotated MNIST alone, or the address of a
    * .safetensors file.
    *
    * @type {string}
    * @default 'r8f_sa_upright'
    */
   get model() {
-    return this.getAttribute('model') ?? DEFAULTS.model;
+    return this.getAttribute('model') ?? MODEL;
   }
   set model(value) {
     if (value === null || value === undefined) this.removeAttribute('model');
@@ -213,7 +217,7 @@ export class GsaDemo extends Base {
    * @default 'z2_sa_upright'
    */
   get compare() {
-    return this.getAttribute('compare') ?? DEFAULTS.compare;
+    return this.getAttribute('compare') ?? COMPARE;
   }
   set compare(value) {
     if (value === null || value === undefined) this.removeAttribute('compare');

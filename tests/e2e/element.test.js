@@ -132,20 +132,27 @@ describe('the API', () => {
   test('every built-in network is there under its name', () =>
     visit(
       async ({ demo }) => {
-        const models = await demo.evaluate(async (element, given) => {
+        const names = ['r8f_sa', 'r4_sa', 'z2_sa'].flatMap((name) => [name, `${name}_drawn`]);
+        names.push(
+          'r8f_sa_upright',
+          'z2_sa_upright',
+          'r4_sa_published',
+          'r8_sa',
+          'r12_sa',
+          'r16_sa',
+        );
+        const models = await demo.evaluate(async (element, [strokes, names]) => {
           const demo = /** @type {GsaDemo} */ (element);
-          demo.strokes = given;
+          demo.strokes = strokes;
           const models = [];
-          for (const name of ['r8f_sa', 'r4_sa', 'z2_sa']) {
-            for (const model of [name, `${name}_drawn`]) {
-              demo.model = model;
-              await new Promise((done) => setTimeout(done));
-              models.push((await demo.predict())?.model);
-            }
+          for (const model of names) {
+            demo.model = model;
+            await new Promise((done) => setTimeout(done));
+            models.push((await demo.predict())?.model);
           }
           return models;
-        }, SEVEN_STROKES);
-        assert.deepEqual(models, ['r8f_sa', 'r8f_sa', 'r4_sa', 'r4_sa', 'z2_sa', 'z2_sa']);
+        }, /** @type {const} */ ([SEVEN_STROKES, names]));
+        assert.deepEqual(models, names, 'each is called as it was asked for');
       },
       { url: pageWith('<gsa-demo compare="none"></gsa-demo>') },
     ));
@@ -156,7 +163,7 @@ describe('the API', () => {
         await person.sample(2);
         await person.setAngle(0);
         const upright = await person.predict();
-        assert.equal(upright?.model, 'r4_sa');
+        assert.equal(upright?.model, 'r4_sa_drawn');
         const still = person.demo.locator('.card.main .ring');
         await person.button('turned back').click();
         await until(async () => (await person.look(still)).colours > 30, 'its maps');
@@ -210,7 +217,7 @@ describe('the API', () => {
             beside ? new RegExp(`^Z2_SA · one map · ${beside}$`) : /^Z2_SA · one map$/,
           );
           const error = (/** @type {Person} */ { demo }, /** @type {string} */ role) =>
-            demo.locator(`.card.${role} .left[data-state=fresh] .number`).textContent();
+            demo.locator(`.card.${role} .leftover[data-state=fresh] .number`).textContent();
           await until(
             async () =>
               difference(
@@ -279,7 +286,7 @@ describe('the API', () => {
           }
           return models;
         }, SEVEN_STROKES);
-        assert.deepEqual(models, ['r4_sa', 'z2_sa', 'r4_sa']);
+        assert.deepEqual(models, ['r4_sa_drawn', 'z2_sa_drawn', 'r4_sa_drawn']);
       },
       { url: pageWith('<gsa-demo></gsa-demo>') },
     ));
@@ -488,7 +495,7 @@ describe('the API', () => {
         };
         const live = person.demo.locator('.card.main .ring');
         assert((await filled()) <= 2, 'the live answers alone');
-        assert.equal(await person.demo.locator('.left[data-state=fresh]').count(), 0);
+        assert.equal(await person.demo.locator('.leftover[data-state=fresh]').count(), 0);
         const far = (await person.look(live)).colours;
 
         const picture = await person.demo.evaluate(async (element) => {
@@ -501,7 +508,7 @@ describe('the API', () => {
         await person.demo.scrollIntoViewIfNeeded();
         await until(async () => (await filled()) === 72, 'the answers all round');
         await person.reads(person.demo.locator('.card.main .number'), /\d/);
-        assert.equal(await person.demo.locator('.left[data-state=fresh]').count(), 2);
+        assert.equal(await person.demo.locator('.leftover[data-state=fresh]').count(), 2);
       },
       {
         url: pageWith('<div style="height: 9000px">A long text.</div><gsa-demo></gsa-demo>'),

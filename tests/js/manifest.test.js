@@ -43,7 +43,17 @@ describe('what does not agree is found:', () => {
   const parts = [
     ...'root alert drawing answers inside dock dial angle pad knob samples seen answer'.split(' '),
   ];
-  parts.push('digit', 'bars', 'polar', 'maps', 'errors', 'badge', 'switch-engine');
+  parts.push(
+    'digit',
+    'bars',
+    'polar',
+    'picker',
+    'trial',
+    'maps',
+    'errors',
+    'badge',
+    'switch-engine',
+  );
   const markup = `${parts.map((name) => `<i part="${name}">`).join('')}<slot name="actions"><slot name="lead"><slot name="reading">`;
 
   test('nothing, where all does', async () => {

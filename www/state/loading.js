@@ -56,6 +56,7 @@ export class Loading {
     const demo = this.#demo;
     // What was asked of other networks, and networks that are not shown any more.
     demo.withdraw();
+    demo.lateness.end();
     this.#expect();
     demo.asking.questions.startAnew();
     demo.report.value = null;
@@ -69,7 +70,9 @@ export class Loading {
     for (const network of shown) {
       network.label = files.nameOf(network.value) ?? network.value;
       if (!network.isHere) this.#load(network);
+      else if (network.isOpening) this.#load(network, false);
     }
+    demo.recorded.follow();
     if (shown.every(({ isHere }) => isHere)) this.#settle();
     if (shown.some((network) => before.includes(network))) demo.asking.touch();
   }
@@ -85,8 +88,15 @@ export class Loading {
     }
   }
 
-  /** @param {Network} network */
-  async #load(network) {
+  /** It is decided at last which engine runs a network. @param {string} url */
+  chosen(url) {
+    for (const network of this.#demo.networks.from(url)) {
+      if (network.isOpening) this.#load(network, false);
+    }
+  }
+
+  /** @param {Network} network @param {boolean} [anew]  whether somebody chose it, or what it runs on */
+  async #load(network, anew = true) {
     const demo = this.#demo;
     const { engine, moment: asked } = demo;
     if (!engine) return;
@@ -94,15 +104,18 @@ export class Loading {
     demo.failure.value = null;
     const isGone = () => isStale(asked, demo.moment);
     const place = demo.networks.shown.peek().indexOf(network);
+    const slot = `${anew ? 'load' : 'report'} ${place}`;
+    const opening = anew ? demo.networks.version : 0;
+    demo.lateness.expect(slot);
     try {
       network.url ||= modelUrl(network.value);
-      const reply = await engine.ask(demo, `load ${place}`, PRIORITY, () => ({
-        kind: 'load',
-        url: network.url,
-        engine: demo.choice.peek(),
-      }));
+      const { url } = network;
+      const reply = await engine.ask(demo, slot, PRIORITY, () => {
+        return { kind: 'load', url, engine: demo.choice.peek(), opening };
+      });
       if (!reply || isGone()) return;
       network.error.value = null;
+      network.isOpening = reply.engine.opening;
       network.telling = reply.telling;
       network.indexed = reply.indexed;
       batch(() => {
@@ -123,6 +136,8 @@ export class Loading {
       });
       if (isOfEngine(failure)) demo.engineFailed(failure);
       else demo.tell(failure, network.value);
+    } finally {
+      if (!isGone()) demo.lateness.settle(slot);
     }
     if (!this.#pending) this.#settle();
   }
@@ -138,6 +153,7 @@ export class Loading {
   /** Tells whoever waits that all is there, or what is not. */
   #settle() {
     const networks = this.#demo.networks.shown.peek();
+    if (networks.some(({ isOpening, error }) => isOpening && !error.peek())) return;
     if (networks.every(({ isHere }) => isHere)) {
       this.#ready.resolve();
       return;

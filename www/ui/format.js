@@ -12,9 +12,16 @@ export function formatShare(p) {
   return formatPercent(p);
 }
 
-/** @param {number} ms */
+/** @param {number} ms  NaN where it is not known */
 export function formatMilliseconds(ms) {
+  if (Number.isNaN(ms)) return '–';
   return `${ms < 9.95 ? ms.toFixed(1) : Math.round(ms)} ms`;
+}
+
+/** Roughly. @param {number} seconds */
+export function formatSeconds(seconds) {
+  if (seconds > 90) return `${Math.round(seconds / 60)} min`;
+  return `${Math.max(1, seconds < 10 ? Math.round(seconds) : 5 * Math.round(seconds / 5))} s`;
 }
 
 /** @param {number} shift  of a probability, shown in points of percentage */

@@ -1,13 +1,15 @@
 // The answer of each network: its digit, how sure it is, whether that is as upright, at how many angles it is, and how long it took.
 
 import { cellsOf, shiftBetween, uprightOf } from '../state/round.js';
+import { ANGLES } from '../state/rounds.js';
 import { isOfEngine } from '../state/failures.js';
+import { isShared } from '../state/twins.js';
 import { displayName } from '../state/networks.js';
 import { describeSymmetries, symmetriesOf, titleOf } from '../state/kinds.js';
 import { countKept } from '../ui/circle.js';
 import { add, find, write } from '../ui/dom.js';
 import { formatMilliseconds, formatPoints, formatShare } from '../ui/format.js';
-import { ANGLES } from './polar.js';
+import * as costly from './costly.js';
 import { eachNetwork, placeOf, watch } from './watch.js';
 
 /**
@@ -44,11 +46,14 @@ export const style = `
 .bars .track { height: 9px; border-radius: 2px; background: var(--gsa-sunken); overflow: hidden; }
 .bars .bar { display: block; height: 100%; width: 100%; transform-origin: 0 50%; transition: transform 110ms ease-out; background: var(--bar); }
 .bars li:not(.best) .bar { opacity: 0.55; }
-.bars .best { color: var(--gsa-ink); font-weight: 650; }
+/* 6 and 9 are one digit for whoever ignores turns: both are its answer. */
+.panel[data-shared] .bars .second .bar { opacity: 1; }
+.bars .best, .panel[data-shared] .bars .second { color: var(--gsa-ink); font-weight: 650; }
 .bars .value { text-align: right; }
-.panel footer { grid-column: 1 / -1; display: grid; grid-template-columns: 1fr auto; gap: 0 12px; margin-top: 8px; font-size: 0.875rem; color: var(--gsa-muted); }
-.panel :is(.verdict, .count) { min-height: 1lh; }
+/* Two lines, whatever stands in them, so that nothing moves while it turns. */
+.panel footer { grid-column: 1 / -1; display: grid; grid-template: 1.45em minmax(1.45em, auto) / 1fr auto; gap: 0 12px; margin-top: 8px; font-size: 0.875rem; line-height: 1.45; color: var(--gsa-muted); }
 .panel .verdict { color: var(--bar); font-weight: 650; white-space: nowrap; }
+.panel .count { grid-area: 2 / 1 / auto / -1; }
 .panel .count b { color: var(--gsa-ink); }
 .panel .time { grid-area: 1 / 2; white-space: nowrap; }
 .panel .blank { display: none; align-self: center; color: var(--gsa-muted); }
@@ -94,6 +99,7 @@ export const style = `
 @media (forced-colors: active) {
   .bars .bar { background: CanvasText; forced-color-adjust: none; }
 }
+${costly.style}
 `;
 
 /** @param {HTMLElement} root @param {Demo} demo @param {AbortSignal} signal */
@@ -157,9 +163,10 @@ function mountPanel(root, demo, network, index, signal) {
   });
   watch(signal, () => {
     const why = demo.asking.blank.value;
-    if (why)
-      find(panel, '.blank').textContent =
-        `Draw ${why === 'nearly' ? 'a little more' : 'something'}`;
+    const isEmpty = demo.drawing.isEmpty.value;
+    // A drawing that no network has seen yet is not blank.
+    find(panel, '.blank').textContent =
+      why === 'nearly' ? 'Draw a little more' : isEmpty ? 'Draw something' : 'One moment…';
   });
   watch(signal, () => {
     const error = network.value?.error.value;
@@ -173,8 +180,12 @@ function mountPanel(root, demo, network, index, signal) {
     find(box, '.former').textContent =
       `Back to ${displayName(demo.files.nameOf(former) ?? former)}`;
   });
+  costly.mount(panel, find(panel, 'footer'), demo, network, signal);
   watch(signal, () => panel.toggleAttribute('data-untaught', demo.isUntaught.value));
-  watch(signal, () => show(panel, network.value?.shown.value ?? null));
+  watch(signal, () => {
+    const isRecorded = network.value?.isRecorded.value ?? false;
+    show(panel, network.value?.shown.value ?? null, isRecorded);
+  });
   watch(signal, () => {
     const round = network.value?.round.value;
     const upright = round && uprightOf(round);
@@ -189,14 +200,18 @@ function mountPanel(root, demo, network, index, signal) {
   return panel;
 }
 
-/** @param {HTMLElement} panel @param {Shown | null} shown */
-function show(panel, shown) {
+/** @param {HTMLElement} panel @param {Shown | null} shown @param {boolean} isRecorded */
+function show(panel, shown, isRecorded) {
   const { digit, probabilities, milliseconds } = shown?.prediction ?? {};
   const lost = shown?.upright && shown.upright.digit !== digit;
+  panel.toggleAttribute('data-shared', isShared(probabilities ?? []));
   panel.dataset.state = !shown ? 'blank' : lost ? 'lost' : 'kept';
   find(panel, '.digit').textContent = String(digit ?? '–');
-  find(panel, '.time').textContent =
-    milliseconds === undefined ? '' : formatMilliseconds(milliseconds);
+  find(panel, '.time').textContent = isRecorded
+    ? 'recorded'
+    : milliseconds === undefined
+      ? ''
+      : formatMilliseconds(milliseconds);
   const [verdict, more] = shown ? describeVerdict(shown) : [];
   write(find(panel, '.verdict .brief'), verdict ?? '');
   write(find(panel, '.verdict .wordy'), more ?? '');

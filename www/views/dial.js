@@ -25,7 +25,7 @@ const STEPS = {
 const share = (radius) => ((50 * radius) / RADII.half).toFixed(2);
 
 export const style = `
-.dial { position: relative; width: min(100%, var(--stage)); aspect-ratio: 1; cursor: pointer; -webkit-user-select: none; user-select: none; }
+.dial { position: relative; width: min(100%, var(--stage)); aspect-ratio: 1; cursor: pointer; touch-action: pan-x pan-y; -webkit-user-select: none; user-select: none; }
 ${polarStyle}
 ${padStyle}
 :is(.pad, .paper, .hint) { inset: calc(50% - ${share(RADII.pad)}%); }
@@ -44,6 +44,8 @@ ${padStyle}
 }
 .knob:active { cursor: grabbing; }
 .knob:focus-visible { outline-offset: -1px; }
+/* Both ways along the ring. */
+.ways { position: absolute; width: 88px; height: 44px; pointer-events: none; overflow: visible; fill: none; stroke: var(--gsa-ink); stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
 .angle {
   position: relative; transform: rotate(calc(-1 * var(--angle, 0deg))); pointer-events: none;
   color: var(--gsa-ground); font-size: 0.8125rem; line-height: 1; font-weight: 700; font-variant-numeric: tabular-nums;
@@ -51,6 +53,7 @@ ${padStyle}
 @media (forced-colors: active) {
   .knob::before { background: Highlight; forced-color-adjust: none; }
   .angle { color: HighlightText; forced-color-adjust: none; }
+  .ways { stroke: CanvasText; }
 }
 `;
 
@@ -67,7 +70,7 @@ export function mount(root, demo, signal) {
   const arm = add(
     dial,
     `<div class="arm"><div class="knob" part="knob" role="slider" tabindex="0"
-      aria-label="Turn the drawing" aria-valuemin="0" aria-valuemax="359"><span class="angle" part="angle" aria-hidden="true"></span></div></div>`,
+      aria-label="Turn the drawing" aria-valuemin="0" aria-valuemax="359"><svg class="ways" viewBox="-44 -22 88 44" aria-hidden="true"><path d="M-31-6l-6 6 6 6M31-6l6 6-6 6" /></svg><span class="angle" part="angle" aria-hidden="true"></span></div></div>`,
   );
   const knob = find(arm, '.knob');
   listenToPointers(dial, { pad, knob }, demo, signal);
