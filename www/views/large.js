@@ -32,10 +32,10 @@ export const style = `
   grid-template: 1fr auto 1fr / 5.3rem 4.2rem minmax(0, 1fr); gap: 0 0.8rem; align-items: center; padding: 0.25rem 0; border-top: 3px solid var(--bar);
 }
 :host([large]) .card::before { display: none; }
-:host([large]) .card :is(.pair, .left) { display: contents; }
+:host([large]) .card :is(.pair, .leftover) { display: contents; }
 :host([large]) .card .ring { grid-area: 1 / 1 / span 3; }
-:host([large]) .card .left canvas { grid-area: 1 / 2 / span 3; width: 100%; }
-:host([large]) .card .left .what { display: none; }
+:host([large]) .card .leftover canvas { grid-area: 1 / 2 / span 3; width: 100%; }
+:host([large]) .card .leftover .what { display: none; }
 :host([large]) .card > header { grid-area: 1 / 3; align-self: end; font-size: 1rem; }
 :host([large]) .card .model { font-size: 1.05rem; }
 :host([large]) .card .note { display: none; }
