@@ -31,7 +31,7 @@ const WHOLE = ['worker.js', 'runner.js'];
 /** What standalone.js has: the networks shown first, and the paper's. */
 const CARRIED = [...DEFAULT_NETWORKS, 'r4_sa'];
 /** Files of the page that are no modules. */
-const PLAIN = ['index.html', 'page.css', 'class.css', 'icon.svg', 'start.js'];
+const PLAIN = ['index.html', 'page.css', 'class.css', 'icon.svg', 'share.png', 'start.js'];
 
 /** What the sources import as `pkg/gsa_net.js` is the one just built. */
 const fromPackage = {
