@@ -8,18 +8,34 @@ import { normalise } from './state/angle.js';
 import { Demo } from './state/demo.js';
 import { coded } from './state/failures.js';
 import { copyStrokes, parseStrokes } from './state/strokes.js';
+import { MOST, joinNetworks, parseNetworks } from './state/choice.js';
 import { introduce } from './state/intro.js';
+import { parseTrial } from './state/trial.js';
 import { samples } from './samples.js';
+import { paintNow } from './ui/canvas.js';
 import { isOnDark, watchGround } from './ui/scheme.js';
 import { adoptStyles } from './ui/styles.js';
 import { mount, style } from './views/layout.js';
 import { makePicture } from './views/picture.js';
 
 /** @import { EngineChoice, NetworkPrediction, Stroke } from './types.d.ts' */
+/** @import { Trial } from './state/trial.js' */
 
 export { configure };
 
 const DEFAULTS = { model: 'r8f_sa_upright', compare: 'z2_sa_upright' };
+/** Properties that may have been set before the element was defined. */
+const UPGRADED = [
+  'networks',
+  'model',
+  'compare',
+  'engine',
+  'angle',
+  'strokes',
+  'layer',
+  'channel',
+  'trial',
+];
 const ENGINES = ['auto', 'webgpu', 'cpu'];
 
 // Importing the package where there is no document must not throw.
@@ -31,18 +47,30 @@ const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class 
  * @tag gsa-demo
  * @attr theme - `light` or `dark`; without it, as the ground that it stands on.
  * @attr sample - A digit that is on the pad at first, 0 to 9.
+ * @attr large - For a projector: large type in the place of small print; sizes follow the page's own type.
+ * @attr layer - The layer whose maps are shown at first, from 0.
+ * @attr channel - The channel of it, from 0.
  * @attr intro - With it, the drawing turns once by itself when the networks have answered, and comes to rest at a quarter turn.
  * @slot actions - Further buttons below the pad.
+ * @slot lead - What stands above the answers.
+ * @slot reading - What is read below the maps; where there is room the drawing stays in sight beside it, elsewhere a small one does.
  * @fires {CustomEvent<PredictDetail>} predict - After every answer, and when the pad becomes blank.
  * @fires {CustomEvent<ErrorDetail>} error - What went wrong.
+ * @cssprop --gsa-stage - How wide the dial may be.
  * @csspart root - All of it.
  * @csspart alert - What went wrong with the engine or with what was handed in.
+ * @csspart drawing - The dial, and what belongs to it.
+ * @csspart answers - The answers together.
+ * @csspart inside - Maps and errors together.
+ * @csspart dock - The small drawing at the bottom, where the dial is out of sight.
  * @csspart dial - The square that holds ring, knob and pad.
  * @csspart angle - The angle, in degrees.
  * @csspart pad - The canvas to draw on.
  * @csspart knob - What turns the drawing.
  * @csspart samples - The digits to take.
  * @csspart seen - The canvas with what the networks see.
+ * @csspart picker - The list of all networks.
+ * @csspart trial - What can be tried out in the networks.
  * @csspart answer - The answer of one network.
  * @csspart digit - The digit that it says.
  * @csspart bars - Its ten probabilities.
@@ -54,7 +82,8 @@ const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class 
  */
 export class GsaDemo extends Base {
   static get observedAttributes() {
-    return ['model', 'compare', 'angle', 'engine', 'theme', 'sample'];
+    // prettier-ignore
+    return ['networks', 'model', 'compare', 'angle', 'engine', 'theme', 'sample', 'layer', 'channel'];
   }
 
   #demo = new Demo({
@@ -83,13 +112,15 @@ export class GsaDemo extends Base {
   }
 
   connectedCallback() {
-    for (const name of ['model', 'compare', 'engine', 'angle', 'strokes']) this.#upgrade(name);
+    for (const name of UPGRADED) this.#upgrade(name);
     this.#life = new AbortController();
     const { signal } = this.#life;
     const demo = this.#demo;
     this.#root = mount(this.#shadow, demo, signal);
     this.#dress();
     watchGround(this, () => this.#dress(), signal);
+    addEventListener('beforeprint', () => this.#dressForPaper(), { signal });
+    addEventListener('afterprint', () => this.#dress(), { signal });
     const seen = () => (document.hidden ? demo.turning.stop() : demo.study.rest());
     document.addEventListener('visibilitychange', seen, { signal });
     demo.connect(this.#networks);
@@ -122,16 +153,49 @@ export class GsaDemo extends Base {
       case 'sample':
         this.#putSample(value);
         break;
-      default:
+      case 'layer':
+      case 'channel':
+        this.#look(name, value);
+        break;
+      case 'networks':
+        if (parseNetworks(value ?? '').length > MOST) this.#refuseMore();
         this.#demo.show(this.#networks);
+        break;
+      default:
+        if (!this.hasAttribute('networks')) this.#demo.show(this.#networks);
     }
   }
 
   // ---- Attributes and properties ----
 
   /**
+   * The networks shown, one to three, each by its name or the address of a .safetensors file; as an attribute parted by commas. They take
+   * the place of `model` and `compare`. A visitor may have chosen others than the attribute says.
+   *
+   * @type {string[]}
+   * @default ['r8f_sa_upright', 'z2_sa_upright']
+   */
+  get networks() {
+    return this.#demo.picked ? this.#demo.values.slice() : this.#networks;
+  }
+  set networks(value) {
+    if (value === null || value === undefined) {
+      this.removeAttribute('networks');
+      if (this.#demo.picked) this.#demo.show(this.#networks);
+      return;
+    }
+    const list = Array.isArray(value)
+      ? joinNetworks(value.slice(0, MOST + 1).map(String))
+      : String(value);
+    // Even the same networks: a visitor may have chosen others.
+    if (this.getAttribute('networks') === list) this.#demo.show(this.#networks);
+    this.setAttribute('networks', list);
+  }
+
+  /**
    * The network to look at: `r8f_sa_upright` (the default) or `z2_sa_upright`, trained on upright digits and drawings alone,
-   * `r8f_sa_drawn`, `r4_sa_drawn` or `z2_sa_drawn`, trained on digits and drawings at any angle, `r8f_sa`, `r4_sa` or `z2_sa`, trained on rotated MNIST alone, or the address of a
+   * `r8f_sa_drawn`, `r4_sa_drawn` or `z2_sa_drawn`, trained on digits and drawings at any angle, `r8f_sa`, `r4_sa`, `z2_sa`, `r8_sa`, `r12_sa`, `r16_sa` or
+   * `r4_sa_published`, trained on rotated MNIST alone, or the address of a
    * .safetensors file.
    *
    * @type {string}
@@ -170,6 +234,44 @@ export class GsaDemo extends Base {
   }
   set angle(value) {
     if (this.#turn(value)) this.#reflectAngle();
+  }
+
+  /**
+   * The layer whose maps are shown, by its place in the list, from 0.
+   *
+   * @type {number}
+   * @default 0
+   */
+  get layer() {
+    return this.#demo.looking.at.peek().layer;
+  }
+  set layer(value) {
+    this.#look('layer', value);
+  }
+
+  /**
+   * The channel of it, from 0; where none is chosen, the one whose maps differ most.
+   *
+   * @type {number}
+   */
+  get channel() {
+    return this.#demo.looking.at.peek().channel;
+  }
+  set channel(value) {
+    this.#look('channel', value);
+  }
+
+  /**
+   * What is changed in the networks to see what each part is for: their weights (`trained`, or `random` ones by their seed), whether
+   * positions are `turning` along or held `still`, and the `exact` or the `published` index. A copy.
+   *
+   * @type {Trial}
+   */
+  get trial() {
+    return { ...this.#demo.trial.peek() };
+  }
+  set trial(value) {
+    this.#demo.vary(parseTrial(value));
   }
 
   /**
@@ -257,8 +359,15 @@ export class GsaDemo extends Base {
 
   /** Those to show. */
   get #networks() {
+    const listed = parseNetworks(this.getAttribute('networks') ?? '').slice(0, MOST);
+    if (listed.length > 0) return listed;
     const none = this.compare === 'none' || this.compare === '';
     return none ? [this.model] : [this.model, this.compare];
+  }
+
+  #refuseMore() {
+    const message = `${MOST} networks at most stand side by side; those after them are left out.`;
+    this.#demo.warn(new CodedError('invalid-model', message));
   }
 
   /** Takes over a property that was set before the element was defined. @param {string} name */
@@ -289,6 +398,23 @@ export class GsaDemo extends Base {
     if (this.getAttribute('angle') !== angle) this.setAttribute('angle', angle);
   }
 
+  /** @param {'layer' | 'channel'} name @param {unknown} value */
+  #look(name, value) {
+    const { looking } = this.#demo;
+    if (value === null || value === undefined) {
+      looking.put(name === 'layer' ? { layer: 0 } : { channel: null });
+      return;
+    }
+    const usable = typeof value === 'number' || (typeof value === 'string' && value.trim() !== '');
+    const place = usable ? Number(value) : NaN;
+    if (Number.isInteger(place) && place >= 0) looking.put({ [name]: place });
+    else {
+      const shown = typeof value === 'string' ? `“${value.slice(0, 40)}”` : 'This';
+      const message = `${shown} is not a ${name}; they are counted from 0.`;
+      this.#demo.warn(new CodedError(`invalid-${name}`, message));
+    }
+  }
+
   /** @param {string | null} value  a digit; what is on the pad stays where it is none */
   #putSample(value) {
     const sample = samples.find(({ digit }) => String(digit) === value?.trim());
@@ -307,6 +433,13 @@ export class GsaDemo extends Base {
     }
     const message = `“${value.slice(0, 40)}” is not an engine; there are ${ENGINES.join(', ')}.`;
     this.#demo.warn(new CodedError('invalid-engine', message));
+  }
+
+  /** Paper is white, and there is no frame before it is printed. */
+  #dressForPaper() {
+    adoptStyles(this.#shadow, style, false);
+    this.#demo.dress(false);
+    for (const canvas of this.#shadow.querySelectorAll('canvas')) paintNow(canvas);
   }
 
   /** Light or dark: as `theme` says, else as the page is. */

@@ -20,7 +20,9 @@ export function probabilities(digit) {
 /** @param {string} name @param {string[]} layers @returns {ModelInfo} */
 export function infoOf(name, layers = ['lifting', 'classes']) {
   const shapes = layers.map((layer, index) => ({ index, name: layer, channels: 4 + index }));
-  return /** @type {any} */ ({ name, layers: shapes });
+  const elements = [{ index: 0, name: '0°', degrees: 0, mirror: false }];
+  const order = name.includes('z2') ? 1 : 4;
+  return /** @type {any} */ ({ name, layers: shapes, group: { name: '', order, elements } });
 }
 
 /** Every angle has an error of its own. @param {number} angle */
@@ -35,6 +37,14 @@ export class FakeEngine {
   reasons = [];
   /** @type {Request[]} */
   requests = [];
+  /** How many further workers there are. */
+  lanes = 0;
+  /** What an answer takes, by what it says. */
+  milliseconds = 1;
+  /** Where it says that it answers. @type {'cpu' | 'webgpu'} */
+  engine = 'cpu';
+  /** What becomes of the next request. @type {Error | null} */
+  fail = null;
   /** Where true, answers wait for `release`. */
   slow = false;
   /** @type {(() => void)[]} */
@@ -46,6 +56,9 @@ export class FakeEngine {
     if (!request) return null;
     this.requests.push(request);
     if (this.slow) await new Promise((done) => this.#waiting.push(() => done(undefined)));
+    const { fail } = this;
+    this.fail = null;
+    if (fail) throw fail;
     return this.#reply(request);
   }
 
@@ -53,23 +66,32 @@ export class FakeEngine {
     for (const go of this.#waiting.splice(0)) go();
   }
 
+  /** @returns {{ url: string, seconds: number } | null} */
+  running() {
+    return null;
+  }
+
+  stop() {}
   withdraw() {}
   restart() {}
 
   /** @param {Request} request @returns {object} */
   #reply(request) {
-    const report = { name: 'cpu', note: '', why: '', card: null, version: '0.0.0', simd: true };
+    const report = {
+      ...{ name: this.engine, note: '', why: '', opening: false, card: null },
+      ...{ version: '0.0.0', simd: true },
+    };
     const at = (/** @type {number} */ angle) => {
       const digit = (7 + Math.floor(angle / 90)) % 10;
       return { digit, probabilities: probabilities(digit) };
     };
     switch (request.kind) {
       case 'load':
-        return { info: infoOf(request.url), telling: [2, 3], engine: report };
+        return { info: infoOf(request.url), telling: [2, 3], engine: report, indexed: true };
       case 'answer': {
         const maps = { elements: 1, rows: 1, cols: 1, maps: new Float32Array(1) };
         const answers = request.models.map(({ url, view }) => ({
-          ...{ url, ...at(request.angle), milliseconds: 1, engine: report },
+          ...{ url, ...at(request.angle), milliseconds: this.milliseconds, engine: report },
           ...{ maps: view && maps, stabilised: view && maps },
         }));
         return { empty: false, seen: new Float32Array(784).fill(request.angle), answers };

@@ -26,11 +26,12 @@ test('its attributes, members and events are those of the class', async () => {
   const { tagName, attributes, members, events } = await element();
   assert.equal(tagName, 'gsa-demo');
   assert.deepEqual(names(attributes), [
-    ...['angle', 'compare', 'engine', 'intro', 'model', 'sample', 'theme'],
+    ...['angle', 'channel', 'compare', 'engine', 'intro', 'large', 'layer', 'model'],
+    ...['networks', 'sample', 'theme'],
   ]);
   assert.deepEqual(names(members), [
-    ...['angle', 'clear', 'compare', 'engine', 'model', 'predict', 'prediction', 'predictions'],
-    ...['ready', 'strokes', 'toBlob', 'undo'],
+    ...['angle', 'channel', 'clear', 'compare', 'engine', 'layer', 'model', 'networks'],
+    ...['predict', 'prediction', 'predictions', 'ready', 'strokes', 'toBlob', 'trial', 'undo'],
   ]);
   assert.deepEqual(names(events), ['error', 'predict']);
   const model = attributes.find((/** @type {any} */ { name }) => name === 'model');
@@ -40,10 +41,20 @@ test('its attributes, members and events are those of the class', async () => {
 
 describe('what does not agree is found:', () => {
   const parts = [
-    ...'root alert dial angle pad knob samples seen answer digit bars polar'.split(' '),
+    ...'root alert drawing answers inside dock dial angle pad knob samples seen answer'.split(' '),
   ];
-  parts.push('maps', 'errors', 'badge', 'switch-engine');
-  const markup = `${parts.map((name) => `<i part="${name}">`).join('')}<slot name="actions">`;
+  parts.push(
+    'digit',
+    'bars',
+    'polar',
+    'picker',
+    'trial',
+    'maps',
+    'errors',
+    'badge',
+    'switch-engine',
+  );
+  const markup = `${parts.map((name) => `<i part="${name}">`).join('')}<slot name="actions"><slot name="lead"><slot name="reading">`;
 
   test('nothing, where all does', async () => {
     assert.deepEqual(disagreements(await element(), markup), []);
@@ -60,7 +71,7 @@ describe('what does not agree is found:', () => {
   });
 
   test('an attribute that nobody described', async () => {
-    const more = await element(["'sample']", "'sample', 'colour']"]);
+    const more = await element(["'sample',", "'sample', 'colour',"]);
     assert.deepEqual(disagreements(more, markup), ['colour is not described']);
   });
 });

@@ -1,6 +1,6 @@
 // Where the package's files are, seen from the modules in it, and which address a network has.
 
-import { CodedError } from './errors.js';
+import { CodedError, withoutPassword } from './errors.js';
 import { installed } from './installed.js';
 
 /**
@@ -13,9 +13,10 @@ import { installed } from './installed.js';
  * @property {{ module: string | URL, wasm?: string | URL }} [plain]  the two of the build for browsers without SIMD; where only
  *   those with SIMD are moved, other browsers are told that they can't
  * @property {Record<string, string | URL>} [models]  addresses of the models that have names
+ * @property {string | URL} [catalogue]  what is known of them
  */
 
-/** @type {Settings & Required<Pick<Settings, 'worker' | 'models'>>} */
+/** @type {Settings & Required<Pick<Settings, 'worker' | 'models' | 'catalogue'>>} */
 export const settings = {
   worker: installed(new URL('./worker.js', import.meta.url)),
   models: {
@@ -27,7 +28,12 @@ export const settings = {
     r8f_sa_drawn: installed(new URL('./models/r8f_sa_drawn.safetensors', import.meta.url)),
     r4_sa_drawn: installed(new URL('./models/r4_sa_drawn.safetensors', import.meta.url)),
     z2_sa_drawn: installed(new URL('./models/z2_sa_drawn.safetensors', import.meta.url)),
+    r4_sa_published: installed(new URL('./models/r4_sa_published.safetensors', import.meta.url)),
+    r8_sa: installed(new URL('./models/r8_sa.safetensors', import.meta.url)),
+    r12_sa: installed(new URL('./models/r12_sa.safetensors', import.meta.url)),
+    r16_sa: installed(new URL('./models/r16_sa.safetensors', import.meta.url)),
   },
+  catalogue: installed(new URL('./catalogue.json', import.meta.url)),
 };
 
 /**
@@ -59,14 +65,17 @@ export function modelUrl(value) {
     const names = Object.keys(settings.models).join(', ');
     throw new CodedError(
       'invalid-model',
-      `There is no built-in model “${value.slice(0, 80)}”. Built in are ${names}; any other is given by the address of its .safetensors file.`,
+      `There is no built-in model “${withoutPassword(value).slice(0, 80)}”. Built in are ${names}; any other is given by the address of its .safetensors file.`,
     );
   }
   let url;
   try {
     url = new URL(value, document.baseURI);
   } catch {
-    throw new CodedError('invalid-model', `“${value.slice(0, 80)}” is not an address.`);
+    throw new CodedError(
+      'invalid-model',
+      `“${withoutPassword(value).slice(0, 80)}” is not an address.`,
+    );
   }
   if (!['http:', 'https:', 'blob:', 'data:', 'file:'].includes(url.protocol)) {
     throw new CodedError(

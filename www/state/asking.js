@@ -2,7 +2,7 @@
 
 import { batch, signal } from '@preact/signals-core';
 import { PRIORITY, isStale } from '../engine/requests/answer.js';
-import { coded, isOfEngine } from './failures.js';
+import { coded, isOfEngine, isOfOne } from './failures.js';
 import { Questions } from './questions.js';
 import { record, uprightOf } from './round.js';
 
@@ -68,6 +68,7 @@ export class Asking {
     }
     if (demo.networks.loaded.peek().length === 0) return;
     this.questions.ask();
+    demo.lateness.expect('answer');
     /** @type {Asked} */
     let asked = this.#now;
     engine
@@ -83,14 +84,22 @@ export class Asking {
       })
       .then((reply) => {
         if (reply) this.#show(reply, asked);
-        else this.questions.giveUp();
+        else this.#giveUp(asked);
       })
       .catch((error) => this.#unanswered(coded(error), asked));
+  }
+
+  /** No answer will come, unless something newer is asked already. @param {Asked} asked */
+  #giveUp({ moment }) {
+    this.questions.giveUp();
+    if (moment.version === this.questions.version) this.#demo.lateness.settle('answer');
   }
 
   /** @param {AnswerReply} reply @param {Asked} asked  what it answers */
   #show(reply, asked) {
     const demo = this.#demo;
+    demo.lateness.settle('answer');
+    if (asked.moment.version < this.questions.version) demo.lateness.expect('answer');
     if (!demo.engine || isStale(asked.moment, demo.moment)) return;
     this.#crashes = 0;
     demo.engineRuns();
@@ -123,11 +132,13 @@ export class Asking {
     const demo = this.#demo;
     const { digit, probabilities, milliseconds, maps, stabilised } = answer;
     demo.reportFrom(network, answer.engine);
+    network.isOpening = answer.engine.opening;
     // A stroke that has grown since will be asked again; its round is not to begin with this.
     const before = network.round.peek();
     const after = record(before, angle, answer);
     if (drawing === demo.drawing.version.peek()) network.round.value = after;
-    const model = network.info.peek()?.name ?? '';
+    const { model } = network;
+    demo.networks.timed(network, milliseconds);
     network.isAnswered = true;
     network.shown.value = {
       prediction: { digit, probabilities, model, engine: answer.engine.name, milliseconds },
@@ -156,6 +167,7 @@ export class Asking {
       this.seen.value = null;
       this.answers.value++;
     });
+    this.#demo.lateness.settle('answer');
     this.questions.answer(moment.version, null);
     if (!this.#toldBlank) this.#tell(angle);
     this.#toldBlank = true;
@@ -177,10 +189,26 @@ export class Asking {
       return;
     }
     this.questions.giveUp();
-    this.questions.refuse(error);
+    demo.lateness.settle('answer');
+    const given = isOfOne(error) ? demo.networks.from(error.url) : [];
+    if (given.length === 0 || given[0] === demo.networks.shown.peek()[0]) {
+      this.questions.refuse(error);
+    }
+    if (given.length > 0) {
+      for (const network of given) this.#letBe(network, error);
+      this.ask();
+      return;
+    }
     if (isStale(moment, demo.moment)) return;
     if (isOfEngine(error)) demo.engineFailed(error);
     else demo.warn(error);
+  }
+
+  /** A network is asked no more, until somebody tries again. @param {Network} network @param {CodedError} error */
+  #letBe(network, error) {
+    network.forgetAnswers();
+    network.error.value = error;
+    this.#demo.tell(error, network.value);
   }
 
   /** Starts the engine afresh. */

@@ -1,13 +1,19 @@
 // Everything that a demonstration shows is one state: views read its signals and write by its actions alone.
 
-import { batch, signal } from '@preact/signals-core';
+import { batch, computed, signal } from '@preact/signals-core';
 import { acquireEngine, releaseEngine } from '../engine/client.js';
 import { Asking } from './asking.js';
+import { placed } from './choice.js';
 import { Drawing } from './drawing.js';
+import { coded } from './failures.js';
+import { Files } from './files.js';
+import { Lateness } from './lateness.js';
 import { Loading } from './loading.js';
 import { Looking } from './looking.js';
 import { Networks } from './networks.js';
+import { Rounds } from './rounds.js';
 import { Study } from './study.js';
+import { AS_THEY_ARE } from './trial.js';
 import { Turning } from './turning.js';
 
 /**
@@ -18,6 +24,7 @@ import { Turning } from './turning.js';
  * @import { CodedError } from '../engine/errors.js'
  * @import { Moment } from '../engine/requests/request.js'
  * @import { Network } from './networks.js'
+ * @import { Trial } from './trial.js'
  */
 
 /**
@@ -48,12 +55,19 @@ export class Demo {
   });
   networks = new Networks();
   looking = new Looking(this.networks, () => this.asking.touch());
+  lateness = new Lateness(this);
   loading = new Loading(this);
   asking = new Asking(this);
+  rounds = new Rounds(this);
   study = new Study(this);
+  files = new Files();
 
   /** @type {Signal<EngineChoice>} */
   choice = signal('auto');
+  /** What is tried out in the networks. @type {Signal<Trial>} */
+  trial = signal(AS_THEY_ARE);
+  /** Whether answers mean nothing: nobody has taught the networks. */
+  isUntaught = computed(() => this.trial.value.weights === 'random');
   /** Which engine answers, once one does. @type {Signal<EngineReport | null>} */
   report = signal(null);
   /** Why the engine does not run. @type {Signal<CodedError | null>} */
@@ -67,6 +81,8 @@ export class Demo {
   engine = null;
   /** By which the networks to show are asked for. @type {string[]} */
   values = [];
+  /** Whether a visitor chose them. */
+  picked = false;
 
   /** @param {Told} told */
   constructor(told) {
@@ -75,8 +91,8 @@ export class Demo {
 
   /** It is put on a page. @param {string[]} values  of the networks to show */
   connect(values) {
-    this.engine = acquireEngine(this);
-    this.values = values;
+    this.engine = acquireEngine(this, (url) => this.loading.chosen(url));
+    this.values = this.picked ? this.files.renew(this.values) : values;
     this.loading.open();
   }
 
@@ -86,10 +102,17 @@ export class Demo {
     this.drawing.drop();
     this.study.stop();
     this.engine = null;
+    this.lateness.end();
     this.networks.show([]);
+    this.files.rest();
     this.notice.value = null;
     releaseEngine(this);
     this.loading.end(new Error('The element was taken off the page.'));
+  }
+
+  /** Ends what takes long; the network that took it is let be until somebody tries again. */
+  stop() {
+    this.engine?.stop(this);
   }
 
   /** Forgets all that is asked of the engine. */
@@ -116,9 +139,32 @@ export class Demo {
 
   // ---- Actions that concern more than one part ----
 
-  /** Other networks are to be shown. @param {string[]} values */
+  /** Other networks are to be shown, as the page says. @param {string[]} values */
   show(values) {
     this.values = values;
+    this.picked = false;
+    this.loading.openSoon();
+  }
+
+  /** A visitor chooses the networks to be shown. @param {string[]} values */
+  pick(values) {
+    this.values = values;
+    this.picked = true;
+    this.loading.openSoon();
+  }
+
+  /** A visitor brings a network. @param {File} file @param {number} place */
+  bring(file, place) {
+    try {
+      this.pick(placed(this.values, place, this.files.add(file)));
+    } catch (error) {
+      this.warn(coded(error));
+    }
+  }
+
+  /** A visitor changes something in the networks. @param {Partial<Trial>} changes */
+  vary(changes) {
+    this.trial.value = { ...this.trial.peek(), ...changes };
     this.loading.openSoon();
   }
 
@@ -126,12 +172,14 @@ export class Demo {
   chooseEngine(choice) {
     if (choice === this.choice.peek()) return;
     this.choice.value = choice;
-    this.loading.openSoon();
+    this.loading.openSoon(true);
   }
 
   /** From the graphics card to the CPU, or the other way round. */
   switchEngine() {
     const choice = this.report.peek()?.name === 'webgpu' ? 'cpu' : 'webgpu';
+    // The card that was not there may be there now.
+    if (choice === this.choice.peek()) this.loading.openSoon(true);
     this.chooseEngine(choice);
     this.told.switched(choice);
   }
@@ -147,6 +195,7 @@ export class Demo {
   }
 
   #drawn() {
+    this.rounds.forget();
     for (const network of this.networks.shown.peek()) network.forgetDrawing();
     this.asking.touch();
   }

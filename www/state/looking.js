@@ -19,8 +19,8 @@ export class Looking {
   /** Whether maps are turned back with the drawing. */
   turnedBack = signal(false);
 
-  /** The network whose layers can be chosen: the first that is there. */
-  #listed = computed(() => this.#networks.loaded.value.at(0));
+  /** The network whose layers can be chosen: the first of which it is known what it is. */
+  #listed = computed(() => this.#networks.shown.value.find(({ info }) => info.value));
 
   /** The layers that can be chosen. */
   layers = computed(() => this.#listed.value?.info.value?.layers ?? []);
@@ -40,6 +40,12 @@ export class Looking {
   constructor(networks, changed) {
     this.#networks = networks;
     this.#changed = changed;
+  }
+
+  /** Handed in, perhaps before it is known what there is; without a channel, the one to look at first. @param {{ layer?: number, channel?: number | null }} place */
+  put(place) {
+    this.#chosen.value = { ...this.#chosen.peek(), ...place };
+    this.#changed();
   }
 
   /** @param {number} layer */

@@ -84,7 +84,8 @@ button[data-on]:hover:not(:disabled) { color: var(--gsa-on-accent); }
 }
 `;
 
-const DARK_STYLES = `:host { ${DARK} }`;
+// Paper is white.
+const DARK_STYLES = `@media screen { :host { ${DARK} } }`;
 
 /** One sheet for all elements. @type {Map<string, CSSStyleSheet>} */
 const sheets = new Map();

@@ -1,16 +1,19 @@
 // The answer of each network: its digit, how sure it is, whether that is as upright, at how many angles it is, and how long it took.
 
 import { cellsOf, shiftBetween, uprightOf } from '../state/round.js';
+import { ANGLES } from '../state/rounds.js';
 import { isOfEngine } from '../state/failures.js';
+import { isShared } from '../state/twins.js';
+import { displayName } from '../state/networks.js';
+import { describeSymmetries, symmetriesOf, titleOf } from '../state/kinds.js';
 import { countKept } from '../ui/circle.js';
 import { add, find, write } from '../ui/dom.js';
 import { formatMilliseconds, formatPoints, formatShare } from '../ui/format.js';
-import { ANGLES } from './polar.js';
+import * as costly from './costly.js';
 import { eachNetwork, placeOf, watch } from './watch.js';
 
 /**
  * @import { ReadonlySignal } from '@preact/signals-core'
- * @import { ModelInfo } from '../../pkg/gsa_net.js'
  * @import { Demo } from '../state/demo.js'
  * @import { Network, Shown } from '../state/networks.js'
  */
@@ -27,6 +30,8 @@ export const style = `
   border: 1px solid var(--gsa-line); border-radius: 14px; background: var(--gsa-surface); position: relative; font-variant-numeric: tabular-nums;
 }
 .panel > header { grid-column: 2; }
+/* Lines keep their place before there is something to say. */
+.panel > header :is(.model, .note) { min-height: 1lh; }
 .panel .model { color: var(--bar); overflow-wrap: anywhere; }
 .panel .note { color: var(--gsa-muted); font-size: 0.8125rem; line-height: 1.35; }
 .panel .digit {
@@ -34,51 +39,66 @@ export const style = `
   font: 700 5rem/0.95 var(--gsa-font-digit, Georgia, "Palatino Linotype", Palatino, "P052", serif); font-variant-numeric: lining-nums;
 }
 .panel[data-state="blank"] .digit { color: var(--gsa-line-strong); font-weight: 400; }
-.panel .bars { grid-column: 2; display: grid; gap: 4px; margin-top: 6px; font-size: 0.875rem; }
+.panel :is(.bars, .blank) { grid-area: 2 / 2; }
+.panel .bars { display: grid; gap: 4px; margin-top: 6px; font-size: 0.875rem; }
 .bars li { display: grid; grid-template-columns: 3.2em minmax(0, 1fr) 3.6em; gap: 8px; align-items: center; line-height: 1.35; color: var(--gsa-muted); }
 .bars .name { white-space: nowrap; }
 .bars .track { height: 9px; border-radius: 2px; background: var(--gsa-sunken); overflow: hidden; }
 .bars .bar { display: block; height: 100%; width: 100%; transform-origin: 0 50%; transition: transform 110ms ease-out; background: var(--bar); }
 .bars li:not(.best) .bar { opacity: 0.55; }
-.bars .best { color: var(--gsa-ink); font-weight: 650; }
+/* 6 and 9 are one digit for whoever ignores turns: both are its answer. */
+.panel[data-shared] .bars .second .bar { opacity: 1; }
+.bars .best, .panel[data-shared] .bars .second { color: var(--gsa-ink); font-weight: 650; }
 .bars .value { text-align: right; white-space: nowrap; }
-.panel footer { grid-column: 1 / -1; display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 12px; margin-top: 8px; font-size: 0.875rem; color: var(--gsa-muted); min-height: 1.45em; }
+.panel footer { grid-column: 1 / -1; display: grid; grid-template-columns: 1fr auto; gap: 0 12px; margin-top: 8px; font-size: 0.875rem; color: var(--gsa-muted); }
+.panel :is(.verdict, .count) { min-height: 1lh; }
 .panel .verdict { color: var(--bar); font-weight: 650; white-space: nowrap; }
 .panel .count b { color: var(--gsa-ink); }
-.panel .time { white-space: nowrap; }
-.panel .blank { display: none; grid-column: 2; align-self: center; color: var(--gsa-muted); }
+.panel .time { grid-area: 1 / 2; white-space: nowrap; }
+.panel .blank { display: none; align-self: center; color: var(--gsa-muted); }
 .panel[data-state="blank"] .blank { display: block; }
-.panel[data-state="blank"] .bars { display: none; }
+.panel[data-state="blank"] .bars { visibility: hidden; }
 .panel .trouble { grid-column: 1 / -1; display: flex; gap: 12px; flex-direction: column; align-items: flex-start; margin-top: 8px; font-size: 0.875rem; overflow-wrap: anywhere; }
 .trouble button { height: 36px; flex: none; }
 .panel[data-trouble] :is(.bars, .blank, footer) { display: none; }
+.panel .untaught { display: none; grid-column: 1 / -1; margin-top: 6px; color: var(--gsa-muted); font-size: 0.875rem; }
+.panel[data-untaught]:not([data-trouble]) .untaught { display: block; }
+.panel[data-untaught] :is(.bars, .blank, .digit, footer) { display: none; }
+.panel[data-untaught] header { grid-column: 1 / -1; }
 @container (min-width: 640px) and (max-width: 1079px) {
   .panels, .panels[data-count="3"] { grid-template-columns: minmax(0, 1fr); }
 }
 /* Three beside each other have the digit above all else. */
 @container (min-width: 1080px) {
   .panels[data-count="3"] .panel { grid-template-columns: auto minmax(0, 1fr); padding: 12px; }
-  .panels[data-count="3"] :is(.bars, .blank) { grid-column: 1 / -1; }
+  .panels[data-count="3"] :is(.bars, .blank) { grid-area: 3 / 1 / auto / -1; }
   .panels[data-count="3"] .digit { font-size: 3.4rem; }
-  .panels[data-count="3"] footer { flex-direction: column; }
+  .panels[data-count="3"] footer { grid-template-columns: minmax(0, 1fr); }
+  .panels[data-count="3"] .time { grid-area: auto; }
 }
 @container (max-width: 639px) {
   .panels { gap: 8px; }
-  .panel { padding: 8px 10px; gap: 0 8px; }
+  .panel { padding: 10px 6px 10px 10px; gap: 0 8px; grid-template-rows: auto 1fr; align-items: start; }
   .panel .model { font-size: 0.9375rem; }
-  .panel .digit { font-size: 3.4rem; }
-  .panel .note { font-size: 0.75rem; }
-  .panel footer { margin-top: 2px; font-size: 0.8125rem; }
-  .panel .bars, .panel .time { display: none; }
+  .panel .digit { font-size: 3.75rem; }
+  .panel footer { grid-area: 2 / 2; grid-template-columns: minmax(0, 1fr); margin: 0; font-size: 0.8125rem; }
+  .panel .blank { font-size: 0.8125rem; }
+  .panel :is(.note, .bars, .time, .wordy) { display: none; }
   .panels[data-count="3"] { gap: 6px; }
   .panels[data-count="3"] .panel { grid-template-columns: minmax(0, 1fr); padding: 8px; }
-  .panels[data-count="3"] :is(header, .blank, .digit) { grid-area: auto; }
+  .panels[data-count="3"] :is(header, .blank, .digit, footer) { grid-area: auto; }
   .panels[data-count="3"] .digit { font-size: 2.6rem; text-align: start; }
   .panels[data-count="3"] .verdict { white-space: normal; }
+}
+@container (max-width: 349px) {
+  .panel { gap: 0 6px; }
+  .panel .digit { font-size: 3rem; }
+  .panel > header .model, .panel .count { min-height: 2lh; line-height: 1.2; }
 }
 @media (forced-colors: active) {
   .bars .bar { background: CanvasText; forced-color-adjust: none; }
 }
+${costly.style}
 `;
 
 /** @param {HTMLElement} root @param {Demo} demo @param {AbortSignal} signal */
@@ -111,19 +131,33 @@ function mountPanel(root, demo, network, index, signal) {
       <header><h2 class="model"></h2><p class="note"></p></header>
       <ol class="bars" part="bars">${rows.join('')}</ol>
       <p class="blank">Draw something</p>
+      <p class="untaught">Random weights: what it would answer means nothing.</p>
       <div class="trouble" role="alert" hidden>
         <p></p>
         <button type="button" class="retry">Try again</button>
+        <button type="button" class="former" hidden></button>
       </div>
-      <footer><span class="verdict" title="± is the largest change of a probability since upright"></span><span class="count"></span><span class="time"></span></footer>
+      <footer><span class="verdict" title="± is the largest change of a probability since upright"><span class="brief"></span><span class="wordy"></span></span><span class="count"></span><span class="time"></span></footer>
     </section>`,
   );
   find(panel, '.retry').addEventListener('click', () => demo.loading.retry(), { signal });
+  const bringBack = () => {
+    const former = network.peek()?.former;
+    if (former) demo.pick(demo.values.map((value, i) => (i === index ? former : value)));
+  };
+  find(panel, '.former').addEventListener('click', bringBack, { signal });
   watch(signal, () => {
     const name = demo.networks.names.value[index] ?? '';
     const info = network.value?.info.value;
-    find(panel, '.model').textContent = info ? titleOf(info) : name;
-    find(panel, '.note').textContent = info ? `${describeGroup(info)} · ${name}` : '';
+    const kind = info && symmetriesOf(info);
+    find(panel, '.model').textContent = kind ? titleOf(kind) : name;
+    // Of two of one kind each needs its name.
+    const kinds = demo.networks.shown.value.flatMap(({ info }) => {
+      return info.value ? titleOf(symmetriesOf(info.value)) : [];
+    });
+    const alone = kind && kinds.filter((title) => title === titleOf(kind)).length < 2;
+    const note = kind ? [describeSymmetries(kind), ...(alone ? [] : [name])] : [];
+    find(panel, '.note').textContent = note.join(' · ');
     panel.setAttribute('aria-label', `Answer of ${name}`);
   });
   watch(signal, () => {
@@ -139,7 +173,13 @@ function mountPanel(root, demo, network, index, signal) {
     panel.toggleAttribute('data-trouble', message !== null);
     box.hidden = message === null;
     find(box, 'p').textContent = message ?? '';
+    const former = (message !== null && demo.picked && network.value?.former) || '';
+    find(box, '.former').hidden = !former;
+    find(box, '.former').textContent =
+      `Back to ${displayName(demo.files.nameOf(former) ?? former)}`;
   });
+  costly.mount(panel, find(panel, 'footer'), demo, network, signal);
+  watch(signal, () => panel.toggleAttribute('data-untaught', demo.isUntaught.value));
   watch(signal, () => show(panel, network.value?.shown.value ?? null));
   watch(signal, () => {
     const round = network.value?.round.value;
@@ -149,7 +189,8 @@ function mountPanel(root, demo, network, index, signal) {
     count.replaceChildren();
     if (!upright) return;
     add(count, `<b>${kept} of ${asked}</b>`);
-    count.append(` angles: still ${upright.digit}`);
+    count.append(' angles');
+    add(count, `<span class="wordy">: still ${upright.digit}</span>`);
   });
   return panel;
 }
@@ -158,11 +199,14 @@ function mountPanel(root, demo, network, index, signal) {
 function show(panel, shown) {
   const { digit, probabilities, milliseconds } = shown?.prediction ?? {};
   const lost = shown?.upright && shown.upright.digit !== digit;
+  panel.toggleAttribute('data-shared', isShared(probabilities ?? []));
   panel.dataset.state = !shown ? 'blank' : lost ? 'lost' : 'kept';
   find(panel, '.digit').textContent = String(digit ?? '–');
   find(panel, '.time').textContent =
     milliseconds === undefined ? '' : formatMilliseconds(milliseconds);
-  find(panel, '.verdict').textContent = shown ? describeVerdict(shown) : '';
+  const [verdict, more] = shown ? describeVerdict(shown) : [];
+  write(find(panel, '.verdict .brief'), verdict ?? '');
+  write(find(panel, '.verdict .wordy'), more ?? '');
   for (const { row, name, p } of topOf(probabilities ?? [])) {
     const line = find(panel, `.bars .${row}`);
     write(find(line, '.name'), name);
@@ -188,25 +232,11 @@ function topOf(probabilities) {
   ];
 }
 
-/** How far an answer is from the upright one. @param {Shown} shown */
+/** How far an answer is from the upright one: in brief, and what else there is room for. @param {Shown} shown */
 function describeVerdict({ prediction: { digit, probabilities }, angle, upright }) {
-  if (angle === 0) return 'upright';
-  if (!upright) return '';
-  if (upright.digit !== digit) return `✗ upright: ${upright.digit}`;
+  if (angle === 0) return ['upright'];
+  if (!upright) return [];
+  if (upright.digit !== digit) return [`✗ upright: ${upright.digit}`];
   const shift = shiftBetween(upright.probabilities, probabilities);
-  return shift < SAME ? '✓ same as upright' : `✓ as upright ±${formatPoints(shift)}`;
-}
-
-/** What kind of network it is, for somebody who knows no names. @param {ModelInfo} info */
-export function titleOf({ group }) {
-  return group.order === 1 ? 'Ordinary' : 'Built to turn';
-}
-
-/** @param {ModelInfo} info */
-function describeGroup({ group }) {
-  if (group.order === 1) return 'no rotations';
-  const mirrors = group.elements.some((element) => element.mirror);
-  const turns = mirrors ? group.order / 2 : group.order;
-  if (turns === 1) return 'mirrors';
-  return `${turns} rotations${mirrors ? ' and mirrors' : ''}`;
+  return shift < SAME ? ['✓ same', ' as upright'] : ['✓ as upright', ` ±${formatPoints(shift)}`];
 }

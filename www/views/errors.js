@@ -3,6 +3,7 @@
 
 import { computed, signal as signalOf } from '@preact/signals-core';
 import { heldAtQuarter } from '../state/angle.js';
+import { symmetriesOf, titleOf } from '../state/kinds.js';
 import {
   NEAR_UPRIGHT,
   apart,
@@ -16,7 +17,6 @@ import { add, find, write } from '../ui/dom.js';
 import { formatError } from '../ui/format.js';
 import { TICKS, placeOnScale } from '../ui/palette.js';
 import { addSvg, setAttributes } from '../ui/svg.js';
-import { titleOf } from './bars.js';
 import { turnByKey } from './dial.js';
 import { eachNetwork, near, placeOf, watch } from './watch.js';
 
@@ -277,7 +277,7 @@ function mountKey(root, demo, network, index, signal) {
   watch(signal, () => {
     const name = demo.networks.names.value[index] ?? '';
     const info = network.value?.info.value;
-    write(find(key, 'b'), info ? titleOf(info) : name);
+    write(find(key, 'b'), info ? titleOf(symmetriesOf(info)) : name);
     write(find(key, 'small'), saidOf(demo, network.value));
   });
   return key;

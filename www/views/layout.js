@@ -6,18 +6,25 @@ import * as announce from './announce.js';
 import * as bars from './bars.js';
 import * as caption from './caption.js';
 import * as chooser from './chooser.js';
+import * as compare from './compare.js';
 import * as dial from './dial.js';
+import * as dock from './dock.js';
+import * as drop from './drop.js';
 import * as errors from './errors.js';
+import * as large from './large.js';
 import * as maps from './maps.js';
+import * as print from './print.js';
 import * as samples from './samples.js';
 import * as seen from './seen.js';
 import * as status from './status.js';
 import * as tools from './tools.js';
+import * as trial from './trial.js';
 
 /** @import { Demo } from '../state/demo.js' */
 
 const VIEWS = [
-  ...[alert, dial, tools, samples, caption, seen, bars, chooser, maps, errors, status, announce],
+  ...[alert, dial, tools, samples, caption, seen, compare, bars, chooser, maps, errors, trial],
+  ...[status, announce, drop, dock],
 ];
 
 export const style = `
@@ -25,39 +32,50 @@ export const style = `
 /* Where the page is light and this is dark, or the other way round */
 .root[data-island] { padding: 20px; border-radius: 20px; background: var(--gsa-ground); }
 .root[data-pointer] :is(.pad, .knob):focus-visible { outline: none; }
-.top { display: grid; grid-template-columns: minmax(0, 1fr); gap: 28px; }
-.draw { display: grid; gap: 16px; align-content: start; justify-items: center; min-width: 0; }
-.answers { display: grid; gap: 20px; align-content: start; min-width: 0; }
+.top { --stage: var(--gsa-stage, 536px); display: grid; grid-template-columns: minmax(0, 1fr); gap: 8px; }
+.draw { display: grid; gap: 8px; align-content: start; justify-items: center; min-width: 0; }
+.answers { display: grid; gap: 12px; align-content: start; min-width: 0; }
+.inside { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; min-width: 0; align-content: start; }
+.top > :is(.inside, .status), .top > ::slotted(*) { margin-top: 20px; min-width: 0; }
 /* Above the dial, where a hand that turns it does not hide them. */
 @container (max-width: 639px) {
-  .top { gap: 16px; }
-  .answers { order: -1; }
+  .answers { display: contents; }
+  .answers > * { order: -1; }
+  .answers > .compare { order: 1; margin-top: 8px; }
+  .top > :is(.inside, .status), .top > ::slotted(*) { order: 2; }
 }
-.inside { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; min-width: 0; align-content: start; }
 @container (min-width: 640px) {
-  .top { grid-template-columns: minmax(0, 1.35fr) minmax(0, 1fr); gap: 24px; }
-  .inside { grid-column: 1 / -1; }
+  .top { grid-template-columns: minmax(0, 1.35fr) minmax(0, 1fr); gap: 16px 24px; }
+  .top > :is(.inside, .status), .top > ::slotted(*) { grid-column: 1 / -1; }
 }
 @container (min-width: 900px) {
-  .top { grid-template-columns: minmax(0, 536px) minmax(0, 1fr); gap: 32px; }
+  .top { grid-template-columns: minmax(0, var(--stage)) minmax(0, 1fr); }
 }
 @container (min-width: 1080px) {
-  /* The dial stays in sight while the maps are looked at. */
-  .top { grid-template-rows: auto 1fr; gap: 16px 32px; }
-  .draw { grid-row: 1 / span 2; position: sticky; top: 16px; }
-  .inside { grid-column: 2; }
+  /* The stage stays in sight while all the rest is looked at and read. */
+  .top { grid-template-rows: repeat(4, auto) 1fr; gap: 16px 32px; }
+  .draw { grid-row: 1 / -1; position: sticky; top: 16px; align-self: start; }
+  .top > :is(.answers, .inside, .status), .top > ::slotted(*) { grid-column: 2; margin-top: 0; }
+}
+@container (min-width: 1360px) {
+  .top { --stage: var(--gsa-stage, 640px); }
 }
 ${VIEWS.map((view) => view.style).join('')}
+${large.style}
+${print.style}
 `;
 
 /** @param {ShadowRoot} shadow @param {Demo} demo @param {AbortSignal} signal @returns {HTMLElement} what holds all of it */
 export function mount(shadow, demo, signal) {
-  shadow.querySelector('.root')?.remove();
+  for (const old of shadow.querySelectorAll('.root, .dock')) old.remove();
   const root = add(shadow, '<div class="root" part="root"></div>');
   alert.mount(root, demo, signal);
 
   const top = add(root, '<div class="top"></div>');
-  const draw = add(top, '<section class="draw" role="group" aria-label="Drawing"></section>');
+  const draw = add(
+    top,
+    '<section class="draw" part="drawing" role="group" aria-label="Drawing"></section>',
+  );
   const square = dial.mount(draw, demo, signal);
   seen.mount(square, demo, signal);
   tools.mount(square, demo, signal);
@@ -65,19 +83,28 @@ export function mount(shadow, demo, signal) {
   caption.mount(draw, demo, signal);
   add(draw, '<slot name="actions"></slot>');
 
-  const answers = add(top, '<section class="answers" role="group" aria-label="Answers"></section>');
+  add(top, '<slot name="lead"></slot>');
+  const answers = add(
+    top,
+    '<section class="answers" part="answers" role="group" aria-label="Answers"></section>',
+  );
+  compare.mount(answers, demo, signal);
   bars.mount(answers, demo, signal);
 
   const inside = add(
     top,
-    '<section class="inside" role="group" aria-label="Feature maps"></section>',
+    '<section class="inside" part="inside" role="group" aria-label="Feature maps"></section>',
   );
   chooser.mount(inside, demo, signal);
   maps.mount(inside, demo, signal);
   errors.mount(inside, demo, signal);
+  trial.mount(inside, demo, signal);
 
-  status.mount(root, demo, signal);
+  status.mount(top, demo, signal);
+  add(top, '<slot name="reading"></slot>');
   announce.mount(root, demo, signal);
+  dock.mount(shadow, square, demo, signal);
+  drop.mount(root, demo, signal);
 
   listen(root, demo, signal);
   return root;

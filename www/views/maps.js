@@ -8,7 +8,7 @@ import { add, find, write } from '../ui/dom.js';
 import { formatError } from '../ui/format.js';
 import { directionColour } from '../ui/palette.js';
 import { comparedAt, errorsNow } from '../state/errors.js';
-import { titleOf } from './bars.js';
+import { symmetriesOf, titleOf } from '../state/kinds.js';
 import {
   differenceOf,
   mount as mountDifference,
@@ -115,7 +115,7 @@ function mountCard(root, demo, network, index, signal) {
   watch(signal, () => {
     const name = demo.networks.names.value[index] ?? '';
     const info = network.value?.info.value;
-    write(find(card, '.model'), info ? titleOf(info) : name);
+    write(find(card, '.model'), info ? titleOf(symmetriesOf(info)) : name);
     card.setAttribute('aria-label', `Inside ${name}`);
     // Of which layer they are, where it is not called as the one chosen.
     const layer = network.value && demo.looking.layerOf(network.value)?.name;

@@ -2,7 +2,8 @@
 // reads there: thick where that is as upright, else thin with the digit.
 
 import { computed } from '@preact/signals-core';
-import { cellsOf, missingOf, uprightOf } from '../state/round.js';
+import { cellsOf, uprightOf } from '../state/round.js';
+import { ANGLES } from '../state/rounds.js';
 import { arc, countKept, curveOf, place, runsOf, sureAt } from '../ui/circle.js';
 import { add } from '../ui/dom.js';
 import { addSvg, setAttributes } from '../ui/svg.js';
@@ -15,8 +16,7 @@ import { eachNetwork, near, placeOf, watch } from './watch.js';
  * @import { Cells, Run } from '../ui/circle.js'
  */
 
-/** 15° divides 45°, where eight rotations are nearly exact: 24 angles would flatter. */
-export const ANGLES = 72;
+export { ANGLES };
 
 /** Radii, from the pad outwards, in a square of twice `half`. */
 export const RADII = {
@@ -37,6 +37,7 @@ const LABEL_SPACE = 9;
 export const style = `
 .polar { position: absolute; inset: 0; }
 .polar svg { display: block; width: 100%; height: 100%; overflow: visible; }
+.polar[data-untaught] :is(.curves, .tracks) { display: none; }
 .polar .rim { fill: none; stroke: var(--gsa-line); stroke-width: 1; }
 .polar .mark { stroke: var(--gsa-muted); stroke-width: 1.5; stroke-linecap: round; }
 .polar .mark.quarter { stroke: var(--gsa-ink); stroke-width: 3; }
@@ -71,15 +72,9 @@ export const style = `
 }
 `;
 
-/** All angles, of the network that has the most to be asked, so that the curves fill up together. @type {Wants} */
-export function wants(demo) {
-  const [next] = demo.networks.loaded
-    .peek()
-    .map(({ url, round }) => ({ url, missing: missingOf(round.peek(), ANGLES) }))
-    .sort((a, b) => b.missing.length - a.missing.length);
-  if (!next || next.missing.length === 0) return null;
-  const angles = next.missing.map((cell) => (cell * 360) / ANGLES);
-  return { kind: 'batch', ...demo.subject, angles, url: next.url };
+/** All angles of all networks. @type {Wants} */
+export function wants(demo, shared) {
+  return demo.rounds.next(shared);
 }
 
 /** @param {HTMLElement} root  a square @param {Demo} demo @param {AbortSignal} signal */
@@ -97,6 +92,7 @@ export function mount(root, demo, signal) {
   });
   const curves = addSvg(svg, 'g', { class: 'curves' });
   const tracks = addSvg(svg, 'g', { class: 'tracks' });
+  watch(signal, () => polar.toggleAttribute('data-untaught', demo.isUntaught.value));
   const count = computed(() => demo.networks.shown.value.length);
   watch(signal, () => tracks.classList.toggle('three', count.value > 2));
   eachNetwork(demo, signal, (network, index, life) => {
@@ -208,6 +204,8 @@ function differenceOf(a, b) {
 
 /** What it shows, in words. @param {Demo} demo */
 function describe(demo) {
+  if (demo.isUntaught.value)
+    return 'Nothing is shown all round: with random weights answers mean nothing';
   const said = demo.networks.shown.value.map(({ round }, i) => {
     const cells = cellsOf(round.value, ANGLES);
     const { asked, kept } = countKept(cells);

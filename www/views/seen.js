@@ -9,7 +9,7 @@ import { watch } from './watch.js';
 export const style = `
 .seen-row { position: absolute; left: 0; bottom: 0; pointer-events: none; }
 .seen { display: block; width: 64px; height: 64px; border-radius: 4px; background: #000; image-rendering: pixelated; }
-.seen-row p { position: absolute; left: 0; top: 100%; white-space: nowrap; color: var(--gsa-muted); font-size: 0.75rem; }
+.seen-row p { margin-top: 2px; white-space: nowrap; color: var(--gsa-muted); font-size: 0.75rem; line-height: 1.2; }
 @container (max-width: 460px) {
   .seen { width: 48px; height: 48px; }
 }

@@ -6,6 +6,8 @@ import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { makeCatalogue } from './catalogue.mjs';
+import { writeServiceWorker } from './offline.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const www = join(root, 'www');
@@ -23,7 +25,7 @@ const MODULES = {
 /** Each of these is one file that needs no other: a worker, and what takes its place on the main thread. */
 const WHOLE = ['worker.js', 'runner.js'];
 /** Files of the page that are no modules. */
-const PLAIN = ['index.html', 'page.css', 'icon.svg', 'start.js'];
+const PLAIN = ['index.html', 'page.css', 'class.css', 'icon.svg', 'start.js'];
 
 /** What the sources import as `pkg/gsa_net.js` is the one just built. */
 const fromPackage = {
@@ -67,6 +69,10 @@ const embedded = {
       contents: await readFile(join(target, 'gsa_net_bg.wasm')),
       loader: 'base64',
     }));
+    onLoad({ filter: /^catalogue$/, namespace: 'embedded' }, () => ({
+      contents: JSON.stringify(catalogue),
+      loader: 'text',
+    }));
     onLoad({ filter: /^models$/, namespace: 'embedded' }, async () => ({
       contents: JSON.stringify(await models()),
       loader: 'json',
@@ -84,6 +90,8 @@ async function models() {
   }
   return all;
 }
+
+const { networks: catalogue, files: weights } = await makeCatalogue(root);
 
 const common = {
   absWorkingDir: root,
@@ -138,3 +146,9 @@ await write(
   `(() => {\n'use strict';\nconst base = document.baseURI;\n${standalone}})();\n`,
 );
 for (const name of PLAIN) await write(name, await readFile(join(www, 'page', name)));
+await write('catalogue.json', `${JSON.stringify(catalogue, null, 1)}\n`);
+for (const [name, file] of weights) {
+  await write(`models/${name}`, await readFile(join(root, file)));
+}
+// Last: it names the others.
+await writeServiceWorker(www, target);

@@ -1,6 +1,7 @@
 // A network is to be there: what it is, and which engine runs it.
 
 import { forward, mostTelling } from '../pass.js';
+import { isIndexed } from '../variant.js';
 
 /**
  * @import { ModelInfo } from '../../../pkg/gsa_net.js'
@@ -10,13 +11,20 @@ import { forward, mostTelling } from '../pass.js';
  * @import { Moment } from './request.js'
  */
 
-/** @typedef {{ kind: 'load', url: string, engine: EngineChoice }} LoadRequest */
+/**
+ * @typedef {object} LoadRequest
+ * @property {'load'} kind
+ * @property {string} url
+ * @property {EngineChoice} engine
+ * @property {number} [opening]  another number each time that somebody chose network or engine
+ */
 
 /**
  * @typedef {object} LoadReply
  * @property {ModelInfo} info
  * @property {number[]} telling  for each layer the channel to look at first
  * @property {EngineReport} engine
+ * @property {boolean} indexed  whether it has embeddings of group elements
  */
 
 /** Before all else. */
@@ -28,13 +36,15 @@ export function isStale(asked, now) {
 }
 
 /** @param {Tools} tools @param {LoadRequest} request @returns {Promise<LoadReply>} */
-export async function run(tools, { url, engine }) {
+export async function run(tools, { url, engine, opening = 0 }) {
   const network = await tools.network(url);
+  await tools.choose(network, engine, opening);
   const { pixels } = await tools.probe();
   // The first pass, so that no answer has to wait for what only it brings about.
   const { result, report } = await tools.on(network, engine, async (side) => {
     await forward(side, pixels);
     return network.info.layers.map((layer) => mostTelling(side.model, layer));
   });
-  return { info: network.info, telling: result, engine: report };
+  const indexed = isIndexed(network.bytes);
+  return { info: network.info, telling: result, engine: report, indexed };
 }
