@@ -5,6 +5,7 @@
 import { CodedError } from './engine/errors.js';
 import { configure } from './engine/settings.js';
 import { normalise } from './state/angle.js';
+import { DEFAULT_NETWORKS } from './state/defaults.js';
 import { Demo } from './state/demo.js';
 import { coded } from './state/failures.js';
 import { copyStrokes, parseStrokes } from './state/strokes.js';
@@ -23,7 +24,7 @@ import { makePicture } from './views/picture.js';
 
 export { configure };
 
-const DEFAULTS = { model: 'r8f_sa_upright', compare: 'z2_sa_upright' };
+const [MODEL, COMPARE] = DEFAULT_NETWORKS;
 /** Properties that may have been set before the element was defined. */
 const UPGRADED = [
   'networks',
@@ -202,7 +203,7 @@ export class GsaDemo extends Base {
    * @default 'r8f_sa_upright'
    */
   get model() {
-    return this.getAttribute('model') ?? DEFAULTS.model;
+    return this.getAttribute('model') ?? MODEL;
   }
   set model(value) {
     if (value === null || value === undefined) this.removeAttribute('model');
@@ -216,7 +217,7 @@ export class GsaDemo extends Base {
    * @default 'z2_sa_upright'
    */
   get compare() {
-    return this.getAttribute('compare') ?? DEFAULTS.compare;
+    return this.getAttribute('compare') ?? COMPARE;
   }
   set compare(value) {
     if (value === null || value === undefined) this.removeAttribute('compare');

@@ -1,5 +1,7 @@
 // The page round the element: its buttons, and what its address says.
 
+// First, so that the element opens with what was recorded.
+import '../opening.js';
 import '../define.js';
 import { teach } from './class.js';
 import { copyLink, followLinks } from './link.js';

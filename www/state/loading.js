@@ -72,6 +72,7 @@ export class Loading {
       if (!network.isHere) this.#load(network);
       else if (network.isOpening) this.#load(network, false);
     }
+    demo.recorded.follow();
     if (shown.every(({ isHere }) => isHere)) this.#settle();
     if (shown.some((network) => before.includes(network))) demo.asking.touch();
   }

@@ -47,10 +47,14 @@ export class Network {
   isAnswered = false;
   /** Whether a graphics card may take over in a moment. */
   isOpening = false;
+  /** Whether it has ever answered; until then, what is shown may be recorded. */
+  isLive = false;
   /** For each layer the channel to look at first. @type {number[]} */
   telling = [];
 
-  /** Null until it is loaded, unless another variant of it was. @type {Signal<ModelInfo | null>} */
+  /** Whether what is shown was recorded when the package was made. */
+  isRecorded = signal(false);
+  /** Null until it is loaded, unless another variant of it was, or a recording knows it. @type {Signal<ModelInfo | null>} */
   info = signal(null);
   /** Whether it is to be loaded, though what it is is known already. */
   isComing = signal(false);
@@ -108,6 +112,7 @@ export class Network {
   /** There is nothing to answer. */
   forgetAnswers() {
     this.isAnswered = false;
+    this.isRecorded.value = false;
     this.shown.value = null;
     this.round.value = NOTHING_ASKED;
     this.maps.value = null;

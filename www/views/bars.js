@@ -50,9 +50,10 @@ export const style = `
 .panel[data-shared] .bars .second .bar { opacity: 1; }
 .bars .best, .panel[data-shared] .bars .second { color: var(--gsa-ink); font-weight: 650; }
 .bars .value { text-align: right; white-space: nowrap; }
-.panel footer { grid-column: 1 / -1; display: grid; grid-template-columns: 1fr auto; gap: 0 12px; margin-top: 8px; font-size: 0.875rem; color: var(--gsa-muted); }
-.panel :is(.verdict, .count) { min-height: 1lh; }
+/* Two lines, whatever stands in them, so that nothing moves while it turns. */
+.panel footer { grid-column: 1 / -1; display: grid; grid-template: 1.45em minmax(1.45em, auto) / 1fr auto; gap: 0 12px; margin-top: 8px; font-size: 0.875rem; line-height: 1.45; color: var(--gsa-muted); }
 .panel .verdict { color: var(--bar); font-weight: 650; white-space: nowrap; }
+.panel .count { grid-area: 2 / 1 / 3 / 3; }
 .panel .count b { color: var(--gsa-ink); }
 .panel .time { grid-area: 1 / 2; white-space: nowrap; }
 .panel .blank { display: none; align-self: center; color: var(--gsa-muted); }
@@ -162,9 +163,10 @@ function mountPanel(root, demo, network, index, signal) {
   });
   watch(signal, () => {
     const why = demo.asking.blank.value;
-    if (why)
-      find(panel, '.blank').textContent =
-        `Draw ${why === 'nearly' ? 'a little more' : 'something'}`;
+    const isEmpty = demo.drawing.isEmpty.value;
+    // A drawing that no network has seen yet is not blank.
+    find(panel, '.blank').textContent =
+      why === 'nearly' ? 'Draw a little more' : isEmpty ? 'Draw something' : 'One moment…';
   });
   watch(signal, () => {
     const error = network.value?.error.value;
@@ -180,7 +182,10 @@ function mountPanel(root, demo, network, index, signal) {
   });
   costly.mount(panel, find(panel, 'footer'), demo, network, signal);
   watch(signal, () => panel.toggleAttribute('data-untaught', demo.isUntaught.value));
-  watch(signal, () => show(panel, network.value?.shown.value ?? null));
+  watch(signal, () => {
+    const isRecorded = network.value?.isRecorded.value ?? false;
+    show(panel, network.value?.shown.value ?? null, isRecorded);
+  });
   watch(signal, () => {
     const round = network.value?.round.value;
     const upright = round && uprightOf(round);
@@ -195,15 +200,18 @@ function mountPanel(root, demo, network, index, signal) {
   return panel;
 }
 
-/** @param {HTMLElement} panel @param {Shown | null} shown */
-function show(panel, shown) {
+/** @param {HTMLElement} panel @param {Shown | null} shown @param {boolean} isRecorded */
+function show(panel, shown, isRecorded) {
   const { digit, probabilities, milliseconds } = shown?.prediction ?? {};
   const lost = shown?.upright && shown.upright.digit !== digit;
   panel.toggleAttribute('data-shared', isShared(probabilities ?? []));
   panel.dataset.state = !shown ? 'blank' : lost ? 'lost' : 'kept';
   find(panel, '.digit').textContent = String(digit ?? '–');
-  find(panel, '.time').textContent =
-    milliseconds === undefined ? '' : formatMilliseconds(milliseconds);
+  find(panel, '.time').textContent = isRecorded
+    ? 'recorded'
+    : milliseconds === undefined
+      ? ''
+      : formatMilliseconds(milliseconds);
   const [verdict, more] = shown ? describeVerdict(shown) : [];
   write(find(panel, '.verdict .brief'), verdict ?? '');
   write(find(panel, '.verdict .wordy'), more ?? '');

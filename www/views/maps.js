@@ -7,7 +7,7 @@ import { Painter, paletteOf } from '../ui/canvas.js';
 import { add, find, write } from '../ui/dom.js';
 import { formatError } from '../ui/format.js';
 import { directionColour } from '../ui/palette.js';
-import { comparedAt, errorsNow } from '../state/errors.js';
+import { comparedAt, errorsNow, isMeasured } from '../state/errors.js';
 import { symmetriesOf, titleOf } from '../state/kinds.js';
 import {
   differenceOf,
@@ -63,7 +63,7 @@ export const figure = { name: 'maps', title: 'Inside them', table };
 export function wants(demo) {
   const angle = comparedAt(demo.turning.angle.peek());
   for (const network of demo.networks.loaded.peek()) {
-    if (errorsNow(demo, network)?.points.has(angle)) continue;
+    if (isMeasured(errorsNow(demo, network)?.points, angle)) continue;
     const { layer } = demo.looking.viewOf(network);
     return { kind: 'turn', ...demo.subject, url: network.url, layer, angle };
   }

@@ -1,7 +1,7 @@
 // What the networks see.
 
 import { Painter, drawPixels, paintGrey } from '../ui/canvas.js';
-import { add, find } from '../ui/dom.js';
+import { add, find, write } from '../ui/dom.js';
 import { watch } from './watch.js';
 
 /** @import { Demo } from '../state/demo.js' */
@@ -21,7 +21,7 @@ export function mount(root, demo, signal) {
     root,
     `<div class="seen-row">
       <canvas class="seen" part="seen" role="img" aria-label="What the networks see: the drawing as 28 × 28 grey pixels"></canvas>
-      <p>what they see</p>
+      <p></p>
     </div>`,
   );
   const { seen } = demo.asking;
@@ -37,5 +37,10 @@ export function mount(root, demo, signal) {
   watch(signal, () => {
     void seen.value;
     painter.paint();
+  });
+  const label = find(row, 'p');
+  watch(signal, () => {
+    const isRecorded = demo.networks.shown.value.some((network) => network.isRecorded.value);
+    write(label, isRecorded ? 'recorded; live in a moment' : 'what they see');
   });
 }

@@ -24,6 +24,7 @@ const PACKAGE: &str = r#"{
     ".": { "types": "./gsa_net.d.ts", "default": "./gsa_net.js" },
     "./element.js": { "types": "./element.d.ts", "default": "./element.js" },
     "./define.js": { "types": "./define.d.ts", "default": "./define.js" },
+    "./opening.js": "./opening.js",
     "./worker.js": "./worker.js",
     "./samples.js": "./samples.js",
     "./standalone.js": "./standalone.js",
@@ -35,7 +36,7 @@ const PACKAGE: &str = r#"{
     "./package.json": "./package.json"
   },
   "customElements": "custom-elements.json",
-  "sideEffects": ["./define.js", "./page.js", "./standalone.js", "./worker.js"]
+  "sideEffects": ["./define.js", "./opening.js", "./page.js", "./standalone.js", "./worker.js"]
 }
 "#;
 
