@@ -369,7 +369,7 @@ describe('a file that is dropped', () => {
 describe('what is tried out', () => {
   /** The relative error of a quarter turn. @param {Person} person @param {string} place @param {(error: number) => boolean} is */
   async function leaves(person, place, is) {
-    const cell = person.demo.locator(`.card.${place} .left[data-state="fresh"] .number`);
+    const cell = person.demo.locator(`.card.${place} .leftover[data-state="fresh"] .number`);
     await until(async () => {
       const text = (await cell.count()) > 0 ? ((await cell.textContent()) ?? '') : '';
       const error = /⁻/.test(text) ? 0 : parseFloat(text);
