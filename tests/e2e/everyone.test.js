@@ -46,9 +46,12 @@ describe('axe finds nothing', () => {
             await person.predict();
             await look(page, 'the page');
             const inside = person.demo.locator('.inside');
-            await inside.evaluate((element) => element.scrollIntoView());
             const dock = person.demo.locator('[part=dock]');
-            if (width < 1280) await until(() => dock.isVisible(), 'the dock');
+            const goDown = async () => {
+              await inside.evaluate((element) => element.scrollIntoView());
+              return width >= 1280 || dock.isVisible();
+            };
+            await until(goDown, 'the dock');
             await look(page, 'further down');
             await page.evaluate(() => scrollTo(0, 0));
             await page.getByRole('button', { name: 'For a class' }).click();
