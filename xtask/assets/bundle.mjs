@@ -154,7 +154,8 @@ for (const [module, source] of Object.entries(MODULES)) {
     // Not where it is written to, but where the repository has it: source maps are relative to it.
     outfile: join(root, 'pkg', module),
     plugins: WHOLE.includes(module) ? [fromPackage] : [fromPackage, embedded, besides],
-    sourcemap: true,
+    // What was recorded has no source.
+    sourcemap: module !== 'opening.js',
   });
   for (const { path, text } of outputFiles) {
     // That of samples.js is what its users see of it: it has no declarations.
