@@ -7,28 +7,36 @@ import { configure } from './engine/settings.js';
 import { normalise } from './state/angle.js';
 import { Demo } from './state/demo.js';
 import { coded } from './state/failures.js';
+import { DEFAULTS } from './state/networks.js';
 import { copyStrokes, parseStrokes } from './state/strokes.js';
 import { introduce } from './state/intro.js';
 import { samples } from './samples.js';
-import { isOnDark, watchGround } from './ui/scheme.js';
-import { adoptStyles } from './ui/styles.js';
+import { enter } from './views/demos.js';
+import { FIGURES, namesIn } from './views/figures.js';
 import { mount, style } from './views/layout.js';
-import { makePicture } from './views/picture.js';
+import { pictureOf } from './views/picture.js';
+import { Base, Stay } from './views/stay.js';
+import { watch } from './views/watch.js';
 
 /** @import { EngineChoice, NetworkPrediction, Stroke } from './types.d.ts' */
 
+export { GsaFigure } from './figure.js';
 export { configure };
 
-const DEFAULTS = { model: 'r8f_sa_upright', compare: 'z2_sa_upright' };
+const [MODEL, COMPARE] = DEFAULTS;
 const ENGINES = ['auto', 'webgpu', 'cpu'];
-
-// Importing the package where there is no document must not throw.
-const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class {});
+const VIEWS = ['full', 'compact'];
+/** The figures of a compact view. */
+const COMPACT = ['polar', 'answers'];
+/** What may have been set before the element was defined. */
+const PROPERTIES = ['model', 'compare', 'engine', 'angle', 'strokes', 'view', 'figures'];
 
 /**
  * A pad to draw a digit on, a dial to turn it, and what one or two networks make of it, live.
  *
  * @tag gsa-demo
+ * @attr view - `compact`: pad, dial and answers alone, for a narrow column; `full`, the default, has all the rest.
+ * @attr figures - Which figures it shows, by their names with spaces between: `polar`, `maps`, `errors`, `answers`.
  * @attr theme - `light` or `dark`; without it, as the ground that it stands on.
  * @attr sample - A digit that is on the pad at first, 0 to 9.
  * @attr intro - With it, the drawing turns once by itself when the networks have answered, and comes to rest at a quarter turn.
@@ -54,7 +62,7 @@ const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class 
  */
 export class GsaDemo extends Base {
   static get observedAttributes() {
-    return ['model', 'compare', 'angle', 'engine', 'theme', 'sample'];
+    return ['model', 'compare', 'angle', 'engine', 'theme', 'sample', 'view', 'figures'];
   }
 
   #demo = new Demo({
@@ -67,15 +75,12 @@ export class GsaDemo extends Base {
     settled: () => this.#reflectAngle(),
     switched: (choice) => this.setAttribute('engine', choice),
   });
-  /** While it is on a page. @type {AbortController | null} */
-  #life = null;
-  /** What holds all that is shown. @type {HTMLElement | null} */
-  #root = null;
-
-  constructor() {
-    super();
-    adoptStyles(this.attachShadow({ mode: 'open' }), style, false);
-  }
+  #stay = new Stay(this, style, {
+    show: (signal) => mount(this.#shadow, this.#demo, signal, this.#parts),
+    came: (signal) => this.#came(signal),
+    left: () => this.#demo.disconnect(),
+    dressed: (dark) => this.#demo.dress(dark),
+  });
 
   /** @type {ShadowRoot} */
   get #shadow() {
@@ -83,24 +88,33 @@ export class GsaDemo extends Base {
   }
 
   connectedCallback() {
-    for (const name of ['model', 'compare', 'engine', 'angle', 'strokes']) this.#upgrade(name);
-    this.#life = new AbortController();
-    const { signal } = this.#life;
-    const demo = this.#demo;
-    this.#root = mount(this.#shadow, demo, signal);
-    this.#dress();
-    watchGround(this, () => this.#dress(), signal);
-    const seen = () => (document.hidden ? demo.turning.stop() : demo.study.rest());
-    document.addEventListener('visibilitychange', seen, { signal });
-    demo.connect(this.#networks);
-    if (this.hasAttribute('intro')) introduce(demo, signal);
+    for (const name of PROPERTIES) this.#upgrade(name);
+    this.#stay.connected();
   }
 
   disconnectedCallback() {
-    this.#life?.abort();
-    this.#life = null;
-    this.#root = null;
-    this.#demo.disconnect();
+    this.#stay.disconnected();
+  }
+
+  /** Moved by `moveBefore`: nothing of it ends. */
+  connectedMoveCallback() {
+    this.#stay.connected();
+  }
+
+  /** @param {AbortSignal} signal  ends its stay */
+  #came(signal) {
+    const demo = this.#demo;
+    demo.attention.join(this.#stay.isNear, signal);
+    demo.connect(this.#networks);
+    enter(this, demo, signal);
+    const { isOn } = this.#stay;
+    // What turns where nobody sees it would turn for nothing.
+    let wasOn = false;
+    watch(signal, () => {
+      if (wasOn && !isOn.value) demo.turning.stop();
+      wasOn = isOn.value;
+    });
+    if (this.hasAttribute('intro')) introduce(demo, isOn, signal);
   }
 
   /** @param {string} name @param {string | null} before @param {string | null} value */
@@ -117,7 +131,12 @@ export class GsaDemo extends Base {
         this.#chooseEngine(value ?? 'auto');
         break;
       case 'theme':
-        this.#dress();
+        this.#stay.dress();
+        break;
+      case 'view':
+      case 'figures':
+        this.#checkParts(name, value);
+        this.#stay.show();
         break;
       case 'sample':
         this.#putSample(value);
@@ -138,7 +157,7 @@ export class GsaDemo extends Base {
    * @default 'r8f_sa_upright'
    */
   get model() {
-    return this.getAttribute('model') ?? DEFAULTS.model;
+    return this.getAttribute('model') ?? MODEL;
   }
   set model(value) {
     if (value === null || value === undefined) this.removeAttribute('model');
@@ -152,7 +171,7 @@ export class GsaDemo extends Base {
    * @default 'z2_sa_upright'
    */
   get compare() {
-    return this.getAttribute('compare') ?? DEFAULTS.compare;
+    return this.getAttribute('compare') ?? COMPARE;
   }
   set compare(value) {
     if (value === null || value === undefined) this.removeAttribute('compare');
@@ -169,6 +188,7 @@ export class GsaDemo extends Base {
     return this.#demo.turning.angle.peek();
   }
   set angle(value) {
+    if (value === null || value === undefined) this.#demo.turning.set(0);
     if (this.#turn(value)) this.#reflectAngle();
   }
 
@@ -196,10 +216,35 @@ export class GsaDemo extends Base {
   }
   set strokes(value) {
     try {
-      this.#demo.drawing.put(parseStrokes(value));
+      this.#demo.drawing.put(parseStrokes(value ?? []));
     } catch (error) {
       this.#demo.warn(coded(error));
     }
+  }
+
+  /**
+   * `full`, or `compact`: pad, dial and answers alone.
+   *
+   * @type {'full' | 'compact'}
+   * @default 'full'
+   */
+  get view() {
+    return this.getAttribute('view')?.trim() === 'compact' ? 'compact' : 'full';
+  }
+  set view(value) {
+    this.#put('view', value);
+  }
+
+  /**
+   * The names of the figures that it shows; the attribute has them with spaces between.
+   *
+   * @type {string[]}
+   */
+  get figures() {
+    return [...this.#parts.figures];
+  }
+  set figures(value) {
+    this.#put('figures', Array.isArray(value) ? value.join(' ') : value);
   }
 
   /** What `model` says of the drawing, or null while there is none. @type {NetworkPrediction | null} */
@@ -214,7 +259,8 @@ export class GsaDemo extends Base {
 
   /** Fulfilled once the networks are loaded; a new promise after another network is chosen. @type {Promise<void>} */
   get ready() {
-    return this.#demo.loading.ready;
+    const { attention, loading } = this.#demo;
+    return attention.during(loading.ready);
   }
 
   /** Empties the pad; `undo()` brings the drawing back. */
@@ -238,27 +284,38 @@ export class GsaDemo extends Base {
 
   /** What is shown, as a PNG. @returns {Promise<Blob>} */
   async toBlob() {
-    const { drawing, study, networks, turning } = this.#demo;
-    if (!this.#life) throw new Error('The element is not on a page.');
+    const { drawing, study, attention } = this.#demo;
+    if (!this.#stay.lasts) throw new Error('The element is not on a page.');
     if (drawing.isEmpty.peek()) throw new Error('There is no drawing yet.');
     // Maps too, wherever they are.
-    const release = study.everything();
+    const releases = [study.everything(), attention.hold()];
     try {
       await this.predict();
+      if (!this.#stay.lasts) throw new Error('The element was taken off the page.');
+      return await pictureOf(this.#shadow, this.#demo, this.figures);
     } finally {
-      release();
+      for (const release of releases) release();
     }
-    if (!this.#life) throw new Error('The element was taken off the page.');
-    const answers = networks.shown.peek().flatMap(({ prediction }, i) => {
-      return prediction ? [{ name: networks.names.peek()[i], prediction }] : [];
-    });
-    return makePicture(this.#shadow, answers, turning.angle.peek());
   }
 
   /** Those to show. */
   get #networks() {
     const none = this.compare === 'none' || this.compare === '';
     return none ? [this.model] : [this.model, this.compare];
+  }
+
+  /** What of it is shown, and what was asked for that there is not. */
+  get #parts() {
+    const isCompact = this.view === 'compact';
+    const names = namesIn(this.getAttribute('figures'));
+    const figures = names?.filter((name) => FIGURES.has(name));
+    return { isCompact, figures: figures ?? (isCompact ? COMPACT : [...FIGURES.keys()]) };
+  }
+
+  /** Sets an attribute, or takes it away. @param {string} name @param {unknown} value */
+  #put(name, value) {
+    if (value === null || value === undefined) this.removeAttribute(name);
+    else this.setAttribute(name, String(value));
   }
 
   /** Takes over a property that was set before the element was defined. @param {string} name */
@@ -299,6 +356,16 @@ export class GsaDemo extends Base {
     }
   }
 
+  /** What there is not is told, and all else is shown. @param {string} name @param {string | null} value */
+  #checkParts(name, value) {
+    const [known, what] = name === 'view' ? [VIEWS, 'view'] : [[...FIGURES.keys()], 'figure'];
+    const unknown = (namesIn(value) ?? []).filter((part) => !known.includes(part));
+    if (unknown.length === 0) return;
+    const shown = unknown.map((part) => `“${part.slice(0, 40)}”`).slice(0, 4);
+    const message = `${shown.join(', ')} ${shown.length > 1 ? `are no ${what}s` : `is no ${what}`}; there are ${known.join(', ')}.`;
+    this.#demo.warn(new CodedError(`invalid-${/** @type {'view' | 'figure'} */ (what)}`, message));
+  }
+
   /** @param {string} value */
   #chooseEngine(value) {
     if (ENGINES.includes(value)) {
@@ -307,19 +374,5 @@ export class GsaDemo extends Base {
     }
     const message = `“${value.slice(0, 40)}” is not an engine; there are ${ENGINES.join(', ')}.`;
     this.#demo.warn(new CodedError('invalid-engine', message));
-  }
-
-  /** Light or dark: as `theme` says, else as the page is. */
-  #dress() {
-    if (!this.#root) return;
-    const around = isOnDark(this);
-    const theme = this.getAttribute('theme');
-    const dark = theme === 'dark' || (theme !== 'light' && around);
-    // It needs a ground of its own.
-    this.#root.toggleAttribute('data-island', dark !== around);
-    // A page may change its attributes at every frame; colours are another matter.
-    if (dark === this.#demo.dark.peek()) return;
-    adoptStyles(this.#shadow, style, dark);
-    this.#demo.dress(dark);
   }
 }

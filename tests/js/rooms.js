@@ -19,6 +19,7 @@ const BELOW = {
 const ENTRIES = {
   'define.js': 'element',
   'element.js': 'element',
+  'figure.js': 'element',
   'samples.js': 'samples',
   'standalone.js': 'standalone',
   'worker.js': 'worker',

@@ -1,7 +1,7 @@
 // Errors that say what happened, in words for a reader and as a code for a program.
 
 /**
- * @typedef {'invalid-angle' | 'invalid-engine' | 'invalid-model' | 'invalid-strokes' | 'model-unreachable' | 'model-broken'
+ * @typedef {'invalid-angle' | 'invalid-engine' | 'invalid-figure' | 'invalid-model' | 'invalid-strokes' | 'invalid-view' | 'model-unreachable' | 'model-broken'
  *   | 'model-too-slow' | 'engine-unavailable' | 'engine-crashed' | 'failed'} ErrorCode
  */
 

@@ -32,6 +32,8 @@ export class Asking {
   seen = signal(null);
   /** Why there is no answer: nothing is drawn, or next to nothing. @type {Signal<'empty' | 'nearly' | null>} */
   blank = signal('empty');
+  /** Why what is shown is older than what is on the pad, when no answer came. @type {Signal<CodedError | null>} */
+  unanswered = signal(null);
   /** Counts answers. */
   answers = signal(0);
 
@@ -66,7 +68,7 @@ export class Asking {
       this.#nothing('empty', this.#now);
       return;
     }
-    if (demo.networks.loaded.peek().length === 0) return;
+    if (demo.networks.loaded.peek().length === 0 || !demo.attention.is.peek()) return;
     this.questions.ask();
     /** @type {Asked} */
     let asked = this.#now;
@@ -88,12 +90,21 @@ export class Asking {
       .catch((error) => this.#unanswered(coded(error), asked));
   }
 
+  /** Somebody looks: asks what nobody wanted to know before, and goes on with what can wait. */
+  wake() {
+    const { questions } = this;
+    if (!this.#demo.engine || this.#pending) return;
+    if (!questions.isAnswered(questions.version) && !questions.underWay) this.ask();
+    else this.#demo.study.rest();
+  }
+
   /** @param {AnswerReply} reply @param {Asked} asked  what it answers */
   #show(reply, asked) {
     const demo = this.#demo;
     if (!demo.engine || isStale(asked.moment, demo.moment)) return;
     this.#crashes = 0;
     demo.engineRuns();
+    this.unanswered.value = null;
     if (reply.empty) {
       this.#nothing('nearly', asked);
       return;
@@ -153,6 +164,7 @@ export class Asking {
     batch(() => {
       for (const network of this.#demo.networks.shown.peek()) network.forgetAnswers();
       this.blank.value = why;
+      this.unanswered.value = null;
       this.seen.value = null;
       this.answers.value++;
     });
@@ -179,6 +191,7 @@ export class Asking {
     this.questions.giveUp();
     this.questions.refuse(error);
     if (isStale(moment, demo.moment)) return;
+    this.unanswered.value = error;
     if (isOfEngine(error)) demo.engineFailed(error);
     else demo.warn(error);
   }
@@ -194,7 +207,11 @@ export class Asking {
    *
    * @returns {Promise<NetworkPrediction | null>}
    */
-  async predict() {
+  predict() {
+    return this.#demo.attention.during(this.#predict());
+  }
+
+  async #predict() {
     const demo = this.#demo;
     if (!demo.engine) throw new Error('The element is not on a page.');
     const { version } = this.questions;

@@ -1,8 +1,9 @@
 // Everything that a demonstration shows is one state: views read its signals and write by its actions alone.
 
-import { batch, signal } from '@preact/signals-core';
+import { batch, effect, signal, untracked } from '@preact/signals-core';
 import { acquireEngine, releaseEngine } from '../engine/client.js';
 import { Asking } from './asking.js';
+import { Attention } from './attention.js';
 import { Drawing } from './drawing.js';
 import { Loading } from './loading.js';
 import { Looking } from './looking.js';
@@ -46,6 +47,7 @@ export class Demo {
     turned: () => this.asking.touch(),
     settled: () => this.told.settled(),
   });
+  attention = new Attention();
   networks = new Networks();
   looking = new Looking(this.networks, () => this.asking.touch());
   loading = new Loading(this);
@@ -71,6 +73,14 @@ export class Demo {
   /** @param {Told} told */
   constructor(told) {
     this.told = told;
+    // What was left aside while nobody looked.
+    effect(() => {
+      if (!this.attention.is.value) return;
+      untracked(() => {
+        this.loading.wake();
+        this.asking.wake();
+      });
+    });
   }
 
   /** It is put on a page. @param {string[]} values  of the networks to show */

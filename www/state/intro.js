@@ -1,7 +1,12 @@
 // The first seconds: once the networks have answered, the drawing turns by itself, one turn and a quarter, so that one sees which
 // answers stay. Whatever a person does ends it.
 
-/** @import { Demo } from './demo.js' */
+import { effect } from '@preact/signals-core';
+
+/**
+ * @import { ReadonlySignal } from '@preact/signals-core'
+ * @import { Demo } from './demo.js'
+ */
 
 const WAIT_MS = 600;
 const DEGREES = 450;
@@ -10,8 +15,8 @@ const SECONDS = 5.6;
 /** What ends it, wherever on the page. */
 const INPUT = ['pointerdown', 'keydown', 'wheel', 'touchstart'];
 
-/** @param {Demo} demo @param {AbortSignal} signal */
-export async function introduce({ asking, turning, drawing, loading }, signal) {
+/** @param {Demo} demo @param {ReadonlySignal<boolean>} isSeen  it waits for that @param {AbortSignal} signal */
+export async function introduce({ asking, turning, drawing, loading }, isSeen, signal) {
   if (turning.angle.peek() !== 0 || drawing.isEmpty.peek()) return;
   const over = new AbortController();
   const end = () => {
@@ -32,7 +37,21 @@ export async function introduce({ asking, turning, drawing, loading }, signal) {
     return; // What went wrong is told elsewhere.
   }
   await new Promise((resolve) => setTimeout(resolve, WAIT_MS));
+  await seen(isSeen, over.signal);
   // A link has put another drawing there, or another angle.
   if (over.signal.aborted || version.peek() !== before || turning.angle.peek() !== 0) return;
   turning.turnBy(DEGREES, SECONDS);
+}
+
+/** Until something is so, or is over. @param {ReadonlySignal<boolean>} is @param {AbortSignal} signal @returns {Promise<void>} */
+function seen(is, signal) {
+  return new Promise((resolve) => {
+    signal.addEventListener('abort', () => resolve());
+    signal.addEventListener(
+      'abort',
+      effect(() => {
+        if (is.value) resolve();
+      }),
+    );
+  });
 }

@@ -15,6 +15,8 @@ export class Loading {
   #demo;
   /** Other networks are chosen, and are opened in a moment. */
   #pending = false;
+  /** They are chosen, and are opened once somebody looks. */
+  #sleeps = false;
   /** @type {Gate<void>} */
   #ready = new Gate();
 
@@ -54,7 +56,16 @@ export class Loading {
     demo.asking.questions.startAnew();
     demo.report.value = null;
     demo.networks.show(demo.values);
+    this.#sleeps = !demo.attention.is.peek();
+    if (this.#sleeps) return;
     for (const network of demo.networks.shown.peek()) this.#load(network);
+  }
+
+  /** Somebody looks. */
+  wake() {
+    if (!this.#sleeps || !this.#demo.engine) return;
+    this.#sleeps = false;
+    for (const network of this.#demo.networks.shown.peek()) this.#load(network);
   }
 
   /** @param {Network} network */

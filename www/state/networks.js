@@ -11,6 +11,9 @@ import { NOTHING_ASKED } from './round.js';
  * @import { AnswerAt, Round } from './round.js'
  */
 
+/** Those to show where nobody chose: one that has turning built in, and an ordinary one. */
+export const DEFAULTS = ['r8f_sa_upright', 'z2_sa_upright'];
+
 /**
  * An answer as it is shown.
  *

@@ -20,7 +20,7 @@ function eased(share) {
 
 /** Whether motion is unwelcome. */
 function isCalm() {
-  return matchMedia('(prefers-reduced-motion: reduce)').matches;
+  return globalThis.matchMedia?.('(prefers-reduced-motion: reduce)').matches ?? false;
 }
 
 export class Spinner {

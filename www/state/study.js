@@ -141,7 +141,7 @@ export class Study {
   /** @param {Engine} engine @param {Moment} asked */
   async #askFor(engine, asked) {
     const demo = this.#demo;
-    while (!document.hidden) {
+    while (demo.attention.is.peek()) {
       const wish = this.#next();
       if (!wish) return;
       const { priority, isStale, keep } = KINDS[wish.kind];

@@ -26,12 +26,15 @@ export class Painter {
     this.#canvas = canvas;
     this.#paint = paint;
     painters.set(canvas, this);
+    signal.addEventListener('abort', () => cancelAnimationFrame(this.#frame));
+    if (typeof ResizeObserver !== 'function') {
+      addEventListener('resize', () => this.invalidate(), { signal });
+      this.invalidate();
+      return;
+    }
     const observer = new ResizeObserver(() => this.invalidate());
     observer.observe(canvas);
-    signal.addEventListener('abort', () => {
-      observer.disconnect();
-      cancelAnimationFrame(this.#frame);
-    });
+    signal.addEventListener('abort', () => observer.disconnect());
   }
 
   invalidate() {

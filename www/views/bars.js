@@ -18,6 +18,8 @@ import { eachNetwork, placeOf, watch } from './watch.js';
 /** Probabilities that differ by less are the same but for rounding. */
 const SAME = 1e-4;
 
+export const figure = { name: 'answers', title: 'Answers', table };
+
 export const style = `
 .panels { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 12px; }
 .panels > :only-child { grid-column: 1 / -1; }
@@ -45,6 +47,9 @@ export const style = `
 .panel .verdict { color: var(--bar); font-weight: 650; white-space: nowrap; }
 .panel .count b { color: var(--gsa-ink); }
 .panel .time { white-space: nowrap; }
+/* The last good answer, when none comes any more. */
+.panel[data-old] :is(.digit, .verdict) { color: var(--gsa-muted); }
+.panel[data-old] .bars { opacity: 0.5; filter: grayscale(1); }
 .panel .blank { display: none; grid-column: 2; align-self: center; color: var(--gsa-muted); }
 .panel[data-state="blank"] .blank { display: block; }
 .panel[data-state="blank"] .bars { display: none; }
@@ -124,7 +129,13 @@ function mountPanel(root, demo, network, index, signal) {
     box.hidden = message === null;
     find(box, 'p').textContent = message ?? '';
   });
-  watch(signal, () => show(panel, network.value?.shown.value ?? null));
+  watch(signal, () => {
+    const shown = network.value?.shown.value ?? null;
+    const isOld = shown !== null && demo.asking.unanswered.value !== null;
+    panel.toggleAttribute('data-old', isOld);
+    show(panel, shown);
+    if (isOld) find(panel, '.verdict').textContent = `that was at ${Math.round(shown.angle)}°`;
+  });
   watch(signal, () => {
     const round = network.value?.round.value;
     const upright = round && uprightOf(round);
@@ -182,7 +193,7 @@ function describeVerdict({ prediction: { digit, probabilities }, angle, upright 
 }
 
 /** What kind of network it is, for somebody who knows no names. @param {ModelInfo} info */
-function titleOf({ group }) {
+export function titleOf({ group }) {
   return group.order === 1 ? 'Ordinary' : 'Built to turn';
 }
 
@@ -193,4 +204,20 @@ function describeGroup({ group }) {
   const turns = mirrors ? group.order / 2 : group.order;
   if (turns === 1) return 'mirrors';
   return `${turns} rotations${mirrors ? ' and mirrors' : ''}`;
+}
+
+/** @param {Demo} demo @returns {{ columns: string[], rows: (string | number)[][] }} all ten probabilities */
+function table({ networks }) {
+  const answers = networks.shown.value.flatMap(({ shown }, i) => {
+    const { probabilities } = shown.value?.prediction ?? {};
+    return probabilities ? [{ name: networks.names.value[i], probabilities }] : [];
+  });
+  const rows = answers.length === 0 ? [] : [...answers[0].probabilities.keys()];
+  return {
+    columns: ['Digit', ...answers.map(({ name }) => name)],
+    rows: rows.map((digit) => [
+      digit,
+      ...answers.map(({ probabilities }) => Math.round(1e6 * probabilities[digit]) / 1e6),
+    ]),
+  };
 }

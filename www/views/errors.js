@@ -16,6 +16,8 @@ import { eachNetwork, near, placeOf, watch } from './watch.js';
 /** Below this a relative error is rounding of 32-bit numbers. */
 const ROUNDING = 2e-4;
 
+export const figure = { name: 'errors', title: 'Errors of equivariance', table: tabulate };
+
 export const style = `
 .errors { width: 100%; max-width: 720px; border-collapse: collapse; font-size: 0.9375rem; }
 .errors caption { text-align: start; padding-bottom: 6px; font-weight: 650; }
@@ -156,4 +158,18 @@ function fill(cell, text, note) {
   const small = document.createElement('small');
   small.textContent = note;
   cell.replaceChildren(text, small);
+}
+
+/** @param {Demo} demo @returns {{ columns: string[], rows: (string | number)[][] }} */
+function tabulate({ networks, looking }) {
+  const rows = networks.shown.value.flatMap((network, i) => {
+    const measured = network.measured.value;
+    if (!measured) return [];
+    const { quarter, angle, turn } = measured;
+    const layer = looking.layerOf(network)?.name ?? '';
+    const name = networks.names.value[i];
+    return [[name, layer, quarter, Math.round(angle * 10) / 10, turn.error, turn.resampling]];
+  });
+  const columns = ['Network', 'Layer', 'Quarter turn', 'Angle', 'Error there', 'Resampling alone'];
+  return { columns, rows };
 }

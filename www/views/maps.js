@@ -14,6 +14,8 @@ import { eachNetwork, near, placeOf, watch } from './watch.js';
  * @import { Scene } from './ring.js'
  */
 
+export const figure = { name: 'maps', title: 'Feature maps', table };
+
 export const style = `
 .cards { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; }
 .card { display: grid; grid-template: auto 1fr / minmax(0, 1fr); gap: 10px; min-width: 0; padding: 14px; border: 1px solid var(--gsa-line); border-radius: 14px; background: var(--gsa-surface); }
@@ -151,4 +153,22 @@ function paintRamp(canvas) {
     image.data[4 * i + 3] = 255;
   }
   context.putImageData(image, 0, 0);
+}
+
+/** @param {Demo} demo @returns {{ columns: string[], rows: (string | number)[][] }} how strong each map is */
+function table({ networks, looking }) {
+  const rows = networks.shown.value.flatMap((network, i) => {
+    const [maps, elements] = [network.maps.value?.live, network.info.value?.group.elements ?? []];
+    if (!maps) return [];
+    const { channel } = looking.at.value;
+    const what = [networks.names.value[i], looking.layerOf(network)?.name ?? '', channel + 1];
+    return elements.map(({ degrees }, e) => {
+      const size = maps.rows * maps.cols;
+      const values = maps.maps.subarray(e * size, (e + 1) * size);
+      const square = values.reduce((sum, value) => sum + value * value, 0) / size;
+      return [...what, Math.round(degrees), Math.round(1e4 * Math.sqrt(square)) / 1e4];
+    });
+  });
+  const columns = ['Network', 'Layer', 'Channel', 'Rotation', 'Root mean square'];
+  return { columns, rows };
 }

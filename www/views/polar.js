@@ -35,6 +35,7 @@ const LABEL_DEGREES = 7;
 const LABEL_SPACE = 9;
 
 export const style = `
+.polar[data-old] :is(.curves, .tracks) { opacity: 0.4; }
 .polar { position: absolute; inset: 0; }
 .polar svg { display: block; width: 100%; height: 100%; overflow: visible; }
 .polar .rim { fill: none; stroke: var(--gsa-line); stroke-width: 1; }
@@ -74,8 +75,14 @@ export function wants(demo) {
   return { kind: 'batch', ...demo.subject, angles, url: next.url };
 }
 
-/** @param {HTMLElement} root  a square @param {Demo} demo @param {AbortSignal} signal */
-export function mount(root, demo, signal) {
+/**
+ * @param {HTMLElement} root  a square
+ * @param {Demo} demo
+ * @param {AbortSignal} signal
+ * @param {boolean} [asks]  without that the circle has its marks and degrees alone
+ * @returns {SVGSVGElement}
+ */
+export function mount(root, demo, signal, asks = true) {
   const { half, unsure, sure } = RADII;
   const polar = add(root, '<div class="polar" part="polar"></div>');
   const viewBox = `${-half} ${-half} ${2 * half} ${2 * half}`;
@@ -87,6 +94,10 @@ export function mount(root, demo, signal) {
     const elements = demo.networks.shown.value.at(0)?.info.value?.group.elements ?? [];
     drawMarks(marks, new Set(elements.map(({ degrees }) => degrees)));
   });
+  if (!asks) {
+    svg.setAttribute('aria-hidden', 'true');
+    return svg;
+  }
   const curves = addSvg(svg, 'g', { class: 'curves' });
   const tracks = addSvg(svg, 'g', { class: 'tracks' });
   eachNetwork(demo, signal, (network, index, life) => {
@@ -94,7 +105,9 @@ export function mount(root, demo, signal) {
     return [mountCurve(curves, demo, cells, index, life), mountTrack(tracks, cells, index, life)];
   });
   watch(signal, () => svg.setAttribute('aria-label', describe(demo)));
+  watch(signal, () => polar.toggleAttribute('data-old', demo.asking.unanswered.value !== null));
   demo.study.join(wants, near(polar, signal), signal);
+  return svg;
 }
 
 /** Marks at eighths of a turn and at the turns of the first network's group. @param {SVGElement} root @param {Set<number>} turns */

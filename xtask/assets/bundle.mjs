@@ -22,6 +22,8 @@ const MODULES = {
 };
 /** Each of these is one file that needs no other: a worker, and what takes its place on the main thread. */
 const WHOLE = ['worker.js', 'runner.js'];
+/** Modules that name what is in another one: with the sources in both, a page would have two engines. */
+const NAMES = { 'figure.js': "export { GsaFigure } from './element.js';\n" };
 /** Files of the page that are no modules. */
 const PLAIN = ['index.html', 'page.css', 'icon.svg', 'start.js'];
 
@@ -132,6 +134,7 @@ for (const [module, source] of Object.entries(MODULES)) {
   for (const { path, contents } of outputFiles)
     await write(relative(join(root, 'pkg'), path), contents);
 }
+for (const [name, text] of Object.entries(NAMES)) await write(name, text);
 const standalone = await script(join(www, 'standalone.js'));
 await write(
   'standalone.js',
