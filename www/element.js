@@ -29,7 +29,7 @@ const VIEWS = ['full', 'compact'];
 /** The figures of a compact view. */
 const COMPACT = ['polar', 'answers'];
 /** What may have been set before the element was defined. */
-const PROPERTIES = ['model', 'compare', 'engine', 'angle', 'strokes', 'view', 'figures'];
+const PROPERTIES = ['model', 'compare', 'engine', 'angle', 'view', 'figures', 'strokes'];
 
 /**
  * A pad to draw a digit on, a dial to turn it, and what one or two networks make of it, live.

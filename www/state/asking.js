@@ -118,7 +118,6 @@ export class Asking {
         const answer = reply.answers.find(({ url }) => url === network.url);
         if (answer) this.#showAnswer(network, answer, reply.seen, asked);
       }
-      this.answers.value++;
     });
     // Where the network that `prediction` is about is still to come, it will be asked as soon as it is there.
     const [main] = demo.networks.shown.peek();
@@ -126,6 +125,7 @@ export class Asking {
       this.questions.answer(asked.moment.version, demo.prediction);
       this.#tell(angle);
     }
+    this.answers.value++;
     demo.study.rest();
   }
 
@@ -166,9 +166,9 @@ export class Asking {
       this.blank.value = why;
       this.unanswered.value = null;
       this.seen.value = null;
-      this.answers.value++;
     });
     this.questions.answer(moment.version, null);
+    this.answers.value++;
     if (!this.#toldBlank) this.#tell(angle);
     this.#toldBlank = true;
   }

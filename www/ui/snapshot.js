@@ -9,7 +9,7 @@ const SCALE = 2;
 const MARGIN = 16;
 
 /** Controls say nothing on paper. */
-const LEFT_OUT = 'button, input, select, .picture-none';
+const LEFT_OUT = 'button, input, select';
 
 /**
  * @param {HTMLElement} root

@@ -59,6 +59,9 @@ export const style = `
 @container (min-width: 640px) and (max-width: 1079px) {
   .panels { grid-template-columns: minmax(0, 1fr); }
 }
+@container (max-width: 420px) {
+  .panel .verdict { white-space: normal; }
+}
 @container (max-width: 639px) {
   .panels { gap: 8px; }
   .panel { padding: 8px 10px; gap: 0 8px; }

@@ -22,12 +22,13 @@ import { watch } from './watch.js';
 export const style = `
 .figure { display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px; }
 .figure-body { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; min-width: 0; }
-.figure-word { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 12px; min-height: 1.45em; color: var(--gsa-muted); font-size: 0.875rem; overflow-wrap: anywhere; }
-.figure-word[data-failed] { color: var(--gsa-ink); }
+.figure-foot { display: flex; flex-wrap: wrap; align-items: center; gap: 0 16px; font-size: 0.8125rem; color: var(--gsa-muted); }
+.figure-foot :is(summary, .save) { display: inline-flex; align-items: center; height: 34px; padding: 0; border: 0; background: none; color: inherit; cursor: pointer; text-decoration: underline; text-decoration-color: var(--gsa-line-strong); text-underline-offset: 4px; }
+.figure-foot :is(summary, .save):hover { color: var(--gsa-accent); }
+.figure-word { margin-inline-start: auto; overflow-wrap: anywhere; }
+.figure-word[data-failed] { display: flex; flex-wrap: wrap; flex: 1 0 100%; order: -1; align-items: center; justify-content: space-between; gap: 8px 12px; margin: 0; padding: 8px 8px 8px 14px; border-radius: 12px; background: var(--gsa-lost-soft); color: var(--gsa-ink); font-size: 0.875rem; }
+.figure-word[data-failed] span { flex: 1 1 12em; }
 .figure-word button { height: 36px; }
-.figure-foot { display: flex; flex-wrap: wrap; align-items: flex-start; gap: 0 16px; font-size: 0.8125rem; color: var(--gsa-muted); }
-.figure-foot :is(summary, button) { display: inline-flex; align-items: center; height: 34px; padding: 0; border: 0; background: none; color: inherit; cursor: pointer; text-decoration: underline; text-decoration-color: var(--gsa-line-strong); text-underline-offset: 4px; }
-.figure-foot :is(summary, button):hover { color: var(--gsa-accent); }
 .figure-foot details { flex: none; max-width: 100%; }
 .figure-foot details[open] { flex: 1 1 100%; order: 1; }
 .figure-table { max-height: 22em; overflow: auto; border-block: 1px solid var(--gsa-line); }
@@ -35,7 +36,7 @@ export const style = `
 .figure-table :is(th, td) { padding: 4px 16px 4px 0; text-align: start; font-weight: 400; border-top: 1px solid var(--gsa-line); }
 .figure-table thead th { position: sticky; top: 0; background: var(--gsa-ground); border: 0; font-weight: 600; vertical-align: bottom; }
 @media (pointer: coarse) {
-  .figure-foot :is(summary, button), .figure-word button { height: 44px; }
+  .figure-foot :is(summary, .save), .figure-word button { height: 44px; }
 }
 `;
 
@@ -45,9 +46,10 @@ export const style = `
  * @param {AbortSignal} signal
  */
 export function mount(root, { said, table, title, files, retry, fileOf }, signal) {
+  const foot = add(root, '<div class="figure-foot"></div>');
   const line = add(
-    root,
-    '<div class="figure-word picture-none"><span></span><button type="button" class="retry" hidden>Try again</button></div>',
+    foot,
+    '<div class="figure-word"><span></span><button type="button" class="retry" hidden>Try again</button></div>',
   );
   find(line, '.retry').addEventListener('click', retry, { signal });
   watch(signal, () => {
@@ -61,7 +63,6 @@ export function mount(root, { said, table, title, files, retry, fileOf }, signal
     find(line, '.retry').hidden = !canRetry;
   });
 
-  const foot = add(root, '<div class="figure-foot picture-none"></div>');
   const details = /** @type {HTMLDetailsElement} */ (
     add(
       foot,
@@ -79,10 +80,11 @@ export function mount(root, { said, table, title, files, retry, fileOf }, signal
     if (details.open) fill(region, now);
   });
   for (const kind of files) {
-    const button = add(foot, '<button type="button"></button>');
+    const button = add(foot, '<button type="button" class="save"></button>');
     button.textContent = `Save as ${kind}`;
     button.addEventListener('click', () => save(button, title, kind, fileOf), { signal });
   }
+  foot.append(line);
 }
 
 /** @param {HTMLElement} region @param {Table} table */

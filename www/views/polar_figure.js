@@ -23,6 +23,8 @@ export { wants };
 
 /** Near a quarter turn, where equivariance is exact, dragging holds on to it. */
 const HOLD_DEGREES = 3;
+/** What the rings are called, by how many there are; one needs no name. */
+const RINGS = [[], ['inner', 'outer'], ['inner', 'middle', 'outer']];
 /** Beyond the knob begins what is no part of the circle. */
 const EDGE = RADII.knob + 22;
 
@@ -76,22 +78,20 @@ export function mount(root, demo, signal) {
 
 /** What the rings say, in words. @param {HTMLElement} root @param {Demo} demo @param {AbortSignal} signal */
 export function mountWords(root, demo, signal) {
-  const words = add(root, '<div class="polar-words"></div>');
-  add(
-    words,
-    '<p class="how">A ring is thick where the answer is as upright. The line is how sure of that a network is.</p>',
-  );
+  const element = add(root, '<div class="polar-words"><div></div></div>');
+  const words = /** @type {HTMLElement} */ (element.firstElementChild);
   eachNetwork(demo, signal, (network, index, life) => {
     const line = add(words, `<p class="${placeOf(index)}"><b></b><span></span></p>`);
     watch(life, () => {
       const info = network.value?.info.value;
       write(find(line, 'b'), info ? titleOf(info) : (demo.networks.names.value[index] ?? ''));
-      const rings = demo.networks.shown.value.length;
-      const ring = rings > 1 ? `, ring ${index + 1}` : '';
-      write(find(line, 'span'), `${ring}: ${network.value ? describeCount(network.value) : ''}`);
+      const ring = RINGS[demo.networks.shown.value.length - 1]?.[index];
+      const count = network.value ? describeCount(network.value) : '';
+      write(find(line, 'span'), `${ring ? ` (${ring} ring)` : ''}: ${count}`);
     });
     return [line];
   });
+  add(element, '<p class="how">Thick: read as upright. Line: how sure of that.</p>');
 }
 
 /**
