@@ -9,6 +9,7 @@ import { Demo } from './state/demo.js';
 import { coded } from './state/failures.js';
 import { DEFAULTS } from './state/networks.js';
 import { copyStrokes, parseStrokes } from './state/strokes.js';
+import { MOST, joinNetworks, parseNetworks } from './state/choice.js';
 import { introduce } from './state/intro.js';
 import { samples } from './samples.js';
 import { enter } from './views/demos.js';
@@ -29,7 +30,16 @@ const VIEWS = ['full', 'compact'];
 /** The figures of a compact view. */
 const COMPACT = ['polar', 'answers'];
 /** What may have been set before the element was defined. */
-const PROPERTIES = ['model', 'compare', 'engine', 'angle', 'view', 'figures', 'strokes'];
+const PROPERTIES = [
+  'networks',
+  'model',
+  'compare',
+  'engine',
+  'angle',
+  'view',
+  'figures',
+  'strokes',
+];
 
 /**
  * A pad to draw a digit on, a dial to turn it, and what one or two networks make of it, live.
@@ -62,7 +72,17 @@ const PROPERTIES = ['model', 'compare', 'engine', 'angle', 'view', 'figures', 's
  */
 export class GsaDemo extends Base {
   static get observedAttributes() {
-    return ['model', 'compare', 'angle', 'engine', 'theme', 'sample', 'view', 'figures'];
+    return [
+      'networks',
+      'model',
+      'compare',
+      'angle',
+      'engine',
+      'theme',
+      'sample',
+      'view',
+      'figures',
+    ];
   }
 
   #demo = new Demo({
@@ -141,12 +161,40 @@ export class GsaDemo extends Base {
       case 'sample':
         this.#putSample(value);
         break;
-      default:
+      case 'networks':
+        if (parseNetworks(value ?? '').length > MOST) this.#refuseMore();
         this.#demo.show(this.#networks);
+        break;
+      default:
+        if (!this.hasAttribute('networks')) this.#demo.show(this.#networks);
     }
   }
 
   // ---- Attributes and properties ----
+
+  /**
+   * The networks shown, one to three, each by its name or the address of a .safetensors file; as an attribute parted by commas. They take
+   * the place of `model` and `compare`. A visitor may have chosen others than the attribute says.
+   *
+   * @type {string[]}
+   * @default ['r8f_sa_upright', 'z2_sa_upright']
+   */
+  get networks() {
+    return this.#demo.picked ? this.#demo.values.slice() : this.#networks;
+  }
+  set networks(value) {
+    if (value === null || value === undefined) {
+      this.removeAttribute('networks');
+      if (this.#demo.picked) this.#demo.show(this.#networks);
+      return;
+    }
+    const list = Array.isArray(value)
+      ? joinNetworks(value.slice(0, MOST + 1).map(String))
+      : String(value);
+    // Even the same networks: a visitor may have chosen others.
+    if (this.getAttribute('networks') === list) this.#demo.show(this.#networks);
+    this.setAttribute('networks', list);
+  }
 
   /**
    * The network to look at: `r8f_sa_upright` (the default) or `z2_sa_upright`, trained on upright digits and drawings alone,
@@ -300,8 +348,15 @@ export class GsaDemo extends Base {
 
   /** Those to show. */
   get #networks() {
+    const listed = parseNetworks(this.getAttribute('networks') ?? '').slice(0, MOST);
+    if (listed.length > 0) return listed;
     const none = this.compare === 'none' || this.compare === '';
     return none ? [this.model] : [this.model, this.compare];
+  }
+
+  #refuseMore() {
+    const message = `${MOST} networks at most stand side by side; those after them are left out.`;
+    this.#demo.warn(new CodedError('invalid-model', message));
   }
 
   /** What of it is shown, and what was asked for that there is not. */

@@ -5,6 +5,11 @@ declare module 'embedded:models' {
   const models: Record<string, string>;
   export default models;
 }
+declare module 'embedded:catalogue' {
+  /** JSON. */
+  const catalogue: string;
+  export default catalogue;
+}
 declare module 'embedded:wasm' {
   /** Base64. */
   const wasm: string;

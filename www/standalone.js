@@ -1,10 +1,11 @@
 // Everything of the package in one plain script: <script src="standalone.js"></script>, then <gsa-demo>.
 // For pages opened from a disk, and for frames without an origin, where browsers load no modules.
 
+import catalogue from 'embedded:catalogue';
 import models from 'embedded:models';
 import wasm from 'embedded:wasm';
 import worker from 'embedded:worker';
-import { configure } from './engine/settings.js';
+import { configure, settings } from './engine/settings.js';
 
 /** @type {Record<string, () => Promise<unknown>>} */
 const ENTRIES = {
@@ -13,6 +14,8 @@ const ENTRIES = {
 };
 
 const { currentScript, baseURI } = document;
+/** Where this script lies, and what it does not hold beside it. */
+const here = /** @type {HTMLScriptElement | null} */ (currentScript)?.src || baseURI;
 const entry = currentScript?.dataset.entry ?? 'define.js';
 
 /** @param {string} type @param {string} base64 */
@@ -30,11 +33,14 @@ configure({
   worker: URL.createObjectURL(new Blob([source], { type: 'text/javascript' })),
   wasm: address('application/wasm', wasm),
   models: Object.fromEntries(
-    Object.entries(models).map(([name, base64]) => [
+    Object.keys(settings.models).map((name) => [
       name,
-      address('application/octet-stream', base64),
+      Object.hasOwn(models, name)
+        ? address('application/octet-stream', models[name])
+        : new URL(`models/${name}.safetensors`, here),
     ]),
   ),
+  catalogue: address('application/json', btoa(catalogue)),
 });
 /** The page's script looks for what stands behind this one. */
 async function parsed() {

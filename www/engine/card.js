@@ -1,7 +1,7 @@
 // The graphics card: whether there is one that can be believed, and one network on it.
 
 /**
- * @import { GpuModel, Model } from '../../pkg/gsa_net.js'
+ * @import { GpuModel, Model, Variant } from '../../pkg/gsa_net.js'
  * @import { EngineChoice } from '../types.d.ts'
  * @import { WasmModule } from './module.js'
  */
@@ -37,11 +37,12 @@ export class NoCard extends Error {}
  *
  * @param {WasmModule} module
  * @param {Uint8Array} bytes  of the network
+ * @param {Variant} variant  of it
  * @param {EngineChoice} choice  `auto` is content with the CPU where the card is a program
  * @returns {Promise<{ model: GpuModel, facts: CardFacts }>}
  * @throws {NoCard}
  */
-export async function openCard(module, bytes, choice) {
+export async function openCard(module, bytes, variant, choice) {
   if (!globalThis.isSecureContext) {
     throw new NoCard(
       'Browsers offer WebGPU only on pages that come by HTTPS or from this machine.',
@@ -64,7 +65,7 @@ export async function openCard(module, bytes, choice) {
   }
   let model;
   try {
-    model = await module.GpuModel.create(bytes);
+    model = await module.GpuModel.create(bytes, variant);
     const { passed, difference, layer } = await model.selfTest();
     if (!passed) {
       throw new NoCard(

@@ -6,7 +6,7 @@ import { reasonOf } from './errors.js';
 import { side } from './pass.js';
 
 /**
- * @import { ModelInfo } from '../../pkg/gsa_net.js'
+ * @import { ModelInfo, Variant } from '../../pkg/gsa_net.js'
  * @import { EngineChoice } from '../types.d.ts'
  * @import { CardFacts } from './card.js'
  * @import { EngineModule, WasmModule } from './module.js'
@@ -31,6 +31,7 @@ import { side } from './pass.js';
  *
  * @typedef {object} Loaded
  * @property {Uint8Array} bytes  to make it anew on a card that was lost
+ * @property {Variant} variant
  * @property {ModelInfo} info
  * @property {Side} cpu
  * @property {Side | null} card
@@ -89,13 +90,13 @@ export async function runOn(engine, network, choice, work) {
  * @returns {Promise<{ side: Side, why: string }>}
  */
 async function choose(module, network, choice) {
-  const { cpu, bytes, barred } = network;
+  const { cpu, bytes, variant, barred } = network;
   if (choice === 'cpu') return { side: cpu, why: '' };
   if (barred) return { side: cpu, why: barred };
   try {
     if (choice === 'auto' && network.card?.facts?.software) throw new NoCard(ONLY_A_PROGRAM);
     if (!network.card) {
-      const { model, facts } = await openCard(module, bytes, choice);
+      const { model, facts } = await openCard(module, bytes, variant, choice);
       network.card = side('webgpu', model, facts);
     }
     const { card } = network;

@@ -6,6 +6,7 @@ import { Downloads } from './download.js';
 import { CodedError, codeOf, reasonOf } from './errors.js';
 import { urlsOf } from './requests/request.js';
 import { address, settings } from './settings.js';
+import { fileOf } from './variant.js';
 import { openBlobWorker, openHere, openWorker, started } from './workers.js';
 
 /**
@@ -252,7 +253,7 @@ export class Engine {
     waiting.fetching = true;
     try {
       const fetched = urls.map(async (url) => {
-        waiting.files.set(url, await this.#downloads.fetch(url, signal));
+        waiting.files.set(url, await this.#downloads.fetch(fileOf(url), signal));
       });
       await Promise.all(fetched);
       waiting.fetching = false;

@@ -8,6 +8,7 @@ import { EngineModule } from './module.js';
 import { side } from './pass.js';
 import { urlsOf } from './requests/request.js';
 import { REQUESTS } from './requests/requests.js';
+import { fileOf, variantOf } from './variant.js';
 
 /**
  * @import { Prepared } from '../../pkg/gsa_net.js'
@@ -58,7 +59,7 @@ export class Runner {
    */
   async run(request, files = new Map(), begins = () => {}) {
     const urls = urlsOf(request);
-    const missing = urls.filter((url) => !this.#networks.has(url) && !files.has(url));
+    const missing = urls.filter((url) => !this.#sameFile(url) && !files.has(url));
     if (missing.length > 0) {
       // While they are fetched, so can be the engine; whether it could, the next request will tell.
       this.#module.ready().catch(() => {});
@@ -80,9 +81,7 @@ export class Runner {
   /** Sees to it that these networks are here, and the last to go. @param {string[]} urls @param {Files} files */
   #open(urls, files) {
     for (const url of urls) {
-      const bytes = files.get(url);
-      const loading = this.#networks.get(url) ?? (bytes && this.#read(url, bytes));
-      if (!loading) continue;
+      const loading = this.#networks.get(url) ?? this.#load(url, files.get(url));
       // A file that is no model is told when its turn comes, and can be sent again.
       loading.catch(() => this.#networks.get(url) === loading && this.#networks.delete(url));
       this.#networks.delete(url);
@@ -93,6 +92,18 @@ export class Runner {
       this.#networks.delete(url);
       loading.then(free, () => {});
     }
+  }
+
+  /** A network of the same file, be it another variant. @param {string} url @returns {Promise<Loaded> | undefined} */
+  #sameFile(url) {
+    const file = fileOf(url);
+    const known = Array.from(this.#networks.keys()).find((other) => fileOf(other) === file);
+    return this.#networks.get(known ?? '');
+  }
+
+  /** @param {string} url @param {Uint8Array} [bytes]  where no variant of it is here */
+  async #load(url, bytes) {
+    return this.#read(url, bytes ?? (await this.#sameFile(url))?.bytes ?? new Uint8Array());
   }
 
   /** @param {string} url @returns {Promise<Loaded>} */
@@ -106,7 +117,8 @@ export class Runner {
   async #read(url, bytes) {
     const module = await this.#module.ready();
     try {
-      const model = new module.Model(bytes);
+      const variant = variantOf(url);
+      const model = new module.Model(bytes, variant);
       const info = model.info();
       const { channels, rows, cols } = info.input;
       if (channels !== 1 || rows !== 28 || cols !== 28) {
@@ -114,12 +126,12 @@ export class Runner {
         throw new Error(`it reads ${channels}×${rows}×${cols} pictures, not 28×28 grey digits`);
       }
       const cpu = side('cpu', model, null);
-      return { bytes, info, cpu, card: null, losses: 0, barred: '', chosen: new Map() };
+      return { bytes, variant, info, cpu, card: null, losses: 0, barred: '', chosen: new Map() };
     } catch (cause) {
       if (cause instanceof WebAssembly.RuntimeError) throw cause;
       throw new CodedError(
         'model-broken',
-        `The file at ${shorten(url)} is not a model that can be used: ${reasonOf(cause)}.`,
+        `The file at ${shorten(fileOf(url))} is not a model that can be used: ${reasonOf(cause)}.`,
         { cause },
       );
     }

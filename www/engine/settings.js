@@ -13,9 +13,10 @@ import { installed } from './installed.js';
  * @property {{ module: string | URL, wasm?: string | URL }} [plain]  the two of the build for browsers without SIMD; where only
  *   those with SIMD are moved, other browsers are told that they can't
  * @property {Record<string, string | URL>} [models]  addresses of the models that have names
+ * @property {string | URL} [catalogue]  what is known of them
  */
 
-/** @type {Settings & Required<Pick<Settings, 'worker' | 'models'>>} */
+/** @type {Settings & Required<Pick<Settings, 'worker' | 'models' | 'catalogue'>>} */
 export const settings = {
   worker: installed(new URL('./worker.js', import.meta.url)),
   models: {
@@ -27,7 +28,12 @@ export const settings = {
     r8f_sa_drawn: installed(new URL('./models/r8f_sa_drawn.safetensors', import.meta.url)),
     r4_sa_drawn: installed(new URL('./models/r4_sa_drawn.safetensors', import.meta.url)),
     z2_sa_drawn: installed(new URL('./models/z2_sa_drawn.safetensors', import.meta.url)),
+    r4_sa_published: installed(new URL('./models/r4_sa_published.safetensors', import.meta.url)),
+    r8_sa: installed(new URL('./models/r8_sa.safetensors', import.meta.url)),
+    r12_sa: installed(new URL('./models/r12_sa.safetensors', import.meta.url)),
+    r16_sa: installed(new URL('./models/r16_sa.safetensors', import.meta.url)),
   },
+  catalogue: installed(new URL('./catalogue.json', import.meta.url)),
 };
 
 /**

@@ -49,10 +49,12 @@ themeButton.addEventListener('click', () => {
   }
 });
 
-// ---- ?engine=webgpu or cpu ----
+// ---- ?engine=webgpu or cpu, ?networks=r4_sa,z2_sa ----
 
-const engine = new URLSearchParams(location.search).get('engine');
-if (engine) demo.setAttribute('engine', engine);
+for (const name of ['engine', 'networks']) {
+  const value = new URLSearchParams(location.search).get(name);
+  if (value) demo.setAttribute(name, value);
+}
 
 // ---- A drawing in the address: #a=90&s=... ----
 

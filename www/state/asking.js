@@ -138,7 +138,8 @@ export class Asking {
     const before = network.round.peek();
     const after = record(before, angle, answer);
     if (drawing === demo.drawing.version.peek()) network.round.value = after;
-    const model = network.info.peek()?.name ?? '';
+    const { model } = network;
+    demo.networks.timed(network, milliseconds);
     network.isAnswered = true;
     network.shown.value = {
       prediction: { digit, probabilities, model, engine: answer.engine.name, milliseconds },

@@ -1,14 +1,18 @@
 // Everything that a demonstration shows is one state: views read its signals and write by its actions alone.
 
-import { batch, effect, signal, untracked } from '@preact/signals-core';
+import { batch, computed, effect, signal, untracked } from '@preact/signals-core';
 import { acquireEngine, releaseEngine } from '../engine/client.js';
 import { Asking } from './asking.js';
 import { Attention } from './attention.js';
+import { placed } from './choice.js';
 import { Drawing } from './drawing.js';
+import { coded } from './failures.js';
+import { Files } from './files.js';
 import { Loading } from './loading.js';
 import { Looking } from './looking.js';
 import { Networks } from './networks.js';
 import { Study } from './study.js';
+import { AS_THEY_ARE } from './trial.js';
 import { Turning } from './turning.js';
 
 /**
@@ -19,6 +23,7 @@ import { Turning } from './turning.js';
  * @import { CodedError } from '../engine/errors.js'
  * @import { Moment } from '../engine/requests/request.js'
  * @import { Network } from './networks.js'
+ * @import { Trial } from './trial.js'
  */
 
 /**
@@ -53,9 +58,14 @@ export class Demo {
   loading = new Loading(this);
   asking = new Asking(this);
   study = new Study(this);
+  files = new Files();
 
   /** @type {Signal<EngineChoice>} */
   choice = signal('auto');
+  /** What is tried out in the networks. @type {Signal<Trial>} */
+  trial = signal(AS_THEY_ARE);
+  /** Whether answers mean nothing: nobody has taught the networks. */
+  isUntaught = computed(() => this.trial.value.weights === 'random');
   /** Which engine answers, once one does. @type {Signal<EngineReport | null>} */
   report = signal(null);
   /** Why the engine does not run. @type {Signal<CodedError | null>} */
@@ -69,6 +79,8 @@ export class Demo {
   engine = null;
   /** By which the networks to show are asked for. @type {string[]} */
   values = [];
+  /** Whether a visitor chose them. */
+  picked = false;
 
   /** @param {Told} told */
   constructor(told) {
@@ -86,7 +98,7 @@ export class Demo {
   /** It is put on a page. @param {string[]} values  of the networks to show */
   connect(values) {
     this.engine = acquireEngine(this);
-    this.values = values;
+    this.values = this.picked ? this.files.renew(this.values) : values;
     this.loading.open();
   }
 
@@ -97,6 +109,7 @@ export class Demo {
     this.study.stop();
     this.engine = null;
     this.networks.show([]);
+    this.files.rest();
     this.notice.value = null;
     releaseEngine(this);
     this.loading.end(new Error('The element was taken off the page.'));
@@ -126,9 +139,32 @@ export class Demo {
 
   // ---- Actions that concern more than one part ----
 
-  /** Other networks are to be shown. @param {string[]} values */
+  /** Other networks are to be shown, as the page says. @param {string[]} values */
   show(values) {
     this.values = values;
+    this.picked = false;
+    this.loading.openSoon();
+  }
+
+  /** A visitor chooses the networks to be shown. @param {string[]} values */
+  pick(values) {
+    this.values = values;
+    this.picked = true;
+    this.loading.openSoon();
+  }
+
+  /** A visitor brings a network. @param {File} file @param {number} place */
+  bring(file, place) {
+    try {
+      this.pick(placed(this.values, place, this.files.add(file)));
+    } catch (error) {
+      this.warn(coded(error));
+    }
+  }
+
+  /** A visitor changes something in the networks. @param {Partial<Trial>} changes */
+  vary(changes) {
+    this.trial.value = { ...this.trial.peek(), ...changes };
     this.loading.openSoon();
   }
 
@@ -136,7 +172,7 @@ export class Demo {
   chooseEngine(choice) {
     if (choice === this.choice.peek()) return;
     this.choice.value = choice;
-    this.loading.openSoon();
+    this.loading.openSoon(true);
   }
 
   /** From the graphics card to the CPU, or the other way round. */

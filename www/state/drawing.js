@@ -33,6 +33,12 @@ export class Drawing {
   #history = signal([]);
   /** What is on the pad was there before anybody drew: the first stroke takes its place. */
   #isOpening = false;
+  /**
+   * What was before the newest stroke, while that can still turn out not to have been meant.
+   *
+   * @type {{ strokes: Stroke[], history: Replaced[], isOpening: boolean } | null}
+   */
+  #before = null;
 
   /** Never changed in place. @type {Signal<Stroke[]>} */
   strokes = signal([]);
@@ -65,6 +71,11 @@ export class Drawing {
 
   /** The pen comes down. @param {Point} point @param {Point | null} [keys] @returns {boolean} whether there was room */
   begin(point, keys = null) {
+    const before = {
+      strokes: this.strokes.peek(),
+      history: this.#history.peek(),
+      isOpening: this.#isOpening,
+    };
     if (this.#isOpening) this.replace([]);
     const strokes = this.strokes.peek();
     if (strokes.length >= MAX_STROKES || this.#points >= MAX_POINTS) {
@@ -72,6 +83,7 @@ export class Drawing {
       return false;
     }
     this.#set([...strokes, [point]], { down: true, keys });
+    this.#before = before;
     return true;
   }
 
@@ -99,9 +111,21 @@ export class Drawing {
     this.#set(this.strokes.peek(), { down: false, keys: this.pen.peek().keys });
   }
 
-  /** A palm or a gesture took the pen: the stroke was not meant. */
-  cancel() {
-    this.#set(this.strokes.peek().slice(0, -1), { down: false, keys: null });
+  /**
+   * The newest stroke was not meant, be it at its end or not: all is as before it. Once something else has happened, it stands.
+   *
+   * @param {boolean} [doubtful]  whether undo brings it back
+   */
+  cancel(doubtful = false) {
+    const before = this.#before;
+    if (!before) return;
+    const { strokes, history, isOpening } = before;
+    const meant = this.strokes.peek();
+    batch(() => {
+      this.#history.value = doubtful ? keep(history, meant, strokes.length) : history;
+      this.#put(strokes);
+      this.#isOpening = isOpening;
+    });
   }
 
   /** Keys begin to move the pen, or stop doing so. @param {Point | null} at */
@@ -154,6 +178,7 @@ export class Drawing {
   /** @param {Stroke[]} strokes */
   #put(strokes) {
     this.#isOpening = false;
+    this.#before = null;
     batch(() => {
       this.#told.replaced();
       this.#set(strokes, { down: false, keys: this.pen.peek().keys });

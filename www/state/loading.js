@@ -1,12 +1,15 @@
 // Networks on their way, and who waits for them.
 
+import { batch } from '@preact/signals-core';
 import { modelUrl } from '../engine/settings.js';
 import { PRIORITY, isStale } from '../engine/requests/load.js';
+import { CodedError } from '../engine/errors.js';
 import { coded, isOfEngine } from './failures.js';
+import { fileOf, withVariant } from '../engine/variant.js';
 import { Gate } from './gate.js';
+import { variantFor } from './trial.js';
 
 /**
- * @import { CodedError } from '../engine/errors.js'
  * @import { Demo } from './demo.js'
  * @import { Network } from './networks.js'
  */
@@ -17,6 +20,8 @@ export class Loading {
   #pending = false;
   /** They are chosen, and are opened once somebody looks. */
   #sleeps = false;
+  /** Whether even those that are here are to be opened anew. */
+  #anew = false;
   /** @type {Gate<void>} */
   #ready = new Gate();
 
@@ -34,8 +39,9 @@ export class Loading {
     if (this.#ready.settled) this.#ready = new Gate();
   }
 
-  /** Many choices in one turn of the event loop open networks once. */
-  openSoon() {
+  /** Many choices in one turn of the event loop open networks once. @param {boolean} [anew]  even those that are here */
+  openSoon(anew = false) {
+    this.#anew ||= anew;
     if (!this.#demo.engine || this.#pending) return;
     this.#pending = true;
     // Whoever asks from here on asks the networks that are to come.
@@ -55,17 +61,44 @@ export class Loading {
     this.#expect();
     demo.asking.questions.startAnew();
     demo.report.value = null;
-    demo.networks.show(demo.values);
+    const { networks, files } = demo;
+    const before = networks.shown.peek();
+    const urls = demo.values.map((value) => this.#addressOf(value));
+    networks.show(demo.values, urls, !this.#anew);
+    this.#anew = false;
+    const shown = networks.shown.peek();
+    files.keep(shown.flatMap(({ value, former }) => (former ? [value, former] : value)));
+    for (const network of shown) {
+      network.label = files.nameOf(network.value) ?? network.value;
+    }
     this.#sleeps = !demo.attention.is.peek();
-    if (this.#sleeps) return;
-    for (const network of demo.networks.shown.peek()) this.#load(network);
+    if (!this.#sleeps) this.#loadAll();
+    if (shown.every(({ isHere }) => isHere)) this.#settle();
+    if (shown.some((network) => before.includes(network))) demo.asking.touch();
+  }
+
+  /** With what a visitor tries out; empty where there is none, as will be told. @param {string} value */
+  #addressOf(value) {
+    const { networks, trial } = this.#demo;
+    try {
+      const known = networks.shown.peek().find((other) => other.value === value && other.isHere);
+      return withVariant(modelUrl(value), variantFor(trial.peek(), known));
+    } catch {
+      return '';
+    }
   }
 
   /** Somebody looks. */
   wake() {
     if (!this.#sleeps || !this.#demo.engine) return;
     this.#sleeps = false;
-    for (const network of this.#demo.networks.shown.peek()) this.#load(network);
+    this.#loadAll();
+  }
+
+  #loadAll() {
+    for (const network of this.#demo.networks.shown.peek()) {
+      if (!network.isHere) this.#load(network);
+    }
   }
 
   /** @param {Network} network */
@@ -78,7 +111,7 @@ export class Loading {
     const isGone = () => isStale(asked, demo.moment);
     const place = demo.networks.shown.peek().indexOf(network);
     try {
-      network.url = modelUrl(network.value);
+      network.url ||= modelUrl(network.value);
       const reply = await engine.ask(demo, `load ${place}`, PRIORITY, () => ({
         kind: 'load',
         url: network.url,
@@ -87,27 +120,45 @@ export class Loading {
       if (!reply || isGone()) return;
       network.error.value = null;
       network.telling = reply.telling;
-      network.info.value = reply.info;
+      network.indexed = reply.indexed;
+      batch(() => {
+        network.info.value = reply.info;
+        network.isComing.value = false;
+      });
       demo.reportFrom(network, reply.engine);
       demo.engineRuns();
       demo.asking.touch();
     } catch (error) {
       if (isGone()) return;
-      const failure = (network.error.value = coded(error));
+      const failure = this.#named(network, coded(error));
+      batch(() => {
+        network.error.value = failure;
+        network.isComing.value = false;
+        network.info.value = null;
+        network.forgetAnswers();
+      });
       if (isOfEngine(failure)) demo.engineFailed(failure);
       else demo.tell(failure, network.value);
     }
     if (!this.#pending) this.#settle();
   }
 
+  /** A file that a visitor brought goes by its name. @param {Network} network @param {CodedError} error */
+  #named({ url, value }, error) {
+    const name = this.#demo.files.nameOf(value);
+    if (name === null) return error;
+    const message = error.message.replaceAll(fileOf(url), `“${name.slice(0, 80)}”`);
+    return new CodedError(error.code, message.replace('The file at', 'The file'));
+  }
+
   /** Tells whoever waits that all is there, or what is not. */
   #settle() {
     const networks = this.#demo.networks.shown.peek();
-    if (networks.every(({ info }) => info.peek())) {
+    if (networks.every(({ isHere }) => isHere)) {
       this.#ready.resolve();
       return;
     }
-    if (!networks.every(({ info, error }) => info.peek() || error.peek())) return;
+    if (!networks.every(({ isHere, error }) => isHere || error.peek())) return;
     const failed = networks.find(({ error }) => error.peek());
     const error = /** @type {CodedError} */ (failed?.error.peek());
     if (failed === networks[0] || isOfEngine(error)) this.refuse(error);
@@ -137,9 +188,9 @@ export class Loading {
     this.#expect();
     if (!error || isOfEngine(error)) demo.asking.restart();
     for (const network of networks) {
-      if (network.error.peek() || !network.info.peek()) this.#load(network);
+      if (network.error.peek() || !network.isHere) this.#load(network);
     }
-    if (networks.every(({ info }) => info.peek())) this.#ready.resolve();
+    if (networks.every(({ isHere }) => isHere)) this.#ready.resolve();
     demo.asking.touch();
   }
 }

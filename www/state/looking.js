@@ -13,8 +13,8 @@ export class Looking {
   /** What a person chose; a channel that nobody chose is the one to look at first. */
   #chosen = signal({ layer: 0, channel: /** @type {number | null} */ (null) });
 
-  /** The network whose layers can be chosen: the first that is there. */
-  #listed = computed(() => this.#networks.loaded.value.at(0));
+  /** The network whose layers can be chosen: the first of which it is known what it is. */
+  #listed = computed(() => this.#networks.shown.value.find(({ info }) => info.value));
 
   /** The layers that can be chosen. */
   layers = computed(() => this.#listed.value?.info.value?.layers ?? []);

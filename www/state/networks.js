@@ -1,6 +1,8 @@
 // The networks that are shown: what was asked for, what came, and what is known of each.
 
 import { computed, signal } from '@preact/signals-core';
+import { settings } from '../engine/settings.js';
+import { fileOf } from '../engine/variant.js';
 import { NOTHING_ASKED } from './round.js';
 
 /**
@@ -42,7 +44,12 @@ export const DEFAULTS = ['r8f_sa_upright', 'z2_sa_upright'];
 
 /** One network shown. */
 export class Network {
-  url = '';
+  /** Whether it has embeddings of group elements, whose index can be formed in two ways. */
+  indexed = false;
+  /** Which one was in its place before, while that was good. @type {string | null} */
+  former = null;
+  /** What it is called where its file says nothing that tells it from others. */
+  label;
   /** Whether what is shown is of the drawing that is on the pad now. */
   isAnswered = false;
   /** For each layer the channel to look at first. @type {number[]} */
@@ -50,8 +57,10 @@ export class Network {
   /** Errors of quarter turns of the present drawing, by layer and quarter turns. @type {Map<string, number>} */
   quarters = new Map();
 
-  /** Null until it is loaded. @type {Signal<ModelInfo | null>} */
+  /** Null until it is loaded, unless another variant of it was. @type {Signal<ModelInfo | null>} */
   info = signal(null);
+  /** Whether it is to be loaded, though what it is is known already. */
+  isComing = signal(false);
   /** @type {Signal<CodedError | null>} */
   error = signal(null);
   /** @type {Signal<Shown | null>} */
@@ -63,9 +72,34 @@ export class Network {
   /** @type {Signal<Measured | null>} */
   measured = signal(null);
 
-  /** @param {string} value  by which it was asked for */
-  constructor(value) {
+  /**
+   * @param {string} value  by which it was asked for
+   * @param {string} [url]  of its file, with the variant
+   */
+  constructor(value, url = '') {
     this.value = value;
+    this.label = value;
+    this.url = url;
+  }
+
+  /** It takes the place of another variant, whose maps stand there until its own come. @param {Network} other */
+  follow(other) {
+    this.label = other.label;
+    this.telling = other.telling;
+    this.indexed = other.indexed;
+    this.info.value = other.info.peek();
+    this.maps.value = other.maps.peek();
+    this.isComing.value = true;
+  }
+
+  /** Whether it can be asked. */
+  get isHere() {
+    return this.info.value !== null && !this.isComing.value;
+  }
+
+  /** How it is named in answers: as it was asked for, or where that is an address, as its file says. */
+  get model() {
+    return Object.hasOwn(settings.models, this.value) ? this.value : (this.info.peek()?.name ?? '');
   }
 
   /** What it says of the drawing that is on the pad now. @returns {NetworkPrediction | null} */
@@ -95,12 +129,38 @@ export class Networks {
   /** Counts every choice. */
   version = 0;
   names = computed(() => namesOf(this.shown.value));
-  loaded = computed(() => this.shown.value.filter(({ info }) => info.value));
+  loaded = computed(() => this.shown.value.filter(({ isHere }) => isHere));
+  /** How long an answer took here at last, by the name or address of the network. @type {Signal<ReadonlyMap<string, number>>} */
+  times = signal(new Map());
 
-  /** @param {string[]} values */
-  show(values) {
+  /**
+   * @param {string[]} values  by which they are asked for
+   * @param {string[]} [urls]  of each, empty where it has none
+   * @param {boolean} [keep]  whether those that are here already stay as they are
+   */
+  show(values, urls = [], keep = false) {
     this.version++;
-    this.shown.value = values.map((value) => new Network(value));
+    const before = this.shown.peek();
+    const free = new Set(keep ? before.filter(({ isHere }) => isHere) : []);
+    this.shown.value = values.map((value, i) => {
+      const url = urls[i] ?? '';
+      for (const network of free) {
+        if (network.url !== url || network.value !== value) continue;
+        free.delete(network);
+        return network;
+      }
+      const network = new Network(value, url);
+      const variant = before.find((other) => other.value === value && isVariant(other.url, url));
+      if (variant?.info.peek()) network.follow(variant);
+      else if (before[i]?.value !== value) network.former = before[i]?.value ?? null;
+      else network.former = before[i].former;
+      return network;
+    });
+  }
+
+  /** @param {Network} network @param {number} milliseconds */
+  timed({ value }, milliseconds) {
+    if (milliseconds > 0) this.times.value = new Map(this.times.peek()).set(value, milliseconds);
   }
 
   /** Those with a file of their own from this address. @param {string} url */
@@ -114,19 +174,24 @@ export class Networks {
   }
 }
 
+/** Whether both are of one file, and not the same. @param {string} a @param {string} b */
+function isVariant(a, b) {
+  return a !== b && a !== '' && fileOf(a) === fileOf(b);
+}
+
 /** The names to show of networks; those that are called alike go by how they were asked for. @param {Network[]} networks */
 export function namesOf(networks) {
   const told = networks.map(({ info }) => info.value?.name);
-  return networks.map(({ value }, i) => {
+  return networks.map(({ value, label }, i) => {
     // Until its file is here, a network goes by what that will most likely say.
-    const name = told[i] ?? value.replace(/_(drawn|upright)$/, '');
+    const name = told[i] ?? label.replace(/_(drawn|upright)$/, '');
     const alike = told[i] && told.indexOf(told[i]) !== told.lastIndexOf(told[i]);
-    return displayName(alike ? value : name);
+    return displayName(alike || label !== value ? label : name);
   });
 }
 
 /** @param {string} name  `r4_sa` is R4_SA; of an address only the file is shown */
-function displayName(name) {
+export function displayName(name) {
   if (/^[a-z0-9_]{1,24}$/.test(name)) return name.toUpperCase();
   const file = name.split(/[?#]/)[0].split('/').pop() || name;
   return file.length > 24 ? `${file.slice(0, 23)}…` : file;

@@ -1,8 +1,8 @@
 // By how much the drawing is turned, by hand or by itself.
 
-import { signal } from '@preact/signals-core';
+import { batch, computed, signal } from '@preact/signals-core';
 import { normalise } from './angle.js';
-import { Spinner } from './spin.js';
+import { Spinner, softly, steadily } from './spin.js';
 
 /**
  * @typedef {object} Told
@@ -10,16 +10,26 @@ import { Spinner } from './spin.js';
  * @property {() => void} settled  once it is meant to stay so
  */
 
+/** How long once round takes. */
+const ROUND_MS = 8000;
+/** How long it takes to go where somebody points. */
+const GLIDE_MS = 320;
+
 export class Turning {
   #told;
   #spinner = new Spinner(
     () => this.angle.peek(),
     (degrees) => this.set(degrees),
   );
+  #glides = signal(false);
+  #held = signal(false);
 
   /** Degrees, counter-clockwise, in [0, 360). */
   angle = signal(0);
+  /** Whether it goes once round. */
   spins = signal(false);
+  /** Whether it is on its way, by itself or under a hand. */
+  moves = computed(() => this.#glides.value || this.#held.value);
 
   /** @param {Told} told */
   constructor(told) {
@@ -35,32 +45,57 @@ export class Turning {
 
   /** Turned by a person. @param {number} degrees  in [0, 360) @param {boolean} [finished]  false while it is dragged */
   turn(degrees, finished = true) {
-    this.stop();
-    this.set(degrees);
+    batch(() => {
+      this.#halt();
+      this.#held.value = !finished;
+      this.set(degrees);
+    });
     if (finished) this.#told.settled();
   }
 
-  /** Begins to turn by itself, or stops it. */
-  spin() {
-    if (this.#spinner.active) {
-      this.stop();
-      return;
-    }
-    this.spins.value = true;
-    this.#spinner.start();
+  /** Goes where somebody points, the short way. @param {number} degrees */
+  turnTo(degrees) {
+    this.#halt();
+    const way = normalise(degrees - this.angle.peek());
+    this.#glide(way > 180 ? way - 360 : way, GLIDE_MS, softly);
   }
 
   /** Turns by itself by so many degrees, once, unless somebody turns it meanwhile. @param {number} degrees @param {number} seconds */
   turnBy(degrees, seconds) {
-    this.stop();
-    this.#spinner.turnBy(degrees, seconds, () => this.stop());
+    this.#halt();
+    this.#glide(degrees, 1000 * seconds, steadily);
   }
 
+  /** @param {number} degrees @param {number} ms @param {(share: number) => number} ease */
+  #glide(degrees, ms, ease) {
+    this.#glides.value = true;
+    this.#spinner.turnBy(degrees, ms, ease, () => this.stop());
+  }
+
+  /** Goes once round, or stops doing so. */
+  spin() {
+    if (this.spins.peek()) {
+      this.stop();
+      return;
+    }
+    this.#halt();
+    this.#glides.value = this.spins.value = true;
+    this.#spinner.turnRound(ROUND_MS, () => this.stop());
+  }
+
+  /** Stands still, where it went by itself. */
   stop() {
     if (!this.#spinner.active) return;
-    this.#spinner.stop();
-    this.spins.value = false;
-    this.set(normalise(Math.round(this.angle.peek() * 10) / 10));
+    batch(() => {
+      this.#halt();
+      this.set(normalise(Math.round(this.angle.peek() * 10) / 10));
+    });
     this.#told.settled();
+  }
+
+  #halt() {
+    if (!this.#spinner.active) return;
+    this.#spinner.stop();
+    this.#glides.value = this.spins.value = false;
   }
 }

@@ -18,6 +18,8 @@ const LIGHT = `
     --gsa-on-accent: #ffffff;
     --gsa-other: #b84a00;
     --gsa-other-soft: #f7e3d5;
+    --gsa-third: #8a1f6d;
+    --gsa-third-soft: #f4dfee;
     --gsa-lost: #a9380f;
     --gsa-lost-soft: #fbe4d8;`;
 
@@ -37,6 +39,8 @@ const DARK = `
     --gsa-on-accent: #10131c;
     --gsa-other: #ff9a57;
     --gsa-other-soft: #4a2c18;
+    --gsa-third: #ffc9e8;
+    --gsa-third-soft: #4a2440;
     --gsa-lost: #ff9d74;
     --gsa-lost-soft: #472616;`;
 
@@ -75,6 +79,7 @@ button[data-on]:hover:not(:disabled) { color: var(--gsa-on-accent); }
 /* Each network has a colour of its own */
 .main { --bar: var(--gsa-accent); }
 .other { --bar: var(--gsa-other); }
+.third { --bar: var(--gsa-third); }
 
 @media (prefers-reduced-motion: reduce) {
   *, *::before, *::after { transition: none !important; animation: none !important; }

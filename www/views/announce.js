@@ -18,7 +18,7 @@ export function mount(root, demo, signal) {
   const live = add(root, '<p class="live-region" role="status" aria-live="polite"></p>');
   const { asking, networks } = demo;
   const text = computed(() =>
-    networks.shown.value
+    (demo.isUntaught.value ? [] : networks.shown.value)
       .flatMap(({ shown }, i) => {
         const answer = shown.value?.prediction;
         return answer ? `${networks.names.value[i]} says ${answer.digit}.` : [];

@@ -2,6 +2,8 @@
 
 import { cellsOf, shiftBetween, uprightOf } from '../state/round.js';
 import { isOfEngine } from '../state/failures.js';
+import { displayName } from '../state/networks.js';
+import { describeSymmetries, symmetriesOf, titleOf } from '../state/kinds.js';
 import { countKept } from '../ui/circle.js';
 import { add, find, write } from '../ui/dom.js';
 import { formatMilliseconds, formatPoints, formatShare } from '../ui/format.js';
@@ -10,19 +12,21 @@ import { eachNetwork, placeOf, watch } from './watch.js';
 
 /**
  * @import { ReadonlySignal } from '@preact/signals-core'
- * @import { ModelInfo } from '../../pkg/gsa_net.js'
  * @import { Demo } from '../state/demo.js'
  * @import { Network, Shown } from '../state/networks.js'
  */
 
 /** Probabilities that differ by less are the same but for rounding. */
 const SAME = 1e-4;
+/** A count of fewer angles says nothing. */
+const FEW = 8;
 
 export const figure = { name: 'answers', title: 'Answers', table };
 
 export const style = `
 .panels { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 12px; }
 .panels > :only-child { grid-column: 1 / -1; }
+.panels[data-count="3"] { grid-template-columns: repeat(3, minmax(0, 1fr)); }
 .panel {
   display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 2px 14px; align-content: start; min-width: 0; padding: 14px 16px;
   border: 1px solid var(--gsa-line); border-radius: 14px; background: var(--gsa-surface); position: relative; font-variant-numeric: tabular-nums;
@@ -56,8 +60,19 @@ export const style = `
 .panel .trouble { grid-column: 1 / -1; display: flex; gap: 12px; flex-direction: column; align-items: flex-start; margin-top: 8px; font-size: 0.875rem; overflow-wrap: anywhere; }
 .trouble button { height: 36px; flex: none; }
 .panel[data-trouble] :is(.bars, .blank, footer) { display: none; }
+.panel .untaught { display: none; grid-column: 1 / -1; margin-top: 6px; color: var(--gsa-muted); font-size: 0.875rem; }
+.panel[data-untaught]:not([data-trouble]) .untaught { display: block; }
+.panel[data-untaught] :is(.bars, .blank, .digit, footer) { display: none; }
+.panel[data-untaught] header { grid-column: 1 / -1; }
 @container (min-width: 640px) and (max-width: 1079px) {
-  .panels { grid-template-columns: minmax(0, 1fr); }
+  .panels, .panels[data-count="3"] { grid-template-columns: minmax(0, 1fr); }
+}
+/* Three beside each other have the digit above all else. */
+@container (min-width: 1080px) {
+  .panels[data-count="3"] .panel { grid-template-columns: auto minmax(0, 1fr); padding: 12px; }
+  .panels[data-count="3"] :is(.bars, .blank) { grid-column: 1 / -1; }
+  .panels[data-count="3"] .digit { font-size: 3.4rem; }
+  .panels[data-count="3"] footer { flex-direction: column; }
 }
 @container (max-width: 420px) {
   .panel .verdict { white-space: normal; }
@@ -70,6 +85,11 @@ export const style = `
   .panel .note { font-size: 0.75rem; }
   .panel footer { margin-top: 2px; font-size: 0.8125rem; }
   .panel .bars, .panel .time { display: none; }
+  .panels[data-count="3"] { gap: 6px; }
+  .panels[data-count="3"] .panel { grid-template-columns: minmax(0, 1fr); padding: 8px; }
+  .panels[data-count="3"] :is(header, .blank, .digit) { grid-area: auto; }
+  .panels[data-count="3"] .digit { font-size: 2.6rem; text-align: start; }
+  .panels[data-count="3"] .verdict { white-space: normal; }
 }
 @media (forced-colors: active) {
   .bars .bar { background: CanvasText; forced-color-adjust: none; }
@@ -79,6 +99,9 @@ export const style = `
 /** @param {HTMLElement} root @param {Demo} demo @param {AbortSignal} signal */
 export function mount(root, demo, signal) {
   const panels = add(root, '<div class="panels"></div>');
+  watch(signal, () => {
+    panels.dataset.count = String(demo.networks.shown.value.length);
+  });
   eachNetwork(demo, signal, (network, index, life) => [
     mountPanel(panels, demo, network, index, life),
   ]);
@@ -103,19 +126,27 @@ function mountPanel(root, demo, network, index, signal) {
       <header><h2 class="model"></h2><p class="note"></p></header>
       <ol class="bars" part="bars">${rows.join('')}</ol>
       <p class="blank">Draw something</p>
+      <p class="untaught">Random weights: what it would answer means nothing.</p>
       <div class="trouble" role="alert" hidden>
         <p></p>
         <button type="button" class="retry">Try again</button>
+        <button type="button" class="former" hidden></button>
       </div>
       <footer><span class="verdict" title="± is the largest change of a probability since upright"></span><span class="count"></span><span class="time"></span></footer>
     </section>`,
   );
   find(panel, '.retry').addEventListener('click', () => demo.loading.retry(), { signal });
+  const bringBack = () => {
+    const former = network.peek()?.former;
+    if (former) demo.pick(demo.values.map((value, i) => (i === index ? former : value)));
+  };
+  find(panel, '.former').addEventListener('click', bringBack, { signal });
   watch(signal, () => {
     const name = demo.networks.names.value[index] ?? '';
     const info = network.value?.info.value;
-    find(panel, '.model').textContent = info ? titleOf(info) : name;
-    find(panel, '.note').textContent = info ? `${describeGroup(info)} · ${name}` : '';
+    const kind = info && symmetriesOf(info);
+    find(panel, '.model').textContent = kind ? titleOf(kind) : name;
+    find(panel, '.note').textContent = kind ? `${describeSymmetries(kind)} · ${name}` : '';
     panel.setAttribute('aria-label', `Answer of ${name}`);
   });
   watch(signal, () => {
@@ -131,7 +162,12 @@ function mountPanel(root, demo, network, index, signal) {
     panel.toggleAttribute('data-trouble', message !== null);
     box.hidden = message === null;
     find(box, 'p').textContent = message ?? '';
+    const former = (message !== null && demo.picked && network.value?.former) || '';
+    find(box, '.former').hidden = !former;
+    find(box, '.former').textContent =
+      `Back to ${displayName(demo.files.nameOf(former) ?? former)}`;
   });
+  watch(signal, () => panel.toggleAttribute('data-untaught', demo.isUntaught.value));
   watch(signal, () => {
     const shown = network.value?.shown.value ?? null;
     const isOld = shown !== null && demo.asking.unanswered.value !== null;
@@ -145,7 +181,7 @@ function mountPanel(root, demo, network, index, signal) {
     const { asked, kept } = countKept(round ? cellsOf(round, ANGLES) : []);
     const count = find(panel, '.count');
     count.replaceChildren();
-    if (!upright) return;
+    if (!upright || asked < FEW) return;
     add(count, `<b>${kept} of ${asked}</b>`);
     count.append(` angles: still ${upright.digit}`);
   });
@@ -195,22 +231,9 @@ function describeVerdict({ prediction: { digit, probabilities }, angle, upright 
   return shift < SAME ? '✓ same as upright' : `✓ as upright ±${formatPoints(shift)}`;
 }
 
-/** What kind of network it is, for somebody who knows no names. @param {ModelInfo} info */
-export function titleOf({ group }) {
-  return group.order === 1 ? 'Ordinary' : 'Built to turn';
-}
-
-/** @param {ModelInfo} info */
-function describeGroup({ group }) {
-  if (group.order === 1) return 'no rotations';
-  const mirrors = group.elements.some((element) => element.mirror);
-  const turns = mirrors ? group.order / 2 : group.order;
-  if (turns === 1) return 'mirrors';
-  return `${turns} rotations${mirrors ? ' and mirrors' : ''}`;
-}
-
 /** @param {Demo} demo @returns {{ columns: string[], rows: (string | number)[][] }} all ten probabilities */
-function table({ networks }) {
+function table({ networks, isUntaught }) {
+  if (isUntaught.value) return { columns: ['Digit'], rows: [] };
   const answers = networks.shown.value.flatMap(({ shown }, i) => {
     const { probabilities } = shown.value?.prediction ?? {};
     return probabilities ? [{ name: networks.names.value[i], probabilities }] : [];

@@ -92,7 +92,7 @@ function mountColumn(table, demo, network, index, signal) {
   const place = placeOf(index);
   const head = document.createElement('th');
   head.scope = 'col';
-  head.className = index === 0 ? 'main-name' : 'other-name other';
+  head.className = `${place}-name ${place}`;
   head.append(document.createElement('b'), document.createElement('small'));
   find(table, 'thead tr').append(head);
   const [quarter, turn, resampling] = ['quarter', 'turn', 'resampling'].map((name) => {

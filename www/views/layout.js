@@ -6,13 +6,16 @@ import * as alert from './alert.js';
 import * as announce from './announce.js';
 import * as caption from './caption.js';
 import * as chooser from './chooser.js';
+import * as compare from './compare.js';
 import * as dial from './dial.js';
+import * as drop from './drop.js';
 import { FIGURES } from './figures.js';
 import * as picture from './picture.js';
 import * as samples from './samples.js';
 import * as seen from './seen.js';
 import * as status from './status.js';
 import * as tools from './tools.js';
+import * as trial from './trial.js';
 
 /** @import { Demo } from '../state/demo.js' */
 
@@ -24,7 +27,7 @@ const PLACED = ['polar', 'answers'];
 const OF_A_LAYER = ['maps', 'errors'];
 
 const VIEWS = [
-  ...[alert, dial, tools, samples, caption, seen, chooser, status, announce],
+  ...[alert, dial, tools, samples, caption, seen, compare, chooser, trial, status, announce, drop],
   ...[...FIGURES.values(), picture],
 ];
 
@@ -78,6 +81,7 @@ export function mount(shadow, demo, signal, { isCompact, figures }) {
       top,
       '<section class="answers" role="group" aria-label="Answers"></section>',
     );
+    if (!isCompact) compare.mount(answers, demo, signal);
     FIGURES.get('answers')?.mount(answers, demo, signal);
   }
 
@@ -89,10 +93,12 @@ export function mount(shadow, demo, signal, { isCompact, figures }) {
     );
     if (within.some((name) => OF_A_LAYER.includes(name))) chooser.mount(inside, demo, signal);
     for (const name of within) FIGURES.get(name)?.mount(inside, demo, signal);
+    if (!isCompact) trial.mount(inside, demo, signal);
   }
 
   if (!isCompact) status.mount(root, demo, signal);
   announce.mount(root, demo, signal);
+  if (!isCompact) drop.mount(root, demo, signal);
 
   listen(root, demo, signal);
   return root;

@@ -29,7 +29,7 @@ export const style = `
 .ramp { width: 180px; height: 8px; border-radius: 4px; }
 @container (min-width: 900px) and (max-width: 1079px) {
   .cards { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
-  .cards > :only-child { grid-column: 1 / -1; }
+  .cards > :only-child, .cards > :nth-child(3) { grid-column: 1 / -1; }
 }
 @container (max-width: 420px) {
   .card { padding: 12px 8px; }

@@ -1,4 +1,4 @@
-// The round drawing pad: pointers and keys draw strokes in the frame of the drawing, which is shown turned.
+// The round drawing pad: strokes in the frame of the drawing, which is shown turned. Keys draw here; pointers are the dial's.
 
 import { traceStroke, turnPoint } from '../state/strokes.js';
 import { Painter } from '../ui/canvas.js';
@@ -16,7 +16,7 @@ import { watch } from './watch.js';
 /** Width of the pen, of the pad's size. */
 const PEN = 0.062;
 /** Ink stays this far inside the rim. */
-const REACH = 0.5 - PEN / 2;
+export const REACH = 0.5 - PEN / 2;
 
 export const style = `
 .pad {
@@ -26,6 +26,8 @@ export const style = `
   -webkit-touch-callout: none; -webkit-tap-highlight-color: transparent;
 }
 .pad:focus-visible { outline-offset: 1px; }
+/* A stroke may begin beside the rim. */
+.paper { position: absolute; cursor: crosshair; touch-action: none; -webkit-touch-callout: none; -webkit-tap-highlight-color: transparent; }
 .hint {
   position: absolute; display: grid; place-content: center; gap: 2px; text-align: center;
   color: var(--gsa-muted); pointer-events: none; transition: opacity 150ms;
@@ -41,8 +43,9 @@ export const style = `
 .pad[data-keys] ~ .keys { display: block; }
 `;
 
-/** @param {HTMLElement} root @param {Demo} demo @param {AbortSignal} signal */
+/** @param {HTMLElement} root @param {Demo} demo @param {AbortSignal} signal @returns {HTMLElement} what has the focus while one draws */
 export function mount(root, demo, signal) {
+  add(root, '<div class="paper"></div>');
   const canvas = /** @type {HTMLCanvasElement} */ (
     add(root, '<canvas class="pad" part="pad" tabindex="0" role="application"></canvas>')
   );
@@ -51,7 +54,6 @@ export function mount(root, demo, signal) {
     '<p class="hint" aria-hidden="true"><b>Draw a digit</b><span>or take one from below</span></p>',
   );
   add(root, '<p class="keys" aria-hidden="true">Arrows move, Space draws, Enter ends</p>');
-  listenToPointers(canvas, demo, signal);
   listenToKeys(canvas, demo, signal);
 
   const { drawing, turning } = demo;
@@ -72,71 +74,7 @@ export function mount(root, demo, signal) {
     const label = `Drawing pad, ${drawn}, ${describeAngle(turning.angle.value)}. Arrow keys turn it. Enter begins to draw with keys: arrows move the pen, space lowers and lifts it.`;
     if (canvas.getAttribute('aria-label') !== label) canvas.setAttribute('aria-label', label);
   });
-}
-
-/** @param {HTMLCanvasElement} canvas @param {Demo} demo @param {AbortSignal} signal */
-function listenToPointers(canvas, { drawing, turning }, signal) {
-  /** The one that draws. @type {number | null} */
-  let pointer = null;
-  const draws = (/** @type {PointerEvent} */ { pointerId }) =>
-    pointer === pointerId && drawing.pen.peek().down;
-
-  /**
-   * Where in the upright drawing a pointer is; nowhere while the pad is hidden.
-   *
-   * @param {PointerEvent} event
-   * @returns {Point[]}
-   */
-  const locate = (event) => {
-    const box = canvas.getBoundingClientRect();
-    if (!(box.width > 0)) return [];
-    let x = (event.clientX - box.left) / box.width - 0.5;
-    let y = (event.clientY - box.top) / box.height - 0.5;
-    const radius = Math.hypot(x, y);
-    if (radius > REACH) {
-      x *= REACH / radius;
-      y *= REACH / radius;
-    }
-    return [turnPoint({ x: x + 0.5, y: y + 0.5 }, -turning.angle.peek())];
-  };
-
-  /** @param {PointerEvent} event */
-  const down = (event) => {
-    const { down: isDown, keys } = drawing.pen.peek();
-    if (!event.isPrimary || event.button !== 0 || (isDown && !keys)) return;
-    const [point] = locate(event);
-    if (!point || !drawing.begin(point)) return;
-    pointer = event.pointerId;
-    event.preventDefault();
-    canvas.focus({ preventScroll: true });
-    try {
-      canvas.setPointerCapture(event.pointerId);
-    } catch {
-      // The pointer may be gone already, and synthetic ones cannot be captured; drawing works without.
-    }
-  };
-  /** @param {PointerEvent} event */
-  const move = (event) => {
-    if (!draws(event)) return;
-    const events = event.getCoalescedEvents?.() ?? [];
-    drawing.extend((events.length > 0 ? events : [event]).flatMap(locate));
-  };
-  /** @param {PointerEvent} event */
-  const up = (event) => {
-    if (draws(event)) drawing.end();
-    if (pointer === event.pointerId) pointer = null;
-  };
-  /** @param {PointerEvent} event */
-  const cancel = (event) => {
-    if (draws(event)) drawing.cancel();
-    if (pointer === event.pointerId) pointer = null;
-  };
-  canvas.addEventListener('pointerdown', down, { signal });
-  canvas.addEventListener('pointermove', move, { signal });
-  canvas.addEventListener('pointerup', up, { signal });
-  canvas.addEventListener('pointercancel', cancel, { signal });
-  canvas.addEventListener('lostpointercapture', up, { signal });
-  canvas.addEventListener('contextmenu', (event) => event.preventDefault(), { signal });
+  return canvas;
 }
 
 /**

@@ -43,7 +43,8 @@ function offstage(shadow, demo, names, use) {
   stage.toggleAttribute('data-several', names.length > 1);
   const sheet = /** @type {HTMLElement} */ (stage.firstElementChild);
   try {
-    for (const name of names) {
+    const ordered = [...NARROW.filter((name) => names.includes(name)), ...names];
+    for (const name of new Set(ordered)) {
       const place = add(sheet, '<div></div>');
       place.classList.toggle('wide', !NARROW.includes(name));
       FIGURES.get(name)?.mount(place, demo, life.signal);

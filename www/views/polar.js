@@ -24,10 +24,10 @@ export const RADII = {
   pad: 122,
   unsure: 132,
   sure: 194,
-  track: 207,
-  next: 21,
   knob: 256,
 };
+/** The tracks of answers, from the inside, by how many networks are shown. */
+const TRACKS = [[207], [207, 228], [204, 219.5, 235]];
 const MARKS = { from: 242, to: 250, quarterTo: 254, label: 268 };
 /** Shorter runs than this have no room for a digit. */
 const LABEL_DEGREES = 7;
@@ -38,14 +38,19 @@ export const style = `
 .polar[data-old] :is(.curves, .tracks) { opacity: 0.4; }
 .polar { position: absolute; inset: 0; }
 .polar svg { display: block; width: 100%; height: 100%; overflow: visible; }
+.polar[data-untaught] :is(.curves, .tracks) { display: none; }
 .polar .rim { fill: none; stroke: var(--gsa-line); stroke-width: 1; }
 .polar .mark { stroke: var(--gsa-muted); stroke-width: 1.5; stroke-linecap: round; }
 .polar .mark.quarter { stroke: var(--gsa-ink); stroke-width: 3; }
 .polar .degrees { fill: var(--gsa-muted); font-size: 12px; text-anchor: middle; dominant-baseline: central; }
 .polar .main { --of: var(--gsa-accent); }
 .polar .other { --of: var(--gsa-other); }
+.polar .third { --of: var(--gsa-third); }
 .polar .curve { stroke: var(--of); stroke-width: 2; stroke-linejoin: round; fill: var(--of); fill-opacity: 0.13; }
 .polar .other .curve { fill: none; stroke-dasharray: 4 3; stroke-width: 2.5; }
+.polar .third .curve { fill: none; stroke-dasharray: 1 5; stroke-linecap: round; stroke-width: 3; }
+.polar .three .read { font-size: 12px; stroke-width: 4; }
+.polar .three .run.kept { stroke-width: 8; }
 .polar .run { fill: none; stroke: var(--of); stroke-width: 1.5; }
 .polar .run.kept { stroke-width: 9; }
 .polar .run.unasked { stroke: var(--gsa-line-strong); stroke-dasharray: 1.5 5; stroke-linecap: round; }
@@ -57,15 +62,20 @@ export const style = `
   .polar .run.kept { stroke-width: 12; }
   .polar .curve { stroke-width: 3; }
   .polar .other .curve { stroke-width: 3.5; }
+  .polar .third .curve { stroke-width: 4; stroke-dasharray: 1 7; }
+  .polar .three .read { font-size: 15px; stroke-width: 5; }
+  .polar .three .run.kept { stroke-width: 9; }
 }
 @media (forced-colors: active) {
   .polar .main { --of: LinkText; }
   .polar .other { --of: CanvasText; }
+  .polar .third { --of: Highlight; }
 }
 `;
 
 /** All angles, of the network that has the most to be asked, so that the curves fill up together. @type {Wants} */
 export function wants(demo) {
+  if (demo.isUntaught.peek()) return null;
   const [next] = demo.networks.loaded
     .peek()
     .map(({ url, round }) => ({ url, missing: missingOf(round.peek(), ANGLES) }))
@@ -100,9 +110,15 @@ export function mount(root, demo, signal, asks = true) {
   }
   const curves = addSvg(svg, 'g', { class: 'curves' });
   const tracks = addSvg(svg, 'g', { class: 'tracks' });
+  watch(signal, () => polar.toggleAttribute('data-untaught', demo.isUntaught.value));
+  const count = computed(() => demo.networks.shown.value.length);
+  watch(signal, () => tracks.classList.toggle('three', count.value > 2));
   eachNetwork(demo, signal, (network, index, life) => {
     const cells = computed(() => cellsOf(network.value?.round.value ?? new Map(), ANGLES));
-    return [mountCurve(curves, demo, cells, index, life), mountTrack(tracks, cells, index, life)];
+    return [
+      mountCurve(curves, demo, cells, index, life),
+      mountTrack(tracks, cells, count, index, life),
+    ];
   });
   watch(signal, () => svg.setAttribute('aria-label', describe(demo)));
   watch(signal, () => polar.toggleAttribute('data-old', demo.asking.unanswered.value !== null));
@@ -153,14 +169,15 @@ function mountCurve(root, demo, cells, index, signal) {
 /**
  * @param {SVGElement} root
  * @param {ReadonlySignal<Cells>} cells
+ * @param {ReadonlySignal<number>} count  of networks shown
  * @param {number} index
  * @param {AbortSignal} signal
  */
-function mountTrack(root, cells, index, signal) {
-  const radius = RADII.track + RADII.next * index;
+function mountTrack(root, cells, count, index, signal) {
   const group = addSvg(root, 'g', { class: placeOf(index) });
   watch(signal, () => {
     group.replaceChildren();
+    const radius = trackOf(count.value, index);
     const runs = runsOf(cells.value);
     for (const run of runs) {
       const name = run.digit === null ? 'run unasked' : run.kept ? 'run kept' : 'run';
@@ -174,6 +191,12 @@ function mountTrack(root, cells, index, signal) {
     }
   });
   return group;
+}
+
+/** @param {number} count  of networks shown @param {number} index */
+function trackOf(count, index) {
+  const radii = TRACKS[Math.min(count, TRACKS.length) - 1] ?? TRACKS[0];
+  return radii[Math.min(index, radii.length - 1)];
 }
 
 /**
@@ -201,6 +224,8 @@ function differenceOf(a, b) {
 
 /** What it shows, in words. @param {Demo} demo */
 function describe(demo) {
+  if (demo.isUntaught.value)
+    return 'Nothing is shown all round: with random weights answers mean nothing';
   const said = demo.networks.shown.value.map(({ round }, i) => {
     const cells = cellsOf(round.value, ANGLES);
     const { asked, kept } = countKept(cells);

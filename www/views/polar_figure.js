@@ -2,13 +2,13 @@
 // middle and the counts in words below.
 
 import { normalise } from '../state/angle.js';
+import { symmetriesOf, titleOf } from '../state/kinds.js';
 import { cellsOf, uprightOf } from '../state/round.js';
 import { pathOf } from '../state/strokes.js';
 import { bearing, countKept, place } from '../ui/circle.js';
 import { add, find, write } from '../ui/dom.js';
 import { describeAngle, formatShare } from '../ui/format.js';
 import { addSvg, setAttributes } from '../ui/svg.js';
-import { titleOf } from './bars.js';
 import { turnByKey } from './dial.js';
 import { ANGLES, RADII, mount as mountPolar, wants } from './polar.js';
 import { eachNetwork, placeOf, watch } from './watch.js';
@@ -84,9 +84,16 @@ export function mountWords(root, demo, signal) {
     const line = add(words, `<p class="${placeOf(index)}"><b></b><span></span></p>`);
     watch(life, () => {
       const info = network.value?.info.value;
-      write(find(line, 'b'), info ? titleOf(info) : (demo.networks.names.value[index] ?? ''));
+      write(
+        find(line, 'b'),
+        info ? titleOf(symmetriesOf(info)) : (demo.networks.names.value[index] ?? ''),
+      );
       const ring = RINGS[demo.networks.shown.value.length - 1]?.[index];
-      const count = network.value ? describeCount(network.value) : '';
+      const count = demo.isUntaught.value
+        ? 'random weights, answers mean nothing'
+        : network.value
+          ? describeCount(network.value)
+          : '';
       write(find(line, 'span'), `${ring ? ` (${ring} ring)` : ''}: ${count}`);
     });
     return [line];
@@ -199,12 +206,13 @@ function listen(face, grip, demo, signal) {
 }
 
 /** What each network says where the hand points, as far as it has been asked. @param {Demo} demo */
-function describeHere({ turning, networks }) {
+function describeHere({ turning, networks, isUntaught }) {
   const degrees = turning.angle.value;
+  if (isUntaught.value) return describeAngle(degrees);
   const said = networks.shown.value.map(({ round, info }, i) => {
     const cells = cellsOf(round.value, ANGLES);
     const here = cells[Math.round((degrees / 360) * ANGLES) % ANGLES];
-    const name = info.value ? titleOf(info.value) : networks.names.value[i];
+    const name = info.value ? titleOf(symmetriesOf(info.value)) : networks.names.value[i];
     if (!here) return `${name} not asked yet`;
     return `${name} reads ${here.digit}, ${formatShare(here.probabilities[here.digit])}`;
   });
@@ -220,8 +228,9 @@ function describeCount({ round }) {
 }
 
 /** @param {Demo} demo @returns {Table} */
-function table({ networks }) {
+function table({ networks, isUntaught }) {
   const columns = ['Angle'];
+  if (isUntaught.value) return { columns, rows: [] };
   const all = networks.shown.value.map(({ round }) => cellsOf(round.value, ANGLES));
   for (const [i, cells] of all.entries()) {
     const name = networks.names.value[i];

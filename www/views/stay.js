@@ -100,6 +100,8 @@ export class Stay {
     } catch (error) {
       this.#root = this.#apologise(error);
     }
+    // What it says is English, wherever it stands.
+    Object.assign(this.#root, { lang: 'en', dir: 'ltr' });
     this.#look(this.#root, signal);
     this.#settle();
   }

@@ -1,4 +1,4 @@
-// Undo, clear and spin.
+// Undo, clear and once round.
 
 import { add, find, write, yieldFocus } from '../ui/dom.js';
 import { watch } from './watch.js';
@@ -42,7 +42,7 @@ export function mount(root, demo, signal) {
     `<div class="tools" role="group" aria-label="Tools">
       <button type="button" class="undo" title="Undo (Ctrl+Z)">${icon('undo')}<span>Undo</span></button>
       <button type="button" class="clear" title="Clear">${icon('clear')}<span>Clear</span></button>
-      <button type="button" class="spin">${icon('spin')}${icon('stop')}<span>Spin</span></button>
+      <button type="button" class="spin">${icon('spin')}${icon('stop')}<span>Once round</span></button>
     </div>`,
   );
   const { drawing, turning } = demo;
@@ -74,6 +74,6 @@ export function mount(root, demo, signal) {
   );
   watch(signal, () => {
     spin.toggleAttribute('data-on', turning.spins.value);
-    write(find(spin, 'span'), turning.spins.value ? 'Stop' : 'Spin');
+    write(find(spin, 'span'), turning.spins.value ? 'Stop' : 'Once round');
   });
 }

@@ -42,9 +42,12 @@ export function near(element, signal, { reach = REACH, first = true } = {}) {
   return is;
 }
 
+/** What marks the places of networks in markup and style. */
+export const PLACES = /** @type {const} */ (['main', 'other', 'third']);
+
 /** What marks a network's place in markup and style. @param {number} index */
 export function placeOf(index) {
-  return index === 0 ? 'main' : 'other';
+  return PLACES[Math.min(index, PLACES.length - 1)];
 }
 
 /**

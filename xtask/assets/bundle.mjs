@@ -6,6 +6,7 @@ import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { makeCatalogue } from './catalogue.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const www = join(root, 'www');
@@ -69,6 +70,10 @@ const embedded = {
       contents: await readFile(join(target, 'gsa_net_bg.wasm')),
       loader: 'base64',
     }));
+    onLoad({ filter: /^catalogue$/, namespace: 'embedded' }, () => ({
+      contents: JSON.stringify(catalogue),
+      loader: 'text',
+    }));
     onLoad({ filter: /^models$/, namespace: 'embedded' }, async () => ({
       contents: JSON.stringify(await models()),
       loader: 'json',
@@ -86,6 +91,8 @@ async function models() {
   }
   return all;
 }
+
+const { networks: catalogue, files: weights } = await makeCatalogue(root);
 
 const common = {
   absWorkingDir: root,
@@ -141,3 +148,7 @@ await write(
   `(() => {\n'use strict';\nconst base = document.baseURI;\n${standalone}})();\n`,
 );
 for (const name of PLAIN) await write(name, await readFile(join(www, 'page', name)));
+await write('catalogue.json', `${JSON.stringify(catalogue, null, 1)}\n`);
+for (const [name, file] of weights) {
+  await write(`models/${name}`, await readFile(join(root, file)));
+}

@@ -1,6 +1,7 @@
 // A network is to be there: what it is, and which engine runs it.
 
 import { forward, mostTelling } from '../pass.js';
+import { isIndexed } from '../variant.js';
 
 /**
  * @import { ModelInfo } from '../../../pkg/gsa_net.js'
@@ -17,6 +18,7 @@ import { forward, mostTelling } from '../pass.js';
  * @property {ModelInfo} info
  * @property {number[]} telling  for each layer the channel to look at first
  * @property {EngineReport} engine
+ * @property {boolean} indexed  whether it has embeddings of group elements
  */
 
 /** Before all else. */
@@ -36,5 +38,6 @@ export async function run(tools, { url, engine }) {
     await forward(side, pixels);
     return network.info.layers.map((layer) => mostTelling(side.model, layer));
   });
-  return { info: network.info, telling: result, engine: report };
+  const indexed = isIndexed(network.bytes);
+  return { info: network.info, telling: result, engine: report, indexed };
 }

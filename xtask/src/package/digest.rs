@@ -14,12 +14,15 @@ use std::path::{Path, PathBuf};
 const FILE: &str = "built-from.json";
 
 /// Folders and files, relative to the root of the repository, that decide what is built.
-const SOURCES: [&str; 15] = [
+const SOURCES: [&str; 18] = [
     ".cargo/config.toml",
     "Cargo.lock",
     "Cargo.toml",
     "LICENSE-APACHE",
     "LICENSE-MIT",
+    "docs/cost.csv",
+    "docs/rotmnist/README.md",
+    "docs/rotmnist/weights",
     "models",
     "package-lock.json",
     "package.json",

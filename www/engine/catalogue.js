@@ -1,0 +1,50 @@
+// What is known of the networks that have names, before any of them is here. The list is made with the package, of files and cards.
+
+import { reasonOf } from './errors.js';
+import { download } from './download.js';
+import { address, settings } from './settings.js';
+
+/**
+ * @typedef {object} Entry
+ * @property {string} name  by which it is asked for
+ * @property {string} title  of its kind, such as `R8F_SA`
+ * @property {'ordinary' | 'frames' | 'rotations' | 'mirrors' | 'convolutional'} family
+ * @property {number} rotations
+ * @property {boolean} mirrors
+ * @property {'exact' | 'published'} index
+ * @property {number} parameters
+ * @property {'upright' | 'digits' | 'drawings'} trained  what it learnt from
+ * @property {number} reads  per cent
+ * @property {'drawings' | 'digits' | 'tenth'} tested  of what
+ * @property {number} bytes
+ * @property {number | null} cost  to be compared with that of others
+ */
+
+/** @type {Promise<Entry[]> | null} */
+let coming = null;
+
+/** All that have an address here; one that could not be had is asked for again. @returns {Promise<Entry[]>} */
+export function catalogue() {
+  coming ??= read().catch((error) => {
+    coming = null;
+    throw error;
+  });
+  return coming;
+}
+
+/** @returns {Promise<Entry[]>} */
+async function read() {
+  try {
+    const bytes = await download(address(settings.catalogue), new AbortController().signal);
+    const list = /** @type {Entry[]} */ (JSON.parse(new TextDecoder().decode(bytes)));
+    return list.filter(({ name }) => Object.hasOwn(settings.models, name));
+  } catch (error) {
+    throw new Error(`The list of networks could not be fetched: ${reasonOf(error)}`);
+  }
+}
+
+/** Whether a network's file can be had: pages from a disk may read nothing that lies beside them. @param {string} name */
+export function isInReach(name) {
+  const { protocol } = new URL(address(settings.models[name]));
+  return location.protocol !== 'file:' || protocol === 'data:' || protocol === 'blob:';
+}

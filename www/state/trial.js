@@ -1,0 +1,36 @@
+// What a visitor changes in the networks, to see what each part is for: their weights, whether positions turn along, and how the group's
+// embedding is indexed.
+
+/**
+ * @import { Variant } from '../../pkg/gsa_net.js'
+ * @import { Network } from './networks.js'
+ */
+
+/**
+ * @typedef {object} Trial
+ * @property {'trained' | 'random'} weights
+ * @property {number} seed  of the random ones
+ * @property {'turning' | 'still'} positions
+ * @property {'exact' | 'published'} index
+ */
+
+/** The networks as they are. @type {Readonly<Trial>} */
+export const AS_THEY_ARE = { weights: 'trained', seed: 1, positions: 'turning', index: 'exact' };
+
+/**
+ * What a trial changes in a network; nothing where it would make no difference to one that is known already.
+ *
+ * @param {Trial} trial
+ * @param {Network} [known]
+ * @returns {Variant}
+ */
+export function variantFor({ weights, seed, positions, index }, known) {
+  const info = known?.info.peek();
+  const grouped = !info || info.group.order > 1;
+  /** @type {Variant} */
+  const variant = {};
+  if (weights === 'random') variant.seed = seed;
+  if (positions === 'still' && grouped) variant.positions = positions;
+  if (index === 'published' && grouped && (!info || known?.indexed)) variant.index = index;
+  return variant;
+}

@@ -1,0 +1,58 @@
+// One of a few: radio buttons that look like one bar.
+
+import { add } from './dom.js';
+
+export const style = `
+.segments { display: inline-flex; flex-wrap: wrap; align-items: center; gap: 4px 10px; min-width: 0; margin: 0; padding: 0; border: 0; font-size: 0.875rem; }
+.segments legend { float: left; padding: 0; color: var(--gsa-muted); }
+.segments .bar-of { display: inline-flex; max-width: 100%; border: 1px solid var(--gsa-line-strong); border-radius: 10px; background: var(--gsa-surface); }
+.segments label { position: relative; display: grid; place-items: center; min-height: 34px; padding: 4px 12px; line-height: 1.2; text-align: center; cursor: pointer; -webkit-tap-highlight-color: transparent; }
+.segments label:first-child { border-radius: 9px 0 0 9px; }
+.segments label:last-child { border-radius: 0 9px 9px 0; }
+.segments label + label { border-inline-start: 1px solid var(--gsa-line-strong); }
+.segments input { position: absolute; inset: 0; width: 100%; height: 100%; margin: 0; opacity: 0; cursor: pointer; }
+.segments label:has(:checked) { background: var(--gsa-ink); color: var(--gsa-surface); font-weight: 600; }
+.segments label:has(:focus-visible) { outline: 2.5px solid var(--gsa-accent); outline-offset: 2px; z-index: 1; }
+@media (pointer: coarse) { .segments label { min-height: 44px; } }
+@media (forced-colors: active) {
+  .segments label:has(:checked) { background: Highlight; color: HighlightText; forced-color-adjust: none; }
+}
+`;
+
+/** Names of groups of radio buttons, which no two may share. */
+let count = 0;
+
+/**
+ * @template {string} T
+ * @param {HTMLElement} root
+ * @param {string} title
+ * @param {Record<T, string>} choices  what each is called
+ * @param {(choice: T) => void} chosen  by a person
+ * @param {AbortSignal} signal
+ * @returns {{ element: HTMLElement, show: (choice: T | null) => void }}
+ */
+export function addSegments(root, title, choices, chosen, signal) {
+  const element = add(
+    root,
+    '<fieldset class="segments"><legend></legend><span class="bar-of"></span></fieldset>',
+  );
+  const [legend, bar] = element.children;
+  legend.textContent = title;
+  const name = `segments-${++count}`;
+  /** @type {Map<string, HTMLInputElement>} */
+  const inputs = new Map();
+  for (const [choice, text] of /** @type {[T, string][]} */ (Object.entries(choices))) {
+    const label = add(
+      /** @type {HTMLElement} */ (bar),
+      `<label><input type="radio" name="${name}"><span></span></label>`,
+    );
+    const input = /** @type {HTMLInputElement} */ (label.firstElementChild);
+    /** @type {Element} */ (label.lastElementChild).textContent = text;
+    input.addEventListener('change', () => chosen(choice), { signal });
+    inputs.set(choice, input);
+  }
+  const show = (/** @type {T | null} */ choice) => {
+    for (const [other, input] of inputs) input.checked = other === choice;
+  };
+  return { element, show };
+}

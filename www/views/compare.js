@@ -1,0 +1,97 @@
+// Which networks stand side by side, in one row: each opens the list of all, and one press changes what both have learnt.
+
+import { settings } from '../engine/settings.js';
+import { MOST } from '../state/choice.js';
+import { symmetriesOf, titleOf } from '../state/kinds.js';
+import { add, find } from '../ui/dom.js';
+import * as lesson from './lesson.js';
+import * as picker from './picker.js';
+import { eachNetwork, placeOf, watch } from './watch.js';
+
+/**
+ * @import { ReadonlySignal } from '@preact/signals-core'
+ * @import { Demo } from '../state/demo.js'
+ * @import { Network } from '../state/networks.js'
+ */
+
+export const style = `
+${picker.style}
+.compare { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 10px; font-size: 0.875rem; color: var(--gsa-muted); }
+.compare .places { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; min-width: 0; }
+.compare .places:empty { display: none; }
+.compare button { height: 36px; padding: 0 12px; }
+.compare .choose-network { display: inline-flex; align-items: center; gap: 6px; min-width: 0; max-width: 100%; border-color: var(--bar); color: var(--gsa-ink); }
+.compare .choose-network b { color: var(--bar); font-weight: 650; }
+.compare .choose-network span { color: var(--gsa-muted); overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.compare .choose-network::after { content: ""; flex: none; width: 7px; height: 7px; margin: -4px 2px 0 2px; border: solid currentColor; border-width: 0 1.5px 1.5px 0; transform: rotate(45deg); }
+.compare .third-one { border-style: dashed; }
+.compare .all { border: 0; background: none; padding: 0; margin-inline-start: auto; color: var(--gsa-muted); text-decoration: underline; text-underline-offset: 0.2em; }
+@container (max-width: 639px) {
+  .compare { gap: 6px; }
+  .compare .places { flex: 1; flex-wrap: nowrap; gap: 6px; }
+  .compare .choose-network { flex: 1 1 0; justify-content: center; padding: 0 8px; }
+  .compare .choose-network b { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+  .compare button { height: 44px; }
+  .compare :is(.word, .all, .segments, .choose-network span) { display: none; }
+  .compare .third-one { flex: none; width: 44px; padding: 0; font-size: 1.2rem; }
+  .compare .third-one .long { display: none; }
+}
+`;
+
+/** @param {HTMLElement} root @param {Demo} demo @param {AbortSignal} signal */
+export function mount(root, demo, signal) {
+  const { networks } = demo;
+  const row = add(
+    root,
+    `<div class="compare" role="group" aria-label="Networks">
+      <span class="word" aria-hidden="true">Compare</span>
+      <span class="places"></span>
+      <button type="button" class="third-one" aria-haspopup="dialog" aria-label="Compare with one more">+<span class="long"> a third</span></button>
+      <button type="button" class="all" aria-haspopup="dialog"></button>
+    </div>`,
+  );
+  const places = find(row, '.places');
+  const dialog = picker.mount(row, demo, signal, (place) => {
+    const chosen = places.querySelector(`.${placeOf(place)}`) ?? places.lastElementChild;
+    if (chosen instanceof HTMLElement) chosen.focus({ preventScroll: true });
+  });
+  eachNetwork(demo, signal, (network, index, life) => [
+    mountPlace(places, demo, network, index, () => dialog.open(index), life),
+  ]);
+  const more = find(row, '.third-one');
+  more.addEventListener('click', () => dialog.open(networks.shown.peek().length), { signal });
+  const all = find(row, '.all');
+  all.textContent = `all ${Object.keys(settings.models).length} networks`;
+  all.addEventListener('click', () => dialog.open(0), { signal });
+  watch(signal, () => {
+    const count = networks.shown.value.length;
+    more.hidden = count >= MOST;
+    find(more, '.long').textContent = count < 2 ? ' another' : ' a third';
+  });
+  lesson.mount(row, demo, signal);
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {Demo} demo
+ * @param {ReadonlySignal<Network | undefined>} network
+ * @param {number} index
+ * @param {() => void} open
+ * @param {AbortSignal} signal
+ */
+function mountPlace(root, demo, network, index, open, signal) {
+  const button = add(
+    root,
+    `<button type="button" class="choose-network ${placeOf(index)}" aria-haspopup="dialog"><b></b><span></span></button>`,
+  );
+  button.addEventListener('click', open, { signal });
+  watch(signal, () => {
+    const name = demo.networks.names.value[index] ?? '';
+    const info = network.value?.info.value;
+    const title = info ? titleOf(symmetriesOf(info)) : name;
+    find(button, 'b').textContent = title;
+    find(button, 'span').textContent = info ? name : '';
+    button.setAttribute('aria-label', `${title}${info ? `, ${name}` : ''}: choose another network`);
+  });
+  return button;
+}

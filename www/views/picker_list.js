@@ -1,0 +1,178 @@
+// The networks that there are, as rows: what each learnt from, how well it reads, and how long it takes here.
+
+import { isInReach } from '../engine/catalogue.js';
+import { add, find } from '../ui/dom.js';
+import { formatMilliseconds } from '../ui/format.js';
+import { placeOf, watch } from './watch.js';
+
+/**
+ * @import { ReadonlySignal } from '@preact/signals-core'
+ * @import { Entry } from '../engine/catalogue.js'
+ * @import { Demo } from '../state/demo.js'
+ */
+
+/** Families in their order, and what sets each apart. @type {[Entry['family'], string, string][]} */
+const FAMILIES = [
+  ['ordinary', 'Ordinary', 'no rotations: every direction has to be learnt'],
+  ['frames', 'Rotations in frames', 'this project’s: each rotation looks through its own frame'],
+  ['rotations', 'Rotations', 'the paper’s: each rotation looks at all others'],
+  ['mirrors', 'Mirrors', 'rotations and their mirror images'],
+  ['convolutional', 'Convolutional', 'to compare with'],
+];
+const LEARNT = {
+  upright: 'upright digits and drawings',
+  digits: 'digits at every turn',
+  drawings: 'digits and drawings at every turn',
+};
+const TESTED = {
+  drawings: 'drawings, any angle',
+  digits: 'digits, any angle',
+  tenth: 'every tenth digit, any angle',
+};
+/** Whoever takes longer than this keeps one waiting. */
+const SLOW_MS = 500;
+const LETTERS = ['A', 'B', 'C'];
+
+export const style = `
+.family { margin-top: 16px; }
+.family h3 { display: inline; font: 600 1.0625rem/1.3 var(--gsa-font-digit, "Iowan Old Style", Palatino, "P052", Georgia, serif); }
+.family > p { display: inline; color: var(--gsa-muted); font-size: 0.8125rem; }
+.family ul { margin-top: 6px; border-top: 1px solid var(--gsa-line); }
+.family li { border-bottom: 1px solid var(--gsa-line); }
+.pick {
+  display: grid; grid-template-columns: 24px 5.5em minmax(0, 1fr) auto; gap: 2px 14px; align-items: center; width: 100%; height: auto; min-height: 44px; padding: 6px 10px;
+  border: 0; border-radius: 0; background: none; text-align: start; font-variant-numeric: tabular-nums;
+}
+.pick:hover:not(:disabled) { background: var(--gsa-sunken); color: inherit; }
+.pick:focus-visible { outline-offset: -2px; }
+.pick.main { background: var(--gsa-accent-soft); } .pick.other { background: var(--gsa-other-soft); } .pick.third { background: var(--gsa-third-soft); }
+.pick b { font-weight: 650; }
+.pick .reads { text-align: end; font-weight: 650; white-space: nowrap; }
+.pick .small { grid-column: 2 / -1; display: flex; flex-wrap: wrap; gap: 0 14px; color: var(--gsa-muted); font-size: 0.8125rem; }
+.pick :is(.main, .other, .third) .small { color: var(--gsa-ink); }
+.pick .small > :empty { display: none; }
+.pick .tag { color: var(--gsa-ink); font-weight: 600; }
+.pick .time { white-space: nowrap; }
+.pick:disabled { opacity: 1; color: var(--gsa-muted); }
+@container picker (min-width: 760px) {
+  .pick { grid-template-columns: 24px 4.6em minmax(0, 1fr) auto 8.2em 4.4em 12.4em 5.6em; min-height: 38px; padding-block: 4px; }
+  .pick .small { display: contents; }
+  .pick .small > :empty { display: block; }
+  .pick .small > * { font-size: 0.8125rem; }
+  .pick .tag { order: 1; } .pick .parameters { order: 2; text-align: end; }
+  .pick .reads { order: 3; } .pick .tested { order: 4; } .pick .time { order: 5; text-align: end; color: var(--gsa-ink); font-size: 0.875rem; }
+  .pick .small > :not(.tag, .time) { color: var(--gsa-muted); }
+  .pick .tag:not(:empty) { padding: 2px 8px; border-radius: 6px; background: var(--gsa-ink); color: var(--gsa-surface); }
+}
+`;
+
+/**
+ * @param {HTMLElement} root
+ * @param {Demo} demo
+ * @param {ReadonlySignal<Entry[]>} entries
+ * @param {ReadonlySignal<number>} active  the place that is chosen for
+ * @param {(name: string) => void} pick
+ * @param {AbortSignal} signal
+ */
+export function mount(root, demo, entries, active, pick, signal) {
+  /** @type {Map<string, HTMLElement>} */
+  const rows = new Map();
+  watch(signal, () => {
+    root.replaceChildren();
+    rows.clear();
+    for (const [family, title, what] of FAMILIES) {
+      const members = entries.value.filter((entry) => entry.family === family);
+      if (members.length === 0) continue;
+      const section = add(
+        root,
+        `<section class="family"><h3>${title}</h3><p> · ${what}</p><ul></ul></section>`,
+      );
+      for (const entry of members) {
+        const row = addRow(find(section, 'ul'), entry);
+        row.addEventListener('click', () => pick(entry.name));
+        rows.set(entry.name, row);
+      }
+    }
+  });
+  watch(signal, () => {
+    const { shown, times } = demo.networks;
+    const values = shown.value.map(({ value }) => value);
+    for (const entry of entries.value) {
+      const row = rows.get(entry.name);
+      if (!row) continue;
+      const place = values.indexOf(entry.name);
+      row.className = `pick ${place >= 0 ? placeOf(place) : ''}`;
+      find(row, '.letter').textContent = LETTERS[place] ?? '';
+      row.setAttribute('aria-pressed', String(place >= 0 && place === active.value));
+      const time = timeOf(entry, entries.value, times.value);
+      find(row, '.time').textContent = isInReach(entry.name) ? time.text : '';
+      find(row, '.tag').textContent = tagOf(entry, time.isSlow);
+    }
+  });
+  root.addEventListener('keydown', (event) => step(root, event), { signal });
+}
+
+/** @param {HTMLElement} root @param {Entry} entry */
+function addRow(root, { name, title, trained, parameters, reads, tested }) {
+  const item = add(
+    root,
+    `<li><button type="button" class="pick">
+      <span class="letter" aria-hidden="true"></span><b></b><span class="learnt"></span><span class="reads"></span>
+      <span class="small"><span class="tag"></span><span class="parameters"></span><span class="tested"></span><span class="time"></span></span>
+    </button></li>`,
+  );
+  const row = find(item, '.pick');
+  row.dataset.name = name;
+  find(row, 'b').textContent = title;
+  find(row, '.learnt').textContent = LEARNT[trained];
+  find(row, '.parameters').textContent = `${parameters.toLocaleString('en')} parameters`;
+  find(row, '.reads').textContent = `${reads.toFixed(2)} %`;
+  find(row, '.tested').textContent = `of ${TESTED[tested]}`;
+  /** @type {HTMLButtonElement} */ (row).disabled = !isInReach(name);
+  return row;
+}
+
+/** What one should know before choosing it. @param {Entry} entry @param {boolean} isSlow */
+function tagOf({ name, trained, index }, isSlow) {
+  if (!isInReach(name)) return 'needs the page from a server';
+  if (index === 'published') return 'published index: not quite equivariant';
+  if (trained === 'upright') return 'never saw a turned digit';
+  return isSlow ? 'slow here' : '';
+}
+
+/**
+ * How long an answer takes here: as measured, else as much longer than a network that was measured as it costs more.
+ *
+ * @param {Entry} entry
+ * @param {Entry[]} entries
+ * @param {ReadonlyMap<string, number>} times
+ */
+export function timeOf(entry, entries, times) {
+  const measured = times.get(entry.name);
+  if (measured !== undefined) {
+    return { text: formatTime(measured), isSlow: measured > SLOW_MS };
+  }
+  const known = entries.filter(({ name, cost }) => cost && times.has(name));
+  const other = known.sort((a, b) => (b.cost ?? 0) - (a.cost ?? 0)).at(0);
+  if (!entry.cost || !other?.cost) return { text: '—', isSlow: false };
+  const guess = ((times.get(other.name) ?? 0) * entry.cost) / other.cost;
+  return { text: `about ${formatTime(guess)}`, isSlow: guess > SLOW_MS };
+}
+
+/** @param {number} ms */
+function formatTime(ms) {
+  return ms < 1000 ? formatMilliseconds(ms) : `${(ms / 1000).toFixed(1)} s`;
+}
+
+/** From row to row by the arrows. @param {HTMLElement} root @param {KeyboardEvent} event */
+function step(root, event) {
+  const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!by) return;
+  const rows = /** @type {HTMLElement[]} */ (
+    Array.from(root.querySelectorAll('.pick:not(:disabled)'))
+  );
+  const at = rows.findIndex((row) => row.matches(':focus'));
+  if (at < 0) return;
+  event.preventDefault();
+  rows[Math.max(0, Math.min(rows.length - 1, at + by))].focus();
+}

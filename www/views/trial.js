@@ -1,0 +1,97 @@
+// Try to break it: random weights, positions held still, another index. What is built in survives the first and not the others.
+
+import { computed } from '@preact/signals-core';
+import { add, find, write } from '../ui/dom.js';
+import { addSegments, style as segmentsStyle } from '../ui/segments.js';
+import { watch } from './watch.js';
+
+/**
+ * @import { Demo } from '../state/demo.js'
+ * @import { Trial } from '../state/trial.js'
+ */
+
+export const style = `
+${segmentsStyle}
+.trial { display: grid; gap: 10px; padding: 14px; border: 1px solid var(--gsa-line); border-radius: 14px; background: var(--gsa-surface); min-width: 0; }
+.trial .tries { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 20px; }
+.trial h2 { margin-inline-end: auto; }
+.trial .fresh { height: 36px; padding: 0 12px; font-size: 0.875rem; }
+.trial p { color: var(--gsa-muted); font-size: 0.875rem; min-height: 2.9em; }
+@media (pointer: coarse) { .trial .fresh { height: 44px; } }
+@container (max-width: 639px) { .trial p { min-height: 0; } .trial h2 { width: 100%; } }
+`;
+
+/** @param {HTMLElement} root @param {Demo} demo @param {AbortSignal} signal */
+export function mount(root, demo, signal) {
+  const card = add(
+    root,
+    `<section class="trial" part="trial" role="group" aria-label="Try to break it">
+      <div class="tries"><h2>Try to break it</h2></div>
+      <p role="status"></p>
+    </section>`,
+  );
+  const tries = find(card, '.tries');
+  const weights = addSegments(
+    tries,
+    '',
+    { trained: 'trained', random: 'random weights' },
+    (weights) => demo.vary({ weights }),
+    signal,
+  );
+  const fresh = add(tries, '<button type="button" class="fresh">↻ fresh ones</button>');
+  const again = () => demo.vary({ seed: demo.trial.peek().seed + 1 });
+  fresh.addEventListener('click', again, { signal });
+  const positions = addSegments(
+    tries,
+    '',
+    { turning: 'positions turn along', still: 'held still' },
+    (positions) => demo.vary({ positions }),
+    signal,
+  );
+  const index = addSegments(
+    tries,
+    'index',
+    { exact: 'exact', published: 'published' },
+    (index) => demo.vary({ index }),
+    signal,
+  );
+  const hasIndex = computed(() =>
+    demo.networks.shown.value.some(
+      ({ info, indexed }) => indexed && (info.value?.group.order ?? 1) > 1,
+    ),
+  );
+  watch(signal, () => {
+    const trial = demo.trial.value;
+    weights.show(trial.weights);
+    positions.show(trial.positions);
+    index.show(trial.index);
+    fresh.hidden = trial.weights !== 'random';
+    index.element.hidden = !hasIndex.value;
+    const isWhole = demo.networks.shown.value.every(({ info }) => info.value?.group.order === 1);
+    write(find(card, 'p'), sayOf(trial, hasIndex.value, isWhole));
+  });
+}
+
+/**
+ * @param {Trial} trial
+ * @param {boolean} hasIndex
+ * @param {boolean} isOrdinary  whether all networks shown are
+ */
+function sayOf({ weights, positions, index }, hasIndex, isOrdinary) {
+  if (isOrdinary) return 'Nothing is built into an ordinary network, so there is nothing to break.';
+  const isStill = positions === 'still';
+  if (weights === 'random') {
+    const first =
+      'Nobody has taught them anything, so answers mean nothing; look at the difference. ';
+    return isStill
+      ? `${first}With positions held still it fills: without them nothing is built in.`
+      : `${first}At a quarter turn the built-in one still leaves none: the construction turns, not the training.`;
+  }
+  if (isStill) {
+    return 'The weights are as they were, but positions do not turn along: the difference fills. That one change is the whole idea.';
+  }
+  if (hasIndex && index === 'published') {
+    return 'With the index of the paper’s published code a quarter turn leaves a small difference: nearly equivariant, not quite.';
+  }
+  return 'With random weights they talk nonsense, but the built-in one still turns along. Hold the positions still, and it does not: that one change is the whole idea.';
+}

@@ -1,0 +1,125 @@
+// Which networks there are, and what is known of each: its description is read from its file, how well it reads from its card, what it
+// costs from docs/cost.csv. No figure stands here.
+
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** In the order in which they are shown, within a family those that learnt least first. */
+const NETWORKS = [
+  ...['z2_sa_upright', 'z2_sa', 'z2_sa_drawn'].map(fromCard),
+  ...['r8f_sa_upright', 'r8f_sa', 'r8f_sa_drawn'].map(fromCard),
+  ...['r4_sa', 'r4_sa_drawn'].map(fromCard),
+  fromTable('r4_sa_published', 'r4_sa-4-epochs-published'),
+  fromTable('r8_sa', 'r8_sa-from-r4'),
+  fromTable('r12_sa', 'r12_sa-from-r8'),
+  fromTable('r16_sa', 'r16_sa-from-r8'),
+];
+
+/** One with a card of its own. @param {string} name */
+function fromCard(name) {
+  return { name, weights: `models/${name}.safetensors`, card: `models/${name}.md` };
+}
+
+/** One of those trained alike, under a name that says more. @param {string} name @param {string} file */
+function fromTable(name, file) {
+  const weights = `docs/rotmnist/weights/${file}.safetensors`;
+  return { name, weights, row: `(weights/${file}.safetensors)` };
+}
+
+/**
+ * @param {string} root  of the repository
+ * @returns {Promise<{ networks: object[], files: Map<string, string> }>} what is known of each, and for the weights of each, by
+ *   their name in the package, where they are in the repository
+ */
+export async function makeCatalogue(root) {
+  const read = (/** @type {string} */ name) => readFile(join(root, name), 'utf8');
+  const [table, costs] = await Promise.all([
+    read('docs/rotmnist/README.md'),
+    read('docs/cost.csv'),
+  ]);
+  const networks = await Promise.all(
+    NETWORKS.map(async ({ name, weights, card, row }) => {
+      const bytes = await readFile(join(root, weights));
+      const { config, training, parameters } = describe(bytes, weights);
+      const trained = trainedOn(training.data, name);
+      const result = card ? accuracyOf(await read(card), trained, card) : rowOf(table, row);
+      return {
+        ...{ name, title: config.name.toUpperCase(), family: familyOf(config) },
+        ...{ rotations: config.group.rotations, mirrors: config.group.mirrors },
+        ...{ index: config.index, parameters, trained, ...result },
+        ...{ bytes: bytes.byteLength, cost: costOf(costs, config) },
+      };
+    }),
+  );
+  return {
+    networks,
+    files: new Map(NETWORKS.map(({ name, weights }) => [`${name}.safetensors`, weights])),
+  };
+}
+
+/** What a model file says of itself. @param {Buffer} bytes @param {string} file */
+function describe(bytes, file) {
+  const length = Number(bytes.readBigUInt64LE(0));
+  const { __metadata__: metadata, ...tensors } = JSON.parse(bytes.toString('utf8', 8, 8 + length));
+  if (!metadata?.config || !metadata.training) throw new Error(`${file} does not say what it is`);
+  const sizes = Object.values(tensors).map(({ shape }) => shape.reduce((a, b) => a * b, 1));
+  return {
+    config: JSON.parse(metadata.config),
+    training: JSON.parse(metadata.training),
+    parameters: sizes.reduce((a, b) => a + b, 0),
+  };
+}
+
+/** @param {any} config */
+function familyOf({ group, query }) {
+  if (group.mirrors) return 'mirrors';
+  if (group.rotations === 1) return 'ordinary';
+  return query === 'per-frame' ? 'frames' : 'rotations';
+}
+
+/** What a network learnt from. @param {string} data @param {string} name */
+function trainedOn(data, name) {
+  if (/turned by at most 15°/.test(data)) return 'upright';
+  if (/drawings by pen/.test(data)) return 'drawings';
+  if (/^rotated MNIST/.test(data)) return 'digits';
+  throw new Error(`${name} does not say what it was trained on: ${data}`);
+}
+
+/** How a card words the number that counts, by what a network learnt from. */
+const WORDS = {
+  upright: [/\*\*drawings of the tested writers\*\*.*?\*\*([\d.]+) %\*\* on average/, 'drawings'],
+  drawings: [
+    /\*\*drawings of the tested writers\*\*.*?\*\*([\d.]+) %\*\* at random angles/,
+    'drawings',
+  ],
+  digits: [/\*\*accuracy on the 50,000\*\* \| \*\*([\d.]+) %\*\*/, 'digits'],
+};
+
+/** @param {string} text @param {keyof typeof WORDS} trained @param {string} card */
+function accuracyOf(text, trained, card) {
+  const [words, tested] = WORDS[trained];
+  const found = words.exec(text)?.[1];
+  if (!found) throw new Error(`${card} does not say how many it reads`);
+  return { reads: Number(found), tested };
+}
+
+/** @param {string} table  lines of the networks trained alike @param {string} link  in the line of the one that is asked for */
+function rowOf(table, link) {
+  const cells = table
+    .split('\n')
+    .find((line) => line.startsWith('|') && line.includes(link))
+    ?.split('|');
+  // What was read of the 50,000 stands before the weights.
+  const found = /([\d.]+) %(?:\*\*)?( of every tenth)?/.exec(cells?.at(-3) ?? '');
+  if (!found) throw new Error(`docs/rotmnist/README.md does not say how many ${link} reads`);
+  return { reads: Number(found[1]), tested: found[2] ? 'tenth' : 'digits' };
+}
+
+/** Milliseconds of a forward pass on the machine of docs/cost.csv, to compare with others; null where that was not measured. @param {string} table @param {any} config */
+function costOf(table, { group, query, window }) {
+  if (query === 'per-frame' || group.mirrors || window !== 5) return null;
+  const line = table
+    .split('\n')
+    .find((text) => text.startsWith(`group elements,${group.rotations},`));
+  return line ? Number(line.split(',')[2]) : null;
+}
