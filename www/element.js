@@ -236,8 +236,7 @@ export class GsaDemo extends Base {
     return this.#demo.turning.angle.peek();
   }
   set angle(value) {
-    if (value === null || value === undefined) this.#demo.turning.set(0);
-    if (this.#turn(value)) this.#reflectAngle();
+    if (this.#turn(value ?? 0)) this.#reflectAngle();
   }
 
   /**

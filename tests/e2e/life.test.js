@@ -268,14 +268,16 @@ describe('where nobody looks', () => {
             let events = 0;
             demo.addEventListener('predict', () => events++);
             const digit = (await demo.predict())?.digit;
-            const once = events;
+            // The network beside it may be answered a little later.
+            await new Promise((done) => setTimeout(done, 500));
+            const before = events;
             for (const angle of [10, 20, 30]) {
               demo.angle = angle;
               await new Promise((done) => setTimeout(done, 100));
             }
-            return { digit, once, later: events, angle: (await demo.predict()) && demo.angle };
+            return { digit, more: events - before, angle: (await demo.predict()) && demo.angle };
           });
-          assert.deepEqual(found, { digit: 7, once: 1, later: 1, angle: 30 });
+          assert.deepEqual(found, { digit: 7, more: 0, angle: 30 });
         },
         { url: pageWith(body) },
       ));
@@ -285,7 +287,7 @@ describe('where nobody looks', () => {
     visit(
       async (person) => {
         await person.ready();
-        await person.button('Spin').click();
+        await person.demo.locator('.spin').click();
         await until(async () => (await person.angle()) > 2, 'the drawing to turn');
         await person.page.evaluate(() => scrollTo(0, 8000));
         await until(
@@ -307,7 +309,7 @@ describe('where nobody looks', () => {
           const image = await createImageBitmap(blob);
           const canvas = new OffscreenCanvas(image.width, image.height);
           const context = /** @type {OffscreenCanvasRenderingContext2D} */ (
-            canvas.getContext('2d')
+            canvas.getContext('2d', { willReadFrequently: true })
           );
           context.drawImage(image, 0, 0);
           /** Different colours in a band of the picture. @param {number} from @param {number} to */
