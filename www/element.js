@@ -65,8 +65,10 @@ const PROPERTIES = [
  * @csspart digit - The digit that it says.
  * @csspart bars - Its ten probabilities.
  * @csspart polar - The answers all round, as a drawing.
- * @csspart maps - The feature maps of one network.
- * @csspart errors - The table of equivariance errors.
+ * @csspart maps - The feature maps of one network, and what is left over of them.
+ * @csspart errors - What is left over at every angle.
+ * @csspart picker - The list of the networks there are.
+ * @csspart trial - What can be tried out in the networks.
  * @csspart badge - Which engine answers, and how fast.
  * @csspart switch-engine - The button for another engine.
  */

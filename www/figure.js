@@ -107,7 +107,7 @@ export class GsaFigure extends Base {
     return this.#lone.toBlob(this.#shadow);
   }
 
-  /** The same as an SVG that needs no other file; only `polar` has one. @returns {Promise<string>} */
+  /** The same as an SVG that needs no other file; `polar` and `errors` have one. @returns {Promise<string>} */
   toSVG() {
     return this.#lone.toSVG(this.#shadow);
   }

@@ -104,3 +104,29 @@ describe('between quarter turns', () => {
     });
   }
 });
+
+test('the difference picture’s mean square is the square of its number, and outside the disc there is nothing', async () => {
+  for (const name of ['r8f_sa_upright', 'z2_sa_upright']) {
+    const model = await packagedModel(name);
+    for (const { index } of model.info().layers) {
+      for (const angle of [45, 90]) {
+        const [upright, turned] = [0, angle].map((at) => prepareStrokes(samples[7].strokes, at));
+        const { error, difference, rows, cols } = model.turnError(
+          upright.pixels,
+          turned.pixels,
+          index,
+          angle,
+        );
+        assert.equal(difference.length, rows * cols);
+        const inside = difference.filter((share) => !Number.isNaN(share));
+        assert(inside.length >= 1 && inside.length <= rows * cols);
+        assert(rows < 4 || Number.isNaN(difference[0]), 'corners are not counted');
+        const mean = inside.reduce((sum, share) => sum + share ** 2, 0) / inside.length;
+        const told = `${name}, layer ${index}, ${angle}°: ${Math.sqrt(mean)}, ${error}`;
+        assert(Math.abs(Math.sqrt(mean) - error) <= 1e-5 * error, told);
+        if (angle === 90) assert.equal(error < 1e-5, name.startsWith('r8f'), told);
+      }
+    }
+    model.free();
+  }
+});

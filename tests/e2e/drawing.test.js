@@ -104,16 +104,14 @@ describe('drawing', () => {
         await send('touchStart', [first, second]);
         await send('touchMove', [first, lower]);
         await send('touchEnd', []);
-        const strokes = await person.strokes();
-        assert.equal(strokes.length, 1);
-        assert(strokes[0].every(({ x }) => Math.abs(x - 0.3) < 0.05));
+        assert.equal((await person.strokes()).length, 0, 'and of the first one nothing is left');
         // Nor does one that comes onto the pad while the first rests elsewhere.
         const elsewhere = { ...(await person.onScreen([0.5, 1.35])), id: 1 };
         await send('touchStart', [elsewhere]);
         await send('touchStart', [elsewhere, second]);
         await send('touchMove', [elsewhere, lower]);
         await send('touchEnd', []);
-        assert.equal((await person.strokes()).length, 1);
+        assert.equal((await person.strokes()).length, 0);
       },
       { context: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true } },
     ));

@@ -157,7 +157,8 @@ describe('the API', () => {
         await person.setAngle(0);
         const upright = await person.predict();
         assert.equal(upright?.model, 'r4_sa');
-        const still = person.demo.locator('.card.main .still');
+        const still = person.demo.locator('.card.main .ring');
+        await person.button('turned back').click();
         await until(async () => (await person.look(still)).colours > 30, 'its maps');
         const before = (await person.look(still)).pixels;
         for (const angle of [90, 180, 270]) {
@@ -171,10 +172,7 @@ describe('the API', () => {
           const moved = difference(before, (await person.look(still)).pixels);
           assert(moved < 0.05, `turned back by ${angle}° they stand still: ${moved}`);
         }
-        await person.reads(
-          person.demo.locator('.errors .quarter td.main'),
-          /10⁻[⁴⁵⁶⁷⁸⁹].*exact, up to rounding|^0exact/,
-        );
+        await person.reads(person.demo.locator('.card.main .verdict'), 'only rounding');
       },
       { url: pageWith('<gsa-demo model="r4_sa_drawn"></gsa-demo>') },
     ));
@@ -206,19 +204,18 @@ describe('the API', () => {
               /** @type {GsaDemo} */ (element).strokes = given;
             }, SEVEN_STROKES);
           }
-          await person.reads(person.demo.locator('.card.main .note'), /^8 maps, [^·]*$/);
+          await person.reads(person.demo.locator('.card.main .note'), /^R8F_SA · 8 maps$/);
           await person.reads(
             person.demo.locator('.card.other .note'),
-            beside ? new RegExp(`^one map: .* · ${beside}$`) : /^one map: [^·]*$/,
+            beside ? new RegExp(`^Z2_SA · one map · ${beside}$`) : /^Z2_SA · one map$/,
           );
-          await person.reads(person.demo.locator('.errors .other-name'), `Z2_SA${beside}`);
           const error = (/** @type {Person} */ { demo }, /** @type {string} */ role) =>
-            demo.locator(`.errors .turn td.${role}:not(.stale)`).textContent();
+            demo.locator(`.card.${role} .left[data-state=fresh] .number`).textContent();
           await until(
             async () =>
               difference(
-                (await person.look(person.demo.locator('.card.other .live'))).pixels,
-                (await swapped.look(swapped.demo.locator('.card.main .live'))).pixels,
+                (await person.look(person.demo.locator('.card.other .ring'))).pixels,
+                (await swapped.look(swapped.demo.locator('.card.main .ring'))).pixels,
               ) === 0,
             `${layer} of Z2_SA on both`,
           );
@@ -489,9 +486,9 @@ describe('the API', () => {
           const counts = await person.demo.locator('.count').allTextContents();
           return Math.min(...counts.map((text) => Number(/ of (\d+)/.exec(text)?.[1] ?? 0)));
         };
-        const live = person.demo.locator('.card.main .live');
+        const live = person.demo.locator('.card.main .ring');
         assert((await filled()) <= 2, 'the live answers alone');
-        assert.equal(await person.demo.locator('.errors td:not(.stale):not(:empty)').count(), 0);
+        assert.equal(await person.demo.locator('.left[data-state=fresh]').count(), 0);
         const far = (await person.look(live)).colours;
 
         const picture = await person.demo.evaluate(async (element) => {
@@ -503,7 +500,8 @@ describe('the API', () => {
 
         await person.demo.scrollIntoViewIfNeeded();
         await until(async () => (await filled()) === 72, 'the answers all round');
-        await person.reads(person.demo.locator('.errors .turn td.main'), /\d/);
+        await person.reads(person.demo.locator('.card.main .number'), /\d/);
+        assert.equal(await person.demo.locator('.left[data-state=fresh]').count(), 2);
       },
       {
         url: pageWith('<div style="height: 9000px">A long text.</div><gsa-demo></gsa-demo>'),

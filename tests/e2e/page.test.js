@@ -1,152 +1,13 @@
-// What is shown of the networks, and the page round them.
+// The page round the demonstration.
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { createRequire } from 'node:module';
-import { SEVEN, difference, setUp, until, visit } from './person.js';
+import { SEVEN, setUp, until, visit } from './person.js';
 
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 setUp();
-
-describe('inside the networks', () => {
-  test('maps are drawn; turned back, R8F_SA’s stand still in every layer and Z2_SA’s do not', () =>
-    visit(async (person) => {
-      await person.sample(2);
-      await person.predict();
-      const main = person.demo.locator('.card.main');
-      const other = person.demo.locator('.card.other');
-      await until(
-        async () => (await person.look(main.locator('.live'))).colours > 30,
-        'maps of R8F_SA',
-      );
-      const layer = person.demo.getByLabel('Layer');
-      const layers = await layer.locator('option').allTextContents();
-      /** The maps of every layer. @param {number} angle */
-      const at = async (angle) => {
-        await person.setAngle(angle);
-        const seen = [];
-        for (const name of layers) {
-          await layer.selectOption(name);
-          await person.predict();
-          await new Promise((done) => setTimeout(done, 200));
-          const [live, still, ordinary] = [
-            await person.look(main.locator('.live')),
-            await person.look(main.locator('.still')),
-            await person.look(other.locator('.still')),
-          ];
-          assert(still.colours > 30 && ordinary.colours > 20, name);
-          seen.push({ live: live.pixels, still: still.pixels, ordinary: ordinary.pixels });
-        }
-        return seen;
-      };
-      const [upright, turned] = [await at(0), await at(90)];
-      await person.reads(main.locator('figcaption').nth(1), /turned back by 90°/);
-      const lost = [];
-      for (const [i, name] of layers.entries()) {
-        const live = difference(upright[i].still, turned[i].live);
-        const still = difference(upright[i].still, turned[i].still);
-        assert(live > 0.3, `${name}: the maps turn: ${live}`);
-        assert(still < 0.05, `${name}: turned back they stand still: ${still}`);
-        lost.push(difference(upright[i].ordinary, turned[i].ordinary));
-      }
-      // Some channels of an ordinary network happen to see little of directions.
-      const moved = lost.filter((amount) => amount > 0.5).length;
-      assert(moved > layers.length / 2, `those of Z2_SA do not: ${lost.join(', ')}`);
-    }));
-
-  for (const [width, labelled] of /** @type {[number, number[]][]} */ ([
-    [360, [0, 90, 180, 270]],
-    [768, [0, 45, 90, 135, 180, 225, 270, 315]],
-    [1280, [0, 45, 90, 135, 180, 225, 270, 315]],
-  ])) {
-    test(`maps are labelled with their angles where there is room, at ${width} pixels`, () =>
-      visit(
-        async (person) => {
-          await person.sample(2);
-          await person.predict();
-          await until(
-            () => person.page.evaluate((count) => window.said.length >= count, labelled.length),
-            'labels',
-          );
-          const said = await person.page.evaluate(() => window.said);
-          assert.deepEqual(
-            [...new Set(said)],
-            labelled.map((degrees) => `${degrees}°`),
-          );
-        },
-        {
-          context: { viewport: { width, height: 800 } },
-          prepare: (page) =>
-            page.addInitScript(() => {
-              Object.assign(window, { said: [] });
-              CanvasRenderingContext2D.prototype.fillText = (text) => window.said.push(text);
-            }),
-        },
-      ));
-  }
-
-  test('every layer and another channel can be looked at', () =>
-    visit(async (person) => {
-      await person.sample(5);
-      await person.predict();
-      const layer = person.demo.getByLabel('Layer');
-      const live = person.demo.locator('.card.main .live');
-      const options = await layer.locator('option').count();
-      assert(options >= 7, `${options} layers`);
-      let before = (await person.look(live)).pixels;
-      for (let i = 1; i < options; i++) {
-        await layer.selectOption({ index: i });
-        await person.predict();
-        await until(
-          async () => difference(before, (await person.look(live)).pixels) > 0.1,
-          `layer ${i} to look different`,
-        );
-        before = (await person.look(live)).pixels;
-      }
-      await layer.selectOption({ index: 0 });
-      await person.predict();
-      await new Promise((done) => setTimeout(done, 150));
-      before = (await person.look(live)).pixels;
-      const channel = person.demo.locator('input.channel');
-      const shown = Number(await channel.inputValue());
-      await person.button('Next channel').click();
-      assert.equal(
-        Number(await channel.inputValue()),
-        (shown % Number(await channel.getAttribute('max'))) + 1,
-      );
-      await person.predict();
-      await until(
-        async () => difference(before, (await person.look(live)).pixels) > 0.1,
-        'the next channel to look different',
-      );
-      await person.demo.locator('input.channel').fill('100000');
-      await person.page.keyboard.press('Tab');
-      assert(Number(await person.demo.locator('input.channel').inputValue()) < 1000);
-    }));
-
-  test('the error of a quarter turn is rounding for R8F_SA and large for Z2_SA', () =>
-    visit(async (person) => {
-      await person.sample(3);
-      await person.setAngle(30);
-      const cells = person.demo.locator('.errors .quarter td');
-      await until(
-        async () =>
-          (await cells.allTextContents()).every((text) => /exact|not equivariant/.test(text)),
-        'the errors',
-      );
-      const [main, other] = await cells.allTextContents();
-      assert.match(main, /10⁻[⁴⁵⁶⁷⁸⁹].*exact, up to rounding|^0exact/);
-      assert.match(other, /^\d\.\d{3}not equivariant/);
-      const turn = await person.demo.locator('.errors .turn td').allTextContents();
-      const resampling = await person.demo.locator('.errors .resampling td').allTextContents();
-      assert.equal(resampling.length, 2);
-      for (const [i, value] of resampling.entries()) {
-        const [, ratio, error] = /^(\d+\.\d\d) × resampling(\d\.\d{3})$/.exec(turn[i]) ?? [];
-        assert(Math.abs(Number(error) / Number(value) - Number(ratio)) < 0.05, turn[i]);
-      }
-    }));
-});
 
 describe('the page', () => {
   for (const width of [360, 768, 1280]) {
@@ -159,13 +20,8 @@ describe('the page', () => {
             await person.sample(2);
             await person.setAngle(37);
             await person.predict();
-            await until(
-              async () =>
-                /\d/.test(
-                  (await person.demo.locator('.errors .turn td').last().textContent()) ?? '',
-                ),
-              'the errors',
-            );
+            await person.reads(person.demo.locator('.left .number').last(), /\d/);
+            await person.reads(person.demo.locator('.errors .key small').last(), /\d/);
             assert.equal(await widest(), width, 'with everything shown');
           },
           { context: { viewport: { width, height: 800 }, colorScheme } },

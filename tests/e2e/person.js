@@ -172,7 +172,7 @@ export class Person {
     this.frame = frame ?? page.mainFrame();
     this.demo = this.frame.locator('gsa-demo').first();
     this.pad = this.demo.locator('[part=pad]');
-    this.knob = this.demo.getByRole('slider');
+    this.knob = this.demo.getByRole('slider', { name: 'Turn the drawing' });
   }
 
   /** @param {string} name */

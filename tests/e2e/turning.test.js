@@ -90,6 +90,7 @@ describe('turning', () => {
                 new PointerEvent(type, {
                   pointerId: 1,
                   isPrimary: true,
+                  buttons: type === 'pointerup' ? 0 : 1,
                   clientX: box.left + x * box.width,
                   clientY: box.top + y * box.height,
                 }),
@@ -150,7 +151,7 @@ describe('turning', () => {
       const rim = await person.onScreen([1, 0.5]);
       const radius = (rim.x - middle.x) * 1.12;
       await person.page.mouse.click(middle.x + radius, middle.y);
-      assert.equal(await person.angle(), 270);
+      await until(async () => (await person.angle()) === 270, 'the drawing to turn');
       assert.deepEqual(await person.strokes(), [], 'and draws nothing');
     }));
 
@@ -246,10 +247,10 @@ describe('turning', () => {
       assert.equal(await person.angle(), 90, 'but not in a field');
     }));
 
-  test('spin turns the drawing, and again stops it', () =>
+  test('once round turns the drawing, and can be stopped', () =>
     visit(async (person) => {
       await person.sample(4);
-      await person.button('Spin').click();
+      await person.button('Once round').click();
       await until(async () => (await person.angle()) > 15, 'the drawing to turn');
       await person.button('Stop').click();
       const angle = await person.angle();
@@ -257,11 +258,11 @@ describe('turning', () => {
       assert.equal(await person.angle(), angle);
     }));
 
-  test('spin goes by steps where motion is unwelcome', () =>
+  test('once round goes by steps where motion is unwelcome', () =>
     visit(
       async (person) => {
         await person.sample(4);
-        await person.button('Spin').click();
+        await person.button('Once round').click();
         assert.equal(await person.angle(), 45);
         await new Promise((done) => setTimeout(done, 500));
         assert.equal(await person.angle(), 45);
@@ -278,7 +279,7 @@ describe('turning', () => {
         Object.assign(window, { answers: 0 });
         demo.addEventListener('predict', () => window.answers++);
       });
-      await person.button('Spin').click();
+      await person.button('Once round').click();
       await until(() => person.page.evaluate(() => window.answers >= 5), 'five answers');
     }));
 

@@ -5,6 +5,9 @@ interface Window {
     run(root: Document): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
   };
   answers: number;
+  settled: number;
+  angles: number[];
+  menus: boolean[];
   said: (string | null | undefined)[];
   heard: { code: string; message: string; model?: string }[];
 }

@@ -20,7 +20,14 @@ export function probabilities(digit) {
 /** @param {string} name @param {string[]} layers @returns {ModelInfo} */
 export function infoOf(name, layers = ['lifting', 'classes']) {
   const shapes = layers.map((layer, index) => ({ index, name: layer, channels: 4 + index }));
-  return /** @type {any} */ ({ name, layers: shapes });
+  const elements = [{ index: 0, name: '0°', degrees: 0, mirror: false }];
+  const order = name.includes('z2') ? 1 : 4;
+  return /** @type {any} */ ({ name, layers: shapes, group: { name: '', order, elements } });
+}
+
+/** Every angle has an error of its own. @param {number} angle */
+export function errorAt(angle) {
+  return /** @type {any} */ ({ error: angle / 1000, resampling: angle / 2000 });
 }
 
 /** Answers with the digit that the angle's quarter turn makes of 7. */
@@ -60,7 +67,7 @@ export class FakeEngine {
     };
     switch (request.kind) {
       case 'load':
-        return { info: infoOf(request.url), telling: [2, 3], engine: report };
+        return { info: infoOf(request.url), telling: [2, 3], engine: report, indexed: true };
       case 'answer': {
         const maps = { elements: 1, rows: 1, cols: 1, maps: new Float32Array(1) };
         const answers = request.models.map(({ url, view }) => ({
@@ -71,10 +78,10 @@ export class FakeEngine {
       }
       case 'batch':
         return { answers: request.angles.slice(0, 5).map(at) };
-      case 'quarter':
-        return { error: 1e-7 };
+      case 'curve':
+        return { turns: request.angles.slice(0, 5).map(errorAt) };
       case 'turn':
-        return { error: 0.2, resampling: 0.1 };
+        return errorAt(request.angle);
     }
   }
 }

@@ -24,12 +24,13 @@ class Network {
   #costs;
   #count = 0;
 
-  /** @param {'cpu' | 'card'} place @param {Uint8Array} bytes */
-  constructor(place, bytes) {
+  /** @param {'cpu' | 'card'} place @param {Uint8Array} bytes @param {object} [variant] */
+  constructor(place, bytes, variant = {}) {
     this.#place = place;
     /** @type {Costs} */
     this.#costs = JSON.parse(new TextDecoder().decode(bytes));
     this.note('create');
+    if (Object.keys(variant).length > 0) this.note(`vary ${JSON.stringify(variant)}`);
   }
 
   /** @param {string} what */
@@ -58,9 +59,9 @@ class Network {
 }
 
 export class Model extends Network {
-  /** @param {Uint8Array} bytes */
-  constructor(bytes) {
-    super('cpu', bytes);
+  /** @param {Uint8Array} bytes @param {object} variant */
+  constructor(bytes, variant) {
+    super('cpu', bytes, variant);
   }
 
   predict() {
@@ -73,9 +74,9 @@ export class GpuModel extends Network {
   gpuMilliseconds = 0.5;
   lost = undefined;
 
-  /** @param {Uint8Array} bytes */
-  static async create(bytes) {
-    return new GpuModel('card', bytes);
+  /** @param {Uint8Array} bytes @param {object} variant */
+  static async create(bytes, variant) {
+    return new GpuModel('card', bytes, variant);
   }
 
   async predict() {

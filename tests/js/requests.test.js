@@ -4,8 +4,8 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as answer from '../../www/engine/requests/answer.js';
 import * as batch from '../../www/engine/requests/batch.js';
+import * as curve from '../../www/engine/requests/curve.js';
 import * as load from '../../www/engine/requests/load.js';
-import * as quarter from '../../www/engine/requests/quarter.js';
 import { REQUESTS } from '../../www/engine/requests/requests.js';
 import * as turn from '../../www/engine/requests/turn.js';
 
@@ -17,12 +17,12 @@ const ASKED = { version: 7, oldest: 5, networks: 2, pen: false };
 /** What happens after it was asked, and which kinds are stale then. @type {[string, Partial<Moment>, string[]][]} */
 const LATER = [
   ['nothing', {}, []],
-  ['the drawing is turned', { version: 8 }, ['batch', 'quarter', 'turn']],
-  ['the pen comes down', { pen: true }, ['batch', 'quarter', 'turn']],
+  ['the drawing is turned', { version: 8 }, ['batch', 'curve', 'turn']],
+  ['the pen comes down', { pen: true }, ['batch', 'curve', 'turn']],
   [
     'another drawing takes its place',
     { version: 8, oldest: 8 },
-    ['answer', 'batch', 'quarter', 'turn'],
+    ['answer', 'batch', 'curve', 'turn'],
   ],
   ['other networks are chosen', { version: 8, oldest: 8, networks: 3 }, Object.keys(REQUESTS)],
 ];
@@ -30,7 +30,7 @@ const LATER = [
 describe('after', () => {
   for (const [what, change, stale] of LATER) {
     test(`${what}, stale are: ${stale.join(', ') || 'none'}`, () => {
-      const kinds = { answer, batch, load, quarter, turn };
+      const kinds = { answer, batch, curve, load, turn };
       assert.deepEqual(Object.keys(kinds).sort(), Object.keys(REQUESTS).sort());
       const found = Object.entries(kinds).filter(([, { isStale }]) =>
         isStale(ASKED, { ...ASKED, ...change }),
@@ -40,9 +40,9 @@ describe('after', () => {
   }
 });
 
-test('networks come first, then the answer, and many angles last', () => {
-  const order = [load, answer, quarter, turn, batch].map(({ PRIORITY }) => PRIORITY);
+test('networks come first, then the answer, and errors at many angles last', () => {
+  const order = [load, answer, turn, batch, curve].map(({ PRIORITY }) => PRIORITY);
   assert.deepEqual(order, [...order].sort());
   assert(load.PRIORITY < answer.PRIORITY && answer.PRIORITY < turn.PRIORITY);
-  assert(turn.PRIORITY < batch.PRIORITY);
+  assert(turn.PRIORITY < batch.PRIORITY && batch.PRIORITY < curve.PRIORITY);
 });

@@ -196,6 +196,18 @@ describe('model files', () => {
     await runner.run(request, files([a]));
   });
 
+  test('serve all variants of a network, which are told apart', async () => {
+    await load(a, 'cpu');
+    const varied = `${a}#seed=3&positions=still`;
+    await runner.run({ kind: 'load', url: varied, engine: 'webgpu' });
+    const told = (/** @type {string} */ place) => `${place} vary {"seed":3,"positions":"still"} a`;
+    assert.equal(world.asked.filter((text) => text === told('cpu')).length, 1);
+    assert.equal(world.asked.filter((text) => text === told('card')).length, 1);
+    assert.equal(asked(/vary/), 2, 'the file itself is as it is');
+    await load(a, 'cpu');
+    assert.equal(asked(/cpu create a/), 2, 'both are kept');
+  });
+
   test('are there before computing begins', async () => {
     const begins = mock.fn();
     await runner.run(both, new Map(), begins);

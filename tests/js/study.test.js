@@ -4,8 +4,9 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, mock, test } from 'node:test';
 import { signal } from '@preact/signals-core';
 import * as errors from '../../www/views/errors.js';
+import * as maps from '../../www/views/maps.js';
 import * as polar from '../../www/views/polar.js';
-import { STROKES, fakeDemo, infoOf, probabilities, settled } from './fake_demo.js';
+import { STROKES, errorAt, fakeDemo, infoOf, probabilities, settled } from './fake_demo.js';
 
 /** @import { Signal } from '@preact/signals-core' */
 /** @import { Demo } from '../../www/state/demo.js' */
@@ -32,6 +33,7 @@ beforeEach(() => {
   near = { errors: signal(true), polar: signal(true), maps: signal(true) };
   demo.study.join(polar.wants, near.polar, life.signal);
   demo.study.join(errors.wants, near.errors, life.signal);
+  demo.study.join(maps.wants, near.maps, life.signal);
   demo.study.joinAnswers('maps', near.maps, life.signal);
 });
 afterEach(() => {
@@ -127,7 +129,7 @@ describe('the answer', () => {
     assert.equal(demo.asking.blank.value, 'empty');
     assert.equal(demo.asking.seen.value, null);
     assert.equal(network.shown.value, null);
-    assert.equal(network.measured.value, null);
+    assert.equal(network.errors.value, null);
     assert.equal(network.round.value.size, 0);
     assert.deepEqual(heard.predicted.at(-1), { prediction: null, predictions: [], angle: 0 });
   });
@@ -150,17 +152,18 @@ describe('the answer', () => {
 });
 
 describe('at rest', () => {
-  test('errors are measured first, then all angles are asked, and answers keep their probabilities', async () => {
+  test('the difference is measured first, then answers are asked all round, then errors', async () => {
     demo.drawing.put(STROKES);
     demo.turning.turn(90);
     await rest();
     const order = kinds().filter((kind, i, all) => kind !== all[i - 1]);
-    assert.deepEqual(order, ['answer', 'quarter', 'turn', 'quarter', 'turn', 'batch']);
+    assert.deepEqual(order, ['answer', 'turn', 'batch', 'curve']);
+    assert.equal(count('turn'), 2);
     for (const network of demo.networks.shown.value) {
-      assert.deepEqual(network.measured.value, {
-        ...{ drawing: 1, layer: 0, angle: 90, quarter: 1e-7 },
-        turn: { error: 0.2, resampling: 0.1 },
-      });
+      const { drawing, layer, points } = network.errors.value ?? {};
+      assert.deepEqual([drawing, layer, points?.size], [1, 0, 72]);
+      for (const degrees of [0, 5, 90, 355])
+        assert.deepEqual(points?.get(degrees), errorAt(degrees));
       const { round, shown } = network;
       assert.equal(round.value.size, 72);
       assert.deepEqual(round.value.get(54)?.probabilities, probabilities(0));
@@ -180,12 +183,13 @@ describe('at rest', () => {
     engine.slow = true;
     mock.timers.tick(100);
     await settled();
-    assert.deepEqual(kinds(), ['answer', 'quarter']);
+    assert.deepEqual(kinds(), ['answer', 'turn']);
     demo.turning.turn(10);
     engine.release();
     await settled();
-    assert.deepEqual(kinds(), ['answer', 'quarter', 'answer']);
-    assert.equal(demo.networks.shown.value[0].quarters.size, 0, 'nor kept');
+    assert.deepEqual(kinds(), ['answer', 'turn', 'answer']);
+    const kept = demo.networks.shown.value[0].errors.value;
+    assert.equal(kept, null, 'nor kept');
   });
 
   test('nothing is asked while the pen is down', async () => {
@@ -197,21 +201,48 @@ describe('at rest', () => {
     assert(count('turn') > 0);
   });
 
-  test('only what the last turn changed is measured again', async () => {
+  test('errors are measured again where the layer or the angle is another', async () => {
     demo.drawing.put(STROKES);
     await rest();
-    const quarters = count('quarter');
-    demo.turning.turn(30);
+    const [network] = demo.networks.shown.value;
+    const curves = count('curve');
+    assert.equal(count('turn'), 2, 'of the nearest quarter turn, near upright');
+    assert.deepEqual([...(network.errors.value?.points.keys() ?? [])].slice(0, 2), [90, 0]);
+    demo.turning.turn(60);
     await rest();
-    assert.equal(count('quarter'), quarters, 'the nearest quarter turn is the same');
+    assert.equal(count('turn'), 2, 'it is on the curve');
+    for (const angle of [61, 62]) demo.turning.turn(angle);
+    await rest();
     assert.equal(count('turn'), 4);
-    demo.looking.chooseChannel(1);
-    await rest();
-    assert.equal(count('turn'), 4, 'errors are of all channels');
-    demo.looking.chooseLayer(1);
+    demo.turning.turn(63);
     await rest();
     assert.equal(count('turn'), 6);
-    assert.equal(count('quarter'), quarters + 2);
+    const points = network.errors.value?.points;
+    assert.equal(points?.size, 73, 'of the angles beside the grid the newest is kept');
+    assert.deepEqual(points?.get(63), errorAt(63));
+    demo.looking.chooseChannel(1);
+    await rest();
+    assert.equal(count('turn'), 6, 'errors are of all channels');
+    assert.equal(count('curve'), curves);
+    demo.looking.chooseLayer(1);
+    await rest();
+    assert.equal(count('turn'), 8);
+    assert.equal(count('curve'), 2 * curves);
+    assert.equal(network.errors.value?.layer, 1);
+  });
+
+  test('errors of a network that takes long are measured at few angles', async () => {
+    demo.drawing.put(STROKES);
+    await settled();
+    const [slow, fast] = demo.networks.shown.value;
+    const { shown } = slow;
+    shown.value = /** @type {any} */ ({ ...shown.value, prediction: { milliseconds: 201 } });
+    await rest();
+    assert.deepEqual(
+      [...(slow.errors.value?.points.keys() ?? [])].sort((a, b) => a - b),
+      [0, 45, 90, 135, 180, 225, 270, 315],
+    );
+    assert.equal(fast.errors.value?.points.size, 72);
   });
 
   test('where nobody looks nothing is asked, until somebody does', async () => {
@@ -252,17 +283,21 @@ describe('at rest', () => {
 
 describe('a view that is not near the screen', () => {
   test('is not asked for, until it comes near', async () => {
-    near.errors.value = near.polar.value = false;
+    near.errors.value = near.polar.value = near.maps.value = false;
     demo.drawing.put(STROKES);
     await rest();
     assert.deepEqual(kinds(), ['answer']);
     near.polar.value = true;
     await rest();
-    assert.equal(count('quarter') + count('turn'), 0);
+    assert.equal(count('curve') + count('turn'), 0);
     assert.equal(demo.networks.shown.value[0].round.value.size, 72);
+    near.maps.value = true;
+    await rest();
+    assert.equal(count('curve'), 0);
+    assert.equal(count('turn'), 2);
     near.errors.value = true;
     await rest();
-    assert.equal(count('turn'), 2);
+    assert.equal(demo.networks.shown.value[0].errors.value?.points.size, 72);
   });
 
   test('is asked for all the same while everything is wanted', async () => {
@@ -270,7 +305,7 @@ describe('a view that is not near the screen', () => {
     const release = demo.study.everything();
     demo.drawing.put(STROKES);
     await rest();
-    assert(count('batch') > 0 && count('turn') > 0);
+    assert(count('batch') > 0 && count('turn') > 0 && count('curve') > 0);
     assert(demo.networks.shown.value[0].maps.value);
     release();
     demo.turning.turn(45);

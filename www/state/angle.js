@@ -7,7 +7,12 @@ export function normalise(degrees) {
   return turned === 360 ? 0 : turned + 0;
 }
 
-/** The quarter turn shown for an angle: the nearest, but not none at all. @param {number} angle */
-export function quarterFor(angle) {
-  return Math.round(angle / 90) % 4 || 1;
+/** Near a quarter turn, where equivariance is exact, what is dragged holds on to it. */
+const HOLD_DEGREES = 3;
+
+/** An angle that is pointed at: a quarter turn, where one is near. @param {number} degrees @returns {number} in [0, 360) */
+export function heldAtQuarter(degrees) {
+  const quarter = Math.round(degrees / 90) * 90;
+  const held = Math.abs(degrees - quarter) <= HOLD_DEGREES ? quarter : degrees;
+  return normalise(Math.round(held * 10) / 10);
 }

@@ -3,6 +3,7 @@
 import { computed, signal } from '@preact/signals-core';
 
 /**
+ * @import { Signal } from '@preact/signals-core'
  * @import { View } from '../engine/requests/answer.js'
  * @import { Network, Networks } from './networks.js'
  */
@@ -10,8 +11,13 @@ import { computed, signal } from '@preact/signals-core';
 export class Looking {
   #networks;
   #changed;
-  /** What a person chose; a channel that nobody chose is the one to look at first. */
-  #chosen = signal({ layer: 0, channel: /** @type {number | null} */ (null) });
+  /** What a person chose; null where nobody did. @type {Signal<{ layer: number | null, channel: number | null }>} */
+  #chosen = signal(/** @type {any} */ ({ layer: null, channel: null }));
+
+  /** The map that is looked after, by the element at which it stands upright. @type {Signal<{ degrees: number, mirror: boolean }>} */
+  followed = signal({ degrees: 0, mirror: false });
+  /** Whether maps are turned back with the drawing. */
+  turnedBack = signal(false);
 
   /** The network whose layers can be chosen: the first of which it is known what it is. */
   #listed = computed(() => this.#networks.shown.value.find(({ info }) => info.value));
@@ -19,11 +25,12 @@ export class Looking {
   /** The layers that can be chosen. */
   layers = computed(() => this.#listed.value?.info.value?.layers ?? []);
 
-  /** The layer and channel chosen, as far as there are such. */
+  /** The layer and channel chosen, as far as there are such; else the layer in the middle, and the channel that tells most. */
   at = computed(() => {
     const { layer, channel } = this.#chosen.value;
     const layers = this.layers.value;
-    const at = Math.min(Math.max(0, layer), Math.max(0, layers.length - 1));
+    const last = Math.max(0, layers.length - 1);
+    const at = Math.min(Math.max(0, layer ?? Math.floor(last / 2)), last);
     const wanted = channel ?? this.#listed.value?.telling[at] ?? 0;
     const channels = layers[at]?.channels ?? 0;
     return { layer: at, channel: Math.max(0, Math.min(wanted, channels - 1)), channels };
@@ -47,6 +54,16 @@ export class Looking {
     const count = Math.max(1, channels);
     this.#chosen.value = { layer, channel: ((channel % count) + count) % count };
     this.#changed();
+  }
+
+  /** @param {{ degrees: number, mirror: boolean }} element */
+  follow({ degrees, mirror }) {
+    this.followed.value = { degrees, mirror };
+  }
+
+  /** @param {boolean} back */
+  turnBack(back) {
+    this.turnedBack.value = back;
   }
 
   /**

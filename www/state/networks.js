@@ -7,9 +7,10 @@ import { NOTHING_ASKED } from './round.js';
 
 /**
  * @import { Signal } from '@preact/signals-core'
- * @import { FeatureMaps, ModelInfo, TurnError } from '../../pkg/gsa_net.js'
+ * @import { FeatureMaps, ModelInfo } from '../../pkg/gsa_net.js'
  * @import { CodedError } from '../engine/errors.js'
  * @import { NetworkPrediction } from '../types.d.ts'
+ * @import { Errors } from './errors.js'
  * @import { AnswerAt, Round } from './round.js'
  */
 
@@ -36,12 +37,6 @@ export const DEFAULTS = ['r8f_sa_upright', 'z2_sa_upright'];
  * @property {Float32Array} upright  the same upright, where it is known
  */
 
-/**
- * Errors of equivariance of one layer, and what they were measured on.
- *
- * @typedef {{ drawing: number, layer: number, angle: number, quarter: number, turn: TurnError }} Measured
- */
-
 /** One network shown. */
 export class Network {
   /** Whether it has embeddings of group elements, whose index can be formed in two ways. */
@@ -54,8 +49,6 @@ export class Network {
   isAnswered = false;
   /** For each layer the channel to look at first. @type {number[]} */
   telling = [];
-  /** Errors of quarter turns of the present drawing, by layer and quarter turns. @type {Map<string, number>} */
-  quarters = new Map();
 
   /** Null until it is loaded, unless another variant of it was. @type {Signal<ModelInfo | null>} */
   info = signal(null);
@@ -69,8 +62,8 @@ export class Network {
   round = signal(NOTHING_ASKED);
   /** @type {Signal<ShownMaps | null>} */
   maps = signal(null);
-  /** @type {Signal<Measured | null>} */
-  measured = signal(null);
+  /** What was measured last, perhaps of another layer or drawing. @type {Signal<Errors | null>} */
+  errors = signal(null);
 
   /**
    * @param {string} value  by which it was asked for
@@ -109,7 +102,6 @@ export class Network {
 
   /** What is known of the drawing is of another one. */
   forgetDrawing() {
-    this.quarters.clear();
     this.round.value = NOTHING_ASKED;
   }
 
@@ -119,7 +111,7 @@ export class Network {
     this.shown.value = null;
     this.round.value = NOTHING_ASKED;
     this.maps.value = null;
-    this.measured.value = null;
+    this.errors.value = null;
   }
 }
 

@@ -2,22 +2,23 @@
 
 import { computed, effect, signal, untracked } from '@preact/signals-core';
 import * as batch from '../engine/requests/batch.js';
-import * as quarter from '../engine/requests/quarter.js';
+import * as curve from '../engine/requests/curve.js';
 import * as turn from '../engine/requests/turn.js';
-import { quarterFor } from './angle.js';
+import { withMore } from './errors.js';
 import { record } from './round.js';
 
 /**
  * @import { ReadonlySignal } from '@preact/signals-core'
  * @import { Engine } from '../engine/client.js'
  * @import { BatchReply, BatchRequest } from '../engine/requests/batch.js'
- * @import { QuarterReply, QuarterRequest } from '../engine/requests/quarter.js'
+ * @import { CurveReply, CurveRequest } from '../engine/requests/curve.js'
  * @import { Moment } from '../engine/requests/request.js'
  * @import { TurnReply, TurnRequest } from '../engine/requests/turn.js'
  * @import { Demo } from './demo.js'
+ * @import { Points } from './errors.js'
  */
 
-/** What can be wanted. @typedef {QuarterRequest | TurnRequest | BatchRequest} Wish */
+/** What can be wanted. @typedef {TurnRequest | BatchRequest | CurveRequest} Wish */
 
 /**
  * What a view wants asked, of what is on the pad now; null where it has all that it needs.
@@ -35,9 +36,9 @@ const QUIET_MS = 160;
  *   keep: (demo: Demo, request: any, reply: any) => boolean }>}
  */
 const KINDS = {
-  quarter: { priority: quarter.PRIORITY, isStale: quarter.isStale, keep: keepQuarter },
   turn: { priority: turn.PRIORITY, isStale: turn.isStale, keep: keepTurn },
   batch: { priority: batch.PRIORITY, isStale: batch.isStale, keep: keepBatch },
+  curve: { priority: curve.PRIORITY, isStale: curve.isStale, keep: keepCurve },
 };
 
 export class Study {
@@ -52,9 +53,6 @@ export class Study {
   #asked = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #quiet;
-
-  /** The angle at which the pad last came to rest. */
-  restedAt = signal(0);
 
   /** @param {Demo} demo */
   constructor(demo) {
@@ -129,7 +127,6 @@ export class Study {
     const demo = this.#demo;
     const { engine, moment } = demo;
     if (!engine || demo.drawing.isEmpty.peek() || demo.asking.blank.peek()) return;
-    this.restedAt.value = demo.turning.angle.peek();
     this.#asked = moment;
     try {
       await this.#askFor(engine, moment);
@@ -180,22 +177,23 @@ function whenever(condition, act) {
   });
 }
 
-/** @param {Demo} demo @param {QuarterRequest} request @param {QuarterReply} reply */
-function keepQuarter(demo, { url, layer, quarterTurns }, { error }) {
-  for (const network of demo.networks.from(url)) {
-    network.quarters.set(`${layer}/${quarterTurns}`, error);
-  }
-  return true;
-}
-
 /** @param {Demo} demo @param {TurnRequest} request @param {TurnReply} turn */
 function keepTurn(demo, { url, layer, angle }, turn) {
+  return keepErrors(demo, url, layer, new Map([[angle, turn]]));
+}
+
+/** @param {Demo} demo @param {CurveRequest} request @param {CurveReply} reply */
+function keepCurve(demo, { url, layer, angles }, { turns }) {
+  return keepErrors(demo, url, layer, new Map(turns.map((turn, i) => [angles[i], turn])));
+}
+
+/** @param {Demo} demo @param {string} url @param {number} layer @param {Points} points */
+function keepErrors(demo, url, layer, points) {
   const drawing = demo.drawing.version.peek();
-  for (const network of demo.networks.from(url)) {
-    const quarter = network.quarters.get(`${layer}/${quarterFor(angle)}`) ?? NaN;
-    network.measured.value = { drawing, layer, angle, quarter, turn };
+  for (const { errors } of demo.networks.from(url)) {
+    errors.value = withMore(errors.peek(), { drawing, layer, points });
   }
-  return true;
+  return points.size > 0;
 }
 
 /** @param {Demo} demo @param {BatchRequest} request @param {BatchReply} reply */

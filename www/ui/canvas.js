@@ -11,7 +11,38 @@
 /** @type {WeakMap<HTMLCanvasElement, Painter>} */
 const painters = new WeakMap();
 
-/** Paints a canvas once a frame at most, and whenever its size changes. */
+/** Pixels of the screen to one of a page. */
+function ratio() {
+  return Math.min(3, devicePixelRatio || 1);
+}
+
+/**
+ * Tells when a page is moved to another screen, or zoomed.
+ *
+ * @param {() => void} tell
+ * @param {AbortSignal} signal  ends it
+ */
+export function watchRatio(tell, signal) {
+  let before = devicePixelRatio;
+  const compare = () => {
+    if (devicePixelRatio === before) return;
+    before = devicePixelRatio;
+    tell();
+  };
+  addEventListener('resize', compare, { signal });
+  // Another screen may leave the window as large as it was. A query is about one ratio: the next one needs another.
+  const ask = () => {
+    const query = globalThis.matchMedia?.(`(resolution: ${devicePixelRatio}dppx)`);
+    const change = () => {
+      compare();
+      ask();
+    };
+    query?.addEventListener('change', change, { once: true, signal });
+  };
+  ask();
+}
+
+/** Paints a canvas once a frame at most, and whenever its size changes or that of a pixel. */
 export class Painter {
   #canvas;
   #paint;
@@ -27,6 +58,7 @@ export class Painter {
     this.#paint = paint;
     painters.set(canvas, this);
     signal.addEventListener('abort', () => cancelAnimationFrame(this.#frame));
+    watchRatio(() => this.invalidate(), signal);
     if (typeof ResizeObserver !== 'function') {
       addEventListener('resize', () => this.invalidate(), { signal });
       this.invalidate();
@@ -50,7 +82,7 @@ export class Painter {
     const width = canvas.clientWidth;
     const context = canvas.getContext('2d');
     if (width === 0 || !context) return;
-    const size = Math.round(width * Math.min(3, devicePixelRatio || 1));
+    const size = Math.round(width * ratio() * (canvas.currentCSSZoom ?? 1));
     if (canvas.width !== size || canvas.height !== size) canvas.width = canvas.height = size;
     else context.clearRect(0, 0, size, size);
     this.#paint({ context, size, ...paletteOf(canvas) });

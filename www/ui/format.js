@@ -25,14 +25,14 @@ export function formatPoints(shift) {
 
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
-/** @param {number} value  e.g. 0.12 as `0.120`, 3.1e-7 as `3.1 · 10⁻⁷` */
+/** @param {number} value  e.g. 0.123 as `0.12`, 4.9e-7 as `5·10⁻⁷` */
 export function formatError(value) {
   if (!Number.isFinite(value)) return '?';
   if (value === 0) return '0';
-  if (value >= 0.001) return value < 10 ? value.toFixed(3) : value.toPrecision(3);
-  const [digits, exponent] = value.toExponential(1).split('e-');
+  if (value >= 0.0095) return value < 10 ? value.toFixed(2) : value.toPrecision(3);
+  const [digits, exponent] = value.toExponential(0).split('e-');
   const raised = Array.from(exponent, (digit) => SUPERSCRIPTS[Number(digit)]).join('');
-  return `${digits} · 10⁻${raised}`;
+  return `${digits}·10⁻${raised}`;
 }
 
 /** @param {number} degrees  in [0, 360) */

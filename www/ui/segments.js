@@ -3,8 +3,9 @@
 import { add } from './dom.js';
 
 export const style = `
-.segments { display: inline-flex; flex-wrap: wrap; align-items: center; gap: 4px 10px; min-width: 0; margin: 0; padding: 0; border: 0; font-size: 0.875rem; }
+.segments { position: relative; display: inline-flex; flex-wrap: wrap; align-items: center; gap: 4px 10px; min-width: 0; margin: 0; padding: 0; border: 0; font-size: 0.875rem; }
 .segments legend { float: left; padding: 0; color: var(--gsa-muted); }
+.segments .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .segments .bar-of { display: inline-flex; max-width: 100%; border: 1px solid var(--gsa-line-strong); border-radius: 10px; background: var(--gsa-surface); }
 .segments label { position: relative; display: grid; place-items: center; min-height: 34px; padding: 4px 12px; line-height: 1.2; text-align: center; cursor: pointer; -webkit-tap-highlight-color: transparent; }
 .segments label:first-child { border-radius: 9px 0 0 9px; }
@@ -25,19 +26,21 @@ let count = 0;
 /**
  * @template {string} T
  * @param {HTMLElement} root
- * @param {string} title
+ * @param {string} title  of all, which need not be seen
  * @param {Record<T, string>} choices  what each is called
  * @param {(choice: T) => void} chosen  by a person
  * @param {AbortSignal} signal
+ * @param {boolean} [isTitled]  whether the title is seen
  * @returns {{ element: HTMLElement, show: (choice: T | null) => void }}
  */
-export function addSegments(root, title, choices, chosen, signal) {
+export function addSegments(root, title, choices, chosen, signal, isTitled = true) {
   const element = add(
     root,
     '<fieldset class="segments"><legend></legend><span class="bar-of"></span></fieldset>',
   );
   const [legend, bar] = element.children;
   legend.textContent = title;
+  legend.classList.toggle('unseen', !isTitled);
   const name = `segments-${++count}`;
   /** @type {Map<string, HTMLInputElement>} */
   const inputs = new Map();

@@ -19,7 +19,11 @@ export function fileOf(svg, { ground, size, title }) {
   const [shown, copied] = [svg, copy].map((root) => [...root.querySelectorAll('*')]);
   for (const [i, element] of shown.entries()) dress(element, copied[i]);
   for (const name of ['role', 'aria-label', 'aria-hidden']) copy.removeAttribute(name);
-  const { width, height, x, y } = svg.viewBox.baseVal;
+  const box = svg.viewBox.baseVal;
+  const isBoxed = box && box.width > 0;
+  const { x, y } = isBoxed ? box : { x: 0, y: 0 };
+  const { width, height } = isBoxed ? box : svg.getBoundingClientRect();
+  copy.setAttribute('viewBox', `${x} ${y} ${width} ${height}`);
   copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
   copy.setAttribute('width', String(size));
   copy.setAttribute('height', String(Math.round((size * height) / width)));

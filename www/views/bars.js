@@ -146,7 +146,13 @@ function mountPanel(root, demo, network, index, signal) {
     const info = network.value?.info.value;
     const kind = info && symmetriesOf(info);
     find(panel, '.model').textContent = kind ? titleOf(kind) : name;
-    find(panel, '.note').textContent = kind ? `${describeSymmetries(kind)} · ${name}` : '';
+    // Of two of one kind each needs its name.
+    const kinds = demo.networks.shown.value.flatMap(({ info }) => {
+      return info.value ? titleOf(symmetriesOf(info.value)) : [];
+    });
+    const alone = kind && kinds.filter((title) => title === titleOf(kind)).length < 2;
+    const note = kind ? [describeSymmetries(kind), ...(alone ? [] : [name])] : [];
+    find(panel, '.note').textContent = note.join(' · ');
     panel.setAttribute('aria-label', `Answer of ${name}`);
   });
   watch(signal, () => {

@@ -33,7 +33,7 @@ export function mount(root, demo, signal) {
   );
   watch(signal, () => {
     const names = demo.networks.names.value;
-    const rings = RINGS[names.length - 1] ?? [];
+    const rings = demo.isUntaught.value ? [] : (RINGS[names.length - 1] ?? []);
     const key = find(caption, '.key');
     key.replaceChildren();
     for (const [i, ring] of rings.entries()) {

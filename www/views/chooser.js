@@ -1,4 +1,4 @@
-// Which layer and channel to look at.
+// Which layer and channel to look at, and how: as computed, or turned back.
 
 import { add, find } from '../ui/dom.js';
 import { watch } from './watch.js';
@@ -6,20 +6,38 @@ import { watch } from './watch.js';
 /** @import { Demo } from '../state/demo.js' */
 
 export const style = `
-.inside-head { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: flex-end; gap: 12px 24px; }
-.inside-head > div:first-child { flex: 1 1 20rem; }
+.inside-head { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: end; gap: 10px 24px; }
+.inside-head > :first-child { flex: 1 1 16rem; }
 .inside-head p { color: var(--gsa-muted); font-size: 0.875rem; }
-.choose { display: flex; flex-wrap: wrap; gap: 8px 16px; }
+.choose { display: flex; flex-wrap: wrap; justify-content: flex-end; align-items: center; gap: 8px 14px; }
 .choose label { display: inline-flex; align-items: center; gap: 8px; font-size: 0.875rem; color: var(--gsa-muted); }
 .choose select, .choose input { color: var(--gsa-ink); }
+.choose :is(select, input, button) { height: 36px; font-size: 0.875rem; }
 .choose select { padding: 0 8px; max-width: 13em; }
 .stepper { display: inline-flex; }
-.stepper button { width: 36px; padding: 0; font-size: 1.2rem; line-height: 1; }
+.stepper button { width: 34px; padding: 0; font-size: 1.2rem; line-height: 1; }
 .stepper .less { border-radius: 10px 0 0 10px; }
 .stepper .more { border-radius: 0 10px 10px 0; }
-.stepper input { width: 3.2em; text-align: center; border-radius: 0; border-inline: 0; -moz-appearance: textfield; appearance: textfield; font-variant-numeric: tabular-nums; }
+.stepper input { width: 3em; text-align: center; border-radius: 0; border-inline: 0; -moz-appearance: textfield; appearance: textfield; font-variant-numeric: tabular-nums; }
 .stepper input::-webkit-inner-spin-button, .stepper input::-webkit-outer-spin-button { -webkit-appearance: none; margin: 0; }
 .stepper :focus-visible { z-index: 1; }
+.way { display: inline-flex; }
+.way button { padding: 0 12px; border-radius: 0; }
+.way button:first-child { border-radius: 10px 0 0 10px; border-inline-end: 0; }
+.way button:last-child { border-radius: 0 10px 10px 0; }
+.way button[aria-pressed="true"] { background: var(--gsa-ink); border-color: var(--gsa-ink); color: var(--gsa-ground); }
+.way :focus-visible { z-index: 1; }
+@container (min-width: 900px) and (max-width: 1400px) {
+  .choose { max-width: 340px; }
+}
+@container (max-width: 639px) {
+  .choose :is(select, input, button) { height: 44px; }
+  .choose .stepper button { width: 44px; }
+  .choose { justify-content: flex-start; }
+}
+@media (forced-colors: active) {
+  .way button[aria-pressed="true"] { background: Highlight; color: HighlightText; forced-color-adjust: none; }
+}
 `;
 
 /** @param {HTMLElement} root @param {Demo} demo @param {AbortSignal} signal */
@@ -28,8 +46,8 @@ export function mount(root, { looking }, signal) {
     root,
     `<header class="inside-head">
       <div>
-        <h2>Inside the networks</h2>
-        <p>One feature map for each rotation of the group, at its angle on the circle. Ink is positive, violet negative. Shown first: the channel whose maps differ most.</p>
+        <h2>Inside them</h2>
+        <p>Each map keeps its colour and rides along. Turned back, nothing may be left over.</p>
       </div>
       <div class="choose">
         <label>Layer <select class="layer"></select></label>
@@ -40,9 +58,20 @@ export function mount(root, { looking }, signal) {
             <button type="button" class="more" aria-label="Next channel">›</button>
           </span>
         </label>
+        <span class="way" role="group" aria-label="Maps"><button type="button" class="computed">as computed</button><button type="button" class="back">turned back</button></span>
       </div>
     </header>`,
   );
+  for (const [name, back] of /** @type {const} */ ([
+    ['.computed', false],
+    ['.back', true],
+  ])) {
+    const button = find(head, name);
+    button.addEventListener('click', () => looking.turnBack(back), { signal });
+    watch(signal, () =>
+      button.setAttribute('aria-pressed', String(looking.turnedBack.value === back)),
+    );
+  }
   const layer = /** @type {HTMLSelectElement} */ (find(head, '.layer'));
   const channel = /** @type {HTMLInputElement} */ (find(head, '.channel'));
   const show = () => {

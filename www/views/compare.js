@@ -26,16 +26,21 @@ ${picker.style}
 .compare .choose-network::after { content: ""; flex: none; width: 7px; height: 7px; margin: -4px 2px 0 2px; border: solid currentColor; border-width: 0 1.5px 1.5px 0; transform: rotate(45deg); }
 .compare .third-one { border-style: dashed; }
 .compare .all { border: 0; background: none; padding: 0; margin-inline-start: auto; color: var(--gsa-muted); text-decoration: underline; text-underline-offset: 0.2em; }
-@container (max-width: 639px) {
-  .compare { gap: 6px; }
+@container (max-width: 1079px) {
+  .compare { gap: 8px 6px; }
   .compare .places { flex: 1; flex-wrap: nowrap; gap: 6px; }
   .compare .choose-network { flex: 1 1 0; justify-content: center; padding: 0 8px; }
   .compare .choose-network b { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
-  .compare button { height: 44px; }
-  .compare :is(.word, .all, .segments, .choose-network span) { display: none; }
-  .compare .third-one { flex: none; width: 44px; padding: 0; font-size: 1.2rem; }
+  .compare .choose-network:has(span:not(:empty)) b { display: none; }
+  .compare .choose-network span { color: var(--bar); font-weight: 650; }
+  .compare :is(.word, .lesson legend) { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+  .compare .third-one { flex: none; width: 40px; padding: 0; font-size: 1.2rem; }
   .compare .third-one .long { display: none; }
 }
+@container (max-width: 639px) {
+  .compare :is(.all, .segments) { display: none; }
+}
+@media (pointer: coarse) { .compare button { height: 44px; min-width: 44px; } }
 `;
 
 /** @param {HTMLElement} root @param {Demo} demo @param {AbortSignal} signal */
@@ -47,11 +52,10 @@ export function mount(root, demo, signal) {
       <span class="word" aria-hidden="true">Compare</span>
       <span class="places"></span>
       <button type="button" class="third-one" aria-haspopup="dialog" aria-label="Compare with one more">+<span class="long"> a third</span></button>
-      <button type="button" class="all" aria-haspopup="dialog"></button>
     </div>`,
   );
   const places = find(row, '.places');
-  const dialog = picker.mount(row, demo, signal, (place) => {
+  const dialog = picker.mount(root, demo, signal, (place) => {
     const chosen = places.querySelector(`.${placeOf(place)}`) ?? places.lastElementChild;
     if (chosen instanceof HTMLElement) chosen.focus({ preventScroll: true });
   });
@@ -60,15 +64,16 @@ export function mount(root, demo, signal) {
   ]);
   const more = find(row, '.third-one');
   more.addEventListener('click', () => dialog.open(networks.shown.peek().length), { signal });
-  const all = find(row, '.all');
+  lesson.mount(row, demo, signal);
+  const all = add(row, '<button type="button" class="all" aria-haspopup="dialog"></button>');
   all.textContent = `all ${Object.keys(settings.models).length} networks`;
   all.addEventListener('click', () => dialog.open(0), { signal });
   watch(signal, () => {
     const count = networks.shown.value.length;
     more.hidden = count >= MOST;
+    find(row, '.word').hidden = count >= MOST;
     find(more, '.long').textContent = count < 2 ? ' another' : ' a third';
   });
-  lesson.mount(row, demo, signal);
 }
 
 /**

@@ -1,175 +1,391 @@
-// The table of equivariance errors of the layer that is looked at.
+// What is left over of the layer that is looked at, at every angle: a curve for each network, and below it what the pixel grid alone
+// would leave. The axis is the scale of the difference pictures.
 
-import { computed } from '@preact/signals-core';
-import { quarterFor } from '../state/angle.js';
-import { add, find } from '../ui/dom.js';
+import { computed, signal as signalOf } from '@preact/signals-core';
+import { heldAtQuarter } from '../state/angle.js';
+import { symmetriesOf, titleOf } from '../state/kinds.js';
+import {
+  NEAR_UPRIGHT,
+  apart,
+  countFor,
+  errorsNow,
+  inOrder,
+  missingOf,
+  nearestTo,
+} from '../state/errors.js';
+import { add, find, write } from '../ui/dom.js';
 import { formatError } from '../ui/format.js';
+import { TICKS, placeOnScale } from '../ui/palette.js';
+import { addSvg, setAttributes } from '../ui/svg.js';
+import { turnByKey } from './dial.js';
 import { eachNetwork, near, placeOf, watch } from './watch.js';
 
 /**
  * @import { ReadonlySignal } from '@preact/signals-core'
  * @import { Demo } from '../state/demo.js'
- * @import { Measured, Network } from '../state/networks.js'
+ * @import { Point, Points } from '../state/errors.js'
+ * @import { Network } from '../state/networks.js'
  * @import { Wants } from '../state/study.js'
  */
 
-/** Below this a relative error is rounding of 32-bit numbers. */
-const ROUNDING = 2e-4;
-
-export const figure = { name: 'errors', title: 'Errors of equivariance', table: tabulate };
+const HEIGHT = 216;
+const MARGIN = { left: 34, right: 14, top: 16, bottom: 26 };
+/** So many points tell whether the pixel grid weighs more near upright. */
+const ENOUGH = 4;
 
 export const style = `
-.errors { width: 100%; max-width: 720px; border-collapse: collapse; font-size: 0.9375rem; }
-.errors caption { text-align: start; padding-bottom: 6px; font-weight: 650; }
-.errors .sub { display: inline-block; font-weight: 400; color: var(--gsa-muted); font-size: 0.875rem; }
-.errors :is(th, td) { padding: 8px 0 8px 12px; border-top: 1px solid var(--gsa-line); text-align: end; font-variant-numeric: tabular-nums; vertical-align: baseline; }
-.errors thead :is(th, td) { border-top: 0; padding-block: 0 6px; font-weight: 600; overflow-wrap: anywhere; }
-.errors tbody th { text-align: start; padding-left: 0; font-weight: 400; }
-.errors tbody td { min-width: 6.4em; font-weight: 600; transition: opacity 120ms; }
-.errors tbody td small { min-height: 1.45em; }
-.errors .resampling td small { min-height: 0; }
-.errors small { display: block; font-weight: 400; font-size: 0.8125rem; color: var(--gsa-muted); }
-.errors thead b { font-weight: inherit; }
-.errors td.stale { opacity: 0.4; }
-.errors .resampling :is(th, td) { border-top: 0; padding-top: 0; color: var(--gsa-muted); font-weight: 400; }
+.errors { display: grid; gap: 8px; min-width: 0; padding: 14px 16px; border: 1px solid var(--gsa-line); border-radius: 14px; background: var(--gsa-surface); }
+.errors .sub { color: var(--gsa-muted); font-size: 0.8125rem; line-height: 1.35; }
+.errors .plot { position: relative; border-radius: 6px; cursor: pointer; touch-action: pan-y; -webkit-user-select: none; user-select: none; -webkit-tap-highlight-color: transparent; }
+.errors svg { display: block; width: 100%; height: ${HEIGHT}px; overflow: visible; }
+.errors .grid { stroke: var(--gsa-line); stroke-width: 1; }
+.errors .mark { stroke: var(--gsa-muted); stroke-width: 1.5; }
+.errors .mark.quarter { stroke: var(--gsa-ink); stroke-width: 2.5; }
+.errors text { fill: var(--gsa-muted); font-size: 12px; font-variant-numeric: tabular-nums; }
+.errors .curve { fill: none; stroke: var(--bar); stroke-width: 2.5; stroke-linejoin: round; }
+.errors .floor { fill: none; stroke: var(--gsa-muted); stroke-width: 1.5; stroke-dasharray: 1 3; }
+.errors .ground { fill: var(--gsa-muted); fill-opacity: 0.09; stroke: none; }
+.errors .here { fill: var(--bar); stroke: var(--gsa-surface); stroke-width: 2; }
+.errors .coarse .curve { opacity: 0.6; }
+/* Of another drawing or layer */
+.errors .stale { opacity: 0.22; }
+.errors .stale .curve { stroke: var(--gsa-muted); }
+.errors .stale .here { visibility: hidden; }
+.errors .hand line { stroke: var(--gsa-ink); stroke-width: 2; }
+.errors .hand circle { fill: var(--gsa-ink); }
+.errors .key { display: flex; flex-wrap: wrap; gap: 4px 18px; font-size: 0.8125rem; line-height: 1.35; font-variant-numeric: tabular-nums; }
+.errors .key b { color: var(--bar); }
+.errors .key svg { display: inline-block; width: 26px; height: 8px; margin-inline-end: 6px; vertical-align: middle; }
+.errors .key > :first-child { order: 1; color: var(--gsa-muted); }
+.errors .key small { color: var(--gsa-muted); font-size: inherit; }
+.errors .near { min-height: 1.35em; color: var(--gsa-muted); font-size: 0.8125rem; line-height: 1.35; }
+.errors .other .curve { stroke-dasharray: 6 4; }
+.errors .third .curve { stroke-dasharray: 9 3 2 3; }
+@media (forced-colors: active) {
+  .errors .curve, .errors .here { stroke: CanvasText; }
+  .errors .hand line { stroke: Highlight; }
+}
 `;
 
-/** One network after the other: a quarter turn, then the turn that is shown. @type {Wants} */
+export const figure = { name: 'errors', title: 'What is left over, at every angle', table };
+
+/** All angles, of the network that has the most to be asked. @type {Wants} */
 export function wants(demo) {
-  const { subject, looking, turning, drawing } = demo;
-  const angle = turning.angle.peek();
-  const quarterTurns = quarterFor(angle);
-  for (const network of demo.networks.loaded.peek()) {
-    const { url, quarters, measured } = network;
-    const { layer } = looking.viewOf(network);
-    if (!quarters.has(`${layer}/${quarterTurns}`)) {
-      return { kind: 'quarter', ...subject, url, layer, quarterTurns };
-    }
-    const last = measured.peek();
-    if (last?.drawing !== drawing.version.peek() || last.layer !== layer || last.angle !== angle) {
-      return { kind: 'turn', ...subject, url, layer, angle };
-    }
-  }
-  return null;
+  const [next] = demo.networks.loaded
+    .peek()
+    .map((network) => ({ network, angles: missingOf(demo, network) }))
+    .sort((a, b) => b.angles.length - a.angles.length);
+  if (!next || next.angles.length === 0) return null;
+  const { layer } = demo.looking.viewOf(next.network);
+  return { kind: 'curve', ...demo.subject, url: next.network.url, layer, angles: next.angles };
 }
 
 /** @param {HTMLElement} root @param {Demo} demo @param {AbortSignal} signal */
 export function mount(root, demo, signal) {
-  const table = add(
+  const errors = add(
     root,
-    `<table class="errors" part="errors">
-      <caption>Relative equivariance error of this layer <span class="sub">‖<i>f</i>(<i>gp</i>) − <i>g f</i>(<i>p</i>)‖ / ‖<i>f</i>(<i>p</i>)‖, all channels</span></caption>
-      <thead><tr><td></td></tr></thead>
-      <tbody>
-        <tr class="quarter"><th scope="row">Turned by <b class="quarter-angle"></b> exactly</th></tr>
-        <tr class="turn"><th scope="row">Turned by <b class="turn-angle"></b>, as the dial stands</th></tr>
-        <tr class="resampling"><th scope="row">Resampling the maps alone</th></tr>
-      </tbody>
-    </table>`,
+    `<figure class="errors" part="errors">
+      <figcaption>
+        <h3>${figure.title}</h3>
+        <p class="sub"><i>|f(g·p) − g·f(p)| / |f(p)|</i> over all channels of <span class="layer"></span>. Click to turn there.</p>
+      </figcaption>
+      <div class="plot" role="slider" tabindex="0" aria-label="What is left over, by angle" aria-valuemin="0" aria-valuemax="359"></div>
+      <p class="key"><span><svg viewBox="0 0 26 8" aria-hidden="true"><path class="floor" d="M0 4H26"/></svg>the pixel grid alone</span></p>
+      <p class="near"></p>
+    </figure>`,
   );
-  eachNetwork(demo, signal, (network, index, life) =>
-    mountColumn(table, demo, network, index, life),
-  );
+  const plot = find(errors, '.plot');
+  const width = widthOf(plot, signal);
+  const svg = addSvg(plot, 'svg', { 'aria-hidden': 'true' });
+  const axes = addSvg(svg, 'g', {});
+  const curves = addSvg(svg, 'g', {});
+  const hand = addSvg(svg, 'g', { class: 'hand' });
+  const foot = HEIGHT - MARGIN.bottom;
+  addSvg(hand, 'line', { x1: 0, x2: 0, y1: MARGIN.top - 6, y2: foot });
+  addSvg(hand, 'circle', { cx: 0, cy: MARGIN.top - 8, r: 6 });
+  watch(signal, () => drawAxes(axes, width.value, turnsOf(demo)));
+  eachNetwork(demo, signal, (network, index, life) => [
+    mountCurve(curves, demo, network, index, width, life),
+    mountKey(find(errors, '.key'), demo, network, index, life),
+  ]);
   watch(signal, () => {
-    const turns = quarterFor(demo.study.restedAt.value);
-    find(table, '.quarter-angle').textContent = `${90 * turns}°`;
+    const { angle } = demo.turning;
+    hand.setAttribute('transform', `translate(${xOf(angle.value, width.value).toFixed(1)})`);
   });
   watch(signal, () => {
-    find(table, '.turn-angle').textContent = `${Math.round(demo.turning.angle.value)}°`;
+    const degrees = Math.round(demo.turning.angle.value) % 360;
+    plot.setAttribute('aria-valuenow', String(degrees));
+    plot.setAttribute('aria-valuetext', `${degrees}°. ${saidAt(demo).join('. ')}`);
   });
-  demo.study.join(wants, near(table, signal), signal);
+  watch(signal, () => {
+    const { layers, at } = demo.looking;
+    write(find(errors, '.layer'), layers.value[at.value.layer]?.name ?? 'the layer');
+    const all = demo.networks.shown.value.map((network) => errorsNow(demo, network));
+    const weighs = all.some((one) => one && gridWeighs(one.points));
+    write(
+      find(errors, '.near'),
+      weighs
+        ? `Within about ${NEAR_UPRIGHT}° of upright the pixel grid weighs more than what a network does: compare further on.`
+        : '',
+    );
+  });
+  listen(plot, demo, signal);
+  demo.study.join(wants, near(errors, signal), signal);
+}
+
+/** @param {HTMLElement} element @param {AbortSignal} signal */
+function widthOf(element, signal) {
+  const width = signalOf(element.clientWidth || 560);
+  if (typeof ResizeObserver === 'function') {
+    const observer = new ResizeObserver(() => (width.value = element.clientWidth || width.peek()));
+    observer.observe(element);
+    signal.addEventListener('abort', () => observer.disconnect());
+  }
+  return width;
+}
+
+/** @param {number} degrees @param {number} width */
+function xOf(degrees, width) {
+  return MARGIN.left + (degrees / 360) * (width - MARGIN.left - MARGIN.right);
+}
+
+/** @param {number} share */
+function yOf(share) {
+  const foot = HEIGHT - MARGIN.bottom;
+  return foot - placeOnScale(share) * (foot - MARGIN.top);
+}
+
+/** The turns of the first network's group. @param {Demo} demo */
+function turnsOf(demo) {
+  const elements = demo.networks.shown.value.at(0)?.info.value?.group.elements ?? [];
+  return new Set(elements.map(({ degrees }) => degrees));
+}
+
+/** @param {SVGElement} root @param {number} width @param {Set<number>} turns */
+function drawAxes(root, width, turns) {
+  root.replaceChildren();
+  const foot = HEIGHT - MARGIN.bottom;
+  for (const tick of TICKS) {
+    const y = yOf(tick);
+    addSvg(root, 'line', {
+      class: 'grid',
+      x1: MARGIN.left,
+      x2: width - MARGIN.right,
+      y1: y,
+      y2: y,
+    });
+    const text = addSvg(root, 'text', { x: MARGIN.left - 6, y: y + 4, 'text-anchor': 'end' });
+    text.textContent = String(tick);
+  }
+  const labels = width >= 440 ? 45 : 90;
+  const places = new Set([...Array.from({ length: 9 }, (_, i) => 45 * i), ...turns]);
+  if (turns.size > 0) places.add(360);
+  for (const degrees of places) {
+    const x = xOf(degrees, width);
+    const isQuarter = degrees % 90 === 0;
+    if (turns.has(degrees % 360) || isQuarter) {
+      const name = isQuarter ? 'mark quarter' : 'mark';
+      addSvg(root, 'line', { class: name, x1: x, x2: x, y1: foot, y2: foot + (isQuarter ? 6 : 4) });
+    }
+    if (degrees % labels !== 0) continue;
+    const text = addSvg(root, 'text', { x, y: HEIGHT - 5, 'text-anchor': 'middle' });
+    text.textContent = `${degrees}°`;
+  }
 }
 
 /**
- * @param {HTMLElement} table
+ * @param {SVGElement} root
+ * @param {Demo} demo
+ * @param {ReadonlySignal<Network | undefined>} network
+ * @param {number} index
+ * @param {ReadonlySignal<number>} width
+ * @param {AbortSignal} signal
+ */
+function mountCurve(root, demo, network, index, width, signal) {
+  const group = addSvg(root, 'g', {});
+  const ground = addSvg(group, 'path', { class: 'ground' });
+  const floor = addSvg(group, 'path', { class: 'floor' });
+  const curve = addSvg(group, 'path', { class: 'curve' });
+  const here = addSvg(group, 'circle', { class: 'here', r: 5.5 });
+  const points = computed(() => network.value?.errors.value?.points ?? NO_POINTS);
+  const now = computed(() => errorsNow(demo, network.value));
+  watch(signal, () => {
+    const ordered = inOrder(points.value);
+    const line = (/** @type {(point: Point) => number} */ value) =>
+      lineOf(ordered, value, width.value);
+    const bottom = line(({ turn }) => turn.resampling);
+    floor.setAttribute('d', bottom);
+    const [from, to] = [
+      ordered.at(0)?.degrees ?? 0,
+      ordered.at(0)?.degrees === 0 ? 360 : (ordered.at(-1)?.degrees ?? 0),
+    ];
+    const feet = [to, from].map((degrees) => `L${xOf(degrees, width.value)} ${yOf(0)}`);
+    ground.setAttribute('d', bottom && `${bottom}${feet.join('')}Z`);
+    curve.setAttribute(
+      'd',
+      line(({ turn }) => turn.error),
+    );
+  });
+  watch(signal, () => {
+    const stale = points.value.size > 0 && !now.value;
+    const wanted = network.value ? countFor(network.value) : 0;
+    const coarse = !!now.value && now.value.points.size < wanted;
+    const names = [placeOf(index), stale && 'stale', coarse && 'coarse'];
+    group.setAttribute('class', names.filter(Boolean).join(' '));
+  });
+  watch(signal, () => {
+    const degrees = demo.turning.angle.value;
+    const known = now.value && nearestTo(now.value.points, degrees);
+    const visibility = known?.near ? 'visible' : 'hidden';
+    const at = known?.near ? yOf(known.turn.error) : 0;
+    setAttributes(here, { cx: xOf(degrees, width.value), cy: at, visibility });
+  });
+  return group;
+}
+
+/** @type {Points} */
+const NO_POINTS = new Map();
+
+/**
+ * Through all that is known; where upright is, it is at both ends.
+ *
+ * @param {Point[]} points  in order
+ * @param {(point: Point) => number} value
+ * @param {number} width
+ */
+function lineOf(points, value, width) {
+  if (points.length < 2) return '';
+  const ends = points[0].degrees === 0 ? [...points, { ...points[0], degrees: 360 }] : points;
+  const places = ends.map(
+    (point) => `${xOf(point.degrees, width).toFixed(1)} ${yOf(value(point)).toFixed(1)}`,
+  );
+  return `M${places.join('L')}`;
+}
+
+/**
+ * @param {HTMLElement} root
  * @param {Demo} demo
  * @param {ReadonlySignal<Network | undefined>} network
  * @param {number} index
  * @param {AbortSignal} signal
  */
-function mountColumn(table, demo, network, index, signal) {
-  const { drawing, turning, looking, networks } = demo;
-  const place = placeOf(index);
-  const head = document.createElement('th');
-  head.scope = 'col';
-  head.className = `${place}-name ${place}`;
-  head.append(document.createElement('b'), document.createElement('small'));
-  find(table, 'thead tr').append(head);
-  const [quarter, turn, resampling] = ['quarter', 'turn', 'resampling'].map((name) => {
-    const cell = document.createElement('td');
-    cell.className = place;
-    find(table, `.${name}`).append(cell);
-    return cell;
-  });
-
-  watch(signal, () => {
-    find(head, 'b').textContent = networks.names.value[index] ?? '';
-    // Of which layer they are, where it is not called as the one chosen.
-    const layer = network.value && looking.layerOf(network.value)?.name;
-    const chosen = looking.layers.value[looking.at.value.layer]?.name;
-    find(head, 'small').textContent = layer && layer !== chosen ? layer : '';
-  });
-  watch(signal, () => show(quarter, turn, resampling, network.value?.measured.value ?? null));
-
-  // The numbers belong to another drawing, layer or angle until they come in again.
-  const isOfAnother = computed(() => {
-    const measured = network.value?.measured.value;
-    if (!network.value || !measured) return !drawing.isEmpty.value;
-    const { layer } = looking.viewOf(network.value);
-    return measured.drawing !== drawing.version.value || measured.layer !== layer;
-  });
-  const isTurned = computed(() => {
-    const measured = network.value?.measured.value;
-    return isOfAnother.value || (!!measured && measured.angle !== turning.angle.value);
-  });
-  watch(signal, () => {
-    quarter.classList.toggle('stale', isOfAnother.value);
-    for (const cell of [turn, resampling]) cell.classList.toggle('stale', isTurned.value);
-  });
-  return [head, quarter, turn, resampling];
-}
-
-/**
- * @param {Element} quarterCell
- * @param {Element} turnCell
- * @param {Element} resamplingCell
- * @param {Measured | null} measured
- */
-function show(quarterCell, turnCell, resamplingCell, measured) {
-  if (!measured) {
-    for (const cell of [quarterCell, turnCell, resamplingCell]) fill(cell, '–', '');
-    return;
-  }
-  const { quarter, turn } = measured;
-  fill(
-    quarterCell,
-    formatError(quarter),
-    quarter < ROUNDING ? 'exact, up to rounding' : 'not equivariant',
+function mountKey(root, demo, network, index, signal) {
+  const key = add(
+    root,
+    `<span class="${placeOf(index)}"><svg viewBox="0 0 26 8" aria-hidden="true"><path class="curve" d="M0 4H26"/></svg><b></b> <small></small></span>`,
   );
-  // At quarter turns nothing is resampled, and there is nothing to compare with.
-  const ratio = turn.resampling > ROUNDING ? turn.error / turn.resampling : 0;
-  if (ratio) fill(turnCell, `${ratio.toFixed(2)} × resampling`, formatError(turn.error));
-  else fill(turnCell, formatError(turn.error), '');
-  fill(resamplingCell, formatError(turn.resampling), '');
-}
-
-/** @param {Element} cell @param {string} text @param {string} note */
-function fill(cell, text, note) {
-  const small = document.createElement('small');
-  small.textContent = note;
-  cell.replaceChildren(text, small);
-}
-
-/** @param {Demo} demo @returns {{ columns: string[], rows: (string | number)[][] }} */
-function tabulate({ networks, looking }) {
-  const rows = networks.shown.value.flatMap((network, i) => {
-    const measured = network.measured.value;
-    if (!measured) return [];
-    const { quarter, angle, turn } = measured;
-    const layer = looking.layerOf(network)?.name ?? '';
-    const name = networks.names.value[i];
-    return [[name, layer, quarter, Math.round(angle * 10) / 10, turn.error, turn.resampling]];
+  watch(signal, () => {
+    const name = demo.networks.names.value[index] ?? '';
+    const info = network.value?.info.value;
+    write(find(key, 'b'), info ? titleOf(symmetriesOf(info)) : name);
+    write(find(key, 'small'), saidOf(demo, network.value));
   });
-  const columns = ['Network', 'Layer', 'Quarter turn', 'Angle', 'Error there', 'Resampling alone'];
-  return { columns, rows };
+  return key;
+}
+
+/** What is known of a network where the dial stands. @param {Demo} demo @param {Network | undefined} network */
+function saidOf(demo, network) {
+  const now = errorsNow(demo, network);
+  const known = now && nearestTo(now.points, demo.turning.angle.value);
+  if (!known?.near) return '–';
+  const { error, resampling } = known.turn;
+  const degrees = Math.round(known.degrees * 10) / 10;
+  return `${formatError(error)} at ${degrees}°, the pixel grid alone ${formatError(resampling)}`;
+}
+
+/** @param {Demo} demo */
+function saidAt(demo) {
+  return demo.networks.shown.value.map(
+    (network, i) => `${demo.networks.names.value[i] ?? ''}: ${saidOf(demo, network)}`,
+  );
+}
+
+/** Whether near upright most of what is left over is there with maps that are only turned forth and back. @param {Points} points */
+export function gridWeighs(points) {
+  const close = inOrder(points).filter(({ degrees }) => {
+    const distance = apart(degrees, 0);
+    return distance > 0 && distance < NEAR_UPRIGHT;
+  });
+  const sum = (/** @type {'error' | 'resampling'} */ which) =>
+    close.reduce((total, { turn }) => total + turn[which], 0);
+  return close.length >= ENOUGH && sum('resampling') > sum('error') / 2;
+}
+
+/** A click or a finger turns there; a swipe up or down scrolls the page. @param {HTMLElement} plot @param {Demo} demo @param {AbortSignal} signal */
+function listen(plot, demo, signal) {
+  const { turning } = demo;
+  /** @type {number | null} */
+  let held = null;
+  /** @param {PointerEvent} event @param {boolean} finished */
+  const turn = (event, finished) => {
+    const box = plot.getBoundingClientRect();
+    const inner = box.width - MARGIN.left - MARGIN.right;
+    const share = (event.clientX - box.left - MARGIN.left) / inner;
+    turning.turn(heldAtQuarter(360 * Math.min(1, Math.max(0, share))), finished);
+  };
+  plot.addEventListener(
+    'pointerdown',
+    (event) => {
+      if (!event.isPrimary || event.button !== 0) return;
+      held = event.pointerId;
+      // A finger may be about to scroll: it turns once it moves sideways, or is lifted.
+      if (event.pointerType === 'touch') return;
+      event.preventDefault();
+      plot.focus({ preventScroll: true });
+      capture(plot, event);
+      turn(event, false);
+    },
+    { signal },
+  );
+  plot.addEventListener('pointermove', (event) => held === event.pointerId && turn(event, false), {
+    signal,
+  });
+  plot.addEventListener(
+    'pointerup',
+    (event) => {
+      if (held !== event.pointerId) return;
+      held = null;
+      turn(event, true);
+    },
+    { signal },
+  );
+  plot.addEventListener(
+    'pointercancel',
+    (event) => (held = held === event.pointerId ? null : held),
+    {
+      signal,
+    },
+  );
+  plot.addEventListener('keydown', (event) => turnByKey(demo, event), { signal });
+}
+
+/** @param {HTMLElement} element @param {PointerEvent} event */
+function capture(element, event) {
+  try {
+    element.setPointerCapture(event.pointerId);
+  } catch {
+    // A synthetic pointer cannot be captured; turning works without.
+  }
+}
+
+/** The numbers of the curves. @param {Demo} demo */
+function table(demo) {
+  const known = demo.networks.shown.value.map((network, i) => ({
+    name: demo.networks.names.value[i] ?? '',
+    points: errorsNow(demo, network)?.points ?? NO_POINTS,
+  }));
+  const columns = known.flatMap(({ name }) => [name, `${name}, the pixel grid alone`]);
+  const angles = new Set(known.flatMap(({ points }) => [...points.keys()]));
+  const rows = [...angles]
+    .sort((a, b) => a - b)
+    .map((degrees) => {
+      /** @type {(string | number)[]} */
+      const row = [degrees];
+      for (const { points } of known) {
+        const turn = points.get(degrees);
+        row.push(turn?.error ?? '', turn?.resampling ?? '');
+      }
+      return row;
+    });
+  return { columns: ['Angle', ...columns], rows };
 }

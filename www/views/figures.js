@@ -31,6 +31,9 @@ export const FIGURES = new Map(
   [polar, maps, errors, bars].map((view) => [view.figure.name, /** @type {FigureView} */ (view)]),
 );
 
+/** Those that are drawings of vectors. */
+export const OF_VECTORS = ['polar', 'errors'];
+
 /** Names with spaces or commas between; null where there are none. @param {string | null} text */
 export function namesIn(text) {
   const names = (text ?? '')

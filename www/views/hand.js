@@ -31,9 +31,10 @@ import { bearing } from '../ui/circle.js';
  * What a pointer does.
  * - `draws`, `turns`, `twists`;
  * - `waits`: on the ring, it turns there if it is lifted soon, and turns the dial if it moves;
+ * - `stays`: of two that twisted, it is left, and does nothing before there is another;
  * - `rests`: nothing.
  *
- * @typedef {'draws' | 'turns' | 'twists' | 'waits' | 'rests'} Role
+ * @typedef {'draws' | 'turns' | 'twists' | 'waits' | 'stays' | 'rests'} Role
  */
 
 /** @typedef {{ id: number, kind: string, zone: Zone, role: Role, from: Pointer, last: Pointer, way: number }} Contact */
@@ -168,6 +169,7 @@ export class Hand {
   #partnerOf({ kind, from }) {
     if (kind !== 'touch' || this.#isPalm(from)) return null;
     const fingers = [...this.#all('draws'), ...this.#all('waits'), ...this.#all('turns')];
+    fingers.push(...this.#all('stays'));
     return fingers.find(({ kind, zone }) => kind === 'touch' && zone !== 'knob') ?? null;
   }
 
@@ -283,7 +285,7 @@ export class Hand {
     const { role } = contact;
     contact.role = 'rests';
     if (role === 'draws') this.#acts.end();
-    if (role === 'twists') for (const other of this.#all('twists')) other.role = 'rests';
+    if (role === 'twists') for (const other of this.#all('twists')) other.role = 'stays';
     if (role === 'turns' || role === 'twists') {
       this.#grip = null;
       this.#acts.settle();

@@ -42,7 +42,7 @@ export const style = `
 /* Above the dial, where a hand that turns it does not hide them. */
 @container (max-width: 639px) {
   .top { gap: 16px; }
-  .answers { order: -1; }
+  .answers { order: -1; gap: 10px; }
 }
 .inside { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; min-width: 0; align-content: start; }
 @container (min-width: 640px) {

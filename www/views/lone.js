@@ -8,8 +8,9 @@ import { DEFAULTS } from '../state/networks.js';
 import { add } from '../ui/dom.js';
 import * as alert from './alert.js';
 import * as announce from './announce.js';
+import * as chooser from './chooser.js';
 import { comings, findDemo } from './demos.js';
-import { FIGURES } from './figures.js';
+import { FIGURES, OF_VECTORS } from './figures.js';
 import * as frame from './frame.js';
 import { listen, mountDrawing, style as layoutStyle } from './layout.js';
 import { pictureOf, vectorsOf } from './picture.js';
@@ -169,17 +170,17 @@ export class Lone {
     const body = add(root, '<div class="figure-body"></div>');
     if (view && demo) {
       if (demo === this.#own) this.#mountOwn(root, body, demo, signal);
+      if (view.figure.name === 'maps') chooser.mount(body, demo, signal);
       if (demo !== this.#own || view.figure.name !== 'polar') view.mount(body, demo, signal);
       else mountWords(body, demo, signal);
     }
-    const name = view?.figure.name;
     frame.mount(
       root,
       {
         said: this.said,
         table: this.table,
         title: view?.figure.title ?? '',
-        files: !view ? [] : name === 'polar' ? ['PNG', 'SVG'] : ['PNG'],
+        files: view ? (OF_VECTORS.includes(view.figure.name) ? ['PNG', 'SVG'] : ['PNG']) : [],
         retry: () => this.#demo.peek()?.loading.retry(),
         fileOf: async (kind) => {
           if (kind === 'PNG') return this.toBlob(shadow);

@@ -1,9 +1,22 @@
-// The feature maps of the layer and channel that are looked at: as computed, and turned back.
+// Inside each network: the maps of the layer and channel that are looked at, on a ring on which they ride, and beside it what is left over
+// of the layer when they are turned back.
 
+import { computed } from '@preact/signals-core';
 import { STEPS, divergingTable } from '../ui/colour.js';
 import { Painter, paletteOf } from '../ui/canvas.js';
-import { add, find } from '../ui/dom.js';
-import { paintRing } from './ring.js';
+import { add, find, write } from '../ui/dom.js';
+import { formatError } from '../ui/format.js';
+import { directionColour } from '../ui/palette.js';
+import { comparedAt, errorsNow } from '../state/errors.js';
+import { symmetriesOf, titleOf } from '../state/kinds.js';
+import {
+  differenceOf,
+  mount as mountDifference,
+  mountScale,
+  style as leftStyle,
+} from './difference.js';
+import { carried, nameOf, nearestElement, rideOf } from './ride.js';
+import { makeTiles, mapAt, paintRing } from './ring.js';
 import { eachNetwork, near, placeOf, watch } from './watch.js';
 
 /**
@@ -11,48 +24,76 @@ import { eachNetwork, near, placeOf, watch } from './watch.js';
  * @import { ModelInfo } from '../../pkg/gsa_net.js'
  * @import { Demo } from '../state/demo.js'
  * @import { Network, ShownMaps } from '../state/networks.js'
- * @import { Scene } from './ring.js'
+ * @import { Wants } from '../state/study.js'
+ * @import { Direction } from './ride.js'
+ * @import { Scene, Tiles } from './ring.js'
  */
 
-export const figure = { name: 'maps', title: 'Feature maps', table };
-
 export const style = `
-.cards { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; }
-.card { display: grid; grid-template: auto 1fr / minmax(0, 1fr); gap: 10px; min-width: 0; padding: 14px; border: 1px solid var(--gsa-line); border-radius: 14px; background: var(--gsa-surface); }
-.card header { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 10px; overflow-wrap: anywhere; }
+.maps { display: grid; gap: 14px; padding: 14px 16px; border: 1px solid var(--gsa-line); border-radius: 14px; background: var(--gsa-surface); min-width: 0; }
+.cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 270px), 1fr)); gap: 18px 33px; }
+.card { position: relative; display: grid; grid-template-rows: auto 1fr auto; gap: 8px; min-width: 0; }
+/* A line between two that stand side by side. */
+.card + .card::before { content: ""; position: absolute; inset: 0 auto 0 -17px; border-left: 1px solid var(--gsa-line); }
+.card header { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 8px; overflow-wrap: anywhere; }
+.card .model { color: var(--bar); }
 .card .note { color: var(--gsa-muted); font-size: 0.8125rem; line-height: 1.35; }
-.pair { display: grid; grid-template-columns: 1fr 1fr; gap: 12px; }
-.pair figure { display: grid; gap: 6px; justify-items: center; min-width: 0; }
-.pair canvas { width: min(100%, 300px); aspect-ratio: 1; }
-.pair figcaption { font-size: 0.8125rem; color: var(--gsa-muted); text-align: center; font-variant-numeric: tabular-nums; }
-.legend { display: flex; justify-content: center; align-items: center; gap: 8px; color: var(--gsa-muted); font-size: 0.875rem; line-height: 1; }
-.ramp { width: 180px; height: 8px; border-radius: 4px; }
-@container (min-width: 900px) and (max-width: 1079px) {
-  .cards { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
-  .cards > :only-child, .cards > :nth-child(3) { grid-column: 1 / -1; }
+.card .pair { display: grid; grid-template-columns: minmax(0, 1fr) max(92px, 31%); gap: 10px; align-items: center; max-width: 520px; }
+.card .ring { width: 100%; aspect-ratio: 1; touch-action: manipulation; }
+.card .ring[data-can-follow] { cursor: pointer; }
+.card .ride { display: flex; align-items: center; gap: 10px; min-height: 34px; font-size: 0.8125rem; line-height: 1.3; }
+.card .follow { display: inline-flex; flex: none; align-items: center; gap: 7px; height: 34px; padding: 0 10px; font-size: 0.8125rem; font-variant-numeric: tabular-nums; }
+.card .follow i { width: 14px; height: 14px; border-radius: 2px; outline: 1px solid var(--gsa-muted); forced-color-adjust: none; }
+.maps > footer { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: center; gap: 6px 24px; padding-top: 10px; border-top: 1px solid var(--gsa-line); }
+.legend { display: flex; align-items: center; gap: 8px; color: var(--gsa-muted); font-size: 0.8125rem; line-height: 1.3; }
+.ramp { width: 64px; height: 12px; border: 1px solid var(--gsa-line-strong); }
+@container (max-width: 639px) {
+  .maps { padding: 12px 10px; }
+  .card + .card { padding-top: 14px; border-top: 1px solid var(--gsa-line); }
+  .card + .card::before { display: none; }
+  .card .pair { max-width: 460px; }
+  .card .follow { height: 44px; }
 }
-@container (max-width: 420px) {
-  .card { padding: 12px 8px; }
-  .pair { gap: 4px; }
-}
+${leftStyle}
 `;
+
+export const figure = { name: 'maps', title: 'Inside them', table };
+
+/** The error where maps are compared. @type {Wants} */
+export function wants(demo) {
+  const angle = comparedAt(demo.turning.angle.peek());
+  for (const network of demo.networks.loaded.peek()) {
+    if (errorsNow(demo, network)?.points.has(angle)) continue;
+    const { layer } = demo.looking.viewOf(network);
+    return { kind: 'turn', ...demo.subject, url: network.url, layer, angle };
+  }
+  return null;
+}
 
 /** @param {HTMLElement} root @param {Demo} demo @param {AbortSignal} signal */
 export function mount(root, demo, signal) {
-  const cards = add(root, '<div class="cards"></div>');
+  const maps = add(
+    root,
+    `<section class="maps" role="group" aria-label="Maps and differences">
+      <div class="cards"></div>
+      <footer>
+        <p class="legend"><span>Maps</span><span aria-hidden="true">−</span><canvas class="ramp" role="img" aria-label="Negative values are violet, positive ones ink"></canvas><span aria-hidden="true">+</span></p>
+      </footer>
+    </section>`,
+  );
+  const cards = find(maps, '.cards');
   eachNetwork(demo, signal, (network, index, life) => [
     mountCard(cards, demo, network, index, life),
   ]);
-  const legend = add(
-    root,
-    '<div class="legend" aria-hidden="true"><span>−</span><canvas class="ramp"></canvas><span>+</span></div>',
-  );
-  const ramp = /** @type {HTMLCanvasElement} */ (find(legend, '.ramp'));
+  const ramp = /** @type {HTMLCanvasElement} */ (find(maps, '.ramp'));
   watch(signal, () => {
     void demo.dark.value;
     paintRamp(ramp);
   });
-  demo.study.joinAnswers('maps', near(cards, signal), signal);
+  mountScale(find(maps, 'footer'), demo, signal);
+  const isNear = near(maps, signal);
+  demo.study.joinAnswers('maps', isNear, signal);
+  demo.study.join(wants, isNear, signal);
 }
 
 /**
@@ -67,77 +108,139 @@ function mountCard(root, demo, network, index, signal) {
     root,
     `<section class="card ${placeOf(index)}" part="maps" role="group">
       <header><h3 class="model"></h3><p class="note"></p></header>
-      <div class="pair">
-        <figure>
-          <canvas class="live" role="img" aria-label="Feature maps as computed"></canvas>
-          <figcaption>as computed</figcaption>
-        </figure>
-        <figure>
-          <canvas class="still" role="img" aria-label="The same maps, turned back"></canvas>
-          <figcaption>turned back <span class="by"></span></figcaption>
-        </figure>
-      </div>
+      <div class="pair"><canvas class="ring" role="img"></canvas></div>
+      <p class="ride"><button type="button" class="follow"><i></i><span></span></button><span class="told"></span></p>
     </section>`,
   );
   watch(signal, () => {
     const name = demo.networks.names.value[index] ?? '';
-    find(card, '.model').textContent = name;
-    card.setAttribute('aria-label', `Feature maps of ${name}`);
-  });
-  watch(signal, () => {
     const info = network.value?.info.value;
-    const maps = info ? describeMaps(info) : '';
+    write(find(card, '.model'), info ? titleOf(symmetriesOf(info)) : name);
+    card.setAttribute('aria-label', `Inside ${name}`);
     // Of which layer they are, where it is not called as the one chosen.
     const layer = network.value && demo.looking.layerOf(network.value)?.name;
     const chosen = demo.looking.layers.value[demo.looking.at.value.layer]?.name;
-    const note = [maps, layer === chosen ? '' : layer].filter(Boolean).join(' · ');
-    find(card, '.note').textContent = note;
+    const note = info ? [name, describeMaps(info), layer === chosen ? '' : layer] : [];
+    write(find(card, '.note'), note.filter(Boolean).join(' · '));
   });
-  for (const [kind, picture] of /** @type {const} */ ([
-    ['live', 'seen'],
-    ['still', 'upright'],
-  ])) {
-    const canvas = /** @type {HTMLCanvasElement} */ (find(card, `.${kind}`));
-    const painter = new Painter(
-      canvas,
-      (sheet) => {
-        const elements = network.peek()?.info.peek()?.group.elements ?? [];
-        paintRing(sheet, elements, sceneOf(network.peek()?.maps.peek(), kind, picture));
-      },
-      signal,
-    );
-    watch(signal, () => {
-      void [network.value?.info.value, network.value?.maps.value, demo.dark.value];
-      painter.invalidate();
-    });
-  }
-  watch(signal, () => {
-    const maps = network.value?.maps.value;
-    if (maps) find(card, '.by').textContent = `by ${Math.round(maps.angle)}°`;
-  });
+  mountRing(card, demo, network, index, signal);
+  mountDifference(find(card, '.pair'), demo, network, signal);
   return card;
 }
 
 /**
- * One scale for the two pictures of a network, that of the maps as computed.
+ * @param {HTMLElement} card
+ * @param {Demo} demo
+ * @param {ReadonlySignal<Network | undefined>} network
+ * @param {number} index
+ * @param {AbortSignal} signal
+ */
+function mountRing(card, demo, network, index, signal) {
+  const { looking, turning } = demo;
+  const canvas = /** @type {HTMLCanvasElement} */ (find(card, '.ring'));
+  const follow = find(card, '.follow');
+  const elements = computed(() => network.value?.info.value?.group.elements ?? []);
+  const followed = computed(() => nearestElement(elements.value, looking.followed.value));
+  // Colours and frames are painted anew at each step of the dial, the maps themselves only when others come.
+  const tiles = computed(() =>
+    tilesOf(network.value?.maps.value, elements.value, looking.turnedBack.value, demo.dark.value),
+  );
+  const scene = computed(
+    () =>
+      /** @type {Scene} */ ({
+        elements: elements.value,
+        turned: looking.turnedBack.value ? 0 : turning.angle.value,
+        followed: followed.value,
+        tiles: tiles.value,
+      }),
+  );
+  const painter = new Painter(
+    canvas,
+    (sheet) => {
+      if (elements.peek().length > 0) paintRing(sheet, scene.peek());
+    },
+    signal,
+  );
+  watch(signal, () => {
+    void [scene.value, demo.dark.value];
+    painter.invalidate();
+  });
+
+  const step = (/** @type {number} */ by) => {
+    const all = elements.peek();
+    looking.follow(all[(followed.peek() + by + all.length) % all.length]);
+  };
+  follow.addEventListener('click', () => step(1), { signal });
+  follow.addEventListener(
+    'keydown',
+    (event) => {
+      const by = { ArrowUp: 1, ArrowDown: -1 }[event.key];
+      if (!by) return;
+      event.preventDefault();
+      step(by);
+    },
+    { signal },
+  );
+  canvas.addEventListener(
+    'click',
+    (event) => {
+      if (elements.peek().length < 2) return;
+      const box = canvas.getBoundingClientRect();
+      const [x, y] = [event.clientX - box.left, event.clientY - box.top];
+      const at = mapAt(scene.peek(), x / box.width, y / box.height);
+      if (at >= 0) looking.follow(elements.peek()[at]);
+    },
+    { signal },
+  );
+  watch(signal, () => {
+    const all = elements.value;
+    const name = demo.networks.names.value[index] ?? '';
+    const one = all[followed.value];
+    const back = looking.turnedBack.value;
+    const degrees = Math.round(turning.angle.value * 10) / 10;
+    follow.hidden = all.length < 2;
+    canvas.toggleAttribute('data-can-follow', all.length > 1);
+    const told = !one
+      ? ''
+      : back && all.length > 1
+        ? `Turned back, the map for ${nameOf(one)} stands in its place.`
+        : rideOf(all, followed.value, degrees);
+    write(find(card, '.told'), told);
+    if (one) {
+      write(find(follow, 'span'), nameOf(one));
+      find(follow, 'i').style.background = directionColour(one.degrees, demo.dark.value);
+      follow.setAttribute('aria-label', `Follow another map than that for ${nameOf(one)}`);
+    }
+    const count = all.length === 1 ? 'One map' : `${all.length} maps on a ring`;
+    const layer = network.value && looking.layerOf(network.value)?.name;
+    const how = back ? `turned back by ${degrees}°` : `as computed at ${degrees}°`;
+    const what = `${count} of ${layer}, channel ${looking.at.value.channel + 1}, ${how}`;
+    canvas.setAttribute('aria-label', one ? `${name}: ${what}. ${told}` : `${name}: no maps yet`);
+    canvas.dataset.title = back ? `${name}, turned back by ${degrees}°` : name;
+  });
+}
+
+/**
+ * One scale for a network's maps as computed and turned back.
  *
  * @param {ShownMaps | null | undefined} maps
- * @param {'live' | 'still'} kind
- * @param {'seen' | 'upright'} picture
- * @returns {Scene | null}
+ * @param {Direction[]} elements
+ * @param {boolean} back
+ * @param {boolean} dark
+ * @returns {Tiles | null}
  */
-function sceneOf(maps, kind, picture) {
-  if (!maps) return null;
+function tilesOf(maps, elements, back, dark) {
+  // A network may have changed before its maps have.
+  if (!maps || maps.live.elements !== elements.length) return null;
   let limit = 0;
   for (const value of maps.live.maps) limit = Math.max(limit, Math.abs(value));
-  return { maps: maps[kind], limit, centre: maps[picture] };
+  const values = back ? maps.still.maps : carried(maps.live, elements, maps.angle);
+  return makeTiles(values, maps.live.cols, limit, dark);
 }
 
 /** @param {ModelInfo} info */
 function describeMaps({ group }) {
-  if (group.order === 1) return 'one map: no rotations';
-  const mirrors = group.elements.some((element) => element.mirror);
-  return `${group.order} maps, one for each ${mirrors ? 'rotation and mirror' : 'rotation'}`;
+  return group.order === 1 ? 'one map' : `${group.order} maps`;
 }
 
 /** @param {HTMLCanvasElement} canvas */
@@ -155,20 +258,45 @@ function paintRamp(canvas) {
   context.putImageData(image, 0, 0);
 }
 
-/** @param {Demo} demo @returns {{ columns: string[], rows: (string | number)[][] }} how strong each map is */
-function table({ networks, looking }) {
-  const rows = networks.shown.value.flatMap((network, i) => {
-    const [maps, elements] = [network.maps.value?.live, network.info.value?.group.elements ?? []];
-    if (!maps) return [];
-    const { channel } = looking.at.value;
-    const what = [networks.names.value[i], looking.layerOf(network)?.name ?? '', channel + 1];
-    return elements.map(({ degrees }, e) => {
-      const size = maps.rows * maps.cols;
-      const values = maps.maps.subarray(e * size, (e + 1) * size);
-      const square = values.reduce((sum, value) => sum + value * value, 0) / size;
-      return [...what, Math.round(degrees), Math.round(1e4 * Math.sqrt(square)) / 1e4];
-    });
-  });
-  const columns = ['Network', 'Layer', 'Channel', 'Rotation', 'Root mean square'];
+/** The numbers behind the pictures: of each map where it stands and what values it has, and what is left over. @param {Demo} demo */
+function table(demo) {
+  const columns = ['Network', 'Picture', 'Stands at', 'Least', 'Greatest', 'Left over'];
+  /** @type {(string | number)[][]} */
+  const rows = [];
+  for (const [i, network] of demo.networks.shown.value.entries()) {
+    const name = demo.networks.names.value[i] ?? '';
+    const elements = network.info.value?.group.elements ?? [];
+    const maps = network.maps.value;
+    if (maps && maps.live.elements === elements.length) {
+      const back = demo.looking.turnedBack.value;
+      const values = back ? maps.still.maps : carried(maps.live, elements, maps.angle);
+      const size = maps.live.rows * maps.live.cols;
+      for (const [e, element] of elements.entries()) {
+        const own = values.subarray(e * size, (e + 1) * size);
+        const degrees = (element.degrees + (back ? 0 : maps.angle)) % 360;
+        const place = nameOf({ ...element, degrees });
+        rows.push([
+          name,
+          `map for ${nameOf(element)}`,
+          place,
+          Math.min(...own),
+          Math.max(...own),
+          '',
+        ]);
+      }
+    }
+    const left = differenceOf(demo, network);
+    if (!left?.fresh) continue;
+    const shares = left.turn.difference.filter((share) => !Number.isNaN(share));
+    const picture = `difference at ${left.degrees}°`;
+    rows.push([
+      name,
+      picture,
+      '',
+      Math.min(...shares),
+      Math.max(...shares),
+      formatError(left.turn.error),
+    ]);
+  }
   return { columns, rows };
 }

@@ -17,7 +17,7 @@ import { placeOf, watch } from './watch.js';
  */
 
 /** Places as they are called here. */
-export const LETTERS = ['A', 'B', 'C'];
+const LETTERS = ['A', 'B', 'C'];
 
 export const style = `
 .picker { width: min(1040px, calc(100vw - 32px)); max-width: none; max-height: calc(100dvh - 32px); padding: 0; border: 1px solid var(--gsa-line); border-radius: 16px; background: var(--gsa-surface); color: var(--gsa-ink); font-size: 0.9375rem; overflow: hidden; }
@@ -35,11 +35,12 @@ export const style = `
 .picker-places .remove { padding: 0 10px 0 6px; color: var(--gsa-muted); }
 .letter { display: inline-grid; place-items: center; flex: none; width: 24px; height: 24px; border-radius: 50%; border: 1.5px solid var(--gsa-line-strong); font-size: 0.8125rem; font-weight: 650; color: var(--gsa-ink); }
 :is(.main, .other, .third) > .letter { border-color: var(--bar); background: var(--bar); color: var(--gsa-surface); }
-.picker .lesson { margin-top: 10px; }
+
 .picker-foot { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 16px; margin-top: 20px; padding: 10px 14px; border: 1px dashed var(--gsa-line-strong); border-radius: 12px; color: var(--gsa-muted); font-size: 0.875rem; }
 .picker-foot p { flex: 1 1 16rem; }
 .picker .trouble { margin-top: 16px; }
 @media (pointer: coarse) { .picker-places button { height: 44px; min-width: 44px; } .picker .close { width: 44px; height: 44px; } }
+@media (min-width: 640px) { .picker .lesson { display: none; } }
 @media (max-width: 639px) {
   .picker { width: 100vw; max-height: 100dvh; height: 100dvh; border: 0; border-radius: 0; margin: 0; }
   .picker .sheet { padding: 14px 14px 24px; }

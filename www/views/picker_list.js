@@ -27,41 +27,51 @@ const LEARNT = {
 const TESTED = {
   drawings: 'drawings, any angle',
   digits: 'digits, any angle',
-  tenth: 'every tenth digit, any angle',
+  tenth: 'every tenth digit',
 };
 /** Whoever takes longer than this keeps one waiting. */
 const SLOW_MS = 500;
 const LETTERS = ['A', 'B', 'C'];
+const COLUMNS = `<p class="columns" aria-hidden="true">
+  <span></span><span>network</span><span>learnt from</span><span class="end">parameters</span>
+  <span class="end">reads</span><span>of</span><span class="end">time here</span>
+</p>`;
 
 export const style = `
+.columns { display: none; margin: 14px 0 -8px; padding: 0 10px; color: var(--gsa-muted); font-size: 0.8125rem; }
+.columns .end { text-align: end; }
 .family { margin-top: 16px; }
 .family h3 { display: inline; font: 600 1.0625rem/1.3 var(--gsa-font-digit, "Iowan Old Style", Palatino, "P052", Georgia, serif); }
 .family > p { display: inline; color: var(--gsa-muted); font-size: 0.8125rem; }
 .family ul { margin-top: 6px; border-top: 1px solid var(--gsa-line); }
 .family li { border-bottom: 1px solid var(--gsa-line); }
 .pick {
-  display: grid; grid-template-columns: 24px 5.5em minmax(0, 1fr) auto; gap: 2px 14px; align-items: center; width: 100%; height: auto; min-height: 44px; padding: 6px 10px;
+  display: grid; grid-template-columns: 24px minmax(0, 1fr) auto; gap: 2px 14px; align-items: center; width: 100%; height: auto; min-height: 44px; padding: 6px 10px;
   border: 0; border-radius: 0; background: none; text-align: start; font-variant-numeric: tabular-nums;
 }
-.pick:hover:not(:disabled) { background: var(--gsa-sunken); color: inherit; }
+.pick:hover:not(:disabled, .main, .other, .third) { background: var(--gsa-sunken); color: inherit; }
+.pick.pick:hover { color: var(--gsa-ink); }
 .pick:focus-visible { outline-offset: -2px; }
 .pick.main { background: var(--gsa-accent-soft); } .pick.other { background: var(--gsa-other-soft); } .pick.third { background: var(--gsa-third-soft); }
 .pick b { font-weight: 650; }
+.pick .learnt { grid-area: 2 / 2 / auto / -1; display: flex; flex-wrap: wrap; justify-content: space-between; gap: 2px 12px; }
 .pick .reads { text-align: end; font-weight: 650; white-space: nowrap; }
 .pick .small { grid-column: 2 / -1; display: flex; flex-wrap: wrap; gap: 0 14px; color: var(--gsa-muted); font-size: 0.8125rem; }
-.pick :is(.main, .other, .third) .small { color: var(--gsa-ink); }
-.pick .small > :empty { display: none; }
-.pick .tag { color: var(--gsa-ink); font-weight: 600; }
-.pick .time { white-space: nowrap; }
+.pick .tag { font-size: 0.8125rem; font-weight: 600; white-space: nowrap; }
+.pick .tag:empty { display: none; }
+.pick .time, .pick .reads, .pick .tested { white-space: nowrap; }
 .pick:disabled { opacity: 1; color: var(--gsa-muted); }
 @container picker (min-width: 760px) {
-  .pick { grid-template-columns: 24px 4.6em minmax(0, 1fr) auto 8.2em 4.4em 12.4em 5.6em; min-height: 38px; padding-block: 4px; }
+  .pick, .columns { grid-template-columns: 24px 76px minmax(0, 1fr) 84px 72px 136px 92px; }
+  .pick .learnt { grid-area: auto; align-items: center; }
+  .pick { min-height: 38px; padding-block: 4px; }
+  .columns { display: grid; gap: 2px 14px; }
+  .pick .unit { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .pick .small { display: contents; }
-  .pick .small > :empty { display: block; }
   .pick .small > * { font-size: 0.8125rem; }
-  .pick .tag { order: 1; } .pick .parameters { order: 2; text-align: end; }
+  .pick .parameters { order: 2; text-align: end; }
   .pick .reads { order: 3; } .pick .tested { order: 4; } .pick .time { order: 5; text-align: end; color: var(--gsa-ink); font-size: 0.875rem; }
-  .pick .small > :not(.tag, .time) { color: var(--gsa-muted); }
+  .pick .small > :not(.time) { color: var(--gsa-muted); }
   .pick .tag:not(:empty) { padding: 2px 8px; border-radius: 6px; background: var(--gsa-ink); color: var(--gsa-surface); }
 }
 `;
@@ -77,14 +87,16 @@ export const style = `
 export function mount(root, demo, entries, active, pick, signal) {
   /** @type {Map<string, HTMLElement>} */
   const rows = new Map();
+  add(root, COLUMNS);
+  const families = add(root, '<div></div>');
   watch(signal, () => {
-    root.replaceChildren();
+    families.replaceChildren();
     rows.clear();
     for (const [family, title, what] of FAMILIES) {
       const members = entries.value.filter((entry) => entry.family === family);
       if (members.length === 0) continue;
       const section = add(
-        root,
+        families,
         `<section class="family"><h3>${title}</h3><p> · ${what}</p><ul></ul></section>`,
       );
       for (const entry of members) {
@@ -113,21 +125,23 @@ export function mount(root, demo, entries, active, pick, signal) {
 }
 
 /** @param {HTMLElement} root @param {Entry} entry */
-function addRow(root, { name, title, trained, parameters, reads, tested }) {
+function addRow(root, { name, title, trained, index, parameters, reads, tested }) {
   const item = add(
     root,
     `<li><button type="button" class="pick">
-      <span class="letter" aria-hidden="true"></span><b></b><span class="learnt"></span><span class="reads"></span>
-      <span class="small"><span class="tag"></span><span class="parameters"></span><span class="tested"></span><span class="time"></span></span>
+      <span class="letter" aria-hidden="true"></span><b></b><span class="reads"></span><span class="learnt"><span></span><span class="tag"></span></span>
+      <span class="small"><span class="parameters"></span><span class="tested"></span><span class="time"></span></span>
     </button></li>`,
   );
   const row = find(item, '.pick');
   row.dataset.name = name;
   find(row, 'b').textContent = title;
-  find(row, '.learnt').textContent = LEARNT[trained];
-  find(row, '.parameters').textContent = `${parameters.toLocaleString('en')} parameters`;
+  find(row, '.learnt > span').textContent =
+    LEARNT[trained] + (index === 'published' ? '; published index' : '');
+  find(row, '.parameters').textContent = parameters.toLocaleString('en');
+  add(find(row, '.parameters'), '<span class="unit"> parameters</span>');
   find(row, '.reads').textContent = `${reads.toFixed(2)} %`;
-  find(row, '.tested').textContent = `of ${TESTED[tested]}`;
+  find(row, '.tested').textContent = TESTED[tested];
   /** @type {HTMLButtonElement} */ (row).disabled = !isInReach(name);
   return row;
 }
@@ -135,7 +149,7 @@ function addRow(root, { name, title, trained, parameters, reads, tested }) {
 /** What one should know before choosing it. @param {Entry} entry @param {boolean} isSlow */
 function tagOf({ name, trained, index }, isSlow) {
   if (!isInReach(name)) return 'needs the page from a server';
-  if (index === 'published') return 'published index: not quite equivariant';
+  if (index === 'published') return 'not quite equivariant';
   if (trained === 'upright') return 'never saw a turned digit';
   return isSlow ? 'slow here' : '';
 }
@@ -156,7 +170,7 @@ export function timeOf(entry, entries, times) {
   const other = known.sort((a, b) => (b.cost ?? 0) - (a.cost ?? 0)).at(0);
   if (!entry.cost || !other?.cost) return { text: '—', isSlow: false };
   const guess = ((times.get(other.name) ?? 0) * entry.cost) / other.cost;
-  return { text: `about ${formatTime(guess)}`, isSlow: guess > SLOW_MS };
+  return { text: `≈ ${formatTime(guess)}`, isSlow: guess > SLOW_MS };
 }
 
 /** @param {number} ms */

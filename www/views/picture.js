@@ -5,7 +5,7 @@ import { paletteOf } from '../ui/canvas.js';
 import { add } from '../ui/dom.js';
 import { fileOf as pngOf, snapshot } from '../ui/snapshot.js';
 import { fileOf as svgOf } from '../ui/vector.js';
-import { FIGURES } from './figures.js';
+import { FIGURES, OF_VECTORS } from './figures.js';
 
 /** @import { Demo } from '../state/demo.js' */
 
@@ -64,7 +64,7 @@ export function pictureOf(shadow, demo, names) {
 /** @param {ShadowRoot} shadow @param {Demo} demo @param {string} name  of a figure of vectors @returns {string} an SVG */
 export function vectorsOf(shadow, demo, name) {
   return offstage(shadow, demo, [name], (sheet, ground) => {
-    const svg = sheet.querySelector('svg');
+    const svg = OF_VECTORS.includes(name) && sheet.querySelector('svg');
     if (!svg)
       throw new Error(`The figure “${name}” is no drawing of vectors; toBlob() gives a PNG.`);
     const title = FIGURES.get(name)?.figure.title ?? '';

@@ -93,6 +93,14 @@ export function listenToPointers(dial, { pad, knob }, { drawing, turning }, sign
   });
 
   /** @param {PointerEvent} event */
+  const capture = ({ pointerId }) => {
+    try {
+      dial.setPointerCapture(pointerId);
+    } catch {
+      // The pointer may be gone already, and synthetic ones cannot be captured; all works without.
+    }
+  };
+  /** @param {PointerEvent} event */
   const down = (event) => {
     if (event.button !== 0 || isOnControl(event)) return;
     const { map } = plane;
@@ -105,11 +113,7 @@ export function listenToPointers(dial, { pad, knob }, { drawing, turning }, sign
     const role = hand.down(pointerOf(event, at), zone);
     if (zone !== 'curves' || event.pointerType !== 'touch') {
       event.preventDefault();
-      try {
-        dial.setPointerCapture(event.pointerId);
-      } catch {
-        // The pointer may be gone already, and synthetic ones cannot be captured; all works without.
-      }
+      capture(event);
     }
     if (role !== 'rests') (role === 'draws' ? pad : knob).focus({ preventScroll: true });
   };
@@ -126,13 +130,19 @@ export function listenToPointers(dial, { pad, knob }, { drawing, turning }, sign
     const points = (events.length > 0 ? events : [event]).map((each) => fromMiddle(map(each)));
     hand.move(pointerOf(event, points[points.length - 1]), points);
   };
+  /** @param {PointerEvent} event */
+  const lost = (event) => {
+    // Chromium takes a mouse away when another of its buttons is lifted.
+    if (event.pointerType === 'mouse' && (event.buttons & 1) === 1) capture(event);
+    else hand.up(event.pointerId);
+  };
   // All of them on their way down: some that tests and assistive technology send do not come up again.
   const options = { capture: true, signal };
   dial.addEventListener('pointerdown', down, options);
   dial.addEventListener('pointermove', move, options);
   dial.addEventListener('pointerup', (event) => hand.up(event.pointerId, event.timeStamp), options);
   dial.addEventListener('pointercancel', (event) => hand.cancel(event.pointerId), options);
-  dial.addEventListener('lostpointercapture', (event) => hand.up(event.pointerId), options);
+  dial.addEventListener('lostpointercapture', lost, options);
   window.addEventListener('blur', () => hand.letGo(), { signal });
   signal.addEventListener('abort', () => hand.letGo());
 

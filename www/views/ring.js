@@ -1,204 +1,162 @@
-// Feature maps on a canvas: one map per group element, each at its angle on a circle, so that the maps
-// of a turned drawing are the same picture turned as a whole.
+// Feature maps on a canvas: one for each element of the group, on a circle, in a frame and on a spoke of the element's own colour.
 
 import { paintMap } from '../ui/colour.js';
-import { drawPixels, paintGrey } from '../ui/canvas.js';
+import { directionColour, inkOn } from '../ui/palette.js';
+import { arrange, nameOf } from './ride.js';
 
 /**
- * @import { FeatureMaps, GroupElementInfo } from '../../pkg/gsa_net.js'
  * @import { Sheet } from '../ui/canvas.js'
+ * @import { Direction, Place } from './ride.js'
  */
 
-/** So many maps leave room between them. */
-const FEW = 4;
+/** Smaller letters cannot be read, in pixels of the page. */
+const LETTERS = 12;
+
+/**
+ * Maps ready to be painted: one picture below the other.
+ *
+ * @typedef {{ strip: HTMLCanvasElement, side: number }} Tiles
+ */
 
 /**
  * @typedef {object} Scene
- * @property {FeatureMaps} maps
- * @property {number} limit  the value that gets the last colour
- * @property {Float32Array} centre  28×28 shown in the middle of the circle
+ * @property {Direction[]} elements
+ * @property {number} turned  degrees by which the frames have moved on
+ * @property {number} followed  index of the map that is looked after
+ * @property {Tiles | null} tiles  null where there are no maps
  */
 
 /**
- * Middle and half-width of a map, in units of the canvas, and its angle on the circle.
- *
- * @typedef {{ x: number, y: number, half: number, angle: number }} Place
+ * @param {Float32Array} maps  [elements, rows, cols]
+ * @param {number} cols
+ * @param {number} limit  the value that gets the last colour
+ * @param {boolean} dark
+ * @returns {Tiles}
  */
-
-/**
- * Where each map is.
- *
- * @param {GroupElementInfo[]} elements
- * @returns {Place[]}
- */
-export function arrange(elements) {
-  if (elements.length === 1) return [{ x: 0.5, y: 0.5, half: 0.3, angle: 0 }];
-  const mirrored = elements.some((element) => element.mirror);
-  const onRing = mirrored ? elements.length / 2 : elements.length;
-  const chord = onRing > 1 ? Math.sin(Math.PI / onRing) : 1;
-  // The widest squares that fit beside each other on the circle and inside the canvas.
-  const half = Math.min(0.152, mirrored ? 0.3 * 0.68 * chord : 0.32 * chord * 0.94);
-  const radius = 0.485 - half;
-  return elements.map(({ degrees, mirror }) => {
-    // Upright is at the top, as on the dial.
-    const angle = ((degrees + 90) * Math.PI) / 180;
-    const r = mirror ? radius * 0.48 : radius;
-    const size = mirror ? half * 0.62 : half;
-    return { x: 0.5 + r * Math.cos(angle), y: 0.5 - r * Math.sin(angle), half: size, angle };
-  });
+export function makeTiles(maps, cols, limit, dark) {
+  const image = paintMap(maps, cols, limit, dark);
+  const strip = document.createElement('canvas');
+  strip.width = image.width;
+  strip.height = image.height;
+  strip.getContext('2d')?.putImageData(image, 0, 0);
+  return { strip, side: cols };
 }
 
-/**
- * Half-width of the picture in the middle of the circle: what many maps leave, with room for their labels.
- *
- * @param {Place[]} places
- */
-function middle(places) {
-  return places.length > FEW ? 0.07 : Math.min(0.1, 0.36 - 2 * places[0].half);
+/** The index of the map at a place of the canvas, both from 0 to 1. @param {Scene} scene @param {number} x @param {number} y */
+export function mapAt({ elements, turned }, x, y) {
+  // A little beyond the frame too: on a phone maps are smaller than a finger.
+  return arrange(elements, turned).findIndex(
+    (place) => Math.max(Math.abs(x - place.x), Math.abs(y - place.y)) <= 1.15 * place.half,
+  );
 }
 
-/**
- * Paints maps on their circle, and where there are none, their places.
- *
- * @param {Sheet} sheet
- * @param {GroupElementInfo[]} elements
- * @param {Scene | null} scene
- */
-export function paintRing(sheet, elements, scene) {
-  const { context, size, colour, dark } = sheet;
-  const places = arrange(elements);
-  const line = colour('line-strong');
-  if (elements.length > 1) {
-    const { x, y } = places[0];
-    context.strokeStyle = line;
-    context.lineWidth = size / 300;
+/** Paints maps on their circle, and where there are none, their places. @param {Sheet} sheet @param {Scene} scene */
+export function paintRing(sheet, scene) {
+  const { elements, turned, followed } = scene;
+  const places = arrange(elements, turned);
+  if (elements.length > 1) paintSpokes(sheet, elements, places, followed);
+  for (const [i, place] of places.entries()) paintTile(sheet, scene, i, place);
+  if (elements.length > 1) paintTags(sheet, elements, places, followed);
+}
+
+/** @param {Sheet} sheet @param {Direction[]} elements @param {Place[]} places @param {number} followed */
+function paintSpokes({ context, size, colour, dark }, elements, places, followed) {
+  const unit = unitOf();
+  for (const [i, { x, y }] of places.entries()) {
+    if (elements[i].mirror) continue;
+    context.strokeStyle = directionColour(elements[i].degrees, dark);
+    context.lineWidth = unit * (i === followed ? 3.5 : 2);
     context.beginPath();
-    context.arc(size / 2, size / 2, size * Math.hypot(x - 0.5, y - 0.5), 0, 2 * Math.PI);
+    context.moveTo(size / 2, size / 2);
+    context.lineTo(size * x, size * y);
     context.stroke();
-    if (scene && !elements.some((element) => element.mirror)) {
-      paintTile(sheet, paintGrey(scene.centre), { x: 0.5, y: 0.5, half: middle(places) }, line);
-    }
   }
-  if (scene) {
-    const { rows, cols, maps } = scene.maps;
-    for (const [i, place] of places.entries()) {
-      const values = maps.subarray(i * rows * cols, (i + 1) * rows * cols);
-      paintTile(sheet, paintMap(values, cols, scene.limit, dark), place, line);
-    }
-  } else {
-    paintOutlines(sheet, places, line);
-  }
-  paintLabels(sheet, elements, places);
+  context.fillStyle = colour('ink');
+  context.beginPath();
+  context.arc(size / 2, size / 2, 3.5 * unit, 0, 2 * Math.PI);
+  context.fill();
 }
 
-/**
- * Where maps will be.
- *
- * @param {Sheet} sheet
- * @param {Place[]} places
- * @param {string} line
- */
-function paintOutlines({ context, size, colour }, places, line) {
-  context.strokeStyle = line;
+/** @param {Sheet} sheet @param {Scene} scene @param {number} index @param {Place} place */
+function paintTile(sheet, { elements, followed, tiles }, index, { x, y, half }) {
+  const { context, size, colour, dark } = sheet;
+  const unit = unitOf();
+  const alone = elements.length === 1;
+  const [left, top] = [x - half, y - half].map((at) => Math.round(at * size));
+  const side = Math.round(2 * half * size);
   context.fillStyle = colour('surface');
-  context.lineWidth = Math.max(1, size / 400);
-  context.setLineDash([size / 90, size / 90]);
-  for (const { x, y, half } of places) {
-    const box = [(x - half) * size, (y - half) * size, 2 * half * size, 2 * half * size];
-    context.fillRect(box[0], box[1], box[2], box[3]);
-    context.strokeRect(box[0], box[1], box[2], box[3]);
+  context.fillRect(left, top, side, side);
+  if (tiles) {
+    const { strip, side: pixels } = tiles;
+    context.imageSmoothingEnabled = false;
+    context.drawImage(strip, 0, index * pixels, pixels, pixels, left, top, side, side);
+  }
+  /** @param {number} out @param {number} width @param {string} stroke */
+  const frame = (out, width, stroke) => {
+    context.strokeStyle = stroke;
+    context.lineWidth = width * unit;
+    const reach = out * unit;
+    context.strokeRect(left - reach, top - reach, side + 2 * reach, side + 2 * reach);
+  };
+  if (!tiles) context.setLineDash([4 * unit, 3 * unit]);
+  if (alone) frame(0, 1.5, colour('muted'));
+  else {
+    const { degrees, mirror } = elements[index];
+    // Some colours are light: an outline sets them off.
+    frame(1.5, 1, colour('muted'));
+    if (mirror) context.setLineDash([3 * unit, 2 * unit]);
+    frame(0, 2.5, directionColour(degrees, dark));
+    context.setLineDash([]);
+    if (index === followed) frame(4, 1.75, colour('ink'));
   }
   context.setLineDash([]);
 }
 
 /**
+ * Where each spoke meets its map, the angle at which that map stood upright: of all maps where there is room, else of quarter turns and of
+ * the one that is followed.
+ *
  * @param {Sheet} sheet
- * @param {ImageData} image
- * @param {Pick<Place, 'x' | 'y' | 'half'>} place
- * @param {string} line
- */
-function paintTile({ context, size }, image, { x, y, half }, line) {
-  const left = Math.round((x - half) * size);
-  const top = Math.round((y - half) * size);
-  const side = Math.round(2 * half * size);
-  drawPixels(context, image, left, top, side);
-  context.strokeStyle = line;
-  context.lineWidth = Math.max(1, size / 400);
-  context.strokeRect(left, top, side, side);
-}
-
-/** @param {Sheet} sheet @param {GroupElementInfo[]} elements @param {Place[]} places */
-function paintLabels({ context, size, colour }, elements, places) {
-  if (elements.length < 2 || elements.some((e) => e.mirror)) return;
-  context.fillStyle = colour('muted');
-  context.textBaseline = 'middle';
-  const height = Math.max(10.5 * (devicePixelRatio || 1), size * 0.04);
-  context.font = `${height}px ui-sans-serif, system-ui, sans-serif`;
-  if (elements.length > FEW) {
-    paintLabelsInside(context, size, elements, places, height);
-    return;
-  }
-  // On the side of each map that the circle runs on to, so that the labels turn with their places.
-  const gap = size * 0.032;
-  for (const [i, { x, y, half, angle }] of places.entries()) {
-    const [right, up] = [-Math.sin(angle), Math.cos(angle)];
-    context.textAlign = right > 0.5 ? 'left' : right < -0.5 ? 'right' : 'center';
-    context.fillText(
-      `${Math.round(elements[i].degrees)}°`,
-      size * (x + right * half) + right * gap * 0.6,
-      size * (y - up * half) - up * gap,
-    );
-  }
-}
-
-/**
- * Many maps stand too close: their labels are round the picture in the middle, like those of a clock.
- * Where not all have room, those of the quarter turns are there, or none.
- *
- * @param {CanvasRenderingContext2D} context
- * @param {number} size
- * @param {GroupElementInfo[]} elements
+ * @param {Direction[]} elements
  * @param {Place[]} places
- * @param {number} height  of the letters
+ * @param {number} followed
  */
-function paintLabelsInside(context, size, elements, places, height) {
+function paintTags({ context, size, dark }, elements, places, followed) {
+  const unit = unitOf();
+  const letters = LETTERS * unit;
+  const height = letters + 2 * unit;
+  context.font = `600 ${letters}px ui-sans-serif, system-ui, -apple-system, "Segoe UI", Roboto, Arial, sans-serif`;
   context.textAlign = 'center';
-  const { x, y, half } = places[0];
-  const inner = Math.hypot(x - 0.5, y - 0.5) - half;
-  const radius = (size * (inner + middle(places))) / 2;
-  /** @type {{ text: string, degrees: number, box: Box }[]} */
-  const labels = elements.map(({ degrees }, i) => {
-    const text = `${Math.round(degrees)}°`;
-    const { angle } = places[i];
-    const [x, y] = [size / 2 + radius * Math.cos(angle), size / 2 - radius * Math.sin(angle)];
-    const width = context.measureText(text).width;
-    return { text, degrees, box: { x, y, width, height } };
+  context.textBaseline = 'middle';
+  const tags = elements.map((element, i) => {
+    const text = nameOf(element);
+    const width = context.measureText(text).width + 6 * unit;
+    const { angle, inner } = places[i];
+    // On the spoke, a little over the frame.
+    const r = size * inner - height * 0.2;
+    return { i, text, width, x: size / 2 + r * Math.cos(angle), y: size / 2 - r * Math.sin(angle) };
   });
-  /** @type {Box[]} */
-  const taken = places.map(({ x, y, half }) => square(size, x, y, half));
-  taken.push(square(size, 0.5, 0.5, middle(places)));
-  for (const shown of [labels, labels.filter(({ degrees }) => Math.round(degrees) % 90 === 0)]) {
-    const boxes = shown.map(({ box }) => box);
-    if (boxes.some((box, i) => [...taken, ...boxes.slice(0, i)].some((b) => meet(box, b))))
-      continue;
-    for (const { text, box } of shown) context.fillText(text, box.x, box.y);
-    return;
+  const upright = tags.filter(({ i }) => !elements[i].mirror);
+  const quarters = upright.filter(({ i }) => elements[i].degrees % 90 === 0);
+  const r = size * places[0].inner;
+  const shown = [upright, quarters].find((some) => haveRoom(some, r, height)) ?? [];
+  const own = tags[followed];
+  for (const { i, text, width, x, y } of shown.includes(own) ? shown : [...shown, own]) {
+    const colour = directionColour(elements[i].degrees, dark);
+    context.fillStyle = colour;
+    context.fillRect(x - width / 2, y - height / 2, width, height);
+    context.fillStyle = inkOn(colour);
+    context.fillText(text, x, y + unit / 2);
   }
 }
 
-/**
- * Its middle and its size.
- *
- * @typedef {{ x: number, y: number, width: number, height: number }} Box
- */
-
-/** @param {number} size @param {number} x @param {number} y @param {number} half @returns {Box} */
-function square(size, x, y, half) {
-  return { x: size * x, y: size * y, width: 2 * size * half, height: 2 * size * half };
+/** Whether tags spread evenly on a circle never meet, however it is turned. @param {{ width: number }[]} tags @param {number} r @param {number} height */
+function haveRoom(tags, r, height) {
+  const widest = Math.max(...tags.map(({ width }) => width));
+  return 2 * r * Math.sin(Math.PI / Math.max(2, tags.length)) >= Math.hypot(widest, height);
 }
 
-/** @param {Box} a @param {Box} b */
-function meet(a, b) {
-  const [dx, dy] = [Math.abs(a.x - b.x), Math.abs(a.y - b.y)];
-  return 2 * dx < a.width + b.width && 2 * dy < a.height + b.height;
+/** A pixel of the page, in pixels of a canvas as sharp as the screen. */
+function unitOf() {
+  return Math.min(3, devicePixelRatio || 1);
 }

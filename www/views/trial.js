@@ -15,9 +15,9 @@ ${segmentsStyle}
 .trial { display: grid; gap: 10px; padding: 14px; border: 1px solid var(--gsa-line); border-radius: 14px; background: var(--gsa-surface); min-width: 0; }
 .trial .tries { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 20px; }
 .trial h2 { margin-inline-end: auto; }
-.trial .fresh { height: 36px; padding: 0 12px; font-size: 0.875rem; }
+.trial .fresh { width: 40px; height: 36px; margin-inline-start: -12px; padding: 0; font-size: 1.125rem; line-height: 1; }
 .trial p { color: var(--gsa-muted); font-size: 0.875rem; min-height: 2.9em; }
-@media (pointer: coarse) { .trial .fresh { height: 44px; } }
+@media (pointer: coarse) { .trial .fresh { width: 44px; height: 44px; } }
 @container (max-width: 639px) { .trial p { min-height: 0; } .trial h2 { width: 100%; } }
 `;
 
@@ -33,20 +33,25 @@ export function mount(root, demo, signal) {
   const tries = find(card, '.tries');
   const weights = addSegments(
     tries,
-    '',
+    'Weights',
     { trained: 'trained', random: 'random weights' },
     (weights) => demo.vary({ weights }),
     signal,
+    false,
   );
-  const fresh = add(tries, '<button type="button" class="fresh">↻ fresh ones</button>');
+  const fresh = add(
+    tries,
+    '<button type="button" class="fresh" aria-label="Fresh random weights" title="Fresh random weights">↻</button>',
+  );
   const again = () => demo.vary({ seed: demo.trial.peek().seed + 1 });
   fresh.addEventListener('click', again, { signal });
   const positions = addSegments(
     tries,
-    '',
+    'Positions',
     { turning: 'positions turn along', still: 'held still' },
     (positions) => demo.vary({ positions }),
     signal,
+    false,
   );
   const index = addSegments(
     tries,
@@ -56,8 +61,9 @@ export function mount(root, demo, signal) {
     signal,
   );
   const hasIndex = computed(() =>
+    // What is no signal is read last.
     demo.networks.shown.value.some(
-      ({ info, indexed }) => indexed && (info.value?.group.order ?? 1) > 1,
+      (network) => (network.info.value?.group.order ?? 1) > 1 && network.indexed,
     ),
   );
   watch(signal, () => {
@@ -81,17 +87,16 @@ function sayOf({ weights, positions, index }, hasIndex, isOrdinary) {
   if (isOrdinary) return 'Nothing is built into an ordinary network, so there is nothing to break.';
   const isStill = positions === 'still';
   if (weights === 'random') {
-    const first =
-      'Nobody has taught them anything, so answers mean nothing; look at the difference. ';
+    const first = 'Nobody taught them anything: answers mean nothing, look at the difference. ';
     return isStill
-      ? `${first}With positions held still it fills: without them nothing is built in.`
-      : `${first}At a quarter turn the built-in one still leaves none: the construction turns, not the training.`;
+      ? `${first}With positions held still it fills: now nothing is built in.`
+      : `${first}At quarter turns the built-in one leaves none: the construction turns, not the training.`;
   }
   if (isStill) {
-    return 'The weights are as they were, but positions do not turn along: the difference fills. That one change is the whole idea.';
+    return 'The weights are as they were, yet the difference fills: the positions do not turn along. That one change is the whole idea.';
   }
   if (hasIndex && index === 'published') {
-    return 'With the index of the paper’s published code a quarter turn leaves a small difference: nearly equivariant, not quite.';
+    return 'With the index of the paper’s published code a quarter turn leaves a difference in every layer after the first: not quite equivariant any more.';
   }
-  return 'With random weights they talk nonsense, but the built-in one still turns along. Hold the positions still, and it does not: that one change is the whole idea.';
+  return 'With random weights they talk nonsense, yet the built-in one still turns along. With its positions held still it does not: that one change is the whole idea.';
 }

@@ -4,7 +4,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** In the order in which they are shown, within a family those that learnt least first. */
+/**
+ * Where a network is, and what tells how well it reads: its card, or its line among those trained alike.
+ *
+ * @typedef {{ name: string, weights: string, card?: string, row?: string }} Source
+ */
+
+/** In the order in which they are shown, within a family those that learnt least first. @type {Source[]} */
 const NETWORKS = [
   ...['z2_sa_upright', 'z2_sa', 'z2_sa_drawn'].map(fromCard),
   ...['r8f_sa_upright', 'r8f_sa', 'r8f_sa_drawn'].map(fromCard),
@@ -15,12 +21,12 @@ const NETWORKS = [
   fromTable('r16_sa', 'r16_sa-from-r8'),
 ];
 
-/** One with a card of its own. @param {string} name */
+/** One with a card of its own. @param {string} name @returns {Source} */
 function fromCard(name) {
   return { name, weights: `models/${name}.safetensors`, card: `models/${name}.md` };
 }
 
-/** One of those trained alike, under a name that says more. @param {string} name @param {string} file */
+/** One of those trained alike, under a name that says more. @param {string} name @param {string} file @returns {Source} */
 function fromTable(name, file) {
   const weights = `docs/rotmnist/weights/${file}.safetensors`;
   return { name, weights, row: `(weights/${file}.safetensors)` };
@@ -42,7 +48,7 @@ export async function makeCatalogue(root) {
       const bytes = await readFile(join(root, weights));
       const { config, training, parameters } = describe(bytes, weights);
       const trained = trainedOn(training.data, name);
-      const result = card ? accuracyOf(await read(card), trained, card) : rowOf(table, row);
+      const result = card ? accuracyOf(await read(card), trained, card) : rowOf(table, row ?? '');
       return {
         ...{ name, title: config.name.toUpperCase(), family: familyOf(config) },
         ...{ rotations: config.group.rotations, mirrors: config.group.mirrors },
@@ -62,7 +68,9 @@ function describe(bytes, file) {
   const length = Number(bytes.readBigUInt64LE(0));
   const { __metadata__: metadata, ...tensors } = JSON.parse(bytes.toString('utf8', 8, 8 + length));
   if (!metadata?.config || !metadata.training) throw new Error(`${file} does not say what it is`);
-  const sizes = Object.values(tensors).map(({ shape }) => shape.reduce((a, b) => a * b, 1));
+  const sizes = Object.values(tensors).map(({ shape }) =>
+    shape.reduce((/** @type {number} */ a, /** @type {number} */ b) => a * b, 1),
+  );
   return {
     config: JSON.parse(metadata.config),
     training: JSON.parse(metadata.training),
@@ -78,14 +86,14 @@ function familyOf({ group, query }) {
 }
 
 /** What a network learnt from. @param {string} data @param {string} name */
-function trainedOn(data, name) {
+export function trainedOn(data, name) {
   if (/turned by at most 15°/.test(data)) return 'upright';
   if (/drawings by pen/.test(data)) return 'drawings';
   if (/^rotated MNIST/.test(data)) return 'digits';
   throw new Error(`${name} does not say what it was trained on: ${data}`);
 }
 
-/** How a card words the number that counts, by what a network learnt from. */
+/** How a card words the number that counts, by what a network learnt from. @type {Record<string, [RegExp, string]>} */
 const WORDS = {
   upright: [/\*\*drawings of the tested writers\*\*.*?\*\*([\d.]+) %\*\* on average/, 'drawings'],
   drawings: [
@@ -95,8 +103,8 @@ const WORDS = {
   digits: [/\*\*accuracy on the 50,000\*\* \| \*\*([\d.]+) %\*\*/, 'digits'],
 };
 
-/** @param {string} text @param {keyof typeof WORDS} trained @param {string} card */
-function accuracyOf(text, trained, card) {
+/** @param {string} text @param {string} trained @param {string} card */
+export function accuracyOf(text, trained, card) {
   const [words, tested] = WORDS[trained];
   const found = words.exec(text)?.[1];
   if (!found) throw new Error(`${card} does not say how many it reads`);
@@ -104,7 +112,7 @@ function accuracyOf(text, trained, card) {
 }
 
 /** @param {string} table  lines of the networks trained alike @param {string} link  in the line of the one that is asked for */
-function rowOf(table, link) {
+export function rowOf(table, link) {
   const cells = table
     .split('\n')
     .find((line) => line.startsWith('|') && line.includes(link))

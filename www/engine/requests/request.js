@@ -4,12 +4,12 @@
 /**
  * @import { AnswerReply, AnswerRequest } from './answer.js'
  * @import { BatchReply, BatchRequest } from './batch.js'
+ * @import { CurveReply, CurveRequest } from './curve.js'
  * @import { LoadReply, LoadRequest } from './load.js'
- * @import { QuarterReply, QuarterRequest } from './quarter.js'
  * @import { TurnReply, TurnRequest } from './turn.js'
  */
 
-/** @typedef {LoadRequest | AnswerRequest | BatchRequest | QuarterRequest | TurnRequest} Request */
+/** @typedef {LoadRequest | AnswerRequest | BatchRequest | CurveRequest | TurnRequest} Request */
 
 /**
  * The reply to each kind.
@@ -18,7 +18,7 @@
  * @property {LoadReply} load
  * @property {AnswerReply} answer
  * @property {BatchReply} batch
- * @property {QuarterReply} quarter
+ * @property {CurveReply} curve
  * @property {TurnReply} turn
  */
 
