@@ -29,6 +29,8 @@ const ENGINES = ['auto', 'webgpu', 'cpu'];
 const VIEWS = ['full', 'compact'];
 /** The figures of a compact view. */
 const COMPACT = ['polar', 'answers'];
+/** How long a picture waits for what is still to be asked. */
+const PICTURE_MS = 4000;
 /** What may have been set before the element was defined. */
 const PROPERTIES = [
   'networks',
@@ -340,6 +342,7 @@ export class GsaDemo extends Base {
     const releases = [study.everything(), attention.hold()];
     try {
       await this.predict();
+      await study.finish(PICTURE_MS);
       if (!this.#stay.lasts) throw new Error('The element was taken off the page.');
       return await pictureOf(this.#shadow, this.#demo, this.figures);
     } finally {

@@ -85,6 +85,11 @@ function paintBox(context, style, x, y, width, height) {
   path.roundRect(x + inset, y + inset, width - border, height - border, radius);
   context.fillStyle = style.backgroundColor;
   context.fill(path);
+  const gradient = gradientOf(context, style.backgroundImage, x, width);
+  if (gradient) {
+    context.fillStyle = gradient;
+    context.fill(path);
+  }
   const isWhole = parseFloat(style.borderLeftWidth) > 0;
   if (border > 0 && style.borderTopStyle !== 'none') {
     context.strokeStyle = style.borderTopColor;
@@ -95,6 +100,26 @@ function paintBox(context, style, x, y, width, height) {
     if (isWhole) context.stroke(path);
     else context.stroke();
   }
+}
+
+/**
+ * A gradient from left to right, as scales have it.
+ *
+ * @param {CanvasRenderingContext2D} context
+ * @param {string} image  as computed
+ * @param {number} x
+ * @param {number} width
+ */
+function gradientOf(context, image, x, width) {
+  const [, colours] = /^linear-gradient\((?:to right|90deg), (.+)\)$/.exec(image) ?? [];
+  if (!colours) return null;
+  const stops = [...colours.matchAll(/(rgba?\([^)]*\))(?:\s+([\d.]+)%)?/g)];
+  const gradient = context.createLinearGradient(x, 0, x + width, 0);
+  for (const [i, [, colour, share]] of stops.entries()) {
+    const at = share === undefined ? i / Math.max(1, stops.length - 1) : Number(share) / 100;
+    gradient.addColorStop(Math.min(1, at), colour);
+  }
+  return gradient;
 }
 
 /** Word by word, since lines break. @param {CanvasRenderingContext2D} context @param {Text} text @param {CSSStyleDeclaration} style @param {{ x: number, y: number }} origin */

@@ -14,7 +14,7 @@ import { watch } from './watch.js';
  * @property {ReadonlySignal<Said>} said
  * @property {ReadonlySignal<Table>} table
  * @property {string} title
- * @property {readonly ('PNG' | 'SVG')[]} files  as which it can be saved
+ * @property {readonly ('PNG' | 'SVG')[]} files  as which it can be saved; none where there is no figure
  * @property {() => void} retry
  * @property {(kind: 'PNG' | 'SVG') => Promise<Blob>} fileOf
  */
@@ -63,6 +63,17 @@ export function mount(root, { said, table, title, files, retry, fileOf }, signal
     find(line, '.retry').hidden = !canRetry;
   });
 
+  if (files.length > 0) mountTable(foot, table, title, signal);
+  for (const kind of files) {
+    const button = add(foot, '<button type="button" class="save"></button>');
+    button.textContent = `Save as ${kind}`;
+    button.addEventListener('click', () => save(button, title, kind, fileOf), { signal });
+  }
+  foot.append(line);
+}
+
+/** @param {HTMLElement} foot @param {ReadonlySignal<Table>} table @param {string} title @param {AbortSignal} signal */
+function mountTable(foot, table, title, signal) {
   const details = /** @type {HTMLDetailsElement} */ (
     add(
       foot,
@@ -79,12 +90,6 @@ export function mount(root, { said, table, title, files, retry, fileOf }, signal
     const now = table.value;
     if (details.open) fill(region, now);
   });
-  for (const kind of files) {
-    const button = add(foot, '<button type="button" class="save"></button>');
-    button.textContent = `Save as ${kind}`;
-    button.addEventListener('click', () => save(button, title, kind, fileOf), { signal });
-  }
-  foot.append(line);
 }
 
 /** @param {HTMLElement} region @param {Table} table */
