@@ -168,6 +168,15 @@ impl Group {
         }
         table
     }
+
+    /// The published index, (h, h~, ĥ) → row of the embedding, with elements named as in this crate: the official code evaluates
+    /// encodings at A_h Δ rather than A_h⁻¹ Δ, so its element h is the inverse of ours, and its maps are permuted.
+    pub(crate) fn published_index(&self) -> Vec<u32> {
+        let (n, table) = (self.order(), self.published_table());
+        let inverse: Vec<usize> = self.elements().map(|h| self.index_of(self.inverse(h))).collect();
+        let official = |i: usize| (inverse[i / (n * n)] * n + inverse[i / n % n]) * n + inverse[i % n];
+        (0..n * n * n).map(|i| table[official(i)] as u32).collect()
+    }
 }
 
 /// Sine and cosine of an angle in degrees, exact at every multiple of a quarter turn.

@@ -32,7 +32,7 @@ impl GridSymmetry {
 
     /// Where the pixel (row, col) of the result comes from: A_g⁻¹ about the centre of an image of `rows`×`cols` pixels *after* the
     /// symmetry.
-    fn source(self, row: usize, col: usize, [rows, cols]: [usize; 2]) -> (usize, usize) {
+    pub(crate) fn source(self, row: usize, col: usize, [rows, cols]: [usize; 2]) -> (usize, usize) {
         // Undo the turn, then the mirror. A quarter turn sends (row, col) to (−col, row) about the centre.
         let (r, c, width) = match self.quarter_turns % 4 {
             0 => (row, col, cols),
@@ -43,7 +43,8 @@ impl GridSymmetry {
         (r, if self.mirror { width - 1 - c } else { c })
     }
 
-    fn size_after(self, [rows, cols]: [usize; 2]) -> [usize; 2] {
+    /// Rows and columns of a picture of so many, turned or mirrored.
+    pub(crate) fn size_after(self, [rows, cols]: [usize; 2]) -> [usize; 2] {
         if self.quarter_turns.is_multiple_of(2) { [rows, cols] } else { [cols, rows] }
     }
 }

@@ -393,7 +393,7 @@ fn the_self_test_passes_and_notices_a_wrong_kernel() {
         ("group_attention", "let key_row = row", "let key_row = 1u + row"),
         ("group_attention", "content_peak = max(", "content_peak = min("),
         ("linear", "var low0 = bias0;", "var low0 = bias1;"),
-        ("max_pool", "max(max(x[source]", "min(max(x[source]"),
+        ("max_pool", "best = max(", "best = min("),
         ("norm", "1.0 + exp(-z)", "1.1 + exp(-z)"),
         ("norm_statistics", "difference * difference", "difference"),
         ("readout", "max(best, total)", "min(best, total)"),

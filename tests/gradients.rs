@@ -2,7 +2,7 @@
 #![cfg(feature = "train")]
 
 use gsa_net::backend::cpu::{Cpu, Isa, encode};
-use gsa_net::config::{Config, GroupConfig, IndexRule, PositionRule, QueryRule};
+use gsa_net::config::{Config, GroupConfig, IndexRule, PoolRule, PositionRule, QueryRule};
 use gsa_net::network::Network;
 use gsa_net::train::{Gradients, backward_encodings, sample_gradient};
 use gsa_net::weights::Model;
@@ -30,9 +30,16 @@ fn config(group: GroupConfig, window: usize, index: IndexRule, query: QueryRule)
         index,
         query,
         positions: PositionRule::Turning,
+        pool: PoolRule::Centred,
     }
     .validated()
     .unwrap()
+}
+
+/// A network whose maps are odd where they are pooled.
+fn odd(pool: PoolRule) -> Config {
+    let config = config(GroupConfig { rotations: 4, mirrors: false }, 3, IndexRule::Exact, QueryRule::All);
+    Config { input: [2, 9, 9], pool, ..config }.validated().unwrap()
 }
 
 struct Case {
@@ -102,6 +109,9 @@ fn cases() -> Vec<Case> {
         Case::new(config(group(1, true), 0, IndexRule::Exact, QueryRule::All), 1.0),
         Case::new(config(group(3, true), 3, IndexRule::Exact, QueryRule::PerFrame), 1.0),
         Case::new(config(group(1, false), 1, IndexRule::Exact, QueryRule::All), 1.0),
+        // 7×7 pixels behind the crop: windows that overlap along both sides, or a row and a column left out.
+        Case::new(odd(PoolRule::Centred), 1.0),
+        Case::new(odd(PoolRule::Floor), 1.0),
     ]
 }
 

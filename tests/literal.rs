@@ -6,7 +6,7 @@ mod common;
 use common::literal::Literal;
 use common::*;
 use gsa_net::backend::cpu::Isa;
-use gsa_net::config::{Config, GroupConfig, IndexRule, PositionRule, QueryRule};
+use gsa_net::config::{Config, GroupConfig, IndexRule, PoolRule, PositionRule, QueryRule};
 use gsa_net::{CpuEngine, Error, Model};
 use ndarray::{Axis, s};
 
@@ -57,8 +57,11 @@ fn windows_and_awkward_sizes_match_the_literal_formulas() {
         [(1, [1, 9, 9]), (5, [3, 7, 12]), (7, [1, 6, 19]), (0, [1, 6, 9]), (0, [2, 10, 10]), (19, [1, 5, 18])]
     {
         for query in [QueryRule::All, QueryRule::PerFrame] {
-            let config = Config { input, query, ..tiny(GroupConfig { rotations: 4, mirrors: false }, window) };
-            compare(&random_model(config.validated().unwrap(), 3), 9, F32_AGAINST_F64);
+            for pool in [PoolRule::Centred, PoolRule::Floor] {
+                let config =
+                    Config { input, query, pool, ..tiny(GroupConfig { rotations: 4, mirrors: false }, window) };
+                compare(&random_model(config.validated().unwrap(), 3), 9, F32_AGAINST_F64);
+            }
         }
     }
 }

@@ -209,9 +209,9 @@ pub(crate) enum Part {
 
 /// Answer pictures.
 ///
-/// PNG: a picture of exactly the network's size is fed as it is (0 black to 1 white; MNIST's digits are white on black). Any other
-/// size is taken for a photo or a drawing of one digit: dark on light is turned into light on dark, then it is scaled and
-/// centred as the page does.
+/// PNG: a photo or a drawing of one digit, of any size: dark on light is turned into light on dark, then it is scaled and centred as
+/// the page does. With --exact-pixels, and for networks that are not for digits, a picture of the network's own size is fed as it is
+/// (0 black to 1 white; MNIST's digits are white on black).
 ///
 /// IDX, gzip or not: pictures of bytes, each divided by 255. NPY: float32 [N, C, H, W], fed to the first layer exactly as it is, without
 /// the model's own normalisation (`input_mean`, `input_std`).
@@ -225,6 +225,9 @@ pub(crate) struct Predict {
     /// Where it runs: on the processor, or on the graphics card by Vulkan
     #[arg(long, value_enum, default_value_t)]
     pub(crate) engine: Engine,
+    /// Feed PNG pictures, of the network's own size, as they are
+    #[arg(long)]
+    pub(crate) exact_pixels: bool,
     /// Print one JSON object a line and picture, with `logits`, `probabilities` and `digit`
     #[arg(long)]
     pub(crate) json: bool,

@@ -1,4 +1,4 @@
-//! Ctrl-C and SIGTERM as a request to stop at the next good moment; a second one stops at once.
+//! Ctrl-C, SIGTERM and, where a terminal is closed, SIGHUP as a request to stop at the next good moment; a second one stops at once.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -6,6 +6,13 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use anyhow::{Context, Result};
 use signal_hook::consts::{SIGINT, SIGTERM};
 use signal_hook::flag;
+
+use crate::machine;
+
+#[cfg(unix)]
+const HANGUP: &[i32] = &[signal_hook::consts::SIGHUP];
+#[cfg(not(unix))]
+const HANGUP: &[i32] = &[];
 
 /// Whether the process was asked to stop.
 pub(crate) struct Stop(Arc<AtomicUsize>);
@@ -15,7 +22,9 @@ impl Stop {
     pub(crate) fn listen() -> Result<Self> {
         let asked = Arc::new(AtomicBool::new(false));
         let signal = Arc::new(AtomicUsize::new(0));
-        for number in [SIGINT, SIGTERM] {
+        // Under `nohup` the end of the terminal is not to be heeded.
+        let hangup = HANGUP.iter().copied().filter(|&number| !machine::is_ignored(number));
+        for number in [SIGINT, SIGTERM].into_iter().chain(hangup) {
             // In the order of registration: the second signal finds `asked` set by the first.
             flag::register_conditional_shutdown(number, 128 + number, Arc::clone(&asked))
                 .and_then(|_| flag::register(number, Arc::clone(&asked)))

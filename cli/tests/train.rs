@@ -12,7 +12,7 @@ use serde_json::Value;
 
 const TRAIN: &str = "train tiny.json --data data --batch 5 --seed 3 --epochs 4";
 
-/// The weights alone: dates and durations differ from run to run.
+/// The weights alone.
 fn weights(path: &Path) -> Vec<f32> {
     Model::from_bytes(&fs::read(path).unwrap()).unwrap().parameters().to_vec()
 }
@@ -34,7 +34,7 @@ fn train_writes_a_model_a_log_and_nothing_else() {
     assert_eq!(training["seed"], 3);
     assert_eq!(training["epochs"], 4);
     assert_eq!(training["recipe"]["batch"], 5);
-    for key in ["data", "protocol", "date"] {
+    for key in ["data", "protocol", "run"] {
         assert!(training[key].as_str().is_some_and(|text| !text.is_empty()), "{key}: {training}");
     }
     let log = lines(&place.path("new/model.safetensors.log.jsonl"));
@@ -65,11 +65,12 @@ fn curves_are_written_where_they_are_asked_for() {
 }
 
 #[test]
-fn same_seed_gives_the_same_weights_and_another_seed_others() {
+fn same_seed_gives_the_same_file_and_another_seed_other_weights() {
     let place = Place::new();
     place.gsa(&format!("{TRAIN} --out a.safetensors --threads 1"));
     place.gsa(&format!("{TRAIN} --out b.safetensors --threads 3"));
-    assert_eq!(weights(&place.path("a.safetensors")), weights(&place.path("b.safetensors")));
+    let [a, b] = ["a.safetensors", "b.safetensors"].map(|name| fs::read(place.path(name)).unwrap());
+    assert!(a == b, "byte for byte");
     place.gsa("train tiny.json --data data --batch 5 --seed 4 --epochs 4 --out c.safetensors");
     assert_ne!(weights(&place.path("a.safetensors")), weights(&place.path("c.safetensors")));
 }
@@ -126,6 +127,9 @@ mod interrupted {
         assert_eq!(output.status.code(), Some(143), "{}", errors(&output));
         assert!(errors(&output).contains("going on"), "{}", errors(&output));
         assert!(errors(&output).contains("The same command"), "{}", errors(&output));
+        let output = run_and_signal(&place, &resumed, "-HUP");
+        assert_eq!(output.status.code(), Some(129), "{}", errors(&output));
+        assert!(errors(&output).contains("The same command"), "{}", errors(&output));
         let output = run_and_signal(&place, &resumed, "-INT");
         assert_eq!(output.status.code(), Some(130), "{}", errors(&output));
         assert!(!place.path("b.safetensors").exists());
@@ -133,7 +137,8 @@ mod interrupted {
         // The log may have lost its last line, or be gone: the checkpoint knows.
         let _ = fs::remove_file(place.path("b.safetensors.log.jsonl"));
         place.gsa(&resumed);
-        assert_eq!(weights(&place.path("a.safetensors")), weights(&place.path("b.safetensors")));
+        let [a, b] = ["a.safetensors", "b.safetensors"].map(|name| fs::read(place.path(name)).unwrap());
+        assert!(a == b, "the same file");
         let without_time = |name: &str| -> Vec<Value> {
             let mut log = lines(&place.path(name));
             for line in &mut log {
@@ -262,6 +267,79 @@ fn drawings_are_learnt_from_given_weights_and_judged_by_other_hands() {
 }
 
 #[test]
+fn a_finished_run_is_not_run_again() {
+    let place = Place::new();
+    let command = format!("{TRAIN} --out m.safetensors");
+    place.gsa(&command);
+    let read = || ["m.safetensors", "m.safetensors.log.jsonl"].map(|name| fs::read(place.path(name)).unwrap());
+    let before = read();
+    let again = place.command(&format!("{command} --threads 2")).output().unwrap();
+    assert!(again.status.success() && errors(&again).contains("m.safetensors is finished"), "{}", errors(&again));
+    fs::remove_file(place.path("m.safetensors.log.jsonl")).unwrap();
+    let again = place.command(&command).output().unwrap();
+    assert!(again.status.success() && errors(&again).contains("is finished"), "{}", errors(&again));
+    assert!(!place.path("m.safetensors.log.jsonl").exists());
+    fs::write(place.path("m.safetensors.log.jsonl"), &before[1]).unwrap();
+    // Another run, and a file that does not tell of any.
+    let error = place.gsa_fails("train tiny.json --data data --batch 5 --seed 4 --epochs 4 --out m.safetensors");
+    assert!(error.contains("exists already"), "{error}");
+    assert_eq!(read(), before);
+    let mut model = Model::from_bytes(&before[0]).unwrap();
+    model.training = None;
+    fs::write(place.path("m.safetensors"), model.to_bytes()).unwrap();
+    let error = place.gsa_fails(&command);
+    assert!(error.contains("exists already"), "{error}");
+}
+
+#[test]
+fn a_failing_run_names_no_checkpoint_that_is_not_there() {
+    let place = Place::new();
+    let fails = "train tiny.json --data data --batch 5 --lr 1e38 --out m.safetensors";
+    let error = place.gsa_fails(fails);
+    assert!(error.contains("no checkpoint was written") && !error.contains("m.safetensors.checkpoint"), "{error}");
+    assert!(!place.path("m.safetensors.checkpoint").exists());
+    let error = place.gsa_fails(&format!("{fails} --checkpoint-every 0"));
+    assert!(error.contains("m.safetensors.checkpoint is from before"), "{error}");
+    assert!(place.path("m.safetensors.checkpoint").exists());
+}
+
+#[test]
+#[cfg(unix)]
+fn devices_and_links_stay_what_they_are() {
+    use std::os::unix::fs::{FileTypeExt, symlink};
+    let place = Place::new();
+    fs::create_dir(place.path("far")).unwrap();
+    for (link, target) in
+        [("m.safetensors", "far/model"), ("log", "far/log"), ("state", "far/state"), ("null", "/dev/null")]
+    {
+        symlink(target, place.path(link)).unwrap();
+    }
+    place.gsa(&format!("{TRAIN} --out m.safetensors --log log --checkpoint state --checkpoint-every 0"));
+    for link in ["m.safetensors", "log", "state"] {
+        assert!(place.path(link).is_symlink(), "{link}");
+    }
+    let mut written: Vec<_> =
+        fs::read_dir(place.path("far")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    written.sort();
+    assert_eq!(written, ["log", "model"], "the state is of no more use");
+    assert_eq!(lines(&place.path("far/log")).len(), 4);
+    let model = fs::read(place.path("far/model")).unwrap();
+    assert!(Model::from_bytes(&model).is_ok());
+
+    for null in ["/dev/null", "null"] {
+        place.gsa(&format!("{TRAIN} --out {null} --log {null} --checkpoint {null} --checkpoint-every 0"));
+        place.gsa(&format!("{TRAIN} --out out-{} --log {null} --checkpoint {null}", null.len()));
+        assert_eq!(fs::read(place.path(&format!("out-{}", null.len()))).unwrap(), model);
+        assert!(fs::metadata(place.path(null)).unwrap().file_type().is_char_device(), "{null}");
+    }
+    assert!(place.path("null").is_symlink());
+    let error = place.gsa_fails(&format!("{TRAIN} --out full --log /dev/full"));
+    assert!(error.contains("the log can't be written"), "{error}");
+    let log = place.gsa(&format!("{TRAIN} --out streamed --log /dev/stdout"));
+    assert_eq!(log.lines().map(|line| serde_json::from_str::<Value>(line).unwrap()).count(), 4);
+}
+
+#[test]
 fn train_refuses_before_it_works() {
     let place = Place::new();
     fs::write(place.path("old.safetensors"), "precious").unwrap();
@@ -274,7 +352,11 @@ fn train_refuses_before_it_works() {
     fs::write(place.path("talkative.safetensors"), talkative.to_bytes()).unwrap();
     for (arguments, message) in [
         (format!("{TRAIN} --out old.safetensors"), "exists already"),
-        (format!("{TRAIN} --out data"), "exists already"),
+        (format!("{TRAIN} --out data"), "is a directory"),
+        (format!("{TRAIN} --out m.safetensors --log data"), "is a directory"),
+        (format!("{TRAIN} --out m.safetensors --checkpoint data"), "is a directory"),
+        (format!("{TRAIN} --out m.safetensors --start /dev/zero"), "/dev/zero is a device"),
+        (format!("{TRAIN} --out m.safetensors --strokes /dev/zero"), "/dev/zero is a device"),
         (format!("{TRAIN} --out m.safetensors --log old.safetensors"), "exists already"),
         (format!("{TRAIN} --out m.safetensors --checkpoint ./m.safetensors"), "the same file"),
         (format!("{TRAIN} --out m.safetensors --start talkative.safetensors"), "shorten it"),

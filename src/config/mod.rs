@@ -1,5 +1,6 @@
 //! The validated description of a network, and one constructor per published configuration.
 
+mod exactness;
 mod limits;
 mod walk;
 
@@ -8,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::error::{Error, Result, quoted};
 use crate::group::Group;
 
-pub use crate::layers::QueryRule;
+pub use crate::layers::{PoolRule, QueryRule};
 pub(crate) use walk::{Stage, What};
 
 /// How the group argument of the encoding is formed, and on which side the group acts on offsets.
@@ -73,7 +74,7 @@ pub struct Config {
     pub heads: usize,
     /// Side of the attention window, odd; 0 for global attention.
     pub window: usize,
-    /// Transformer layers per block; blocks are separated by 2×2 max-pooling.
+    /// Transformer layers per block; blocks are separated by max-pooling, which halves rows and columns.
     pub blocks: Vec<usize>,
     /// Growth of the channels per block.
     pub expansion: Vec<usize>,
@@ -90,6 +91,13 @@ pub struct Config {
     /// Whether positions turn along with group elements; a file that does not say so means that they do.
     #[serde(default, skip_serializing_if = "PositionRule::is_turning")]
     pub positions: PositionRule,
+    /// What becomes of a last odd row or column in max-pooling; a file that does not say so means that it is left out.
+    #[serde(default, skip_serializing_if = "is_floor")]
+    pub pool: PoolRule,
+}
+
+fn is_floor(rule: &PoolRule) -> bool {
+    *rule == PoolRule::Floor
 }
 
 /// The data set that a published network is for.
@@ -102,7 +110,7 @@ enum Dataset {
 
 impl Config {
     /// A published network by name: `z2_sa`, `r4_sa`, `r8_sa`, `r12_sa`, `r16_sa`, `z2m_sa`, `r4m_sa` (rotMNIST, 5×5), and the
-    /// same with the prefix `cifar10_` or `pcam_` (5×5). `exact` index rule. Or one of this project's own, for rotMNIST:
+    /// same with the prefix `cifar10_` or `pcam_` (5×5). `exact` index rule, `centred` pooling. Or one of this project's own, for rotMNIST:
     /// `r4f_sa` and `r8f_sa`, whose group elements are [frames](QueryRule::PerFrame).
     ///
     /// # Errors
@@ -142,7 +150,7 @@ impl Config {
         config.validated()
     }
 
-    /// A network under the names of the official code, with its index rule: groups z2, p4, p8, p12, p16, mz2, p4m; data sets
+    /// A network under the names of the official code, with its rules of index and pooling: groups z2, p4, p8, p12, p16, mz2, p4m; data sets
     /// rotmnist, cifar10, pcam; `patch` 0 for global attention.
     ///
     /// # Errors
@@ -172,7 +180,7 @@ impl Config {
         };
         let name = format!("{group}_{}_patch{patch}", dataset.to_ascii_lowercase());
         let mut config = Self::published(&name, kind, GroupConfig { rotations, mirrors }, patch);
-        config.index = IndexRule::Published;
+        (config.index, config.pool) = (IndexRule::Published, PoolRule::Floor);
         config.validated()
     }
 
@@ -195,6 +203,7 @@ impl Config {
             index: IndexRule::Exact,
             query: QueryRule::All,
             positions: PositionRule::Turning,
+            pool: PoolRule::Centred,
         };
         match dataset {
             Dataset::RotMnist => rotmnist,
@@ -246,6 +255,12 @@ impl Config {
     /// The same network with another query rule.
     pub fn with_query(mut self, query: QueryRule) -> Self {
         self.query = query;
+        self
+    }
+
+    /// The same network with another rule of pooling.
+    pub fn with_pool(mut self, pool: PoolRule) -> Self {
+        self.pool = pool;
         self
     }
 

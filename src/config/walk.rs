@@ -23,7 +23,7 @@ pub(crate) enum What {
     Lifting,
     /// A transformer layer, which crops so many pixels from each side.
     Transformer { crop: usize },
-    /// 2×2 max-pooling.
+    /// Max-pooling by two.
     MaxPool,
     /// To one map per class.
     Classifier,

@@ -26,7 +26,7 @@ const EDGE: f64 = 1.2;
 const REACH: f64 = 13.5;
 /// Weight of a dot before its ink is measured, as a fraction of the length of all strokes.
 const DOT: f64 = 0.06;
-/// Drawings with less than this are recognised as nearly empty: length of all strokes, ...
+/// Drawings with less than this are recognised as nearly empty: length of the only stroke, ...
 const LEAST_LENGTH: f64 = 0.05;
 /// ... and distance of the farthest point from the centre.
 const LEAST_RADIUS: f64 = 0.02;
@@ -37,8 +37,8 @@ const LEAST_RADIUS: f64 = 0.02;
 /// that stays at one point is a dot. Centre and size ([module](super)) are measured on the drawing as it was made, so a drawing that
 /// is turned keeps them: its picture turns steadily.
 ///
-/// `None` stands for an empty or nearly empty drawing: no strokes, dots only, all strokes together shorter than 0.05 of the
-/// pad, or everything within 0.02 of the centre. A small digit beyond that is scaled up.
+/// `None` stands for an empty or nearly empty drawing: no strokes, a single one shorter than 0.05 of the pad, or everything within
+/// 0.02 of the centre. A small digit beyond that is scaled up, and a digit may be made of dots alone.
 ///
 /// # Shapes
 /// - `strokes`: any number of strokes of any number of points, in fractions of the pad
@@ -125,6 +125,8 @@ impl Segment {
 /// Strokes as line segments, (row, column) in fractions of the pad; a dot is a segment without length.
 struct Drawing {
     segments: Vec<Segment>,
+    /// How many strokes they are of.
+    strokes: usize,
     /// Width of a line in pixels of the picture.
     width: f64,
 }
@@ -141,16 +143,18 @@ impl Drawing {
                 segments.push(Segment { from: place(dot), to: place(dot) });
             }
         }
-        Drawing { segments, width }
+        let strokes = strokes.iter().filter(|stroke| !stroke.is_empty()).count();
+        Drawing { segments, strokes, width }
     }
 
     /// Finds centre and size; `None` when the drawing is nearly empty.
     fn place(&self) -> Option<Placement> {
         let length: f64 = self.segments.iter().map(Segment::length).sum();
-        if length < LEAST_LENGTH {
+        if self.strokes == 0 || (self.strokes == 1 && length < LEAST_LENGTH) {
             return None;
         }
-        let mut placement = self.place_by_length(length);
+        // Where there are dots alone, or nearly, each still weighs something.
+        let mut placement = self.place_by_length(length.max(LEAST_LENGTH));
         if self.farthest_from(placement.centre) < LEAST_RADIUS {
             return None;
         }

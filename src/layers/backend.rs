@@ -1,6 +1,6 @@
 //! What a network needs from an engine.
 
-use super::{Attention, Linear, Norm};
+use super::{Attention, Linear, MaxPool, Norm};
 
 /// The operations of a network on one sample. A tensor is a feature map `[C, N, H, W]`; parameters belong to the backend, a
 /// layer says where they lie. `'n` is the life of the layers that are run.
@@ -15,8 +15,8 @@ pub trait Backend<'n> {
     fn linear(&mut self, layer: &'n Linear, x: &Self::Tensor) -> Self::Tensor;
     /// Both without `crop` pixels at each side, added: `[C, N, H − 2 crop, W − 2 crop]`.
     fn add_cropped(&mut self, a: &Self::Tensor, b: &Self::Tensor, crop: usize) -> Self::Tensor;
-    /// 2×2 max-pooling: `[C, N, ⌊H/2⌋, ⌊W/2⌋]`.
-    fn max_pool(&mut self, x: &Self::Tensor) -> Self::Tensor;
+    /// Max-pooling by two: `[C, N, ⌊H/2⌋, ⌊W/2⌋]`.
+    fn max_pool(&mut self, layer: MaxPool, x: &Self::Tensor) -> Self::Tensor;
     /// Sum over pixels, then maximum over group elements: `[C, 1, 1, 1]`.
     fn readout(&mut self, x: &Self::Tensor) -> Self::Tensor;
 }

@@ -5,7 +5,7 @@ pub(crate) fn cropped(size: [usize; 2], crop: usize) -> [usize; 2] {
     size.map(|side| side - 2 * crop)
 }
 
-/// Rows and columns after 2×2 max-pooling; a last odd one is dropped.
+/// Rows and columns after max-pooling, whatever becomes of a last odd one.
 pub(crate) fn pooled(size: [usize; 2]) -> [usize; 2] {
     size.map(|side| side / 2)
 }

@@ -6,7 +6,9 @@ use super::{LayerInfo, Network, Step, TransformerLayer};
 use crate::config::{Config, IndexRule, PositionRule, QueryRule, Stage, What};
 use crate::encoding::RelativePositions;
 use crate::group::Group;
-use crate::layers::{Attention, EncodingNet, GroupEncoding, Init, Linear, Mixing, Norm, Parameter, Place, Role};
+use crate::layers::{
+    Attention, EncodingNet, GroupEncoding, Init, Linear, MaxPool, Mixing, Norm, Parameter, Place, Role,
+};
 
 /// Lays out layers and their parameters in the order of the forward pass.
 pub(super) struct Builder<'c> {
@@ -43,7 +45,7 @@ impl<'c> Builder<'c> {
                     (format!("layer {index}"), Some(index))
                 }
                 What::MaxPool => {
-                    steps.push(Step::MaxPool);
+                    steps.push(Step::MaxPool(MaxPool::new(self.config.pool, before)));
                     pools += 1;
                     (format!("pool {pools}"), None)
                 }
@@ -122,7 +124,7 @@ impl<'c> Builder<'c> {
                     dim,
                     embedding: self.add(part("group_embedding"), vec![n, dim], Role::GroupEmbedding, Init::Normal(1.0)),
                     index: match config.index {
-                        IndexRule::Published => published_index(&group),
+                        IndexRule::Published => group.published_index().into(),
                         IndexRule::Exact => {
                             let quotient = group.quotient_table();
                             (0..n * n * n).map(|i| quotient[i / (n * n) * n + i % n] as u32).collect()
@@ -207,15 +209,6 @@ impl<'c> Builder<'c> {
         self.parameters.push(Parameter { name, shape, offset, role, init });
         offset
     }
-}
-
-/// The published index, (h, h~, ĥ) → row of the embedding, with elements named as in this crate: the official code evaluates
-/// encodings at A_h Δ rather than A_h⁻¹ Δ, so its element h is the inverse of ours, and its maps are permuted.
-fn published_index(group: &Group) -> Arc<[u32]> {
-    let (n, table) = (group.order(), group.published_table());
-    let inverse: Vec<usize> = group.elements().map(|h| group.index_of(group.inverse(h))).collect();
-    let official = |i: usize| (inverse[i / (n * n)] * n + inverse[i / n % n]) * n + inverse[i % n];
-    (0..n * n * n).map(|i| table[official(i)] as u32).collect()
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ impl Network {
         let elements = self.lifting.elements_out;
         let steps = self.steps.iter().map(|step| match step {
             Step::Transformer(layer) => layer.cost(elements),
-            Step::MaxPool => Cost::default(),
+            Step::MaxPool(_) => Cost::default(),
         });
         let [rows, cols] = self.layers.last().map_or([0; 2], |layer| layer.size);
         let classifier = Cost { operations: self.classifier.operations(elements * rows * cols), ..Cost::default() };

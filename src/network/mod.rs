@@ -7,7 +7,7 @@ use crate::config::Config;
 use crate::layers::Backend;
 
 pub use crate::layers::{
-    Attention, Cost, EncodingNet, GroupEncoding, Init, Linear, Mixing, Norm, Parameter, Place, Role,
+    Attention, Cost, EncodingNet, GroupEncoding, Init, Linear, MaxPool, Mixing, Norm, Parameter, Place, Role,
 };
 
 impl Config {
@@ -52,8 +52,8 @@ pub struct TransformerLayer {
 pub enum Step {
     /// A transformer layer.
     Transformer(Box<TransformerLayer>),
-    /// 2×2 max-pooling.
-    MaxPool,
+    /// Max-pooling by two.
+    MaxPool(MaxPool),
 }
 
 /// The shape of a layer's output, for views.
@@ -109,7 +109,7 @@ impl Network {
     pub fn attention_layers(&self) -> impl Iterator<Item = &Attention> {
         std::iter::once(&self.lifting).chain(self.steps.iter().filter_map(|step| match step {
             Step::Transformer(layer) => Some(&layer.attention),
-            Step::MaxPool => None,
+            Step::MaxPool(_) => None,
         }))
     }
 
@@ -140,7 +140,7 @@ impl Network {
         for step in &self.steps {
             x = match step {
                 Step::Transformer(layer) => layer.forward(backend, x),
-                Step::MaxPool => backend.max_pool(&x),
+                Step::MaxPool(layer) => backend.max_pool(*layer, &x),
             };
             show(backend, &x);
         }

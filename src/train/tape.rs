@@ -9,7 +9,7 @@ use crate::backend::cpu::scratch::Scratch;
 use crate::backend::cpu::{
     Cpu, Maps, Scalar, Tables, add_cropped, encoding_net, group_attention, max_pool, norm, pooled, readout,
 };
-use crate::layers::{Attention, Backend, Linear, Norm};
+use crate::layers::{Attention, Backend, Linear, MaxPool, Norm};
 use crate::network::Network;
 
 /// Gradients of everything that is learnt, and of the encodings on the way there.
@@ -80,7 +80,7 @@ enum Operation<'n, T> {
     Norm { layer: &'n Norm, x: usize, swish: bool, statistics: Statistics<T> },
     Linear { layer: &'n Linear, x: usize },
     AddCropped { a: usize, b: usize, crop: usize },
-    MaxPool { x: usize, chosen: Scratch<u8> },
+    MaxPool { layer: MaxPool, x: usize, chosen: Scratch<u8> },
     Readout { x: usize, chosen: Scratch<usize> },
 }
 
@@ -167,10 +167,9 @@ impl<'n, T: Scalar> Tape<'_, 'n, T> {
                         give(to, d);
                     }
                 }
-                Operation::MaxPool { x, chosen } => {
+                Operation::MaxPool { layer, x, chosen } => {
                     let mut dx = zeros(*x);
-                    let [_, _, rows, cols] = dx.shape();
-                    max_pool::backward(dy.numbers(), chosen, [rows, cols], dx.numbers_mut());
+                    max_pool::backward(*layer, dy.numbers(), chosen, dx.numbers_mut());
                     give(*x, dx);
                 }
                 Operation::Readout { x, chosen } => {
@@ -210,12 +209,12 @@ impl<'n, T: Scalar> Backend<'n> for Tape<'_, 'n, T> {
         self.push(value, Operation::AddCropped { a: *a, b: *b, crop })
     }
 
-    fn max_pool(&mut self, x: &usize) -> usize {
+    fn max_pool(&mut self, layer: MaxPool, x: &usize) -> usize {
         let value = &self.nodes[*x].value;
         let mut y = Maps::any(pooled(value.shape()));
         let mut chosen = Scratch::zeros(y.numbers().len());
-        max_pool::forward(value.view(), y.numbers_mut(), |at, square| chosen[at] = square);
-        self.push(y, Operation::MaxPool { x: *x, chosen })
+        max_pool::forward(layer, value.numbers(), y.numbers_mut(), |at, place| chosen[at] = place);
+        self.push(y, Operation::MaxPool { layer, x: *x, chosen })
     }
 
     fn readout(&mut self, x: &usize) -> usize {

@@ -13,6 +13,9 @@ pub(super) struct ModelInfo<'a> {
     parameters: usize,
     input: InputInfo,
     layers: Vec<LayerInfo<'a>>,
+    exact: bool,
+    #[serde(rename = "whyInexact")]
+    why_inexact: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -75,12 +78,15 @@ impl<'a> ModelInfo<'a> {
             cols: layer.size[1],
             attention: layer.attention.is_some(),
         });
+        let why_inexact = model.config.why_inexact();
         Self {
             name: model.config.name(),
             group: GroupInfo { name: group.name(), order: group.order(), elements: elements.collect() },
             parameters: model.parameters().len(),
             input: InputInfo { channels, rows, cols },
             layers: layers.collect(),
+            exact: why_inexact.is_none(),
+            why_inexact,
         }
     }
 }

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use gsa_net::config::{Config, IndexRule, PositionRule, QueryRule};
+use gsa_net::config::{Config, IndexRule, PoolRule, PositionRule, QueryRule};
 use gsa_net::group::{Element, Group};
 use gsa_net::weights::Model;
 use ndarray::{Array1, Array4, Array5, ArrayView3, Axis, s, stack};
@@ -84,8 +84,10 @@ impl<'m> Literal<'m> {
             }
             if block + 1 < config.blocks.len() || config.pool_after_last_block {
                 let (c, n, rows, cols) = x.dim();
+                let extra = |side: usize| if config.pool == PoolRule::Centred { side % 2 } else { 0 };
+                let [tall, wide] = [2 + extra(rows), 2 + extra(cols)];
                 x = Array4::from_shape_fn((c, n, rows / 2, cols / 2), |(c, n, i, j)| {
-                    x.slice(s![c, n, 2 * i..2 * i + 2, 2 * j..2 * j + 2])
+                    x.slice(s![c, n, 2 * i..2 * i + tall, 2 * j..2 * j + wide])
                         .iter()
                         .copied()
                         .fold(f64::NEG_INFINITY, f64::max)

@@ -3,7 +3,7 @@
 
 pub(crate) mod literal;
 
-use gsa_net::config::{Config, GroupConfig, IndexRule, PositionRule, QueryRule};
+use gsa_net::config::{Config, GroupConfig, IndexRule, PoolRule, PositionRule, QueryRule};
 use gsa_net::weights::Model;
 use ndarray::{Array4, Array5};
 use rand::{Rng, SeedableRng};
@@ -31,7 +31,7 @@ pub(crate) fn say(note: &str) {
     std::io::stderr().write_all(format!("{note}\n").as_bytes()).unwrap();
 }
 
-/// A small network on square pictures that contains every kind of layer and keeps its maps even before pooling.
+/// A small network on square pictures that contains every kind of layer and keeps its maps even before pooling, so that both rules of it agree.
 pub(crate) fn tiny(group: GroupConfig, window: usize) -> Config {
     Config {
         name: "tiny".into(),
@@ -51,6 +51,7 @@ pub(crate) fn tiny(group: GroupConfig, window: usize) -> Config {
         index: IndexRule::Exact,
         query: QueryRule::All,
         positions: PositionRule::Turning,
+        pool: PoolRule::Centred,
     }
     .validated()
     .unwrap()

@@ -12,8 +12,8 @@ describe('drawing', () => {
       await person.drawWithMouse(SEVEN);
       const [main, other] = await person.predictions();
       assert.equal(main.digit, 7);
-      assert.equal(main.model, 'r8f_sa');
-      assert.equal(other.model, 'z2_sa');
+      assert.equal(main.model, 'r8f_sa_upright');
+      assert.equal(other.model, 'z2_sa_upright');
       for (const { probabilities, engine, milliseconds } of [main, other]) {
         assert.equal(probabilities.length, 10);
         const sum = probabilities.reduce((a, b) => a + b);

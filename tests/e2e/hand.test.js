@@ -548,6 +548,72 @@ describe('what is lost on the way', () => {
     ));
 });
 
+describe('nothing is lost', () => {
+  test('what a link or a sample takes the place of comes back, and the stroke that was being drawn', () =>
+    visit(async (person) => {
+      await person.drawWithMouse(SEVEN);
+      const drawn = await person.strokes();
+      await person.page.evaluate(() => (location.hash = '#a=90&s=IAIA.gAgAoAoA'));
+      await until(async () => (await person.strokes()).length === 2, 'the drawing of the link');
+      await person.button('Undo').click();
+      assert.deepEqual(await person.strokes(), drawn);
+      const { mouse, keyboard } = person.page;
+      const [from, to] = [await person.onScreen([0.3, 0.6]), await person.onScreen([0.7, 0.6])];
+      await person.button('Sample 4').focus();
+      await mouse.move(from.x, from.y);
+      await mouse.down();
+      await mouse.move(to.x, to.y, { steps: 4 });
+      const both = await person.strokes();
+      assert.equal(both.length, 2);
+      await person.button('Sample 4').focus();
+      await keyboard.press('Enter');
+      await mouse.move(from.x, to.y + 30, { steps: 4 });
+      await mouse.up();
+      const four = await person.strokes();
+      await person.button('Undo').click();
+      assert.deepEqual(await person.strokes(), both);
+      assert.notDeepEqual(four, both);
+      await person.drawWithMouse(SEVEN);
+      assert.equal((await person.strokes()).length, 3, 'and the pad draws on');
+    }));
+
+  test('what the page opens with stands still under the pen, makes way for it, and comes back', () =>
+    visit(
+      async (person) => {
+        await until(async () => (await person.angle()) > 5, 'it to turn', 60000);
+        const opening = await person.strokes();
+        const { x, y } = await person.onScreen([0.4, 0.4]);
+        await person.page.mouse.move(x, y);
+        await person.page.mouse.down();
+        const angle = await person.angle();
+        await person.page.mouse.move(x + 50, y + 60, { steps: 6 });
+        await person.page.mouse.up();
+        assert.equal(await person.angle(), angle);
+        assert.equal((await person.strokes()).length, 1);
+        await person.button('Undo').click();
+        await person.button('Undo').click();
+        assert.deepEqual(await person.strokes(), opening);
+      },
+      { opening: true },
+    ));
+
+  test('a palm on what the page opens with leaves it whole', () =>
+    visit(
+      (person) =>
+        withHands(person, async (hands) => {
+          const opening = await person.strokes();
+          assert(opening.length > 0);
+          await hands.touch('touchStart', { id: 1, at: [0.7, 0.8] });
+          await hands.touch('touchStart', { id: 1, at: [0.7, 0.8] }, { id: 2, at: [0.3, 0.3] });
+          await hands.touch('touchEnd');
+          assert.deepEqual(await person.strokes(), opening);
+          await hands.drawWithPen(SEVEN);
+          assert.equal((await person.strokes()).length, 1, 'and it makes way for the pen');
+        }),
+      { ...TABLET, opening: true },
+    ));
+});
+
 describe('points', () => {
   test('that are tapped are ink, and are answered', () =>
     visit(async (person) => {

@@ -117,7 +117,7 @@ describe('the page', () => {
         'Turn the drawing',
         'Undo',
         'Clear',
-        'Spin',
+        'Once round',
         'Next channel',
       ]) {
         assert(reached.has(name), `${name} is reached; were: ${[...reached].join(' | ')}`);
@@ -169,7 +169,10 @@ describe('the page', () => {
       );
       const said = await person.page.evaluate(() => window.said);
       assert.equal(said.length, 1);
-      assert.match(String(said[0]), /^R8F_SA says 7\. Z2_SA says \d\.$/);
+      assert.match(
+        String(said[0]),
+        /^Built to turn reads 7, [\w ]+ percent; ordinary reads \d, [\w ]+ percent\.$/,
+      );
     }));
 
   test('colours can be chosen, and the choice is kept', () =>

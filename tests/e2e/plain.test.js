@@ -36,7 +36,7 @@ describe('without SIMD', { skip }, () => {
           assert.equal(upright.probabilities.length, 10);
           await person.setAngle(90);
           const [main, other] = await person.predictions();
-          assert.equal(other.model, 'z2_sa');
+          assert.equal(other.model, 'z2_sa_upright');
           for (const [i, probability] of main.probabilities.entries()) {
             assert(Math.abs(probability - upright.probabilities[i]) < 1e-5, `${digit}: ${i}`);
           }

@@ -193,9 +193,9 @@ describe('what is tried out', () => {
 
   test('says nothing all round with random weights', async () => {
     const { wants } = await import('../../www/views/polar.js');
-    assert(wants(demo));
+    assert(wants(demo, false));
     demo.vary({ weights: 'random' });
     await settled();
-    assert.equal(wants(demo), null);
+    assert.equal(wants(demo, false), null);
   });
 });

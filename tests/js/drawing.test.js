@@ -52,6 +52,49 @@ describe('the pen', () => {
     assert(!drawing.pen.value.down);
   });
 
+  test('that was not meant is as if it had never been, also after its end', () => {
+    const opening = [stroke(0.2), stroke(0.3)];
+    drawing.open(opening);
+    drawing.begin({ x: 0.1, y: 0.1 });
+    drawing.end();
+    drawing.cancel();
+    assert.deepEqual(drawing.strokes.value, opening);
+    drawing.undo();
+    assert.deepEqual(drawing.strokes.value, [stroke(0.2)], 'nothing else can be undone');
+    drawing.put([]);
+    drawing.open(opening);
+    drawing.begin({ x: 0.1, y: 0.1 });
+    drawing.cancel();
+    drawing.begin({ x: 0.1, y: 0.1 });
+    assert.equal(drawing.strokes.value.length, 1, 'what was there at first makes way yet');
+  });
+
+  test('cannot be taken away once something else has happened', () => {
+    drawing.begin({ x: 0.1, y: 0.1 });
+    drawing.end();
+    drawing.replace([stroke(0.5)]);
+    drawing.cancel();
+    assert.deepEqual(drawing.strokes.value, [stroke(0.5)]);
+    drawing.undo();
+    drawing.cancel();
+    assert.equal(drawing.strokes.value.length, 1);
+  });
+
+  test('taken away for what may have been meant is brought back by undo', () => {
+    drawing.put([stroke(0.2)]);
+    drawing.begin({ x: 0.1, y: 0.1 });
+    drawing.extend([{ x: 0.6, y: 0.1 }]);
+    const meant = drawing.strokes.value;
+    drawing.cancel(true);
+    assert.deepEqual(drawing.strokes.value, [stroke(0.2)]);
+    drawing.undo();
+    assert.deepEqual(drawing.strokes.value, meant);
+    drawing.undo();
+    drawing.undo();
+    assert.deepEqual(drawing.strokes.value, []);
+    assert(!drawing.canUndo.value);
+  });
+
   test('has no room on a full pad, and says so', () => {
     drawing.put(Array.from({ length: MAX_STROKES }, () => stroke(0.5)));
     assert(!drawing.begin({ x: 0.1, y: 0.1 }));

@@ -1,95 +1,25 @@
 // What waits for what: client.js with a fake worker, or without one, and a fake server.
 
 import assert from 'node:assert/strict';
-import { afterEach, beforeEach, describe, mock, test } from 'node:test';
-import { Engine } from '../../www/engine/client.js';
+import { describe, test } from 'node:test';
 import { configure, modelUrl } from '../../www/engine/settings.js';
-import { FakeServer } from './fake_server.js';
+import {
+  A,
+  B,
+  SLOW,
+  answer,
+  load,
+  one,
+  outcome,
+  pass,
+  serve,
+  setUp,
+  settled,
+  two,
+} from './fake_page.js';
 import { FakeWorker } from './fake_worker.js';
 
-const world = /** @type {any} */ (globalThis);
-world.document = { baseURI: 'http://host/page/' };
-
-const [A, B, SLOW] = ['http://host/a', 'http://host/b', 'http://host/slow'];
-/** Elements. */
-const [one, two] = [{ name: 'one' }, { name: 'two' }];
-
-/** @type {FakeServer} */
-let server;
-/** @type {Engine} */
-let engine;
-beforeEach(() => {
-  mock.timers.enable({ apis: ['setInterval'] });
-  world.Worker = FakeWorker;
-  FakeWorker.all = [];
-  server = new FakeServer();
-  engine = new Engine();
-});
-afterEach(() => {
-  engine.close();
-  mock.timers.reset();
-  mock.restoreAll();
-});
-
-/** Lets everything happen that does not wait for a clock or the server. */
-async function settled() {
-  for (let i = 0; i < 5; i++) await new Promise((resolve) => setImmediate(resolve));
-}
-
-/** @param {number} seconds */
-async function pass(seconds) {
-  mock.timers.tick(1000 * seconds);
-  await settled();
-}
-
-/** An error that is looked at later. @template T @param {Promise<T>} promise */
-function kept(promise) {
-  promise.catch(() => {});
-  return promise;
-}
-
-/**
- * What becomes of a request: a reply, null, an error's code, or 'waits'.
- *
- * @param {Promise<any>} promise
- */
-async function outcome(promise) {
-  await settled();
-  return Promise.race([
-    promise.then(
-      (reply) => reply && reply.of.join(' '),
-      ({ code }) => code,
-    ),
-    settled().then(() => 'waits'),
-  ]);
-}
-
-/** @param {object} client @param {string} url @param {string} [slot] */
-function load(client, url, slot = 'load main') {
-  return kept(engine.ask(client, slot, 0, () => ({ kind: 'load', url, engine: 'cpu' })));
-}
-
-/** @param {object} client @param {string[]} urls */
-function answer(client, ...urls) {
-  const models = urls.map((url) => ({ url, view: null }));
-  return kept(
-    engine.ask(client, 'answer', 1, () => ({
-      kind: 'answer',
-      strokes: [],
-      angle: 0,
-      engine: 'cpu',
-      models,
-    })),
-  );
-}
-
-/** @param {string} url */
-async function serve(url) {
-  await settled();
-  server.send(url, [1]);
-  server.end(url);
-  await settled();
-}
+const page = setUp();
 
 describe('a model file that does not come', () => {
   test('holds up no other request, of this element or of another', async () => {
@@ -101,7 +31,7 @@ describe('a model file that does not come', () => {
     assert.equal(await outcome(second), B);
     assert.equal(await outcome(answer(one, B)), B);
     assert.equal(await outcome(hangs), 'waits');
-    assert.deepEqual(server.asked, [A, B], 'one download for both elements');
+    assert.deepEqual(page.server.asked, [A, B], 'one download for both elements');
     await serve(A);
     assert.equal(await outcome(hangs), A);
   });
@@ -111,7 +41,7 @@ describe('a model file that does not come', () => {
     await settled();
     const next = load(one, B);
     assert.equal(await outcome(hangs), null);
-    assert.deepEqual(server.aborted, [A]);
+    assert.deepEqual(page.server.aborted, [A]);
     await serve(B);
     assert.equal(await outcome(next), B);
   });
@@ -120,12 +50,12 @@ describe('a model file that does not come', () => {
     const first = load(one, A);
     const second = load(two, A);
     await settled();
-    engine.withdraw(one);
+    page.engine.withdraw(one);
     assert.equal(await outcome(first), null);
-    assert.deepEqual(server.aborted, []);
-    engine.withdraw(two);
+    assert.deepEqual(page.server.aborted, []);
+    page.engine.withdraw(two);
     assert.equal(await outcome(second), null);
-    assert.deepEqual(server.aborted, [A]);
+    assert.deepEqual(page.server.aborted, [A]);
   });
 
   test('is an error, and can be tried again', async () => {
@@ -139,17 +69,16 @@ describe('a model file that does not come', () => {
   });
 });
 
-test('a worker that is started anew is given its networks again', async () => {
+test('a worker that is started anew is given its networks again, without the server', async () => {
   const first = load(one, A);
   await serve(A);
   assert.equal(await outcome(first), A);
   assert.equal(await outcome(answer(one, A)), A);
-  assert.deepEqual(server.asked, [A]);
+  assert.deepEqual(page.server.asked, [A]);
   FakeWorker.all[0].crash('made to fail by the test');
-  const after = answer(one, A);
-  await serve(A);
-  assert.equal(await outcome(after), A);
+  assert.equal(await outcome(answer(one, A)), A);
   assert.equal(FakeWorker.all.length, 2);
+  assert.deepEqual(page.server.asked, [A]);
 });
 
 test('a worker whose WebAssembly has crashed is given up, and the next request starts another', async () => {
@@ -170,10 +99,10 @@ test('a drawing that never rests sees the end of a download, and is answered as 
   await settled();
   const second = answer(one, A);
   assert.equal(await outcome(first), null);
-  assert.deepEqual(server.aborted, []);
+  assert.deepEqual(page.server.aborted, []);
   await serve(A);
   assert.equal(await outcome(second), A);
-  assert.deepEqual(server.asked, [A]);
+  assert.deepEqual(page.server.asked, [A]);
 });
 
 test('an answer does not wait for files of a network when another is chosen', async () => {
@@ -182,7 +111,7 @@ test('an answer does not wait for files of a network when another is chosen', as
   await settled();
   load(one, B);
   assert.equal(await outcome(waits), null);
-  assert.deepEqual(server.aborted, [A]);
+  assert.deepEqual(page.server.aborted, [A]);
   assert.equal(await outcome(ofAnother), 'waits');
 });
 
@@ -190,7 +119,7 @@ describe('started afresh', () => {
   test('it goes on with what was being computed', async () => {
     const slow = load(two, SLOW);
     await serve(SLOW);
-    engine.restart();
+    page.engine.restart();
     await settled();
     assert(FakeWorker.all[0].ended);
     assert.deepEqual(FakeWorker.all[1].computed, [SLOW]);
@@ -200,25 +129,25 @@ describe('started afresh', () => {
   test('it does not go on with what nobody wants', async () => {
     load(one, SLOW);
     await serve(SLOW);
-    engine.withdraw(one);
-    engine.restart();
+    page.engine.withdraw(one);
+    page.engine.restart();
     await settled();
     assert.equal(FakeWorker.all.length, 1);
   });
 });
 
 test('without workers the same is true of the main thread', async () => {
-  delete world.Worker;
+  delete (/** @type {any} */ (globalThis).Worker);
   configure({ module: new URL('./fake_engine.js', import.meta.url).href });
   const file = new TextEncoder().encode(JSON.stringify({ name: 'n', cpu: 1, card: 1 }));
   const hangs = load(one, A);
   const other = load(one, B, 'load other');
   // The engine's module comes from the disk, which takes as long as it takes.
-  while (!server.asked.includes(B)) await new Promise((resolve) => setTimeout(resolve, 5));
-  server.send(B, file);
-  server.end(B);
+  while (!page.server.asked.includes(B)) await new Promise((resolve) => setTimeout(resolve, 5));
+  page.server.send(B, file);
+  page.server.end(B);
   assert.equal((await other)?.info.name, 'n');
-  assert.equal(engine.place, 'main thread');
+  assert.equal(page.engine.place, 'main thread');
   assert.equal(await outcome(hangs), 'waits');
 });
 
@@ -243,7 +172,7 @@ describe('a worker that computes', () => {
     const slow = answer(one, A, SLOW);
     for (const url of [A, SLOW]) await serve(url);
     await pass(60);
-    await assert.rejects(slow, { code: 'model-too-slow', message: /^One of these networks/ });
+    await assert.rejects(slow, { code: 'model-too-slow', message: /^This network/, url: SLOW });
   });
 
   test('for what nobody wants any more is ended sooner', async () => {
@@ -266,14 +195,14 @@ describe('a worker that computes', () => {
   test('for an element that has gone is ended sooner', async () => {
     load(one, SLOW);
     await serve(SLOW);
-    engine.withdraw(one);
+    page.engine.withdraw(one);
     await pass(15);
     assert(FakeWorker.all[0].ended);
   });
 
   test('for an answer, when another network is chosen, is ended sooner, and asked again', async () => {
     let urls = [SLOW];
-    const slow = engine.ask(one, 'answer', 1, () => {
+    const slow = page.engine.ask(one, 'answer', 1, () => {
       const models = urls.map((url) => ({ url, view: null }));
       return { kind: 'answer', strokes: [], angle: 0, engine: 'cpu', models };
     });

@@ -37,6 +37,14 @@ export class FakeEngine {
   reasons = [];
   /** @type {Request[]} */
   requests = [];
+  /** How many further workers there are. */
+  lanes = 0;
+  /** What an answer takes, by what it says. */
+  milliseconds = 1;
+  /** Where it says that it answers. @type {'cpu' | 'webgpu'} */
+  engine = 'cpu';
+  /** What becomes of the next request. @type {Error | null} */
+  fail = null;
   /** Where true, answers wait for `release`. */
   slow = false;
   /** @type {(() => void)[]} */
@@ -48,6 +56,9 @@ export class FakeEngine {
     if (!request) return null;
     this.requests.push(request);
     if (this.slow) await new Promise((done) => this.#waiting.push(() => done(undefined)));
+    const { fail } = this;
+    this.fail = null;
+    if (fail) throw fail;
     return this.#reply(request);
   }
 
@@ -55,12 +66,21 @@ export class FakeEngine {
     for (const go of this.#waiting.splice(0)) go();
   }
 
+  /** @returns {{ url: string, seconds: number } | null} */
+  running() {
+    return null;
+  }
+
+  stop() {}
   withdraw() {}
   restart() {}
 
   /** @param {Request} request @returns {object} */
   #reply(request) {
-    const report = { name: 'cpu', note: '', why: '', card: null, version: '0.0.0', simd: true };
+    const report = {
+      ...{ name: this.engine, note: '', why: '', opening: false, card: null },
+      ...{ version: '0.0.0', simd: true },
+    };
     const at = (/** @type {number} */ angle) => {
       const digit = (7 + Math.floor(angle / 90)) % 10;
       return { digit, probabilities: probabilities(digit) };
@@ -71,7 +91,7 @@ export class FakeEngine {
       case 'answer': {
         const maps = { elements: 1, rows: 1, cols: 1, maps: new Float32Array(1) };
         const answers = request.models.map(({ url, view }) => ({
-          ...{ url, ...at(request.angle), milliseconds: 1, engine: report },
+          ...{ url, ...at(request.angle), milliseconds: this.milliseconds, engine: report },
           ...{ maps: view && maps, stabilised: view && maps },
         }));
         return { empty: false, seen: new Float32Array(784).fill(request.angle), answers };

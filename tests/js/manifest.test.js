@@ -43,7 +43,7 @@ describe('what does not agree is found:', () => {
   const parts = [
     ...'root alert dial angle pad knob samples seen answer digit bars polar'.split(' '),
   ];
-  parts.push('maps', 'errors', 'badge', 'switch-engine');
+  parts.push('maps', 'errors', 'picker', 'trial', 'badge', 'switch-engine');
   const markup = `${parts.map((name) => `<i part="${name}">`).join('')}<slot name="actions">`;
 
   test('nothing, where all does', async () => {

@@ -79,8 +79,13 @@ test('what is missing is asked from coarse to fine', () => {
   assert.deepEqual(missingOf(NOTHING_ASKED, 24).slice(0, 13), [
     ...[0, 6, 12, 18],
     ...[3, 9, 15, 21],
-    ...[2, 4, 8, 10, 14],
+    ...[1, 2, 4, 5, 7],
   ]);
+  assert.deepEqual(missingOf(NOTHING_ASKED, 72).slice(4, 12), [
+    ...[9, 27, 45, 63],
+    ...[3, 6, 12, 15],
+  ]);
+  assert.deepEqual(missingOf(NOTHING_ASKED, 8), [0, 2, 4, 6, 1, 3, 5, 7]);
   assert.equal(missingOf(NOTHING_ASKED, 72).length, 72);
   const round = roundOf([0, 7], [90, 7], [44, 7]);
   assert.deepEqual(missingOf(round, 24).slice(0, 3), [12, 18, 3], 'near is not there');

@@ -10,7 +10,15 @@ import { describeStatus } from '../../www/views/status.js';
 Object.defineProperty(globalThis, 'navigator', { value: {} });
 
 /** @type {EngineReport} */
-const report = { name: 'cpu', note: '', why: '', card: null, version: '0.0.0', simd: true };
+const report = {
+  name: 'cpu',
+  note: '',
+  why: '',
+  card: null,
+  opening: false,
+  version: '0.0.0',
+  simd: true,
+};
 
 /** The line about a network. @param {Record<string, unknown> | null} training */
 function lineOf(training) {

@@ -1,8 +1,9 @@
 // Which engine a network runs on: what was asked for, else the faster of CPU and graphics card, and the CPU where the card
 // fails.
 
-import { NoCard, ONLY_A_PROGRAM, fastest, openCard } from './card.js';
-import { reasonOf } from './errors.js';
+import { NoCard, ONLY_A_PROGRAM, fastest, forgetCard, openCard, whyNone } from './card.js';
+import { isCrash, reasonOf } from './errors.js';
+import { settles } from './patience.js';
 import { side } from './pass.js';
 
 /**
@@ -20,6 +21,7 @@ import { side } from './pass.js';
  * @property {'cpu' | 'webgpu'} name
  * @property {string} note  why it is not what was asked for, in plain words; empty when it is
  * @property {string} why  why it was chosen, where there was a choice
+ * @property {boolean} opening  whether a graphics card may take over in a moment
  * @property {(CardFacts & { milliseconds: number | null }) | null} card  where it answered; with the milliseconds it took by
  *   its own clock, where it has one
  * @property {string} version  of the package
@@ -27,9 +29,16 @@ import { side } from './pass.js';
  */
 
 /**
+ * What was chosen; the CPU answers while a graphics card is opened. Where that ended the WebAssembly itself, with the error.
+ *
+ * @typedef {{ side: Side, why: string, opening: boolean, crash?: unknown }} Chosen
+ */
+
+/**
  * A network that is here.
  *
  * @typedef {object} Loaded
+ * @property {string} url
  * @property {Uint8Array} bytes  to make it anew on a card that was lost
  * @property {Variant} variant
  * @property {ModelInfo} info
@@ -37,11 +46,20 @@ import { side } from './pass.js';
  * @property {Side | null} card
  * @property {number} losses
  * @property {string} barred  why the card is not tried any more
- * @property {Map<EngineChoice, Promise<{ side: Side, why: string }>>} chosen
+ * @property {number} opening  counts how often somebody chose what it runs on
+ * @property {boolean} gone  it is not here any more
+ * @property {Map<EngineChoice, Chosen>} chosen
  */
 
 /** How often a card that was lost is opened again. */
 const MAX_LOSSES = 2;
+/** How long the card may take for one request. */
+const MAX_SECONDS = 30;
+/** A browser tells of the loss of a card a little after what was asked of it fails: how often one looks, and when. */
+const LOSS = { looks: 10, everyMs: 20 };
+/** Without a card to open, or with one that opens at once, a choice is made before the first answer. */
+const CHOICE_MS = 100;
+const OPENING = 'The graphics card is being opened, and the CPU answers meanwhile.';
 
 /** A hook without any symmetry. */
 const PROBE = [
@@ -58,58 +76,128 @@ export function probe(module) {
 }
 
 /**
- * Runs something on the engine chosen; where the card fails on it, once more on what is left.
+ * Runs something on the engine chosen; where the card fails on it, once more on the CPU.
  *
  * @template T
  * @param {EngineModule} engine
  * @param {Loaded} network
  * @param {EngineChoice} choice
  * @param {(side: Side) => Promise<T>} work
+ * @param {() => void} chosen  called if the choice is made later
  * @returns {Promise<{ result: T, report: EngineReport }>}
  */
-export async function runOn(engine, network, choice, work) {
+export async function runOn(engine, network, choice, work, chosen) {
   const module = await engine.ready();
   for (;;) {
-    let chosen = network.chosen.get(choice);
-    if (!chosen) network.chosen.set(choice, (chosen = choose(module, network, choice)));
-    const { side, why } = await chosen;
+    const made = network.chosen.get(choice) ?? choose(module, network, choice, 0, chosen);
+    const { side } = made;
+    if (made.crash) throw made.crash;
     try {
-      const result = await work(side);
-      return { result, report: reportOf(side, choice, why, module.version(), engine.simd) };
+      const result = await (side.name === 'cpu'
+        ? work(side)
+        : settles(work(side), MAX_SECONDS, `it has not answered within ${MAX_SECONDS} seconds`));
+      // It may have been decided meanwhile.
+      const opening = made.opening && network.chosen.get(choice) === made;
+      return { result, report: reportOf(made, opening, choice, module.version(), engine.simd) };
     } catch (error) {
-      if (side.name === 'cpu' || error instanceof WebAssembly.RuntimeError) throw error;
-      setBack(network, reasonOf(error));
+      if (side.name === 'cpu' || isCrash(error)) throw error;
+      await setBack(network, side, reasonOf(error));
     }
   }
 }
 
 /**
+ * Somebody chose what a network is to run on. A card that is there now may not have been there when it was chosen before.
+ *
+ * @param {EngineModule} engine
+ * @param {Loaded} network
+ * @param {EngineChoice} choice
+ * @param {number} opening  another number each time; 0 where nobody chose anew
+ * @param {() => void} chosen  called if the choice is made later
+ */
+export async function chooseAnew(engine, network, choice, opening, chosen) {
+  const module = await engine.ready();
+  const before = network.chosen.get(choice);
+  if (opening !== 0 && opening !== network.opening) {
+    network.opening = opening;
+    const refused = before?.side.name === 'cpu' && !before.opening;
+    if (choice === 'webgpu' && refused) {
+      Object.assign(network, { losses: 0, barred: '' });
+      network.chosen.delete(choice);
+    }
+  }
+  if (network.chosen.has(choice)) return;
+  let soon = true;
+  await new Promise((resolve) => {
+    const made = choose(module, network, choice, opening, () => (soon ? resolve(0) : chosen()));
+    if (made.opening) setTimeout(resolve, CHOICE_MS);
+    else resolve(0);
+  });
+  soon = false;
+}
+
+/**
+ * Chooses; the card is opened meanwhile, where there may be one.
+ *
  * @param {WasmModule} module
  * @param {Loaded} network
  * @param {EngineChoice} choice
+ * @param {number} opening
+ * @param {() => void} chosen  called if it is decided later
+ * @returns {Chosen}
+ */
+function choose(module, network, choice, opening, chosen) {
+  const { cpu, barred } = network;
+  /** @param {Chosen} made */
+  const keep = (made) => {
+    network.chosen.set(choice, made);
+    return made;
+  };
+  if (choice === 'cpu') return keep({ side: cpu, why: '', opening: false });
+  const none = barred || whyNone(module);
+  if (none) return keep({ side: cpu, why: none, opening: false });
+  const meanwhile = keep({ side: cpu, why: OPENING, opening: true });
+  /** @param {Chosen} made */
+  const settle = (made) => {
+    // The card may have failed elsewhere since.
+    if (network.chosen.get(choice) !== meanwhile) return;
+    keep(made);
+    chosen();
+  };
+  compare(module, network, choice, opening).then(
+    (made) => settle({ ...made, opening: false }),
+    (crash) => settle({ ...meanwhile, opening: false, crash }),
+  );
+  return meanwhile;
+}
+
+/**
+ * The card, where it is asked for or faster.
+ *
+ * @param {WasmModule} module
+ * @param {Loaded} network
+ * @param {EngineChoice} choice
+ * @param {number} opening
  * @returns {Promise<{ side: Side, why: string }>}
  */
-async function choose(module, network, choice) {
-  const { cpu, bytes, variant, barred } = network;
-  if (choice === 'cpu') return { side: cpu, why: '' };
-  if (barred) return { side: cpu, why: barred };
+async function compare(module, network, choice, opening) {
+  const { cpu } = network;
   try {
     if (choice === 'auto' && network.card?.facts?.software) throw new NoCard(ONLY_A_PROGRAM);
-    if (!network.card) {
-      const { model, facts } = await openCard(module, bytes, variant, choice);
-      network.card = side('webgpu', model, facts);
-    }
-    const { card } = network;
+    const card = await cardOf(module, network, choice, opening);
     if (choice === 'webgpu') return { side: card, why: '' };
     const { pixels } = probe(module);
-    const times = [await fastest(card.model, pixels), await fastest(cpu.model, pixels)];
-    card.last = cpu.last = null;
+    // One of its own: the other one answers meanwhile, and keeps the layers of what it answered.
+    const onThis = new module.Model(network.bytes, network.variant);
+    const times = [await fastest(card.model, pixels), await fastest(onThis, pixels)];
+    onThis.free();
+    card.last = null;
     const [onCard, onCpu] = times.map((time) => `${time.toFixed(1)} ms`);
     return times[0] <= times[1]
       ? { side: card, why: `The graphics card takes ${onCard}, the CPU ${onCpu}.` }
       : { side: cpu, why: `The CPU takes ${onCpu}, the graphics card ${onCard}.` };
   } catch (error) {
-    if (error instanceof WebAssembly.RuntimeError) throw error;
+    if (isCrash(error)) throw error;
     const reason = reasonOf(error);
     return {
       side: cpu,
@@ -119,19 +207,40 @@ async function choose(module, network, choice) {
 }
 
 /**
- * @param {Side} side
+ * @param {WasmModule} module
+ * @param {Loaded} network
  * @param {EngineChoice} choice
- * @param {string} why
+ * @param {number} opening
+ * @returns {Promise<Side>}
+ */
+async function cardOf(module, network, choice, opening) {
+  if (network.card) return network.card;
+  const { bytes, variant } = network;
+  const { model, facts } = await openCard(module, bytes, variant, choice, opening);
+  if (network.card || network.gone) {
+    model.free();
+    if (!network.card) throw new NoCard('The network is not here any more.');
+    return network.card;
+  }
+  network.card = side('webgpu', model, facts);
+  return network.card;
+}
+
+/**
+ * @param {Chosen} chosen
+ * @param {boolean} opening
+ * @param {EngineChoice} choice
  * @param {string} version
  * @param {boolean} simd
  * @returns {EngineReport}
  */
-function reportOf({ name, facts, model }, choice, why, version, simd) {
+function reportOf({ side: { name, facts, model }, why }, opening, choice, version, simd) {
   const milliseconds = 'gpuMilliseconds' in model ? (model.gpuMilliseconds ?? null) : null;
   return {
     name,
     note: choice === 'webgpu' && name === 'cpu' ? why : '',
     why,
+    opening,
     card: facts && { ...facts, milliseconds },
     version,
     simd,
@@ -142,16 +251,26 @@ function reportOf({ name, facts, model }, choice, why, version, simd) {
  * The card failed. One that was lost is opened again, but not for ever; one that refuses something is not asked again.
  *
  * @param {Loaded} network
+ * @param {Side} card
  * @param {string} problem
  */
-function setBack(network, problem) {
-  const { card } = network;
-  const lost = card && 'lost' in card.model && card.model.lost !== undefined;
-  if (!lost) network.barred = `The graphics card failed: ${problem}.`;
+async function setBack(network, card, problem) {
+  const isLost = () => 'lost' in card.model && card.model.lost !== undefined;
+  for (let look = 0; look < LOSS.looks && !isLost(); look++) {
+    await new Promise((done) => setTimeout(done, LOSS.everyMs));
+  }
+  // Something else may have found out before.
+  if (network.card !== card) return;
+  if (!isLost()) network.barred = `The graphics card failed: ${problem}.`;
   else if (++network.losses > MAX_LOSSES) {
     network.barred = `The graphics card was lost ${network.losses} times, so the CPU answers.`;
   }
-  card?.model.free();
+  forgetCard();
   network.card = null;
   network.chosen.clear();
+  try {
+    card.model.free();
+  } catch {
+    // It is still waiting for an answer.
+  }
 }

@@ -1,66 +1,43 @@
-// The page's side of the engine: starts the worker, sends it one request at a time, and lets a newer
-// request of the same kind from the same element take the place of one that still waits. Model files are fetched
-// here, while requests for other networks go on; a worker that computes for too long is ended.
+// The page's side of the engine: sends the worker one request at a time, and lets a newer request of the same kind from the same
+// element take the place of one that still waits. What can be done in parts goes to further workers, so that nobody waits behind
+// it. Model files are fetched here, while requests for other networks go on.
 
-import { Downloads } from './download.js';
-import { CodedError, codeOf, reasonOf } from './errors.js';
-import { urlsOf } from './requests/request.js';
-import { address, settings } from './settings.js';
-import { fileOf } from './variant.js';
-import { openBlobWorker, openHere, openWorker, started } from './workers.js';
+import { CodedError } from './errors.js';
+import { ModelFiles } from './files.js';
+import { Pool } from './pool.js';
+import { Station, ofNetwork } from './station.js';
 
 /**
- * @import { ErrorCode } from './errors.js'
+ * @import { EnginePlace } from './place.js'
+ * @import { Busy, Told } from './station.js'
  * @import { Files, MissingReply, Replies, Request } from './requests/request.js'
  */
-
-/** Where the engine runs. @typedef {'worker' | 'blob worker' | 'main thread'} EnginePlace */
 
 /** How long an engine that no element uses is kept for the next one. */
 const LINGER_MS = 5000;
 /** Restarts after a crash without a good answer in between. */
 const MAX_RESTARTS = 2;
-/** How long a worker may compute for one request. */
-const MAX_SECONDS = 60;
-/** The same when nobody wants the answer any more, since another network was chosen. */
-const MAX_STALE_SECONDS = 15;
-
-/**
- * Where requests are run.
- *
- * @typedef {object} Place
- * @property {EnginePlace} name
- * @property {(id: number, request: Request, files: Files) => void} post
- * @property {() => void} close
- */
 
 /**
  * @typedef {object} Waiting
  * @property {object} client
  * @property {string} key  of client and slot
  * @property {boolean} loads  whether it asks for a network to be loaded
+ * @property {boolean} spreads  whether it is for further workers
  * @property {number} priority
  * @property {() => Request | null} build
  * @property {(reply: any) => void} resolve
  * @property {(error: CodedError) => void} reject
  * @property {Files} files  fetched for it
  * @property {boolean} fetching
+ * @property {number} deaths  of workers that were busy with it
  * @property {AbortController} dropped  aborted once nobody wants it any more
- */
-
-/**
- * @typedef {object} Busy
- * @property {number} id
- * @property {Waiting} waiting
- * @property {Request} request
- * @property {number} seconds  for which the worker has computed
- * @property {boolean} stale  another network was chosen since
  */
 
 /** @type {Engine | null} */
 let shared = null;
-/** @type {Set<object>} */
-const holders = new Set();
+/** Who holds it, and what is to be called when it is decided at last which engine runs a network. @type {Map<object, (url: string) => void>} */
+const holders = new Map();
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let lingering;
 
@@ -68,11 +45,12 @@ let lingering;
  * The one engine of the page, kept for as long as somebody holds it.
  *
  * @param {object} client
+ * @param {(url: string) => void} chosen  called when it is decided at last which engine runs a network
  */
-export function acquireEngine(client) {
+export function acquireEngine(client, chosen) {
   clearTimeout(lingering);
-  holders.add(client);
-  shared ??= new Engine();
+  holders.set(client, chosen);
+  shared ??= new Engine((url) => holders.forEach((tell) => tell(url)));
   return shared;
 }
 
@@ -88,32 +66,75 @@ export function releaseEngine(client) {
 }
 
 export class Engine {
-  /** @type {Promise<Place> | null} */
-  #place = null;
+  #main;
+  #pool;
+  #files = new ModelFiles();
   /** @type {Map<string, Waiting>} */
   #queue = new Map();
-  /** @type {Busy | null} */
-  #busy = null;
-  /** @type {ReturnType<typeof setInterval> | undefined} */
-  #clock;
-  #downloads = new Downloads();
   /** @type {WeakMap<object, number>} */
   #clients = new WeakMap();
   #clientCount = 0;
-  #lastId = 0;
   #restarts = 0;
   #starts = 0;
   #closed = false;
+  /** What further workers need not compile. @type {WebAssembly.Module | null} */
+  #compiled = null;
 
   /** Where it runs, once it does. @type {EnginePlace | null} */
   place = null;
   /** Why the better places were not possible. @type {string[]} */
   reasons = [];
 
+  /** @param {(url: string) => void} [chosen]  called when it is decided at last which engine runs a network */
+  constructor(chosen = () => {}) {
+    /** @type {Told} */
+    const told = {
+      answered: (busy, reply) => this.#answered(busy, reply),
+      refused: ({ waiting }, error) => this.#refused(waiting, error),
+      unwanted: ({ waiting }) => this.#retry(waiting),
+      died: (busy, why) => this.#died(busy, why),
+      unopened: ({ waiting }, why) =>
+        this.#refused(waiting, new CodedError('engine-unavailable', why)),
+      opened: ({ name, reasons }) => {
+        this.place = name;
+        this.reasons = reasons;
+      },
+      chosen,
+      compiled: (module) => (this.#compiled = module),
+    };
+    this.#main = new Station(() => ({ attempt: this.#starts++ }), told);
+    this.#pool = new Pool(() => ({ attempt: 0, ofPool: true, compiled: this.#compiled }), {
+      ...told,
+      died: (busy) => busy && this.#diedInPool(busy),
+      opened: () => {},
+      chosen: () => {},
+      compiled: () => {},
+    });
+  }
+
+  /**
+   * How many requests can be computed beside those that people wait for; none where there are no workers, or they have failed.
+   */
+  get lanes() {
+    return this.place === 'worker' ? this.#pool.stations.length : 0;
+  }
+
+  get #stations() {
+    return [this.#main, ...this.#pool.stations];
+  }
+
+  /** The network that is computed for somebody now, and for how many seconds; null while none is. @param {object} client */
+  running(client) {
+    const { busy } = this.#main;
+    if (!busy?.url || busy.waiting.client !== client) return null;
+    return { url: busy.url, seconds: busy.seconds };
+  }
+
   /**
    * Asks for something. `build` is called when the request's turn comes, so that it describes what is
    * on the pad then; if it returns null, or a newer request of this client takes the slot, the promise
-   * resolves to null. A slot whose name begins with `load` says that another network was chosen.
+   * resolves to null. A slot whose name begins with `load` says that another network was chosen, one that begins with `lane`
+   * that further workers may answer.
    *
    * @template {Request['kind']} K
    * @param {object} client
@@ -137,14 +158,14 @@ export class Engine {
       }
       if (before) this.#drop(before);
       if (loads) this.#dropFetching(client);
-      const busy = this.#busy;
-      if (loads && busy?.waiting.client === client) {
+      for (const { busy } of this.#stations) {
+        if (!loads || busy?.waiting.client !== client) continue;
         busy.stale ||= busy.waiting.key === key || !busy.waiting.loads;
       }
-      const dropped = new AbortController();
-      const files = new Map();
-      const asked = { client, key, loads, priority, build, resolve, reject };
-      this.#queue.set(key, { ...asked, files, fetching: false, dropped });
+      const spreads = slot.startsWith('lane');
+      const asked = { client, key, loads, spreads, priority, build, resolve, reject };
+      const rest = { files: new Map(), fetching: false, deaths: 0, dropped: new AbortController() };
+      this.#queue.set(key, { ...asked, ...rest });
       queueMicrotask(() => this.#next());
     });
   }
@@ -161,27 +182,39 @@ export class Engine {
     for (const waiting of this.#queue.values()) {
       if (waiting.client === client) this.#drop(waiting);
     }
-    if (this.#busy?.waiting.client === client) {
-      this.#busy.stale = true;
-      this.#drop(this.#busy.waiting);
+    for (const { busy } of this.#stations) {
+      if (busy?.waiting.client !== client) continue;
+      busy.stale = true;
+      this.#drop(busy.waiting);
     }
+  }
+
+  /** Ends what is computed for somebody, who hears of it by an error. @param {object} client */
+  stop(client) {
+    const { busy } = this.#main;
+    if (!busy?.url || busy.waiting.client !== client) return;
+    this.#main.end();
+    const seconds = busy.seconds === 1 ? 'one second' : `${busy.seconds} seconds`;
+    const message = `Stopped after ${seconds}.`;
+    this.#refused(busy.waiting, ofNetwork('model-stopped', message, busy.url));
   }
 
   /** Starts afresh, and with what was being computed. */
   restart() {
-    this.#end();
+    const busy = this.#stations.map((station) => station.busy);
+    this.#main.end();
+    this.#pool.renew();
     this.reasons = [];
-    const busy = this.#free();
-    if (busy) this.#again(busy.waiting);
+    for (const one of busy) if (one) this.#again(one.waiting);
     this.#next();
   }
 
   close() {
     this.#closed = true;
     for (const waiting of this.#queue.values()) this.#drop(waiting);
-    this.#end();
-    const busy = this.#free();
-    if (busy) this.#drop(busy.waiting);
+    for (const { busy } of this.#stations) if (busy) this.#drop(busy.waiting);
+    this.#main.end();
+    this.#pool.close();
   }
 
   /** Nobody wants this any more. @param {Waiting} waiting */
@@ -191,47 +224,27 @@ export class Engine {
     waiting.resolve(null);
   }
 
-  /** Ends the worker, if there is one. */
-  #end() {
-    this.#place?.then(
-      (place) => place.close(),
-      () => {},
-    );
-    this.#place = null;
-    this.place = null;
+  #next() {
+    if (this.#closed) return;
+    const alone = this.lanes === 0;
+    this.#feed(this.#main, ({ spreads }) => alone || !spreads);
+    for (const station of this.#pool.stations) this.#feed(station, ({ spreads }) => spreads);
   }
 
-  /** Nothing is computed any more. @returns {Busy | null} what was */
-  #free() {
-    clearInterval(this.#clock);
-    const busy = this.#busy;
-    this.#busy = null;
-    return busy;
-  }
-
-  async #next() {
-    if (this.#busy || this.#closed) return;
-    /** @type {Waiting | null} */
-    let first = null;
-    for (const waiting of this.#queue.values()) {
-      if (!waiting.fetching && (!first || waiting.priority < first.priority)) first = waiting;
-    }
-    if (!first) return;
-    this.#queue.delete(first.key);
-    const request = first.build();
-    if (!request) {
-      this.#drop(first);
-      queueMicrotask(() => this.#next());
-      return;
-    }
-    const id = ++this.#lastId;
-    this.#busy = { id, waiting: first, request, seconds: 0, stale: false };
-    try {
-      const place = await (this.#place ??= this.#start());
-      if (this.#busy?.id === id) place.post(id, request, first.files);
-    } catch (error) {
-      this.#place = null;
-      this.#settle(id, null, { code: 'engine-unavailable', message: reasonOf(error) });
+  /** @param {Station} station @param {(waiting: Waiting) => boolean} takes */
+  #feed(station, takes) {
+    while (!station.busy) {
+      /** @type {Waiting | null} */
+      let first = null;
+      for (const waiting of this.#queue.values()) {
+        if (waiting.fetching || !takes(waiting)) continue;
+        if (!first || waiting.priority < first.priority) first = waiting;
+      }
+      if (!first) return;
+      this.#queue.delete(first.key);
+      const request = first.build();
+      if (request) station.run(first, request);
+      else this.#drop(first);
     }
   }
 
@@ -246,6 +259,12 @@ export class Engine {
     return true;
   }
 
+  /** @param {Waiting} waiting */
+  #retry(waiting) {
+    this.#again(waiting);
+    this.#next();
+  }
+
   /** Fetches what a request lacks; others go on meanwhile. @param {Waiting} waiting @param {string[]} urls */
   async #fetch(waiting, urls) {
     if (!this.#again(waiting)) return;
@@ -253,7 +272,7 @@ export class Engine {
     waiting.fetching = true;
     try {
       const fetched = urls.map(async (url) => {
-        waiting.files.set(url, await this.#downloads.fetch(fileOf(url), signal));
+        waiting.files.set(url, await this.#files.fetch(url, signal));
       });
       await Promise.all(fetched);
       waiting.fetching = false;
@@ -264,137 +283,47 @@ export class Engine {
     }
   }
 
-  /**
-   * The worker has all that it needs for a request and computes from now on. Seconds are counted one by one, since both
-   * sides stand still while a machine sleeps.
-   *
-   * @param {number} id
-   */
-  #computes(id) {
-    if (this.#busy?.id !== id) return;
-    clearInterval(this.#clock);
-    this.#clock = setInterval(() => {
-      const busy = this.#busy;
-      if (!busy) return;
-      busy.seconds++;
-      if (busy.seconds >= MAX_SECONDS) this.#tooSlow(busy);
-      else if (busy.stale && busy.seconds >= MAX_STALE_SECONDS) {
-        this.#end();
-        this.#free();
-        this.#again(busy.waiting);
-        this.#next();
-      }
-    }, 1000);
-  }
-
-  /** @param {Busy} busy */
-  #tooSlow({ waiting, request }) {
-    this.#end();
-    this.#free();
-    const several = urlsOf(request).length > 1;
-    const message = `${several ? 'One of these networks' : 'This network'} is too slow for a page: it took more than a minute. Choose another.`;
-    waiting.reject(new CodedError('model-too-slow', message));
-    this.#drop(waiting);
-    this.#next();
-  }
-
-  /**
-   * @param {number} id
-   * @param {unknown} reply
-   * @param {{ code: ErrorCode, message: string } | null} error
-   */
-  #settle(id, reply, error) {
-    if (this.#busy?.id !== id) return;
-    const { waiting } = /** @type {Busy} */ (this.#free());
-    if (error) {
-      // Its WebAssembly is of no use any more.
-      if (error.code === 'engine-crashed') this.#end();
-      waiting.reject(new CodedError(error.code, error.message));
-    } else if (isMissing(reply)) {
+  /** @param {Busy} busy @param {unknown} reply */
+  #answered({ waiting }, reply) {
+    if (isMissing(reply)) {
       this.#fetch(waiting, reply.missing);
-      this.#next();
-      return;
     } else {
       this.#restarts = 0;
       waiting.resolve(reply);
+      this.#drop(waiting);
     }
+    this.#next();
+  }
+
+  /** @param {Waiting} waiting @param {CodedError} error */
+  #refused(waiting, error) {
+    if (error.code === 'model-broken') {
+      for (const url of waiting.files.keys()) this.#files.forget(url);
+    }
+    waiting.reject(error);
     this.#drop(waiting);
     this.#next();
   }
 
-  /** The place is gone: says so to whom it concerns and begins anew, but not for ever. @param {string} why */
-  #crashed(why) {
-    this.#end();
-    this.#restarts++;
-    const busy = this.#free();
-    busy?.waiting.reject(new CodedError('engine-crashed', `The engine stopped: ${why}.`));
-    if (this.#restarts <= MAX_RESTARTS) this.#next();
-    else this.#refuseAll(why);
-  }
-
-  /** @param {string} why */
-  #refuseAll(why) {
-    this.#restarts = 0;
-    for (const waiting of this.#queue.values()) {
-      waiting.reject(new CodedError('engine-crashed', `The engine stopped repeatedly: ${why}.`));
-      this.#drop(waiting);
-    }
-  }
-
-  /** @returns {Promise<Place>} */
-  async #start() {
-    const url = address(settings.worker);
-    const { module, wasm, plain } = settings;
-    const hello = {
-      module: module && address(module),
-      wasm: wasm && address(wasm),
-      plain: plain && { module: address(plain.module), wasm: plain.wasm && address(plain.wasm) },
-      attempt: this.#starts++,
-    };
-    this.reasons = [];
-    /** @type {[EnginePlace, () => Worker][]} */
-    const ways = [
-      ['worker', () => openWorker(url)],
-      ['blob worker', () => openBlobWorker(url)],
-    ];
-    for (const [name, open] of ways) {
-      try {
-        const worker = await started(open);
-        worker.postMessage({ hello });
-        worker.addEventListener('message', ({ data }) => {
-          if (data.begins) this.#computes(data.id);
-          else this.#settle(data.id, data.reply, data.error ?? null);
-        });
-        worker.addEventListener('error', (event) => {
-          event.preventDefault();
-          this.#crashed(reasonOf(event.message || 'an unknown error'));
-        });
-        this.place = name;
-        return {
-          name,
-          post: (id, request, files) => worker.postMessage({ id, request, files }),
-          close: () => worker.terminate(),
-        };
-      } catch (error) {
-        this.reasons.push(`No ${name}: ${reasonOf(error)}`);
+  /** The worker is gone: begins anew, and with what it was busy with, but not for ever. @param {Busy | null} busy @param {string} why */
+  #died(busy, why) {
+    if (++this.#restarts > MAX_RESTARTS) {
+      this.#restarts = 0;
+      const error = new CodedError('engine-crashed', `The engine stopped repeatedly: ${why}.`);
+      const all = [...(busy ? [busy.waiting] : []), ...this.#queue.values()];
+      for (const waiting of all) {
+        waiting.reject(error);
+        this.#drop(waiting);
       }
-    }
-    const { Runner } = await openHere(hello.attempt);
-    const runner = new Runner(hello);
-    this.place = 'main thread';
-    return {
-      name: 'main thread',
-      post: (id, request, files) => {
-        // A turn of the event loop first, so that the page can paint between two answers.
-        setTimeout(() =>
-          runner.run(request, files).then(
-            (reply) => this.#settle(id, reply, null),
-            (error) => this.#settle(id, null, { code: codeOf(error), message: reasonOf(error) }),
-          ),
-        );
-      },
-      close: () => {},
-    };
+    } else if (busy) this.#again(busy.waiting);
+    this.#next();
+  }
+
+  /** Another one takes over what a further worker was busy with, but what ends each of them is let be. @param {Busy} busy */
+  #diedInPool({ waiting }) {
+    if (++waiting.deaths <= MAX_RESTARTS) this.#again(waiting);
+    else this.#drop(waiting);
+    this.#next();
   }
 }
 

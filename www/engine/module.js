@@ -1,7 +1,7 @@
 // The engine's WebAssembly module: fetched when it is first wanted. One that crashed is of no use any more, nor is what
 // holds it: whoever started that starts it anew.
 
-import { CodedError, reasonOf } from './errors.js';
+import { CodedError, OUT_OF_MEMORY, isOfMemory, reasonOf } from './errors.js';
 import { installed } from './installed.js';
 
 /** @typedef {typeof import('../../pkg/gsa_net.js')} Package */
@@ -12,7 +12,8 @@ import { installed } from './installed.js';
  * What an engine is told first: addresses, and how often it was started before.
  *
  * @typedef {object} Hello
- * @property {Addresses & { plain?: Addresses & { module: string }, attempt?: number }} hello
+ * @property {Addresses & { plain?: Addresses & { module: string }, attempt?: number, compiled?: WebAssembly.Module | null }} hello
+ *   with what another worker has compiled
  */
 
 /** How long the server may take before it answers, and until all of the file is here. */
@@ -29,6 +30,14 @@ export class EngineModule {
   #module = null;
   #attempts;
   #addresses;
+  #compiled;
+  /** @type {(module: WebAssembly.Module) => void} */
+  #share = () => {};
+  /** What it computes in. @type {WebAssembly.Memory | null} */
+  #memory = null;
+
+  /** For further workers, once there is something. @type {Promise<WebAssembly.Module>} */
+  shared = new Promise((resolve) => (this.#share = resolve));
 
   /** Whether it is the build with SIMD; the other one is slower and has no engine on the graphics card. */
   simd = typeof WebAssembly === 'object' && WebAssembly.validate(SIMD_PROBE);
@@ -37,6 +46,17 @@ export class EngineModule {
   constructor(settings) {
     this.#addresses = this.simd ? addresses(settings) : plainAddresses(settings);
     this.#attempts = settings.attempt ?? 0;
+    this.#compiled = settings.compiled ?? null;
+  }
+
+  /** Whether memory would be refused: WebAssembly that wants more and gets none just ends. */
+  get isFull() {
+    try {
+      this.#memory?.grow(1);
+      return false;
+    } catch {
+      return true;
+    }
   }
 
   /** The module, ready to be used; one that could not be had is tried again by the next call. */
@@ -64,17 +84,29 @@ export class EngineModule {
     try {
       const { module: script, wasm } = this.#addresses;
       const module = await inTime(this.#import(script), 'its JavaScript');
-      await (wasm
-        ? patiently(wasm, (file) => module.default({ module_or_path: file }))
-        : module.default());
+      const made = await this.#instance(module, wasm);
+      // Somebody else's module may give nothing.
+      this.#memory = made?.memory ?? null;
       return module;
     } catch (cause) {
+      if (isOfMemory(cause)) throw new CodedError('engine-unavailable', OUT_OF_MEMORY, { cause });
       throw new CodedError(
         'engine-unavailable',
         `The engine could not be loaded: ${reasonOf(cause)}.`,
         { cause },
       );
     }
+  }
+
+  /** @param {WasmModule} module @param {string} [wasm] */
+  async #instance(module, wasm) {
+    if (this.#compiled) return module.default({ module_or_path: this.#compiled });
+    if (!wasm) return module.default();
+    return patiently(wasm, async (file) => {
+      const compiled = await compile(file);
+      this.#share(compiled);
+      return module.default({ module_or_path: compiled });
+    });
   }
 
   /**
@@ -135,13 +167,24 @@ export function inTime(coming, what) {
   });
 }
 
+/** @param {Promise<Response>} coming @returns {Promise<WebAssembly.Module>} */
+async function compile(coming) {
+  const file = await coming;
+  if (!file.ok) throw new Error(`the server answered ${file.status} ${file.statusText}`.trim());
+  // Compiled while it comes, where the server says what it is.
+  return file.headers.get('content-type') === 'application/wasm' && WebAssembly.compileStreaming
+    ? WebAssembly.compileStreaming(file)
+    : WebAssembly.compile(await file.arrayBuffer());
+}
+
 /**
  * Fetches a file for `use`, and gives up a server that does not answer, or takes minutes. What `use` gets is the
  * browser's own response, since only from that does a browser keep the compiled code for the next visit; so pieces that come in
  * can't be counted.
  *
+ * @template T
  * @param {string} url
- * @param {(file: Promise<Response>) => Promise<unknown>} use
+ * @param {(file: Promise<Response>) => Promise<T>} use
  */
 export async function patiently(url, use) {
   const stop = new AbortController();
@@ -158,7 +201,7 @@ export async function patiently(url, use) {
     return response;
   });
   try {
-    await use(answered);
+    return await use(answered);
   } catch (cause) {
     // What is thrown for an aborted file says nothing of the reason.
     throw stop.signal.aborted ? stop.signal.reason : cause;

@@ -2,8 +2,8 @@
 // Runs in a worker (worker.js) or, as a last resort, on the main thread (client.js); after a crash, in another one. Model files
 // come with the requests: a request for networks that are not here is answered with what is missing.
 
-import { probe, runOn } from './choice.js';
-import { CodedError, reasonOf, shorten } from './errors.js';
+import { chooseAnew, probe, runOn } from './choice.js';
+import { CodedError, OUT_OF_MEMORY, isCrash, isOfMemory, reasonOf, shorten } from './errors.js';
 import { EngineModule } from './module.js';
 import { side } from './pass.js';
 import { urlsOf } from './requests/request.js';
@@ -28,6 +28,8 @@ import { fileOf, variantOf } from './variant.js';
  * @property {() => Promise<Prepared>} probe  a picture to try a network with
  * @property {<T>(network: Loaded, choice: EngineChoice, work: (side: Side) => Promise<T>) =>
  *   Promise<{ result: T, report: EngineReport }>} on  runs something on the engine chosen
+ * @property {(network: Loaded, choice: EngineChoice, opening: number) => Promise<void>} choose  begins to find out which engine
+ *   that is, and waits a moment for it; `opening` is another number each time that somebody chose, else 0
  */
 
 /** Networks kept in memory; the least recently used is freed first. */
@@ -40,24 +42,41 @@ export class Runner {
   /** @type {Tools} */
   #tools;
 
-  /** @param {Hello['hello']} settings */
-  constructor(settings = {}) {
+  /** @type {(url: string) => void} */
+  #runs = () => {};
+
+  /**
+   * @param {Hello['hello']} settings
+   * @param {(url: string) => void} [chosen]  called where it is decided later than a reply which engine runs a network
+   */
+  constructor(settings = {}, chosen = () => {}) {
     const module = (this.#module = new EngineModule(settings));
     this.#tools = {
-      network: (url) => this.#network(url),
+      network: (url) => {
+        this.#runs(url);
+        return this.#network(url);
+      },
       picture: async (strokes, angle) => (await module.ready()).prepareStrokes(strokes, angle),
       probe: async () => probe(await module.ready()),
-      on: (network, choice, work) => runOn(module, network, choice, work),
+      on: (network, choice, work) =>
+        runOn(module, network, choice, work, () => chosen(network.url)),
+      choose: (network, choice, opening) =>
+        chooseAnew(module, network, choice, opening, () => chosen(network.url)),
     };
+  }
+
+  /** What another worker need not compile, once there is something. */
+  get compiled() {
+    return this.#module.shared;
   }
 
   /**
    * @param {Request} request
    * @param {Files} [files]  model files by address; those of networks that are here are not needed
-   * @param {() => void} [begins]  called once everything is there and only computing is left
+   * @param {(url: string) => void} [runs]  called once everything is there and only computing is left, for each network
    * @returns {Promise<MissingReply | Replies[Request['kind']]>}
    */
-  async run(request, files = new Map(), begins = () => {}) {
+  async run(request, files = new Map(), runs = () => {}) {
     const urls = urlsOf(request);
     const missing = urls.filter((url) => !this.#sameFile(url) && !files.has(url));
     if (missing.length > 0) {
@@ -67,12 +86,16 @@ export class Runner {
     }
     try {
       await this.#module.ready();
-      begins();
+      this.#runs = runs;
+      runs(urls[0]);
       this.#open(urls, files);
       return await REQUESTS[request.kind].run(this.#tools, request);
     } catch (error) {
-      if (error instanceof WebAssembly.RuntimeError) {
-        throw new CodedError('engine-crashed', `The engine stopped: ${error.message}.`);
+      if (isOfMemory(error) || (isCrash(error) && this.#module.isFull)) {
+        throw new CodedError('engine-unavailable', OUT_OF_MEMORY, { cause: error });
+      }
+      if (isCrash(error)) {
+        throw new CodedError('engine-crashed', `The engine stopped: ${reasonOf(error)}.`);
       }
       throw error;
     }
@@ -126,9 +149,10 @@ export class Runner {
         throw new Error(`it reads ${channels}×${rows}×${cols} pictures, not 28×28 grey digits`);
       }
       const cpu = side('cpu', model, null);
-      return { bytes, variant, info, cpu, card: null, losses: 0, barred: '', chosen: new Map() };
+      const card = { card: null, losses: 0, barred: '', opening: 0 };
+      return { url, bytes, variant, info, cpu, ...card, gone: false, chosen: new Map() };
     } catch (cause) {
-      if (cause instanceof WebAssembly.RuntimeError) throw cause;
+      if (isCrash(cause) || isOfMemory(cause)) throw cause;
       throw new CodedError(
         'model-broken',
         `The file at ${shorten(fileOf(url))} is not a model that can be used: ${reasonOf(cause)}.`,
@@ -140,6 +164,7 @@ export class Runner {
 
 /** @param {Loaded} network */
 function free(network) {
+  network.gone = true;
   network.cpu.model.free();
   network.card?.model.free();
 }

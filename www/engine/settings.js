@@ -1,6 +1,6 @@
 // Where the package's files are, seen from the modules in it, and which address a network has.
 
-import { CodedError } from './errors.js';
+import { CodedError, withoutPassword } from './errors.js';
 import { installed } from './installed.js';
 
 /**
@@ -65,14 +65,17 @@ export function modelUrl(value) {
     const names = Object.keys(settings.models).join(', ');
     throw new CodedError(
       'invalid-model',
-      `There is no built-in model “${value.slice(0, 80)}”. Built in are ${names}; any other is given by the address of its .safetensors file.`,
+      `There is no built-in model “${withoutPassword(value).slice(0, 80)}”. Built in are ${names}; any other is given by the address of its .safetensors file.`,
     );
   }
   let url;
   try {
     url = new URL(value, document.baseURI);
   } catch {
-    throw new CodedError('invalid-model', `“${value.slice(0, 80)}” is not an address.`);
+    throw new CodedError(
+      'invalid-model',
+      `“${withoutPassword(value).slice(0, 80)}” is not an address.`,
+    );
   }
   if (!['http:', 'https:', 'blob:', 'data:', 'file:'].includes(url.protocol)) {
     throw new CodedError(

@@ -2,7 +2,7 @@
 
 import { batch, signal } from '@preact/signals-core';
 import { PRIORITY, isStale } from '../engine/requests/answer.js';
-import { coded, isOfEngine } from './failures.js';
+import { coded, isOfEngine, isOfOne } from './failures.js';
 import { Questions } from './questions.js';
 import { record, uprightOf } from './round.js';
 
@@ -70,6 +70,7 @@ export class Asking {
     }
     if (demo.networks.loaded.peek().length === 0 || !demo.attention.is.peek()) return;
     this.questions.ask();
+    demo.lateness.expect('answer');
     /** @type {Asked} */
     let asked = this.#now;
     engine
@@ -85,7 +86,7 @@ export class Asking {
       })
       .then((reply) => {
         if (reply) this.#show(reply, asked);
-        else this.questions.giveUp();
+        else this.#giveUp(asked);
       })
       .catch((error) => this.#unanswered(coded(error), asked));
   }
@@ -98,9 +99,17 @@ export class Asking {
     else this.#demo.study.rest();
   }
 
+  /** No answer will come, unless something newer is asked already. @param {Asked} asked */
+  #giveUp({ moment }) {
+    this.questions.giveUp();
+    if (moment.version === this.questions.version) this.#demo.lateness.settle('answer');
+  }
+
   /** @param {AnswerReply} reply @param {Asked} asked  what it answers */
   #show(reply, asked) {
     const demo = this.#demo;
+    demo.lateness.settle('answer');
+    if (asked.moment.version < this.questions.version) demo.lateness.expect('answer');
     if (!demo.engine || isStale(asked.moment, demo.moment)) return;
     this.#crashes = 0;
     demo.engineRuns();
@@ -134,6 +143,7 @@ export class Asking {
     const demo = this.#demo;
     const { digit, probabilities, milliseconds, maps, stabilised } = answer;
     demo.reportFrom(network, answer.engine);
+    network.isOpening = answer.engine.opening;
     // A stroke that has grown since will be asked again; its round is not to begin with this.
     const before = network.round.peek();
     const after = record(before, angle, answer);
@@ -168,6 +178,7 @@ export class Asking {
       this.unanswered.value = null;
       this.seen.value = null;
     });
+    this.#demo.lateness.settle('answer');
     this.questions.answer(moment.version, null);
     this.answers.value++;
     if (!this.#toldBlank) this.#tell(angle);
@@ -190,11 +201,27 @@ export class Asking {
       return;
     }
     this.questions.giveUp();
-    this.questions.refuse(error);
+    demo.lateness.settle('answer');
+    const given = isOfOne(error) ? demo.networks.from(error.url) : [];
+    if (given.length === 0 || given[0] === demo.networks.shown.peek()[0]) {
+      this.questions.refuse(error);
+    }
+    if (given.length > 0) {
+      for (const network of given) this.#letBe(network, error);
+      this.ask();
+      return;
+    }
     if (isStale(moment, demo.moment)) return;
     this.unanswered.value = error;
     if (isOfEngine(error)) demo.engineFailed(error);
     else demo.warn(error);
+  }
+
+  /** A network is asked no more, until somebody tries again. @param {Network} network @param {CodedError} error */
+  #letBe(network, error) {
+    network.forgetAnswers();
+    network.error.value = error;
+    this.#demo.tell(error, network.value);
   }
 
   /** Starts the engine afresh. */

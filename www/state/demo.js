@@ -8,9 +8,11 @@ import { placed } from './choice.js';
 import { Drawing } from './drawing.js';
 import { coded } from './failures.js';
 import { Files } from './files.js';
+import { Lateness } from './lateness.js';
 import { Loading } from './loading.js';
 import { Looking } from './looking.js';
 import { Networks } from './networks.js';
+import { Rounds } from './rounds.js';
 import { Study } from './study.js';
 import { AS_THEY_ARE } from './trial.js';
 import { Turning } from './turning.js';
@@ -55,8 +57,10 @@ export class Demo {
   attention = new Attention();
   networks = new Networks();
   looking = new Looking(this.networks, () => this.asking.touch());
+  lateness = new Lateness(this);
   loading = new Loading(this);
   asking = new Asking(this);
+  rounds = new Rounds(this);
   study = new Study(this);
   files = new Files();
 
@@ -97,7 +101,7 @@ export class Demo {
 
   /** It is put on a page. @param {string[]} values  of the networks to show */
   connect(values) {
-    this.engine = acquireEngine(this);
+    this.engine = acquireEngine(this, (url) => this.loading.chosen(url));
     this.values = this.picked ? this.files.renew(this.values) : values;
     this.loading.open();
   }
@@ -108,11 +112,17 @@ export class Demo {
     this.drawing.drop();
     this.study.stop();
     this.engine = null;
+    this.lateness.end();
     this.networks.show([]);
     this.files.rest();
     this.notice.value = null;
     releaseEngine(this);
     this.loading.end(new Error('The element was taken off the page.'));
+  }
+
+  /** Ends what takes long; the network that took it is let be until somebody tries again. */
+  stop() {
+    this.engine?.stop(this);
   }
 
   /** Forgets all that is asked of the engine. */
@@ -178,6 +188,8 @@ export class Demo {
   /** From the graphics card to the CPU, or the other way round. */
   switchEngine() {
     const choice = this.report.peek()?.name === 'webgpu' ? 'cpu' : 'webgpu';
+    // The card that was not there may be there now.
+    if (choice === this.choice.peek()) this.loading.openSoon(true);
     this.chooseEngine(choice);
     this.told.switched(choice);
   }
@@ -193,6 +205,7 @@ export class Demo {
   }
 
   #drawn() {
+    this.rounds.forget();
     for (const network of this.networks.shown.peek()) network.forgetDrawing();
     this.asking.touch();
   }

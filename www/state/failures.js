@@ -11,3 +11,8 @@ export function isOfEngine(error) {
 export function coded(error) {
   return error instanceof CodedError ? error : new CodedError('failed', reasonOf(error));
 }
+
+/** Whether one network took too long, and the others go on without it. @param {CodedError} error */
+export function isOfOne(error) {
+  return error.url !== '' && (error.code === 'model-too-slow' || error.code === 'model-stopped');
+}

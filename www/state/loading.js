@@ -58,6 +58,7 @@ export class Loading {
     const demo = this.#demo;
     // What was asked of other networks, and networks that are not shown any more.
     demo.withdraw();
+    demo.lateness.end();
     this.#expect();
     demo.asking.questions.startAnew();
     demo.report.value = null;
@@ -98,11 +99,19 @@ export class Loading {
   #loadAll() {
     for (const network of this.#demo.networks.shown.peek()) {
       if (!network.isHere) this.#load(network);
+      else if (network.isOpening) this.#load(network, false);
     }
   }
 
-  /** @param {Network} network */
-  async #load(network) {
+  /** It is decided at last which engine runs a network. @param {string} url */
+  chosen(url) {
+    for (const network of this.#demo.networks.from(url)) {
+      if (network.isOpening) this.#load(network, false);
+    }
+  }
+
+  /** @param {Network} network @param {boolean} [anew]  whether somebody chose it, or what it runs on */
+  async #load(network, anew = true) {
     const demo = this.#demo;
     const { engine, moment: asked } = demo;
     if (!engine) return;
@@ -110,15 +119,18 @@ export class Loading {
     demo.failure.value = null;
     const isGone = () => isStale(asked, demo.moment);
     const place = demo.networks.shown.peek().indexOf(network);
+    const slot = `${anew ? 'load' : 'report'} ${place}`;
+    const opening = anew ? demo.networks.version : 0;
+    demo.lateness.expect(slot);
     try {
       network.url ||= modelUrl(network.value);
-      const reply = await engine.ask(demo, `load ${place}`, PRIORITY, () => ({
-        kind: 'load',
-        url: network.url,
-        engine: demo.choice.peek(),
-      }));
+      const { url } = network;
+      const reply = await engine.ask(demo, slot, PRIORITY, () => {
+        return { kind: 'load', url, engine: demo.choice.peek(), opening };
+      });
       if (!reply || isGone()) return;
       network.error.value = null;
+      network.isOpening = reply.engine.opening;
       network.telling = reply.telling;
       network.indexed = reply.indexed;
       batch(() => {
@@ -139,6 +151,8 @@ export class Loading {
       });
       if (isOfEngine(failure)) demo.engineFailed(failure);
       else demo.tell(failure, network.value);
+    } finally {
+      if (!isGone()) demo.lateness.settle(slot);
     }
     if (!this.#pending) this.#settle();
   }
@@ -154,6 +168,7 @@ export class Loading {
   /** Tells whoever waits that all is there, or what is not. */
   #settle() {
     const networks = this.#demo.networks.shown.peek();
+    if (networks.some(({ isOpening, error }) => isOpening && !error.peek())) return;
     if (networks.every(({ isHere }) => isHere)) {
       this.#ready.resolve();
       return;

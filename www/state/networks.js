@@ -1,6 +1,7 @@
 // The networks that are shown: what was asked for, what came, and what is known of each.
 
 import { computed, signal } from '@preact/signals-core';
+import { withoutPassword } from '../engine/errors.js';
 import { settings } from '../engine/settings.js';
 import { fileOf } from '../engine/variant.js';
 import { NOTHING_ASKED } from './round.js';
@@ -47,6 +48,8 @@ export class Network {
   label;
   /** Whether what is shown is of the drawing that is on the pad now. */
   isAnswered = false;
+  /** Whether a graphics card may take over in a moment. */
+  isOpening = false;
   /** For each layer the channel to look at first. @type {number[]} */
   telling = [];
 
@@ -121,7 +124,8 @@ export class Networks {
   /** Counts every choice. */
   version = 0;
   names = computed(() => namesOf(this.shown.value));
-  loaded = computed(() => this.shown.value.filter(({ isHere }) => isHere));
+  /** Those that can be asked: they are there, and were not given up. */
+  loaded = computed(() => this.shown.value.filter(({ isHere, error }) => isHere && !error.value));
   /** How long an answer took here at last, by the name or address of the network. @type {Signal<ReadonlyMap<string, number>>} */
   times = signal(new Map());
 
@@ -185,6 +189,6 @@ export function namesOf(networks) {
 /** @param {string} name  `r4_sa` is R4_SA; of an address only the file is shown */
 export function displayName(name) {
   if (/^[a-z0-9_]{1,24}$/.test(name)) return name.toUpperCase();
-  const file = name.split(/[?#]/)[0].split('/').pop() || name;
+  const file = withoutPassword(name).split(/[?#]/)[0].split('/').pop() || withoutPassword(name);
   return file.length > 24 ? `${file.slice(0, 23)}…` : file;
 }

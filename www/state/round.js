@@ -80,7 +80,7 @@ export function missingOf(round, count) {
     const { nearest, exact } = place(degrees, 360 / count);
     if (exact) asked.add(nearest);
   }
-  const steps = [4, 8, 12].filter((parts) => count % parts === 0).map((parts) => count / parts);
+  const steps = [4, 8, 24].filter((parts) => count % parts === 0).map((parts) => count / parts);
   /** @param {number} cell */
   const fineness = (cell) => {
     const at = steps.findIndex((step) => cell % step === 0);

@@ -21,13 +21,16 @@ import { record } from './round.js';
 /** What can be wanted. @typedef {TurnRequest | BatchRequest | CurveRequest} Wish */
 
 /**
- * What a view wants asked, of what is on the pad now; null where it has all that it needs.
+ * What a view wants asked, of what is on the pad now; null where it has all that it needs. Where `shared` is true, what it wants of
+ * further workers, which is the batch that one of them is given; else what the worker is to answer that answers people.
  *
- * @typedef {(demo: Demo) => Wish | null} Wants
+ * @typedef {(demo: Demo, shared: boolean) => Wish | null} Wants
  */
 
 /** How long nothing may change before the slower questions are asked. */
 const QUIET_MS = 160;
+/** With so many workers they go on while the drawing is turned: the page and the live answers have processors of their own. */
+const MANY_LANES = 3;
 
 /**
  * How each kind is asked and kept. `keep` says whether there may be more to ask.
@@ -53,6 +56,12 @@ export class Study {
   #asked = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #quiet;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #spreading;
+  /** Further workers that are being asked. @type {Set<number>} */
+  #lanes = new Set();
+  /** Those of them that are to begin anew once they are free. @type {Set<number>} */
+  #waiting = new Set();
 
   /** @param {Demo} demo */
   constructor(demo) {
@@ -70,10 +79,10 @@ export class Study {
     const view = { wants, near: computed(() => near.value || this.#all.value > 0) };
     this.#views.add(view);
     // While others are asked for, its turn will come.
-    const stop = whenever(
-      view.near,
-      () => this.#asked?.version !== this.#demo.moment.version && this.rest(),
-    );
+    const stop = whenever(view.near, () => {
+      if (this.#asked?.version === this.#demo.moment.version) this.#spreadSoon();
+      else this.rest();
+    });
     signal.addEventListener('abort', () => {
       stop();
       this.#views.delete(view);
@@ -117,6 +126,7 @@ export class Study {
       // Nothing that a person asked for: the next change tries again.
       this.#ask().catch(() => {});
     }, QUIET_MS);
+    this.#spreadSoon();
   }
 
   /** Asks now, until there is no more to ask or so many milliseconds have passed. @param {number} ms */
@@ -131,12 +141,26 @@ export class Study {
 
   stop() {
     clearTimeout(this.#quiet);
+    if (!this.#isCrowded) return;
+    clearTimeout(this.#spreading);
+    this.#spreading = undefined;
+  }
+
+  /** Whether further workers would take processors from what moves. */
+  get #isCrowded() {
+    return (this.#demo.engine?.lanes ?? 0) < MANY_LANES;
+  }
+
+  /** Whether there is anything to ask about. */
+  get #isBlank() {
+    const { engine, drawing, asking } = this.#demo;
+    return !engine || drawing.isEmpty.peek() || asking.blank.peek() !== null;
   }
 
   async #ask() {
     const demo = this.#demo;
     const { engine, moment } = demo;
-    if (!engine || demo.drawing.isEmpty.peek() || demo.asking.blank.peek()) return;
+    if (!engine || this.#isBlank) return;
     this.#asked = moment;
     try {
       await this.#askFor(engine, moment);
@@ -149,7 +173,7 @@ export class Study {
   async #askFor(engine, asked) {
     const demo = this.#demo;
     while (demo.attention.is.peek()) {
-      const wish = this.#next();
+      const wish = this.#next(false);
       if (!wish) return;
       const { priority, isStale, keep } = KINDS[wish.kind];
       const reply = await engine.ask(demo, 'study', priority, () =>
@@ -160,15 +184,69 @@ export class Study {
     }
   }
 
-  /** What comes first by its kind, and of one kind what the view that joined first wants. */
-  #next() {
+  /** What comes first by its kind, and of one kind what the view that joined first wants. @param {boolean} shared  by further workers */
+  #next(shared) {
     /** @type {Wish | null} */
     let first = null;
     for (const { wants, near } of this.#views) {
-      const wish = near.peek() ? wants(this.#demo) : null;
+      const wish = near.peek() ? wants(this.#demo, shared) : null;
+      // Most views want nothing but what the other worker answers, and say so all the same.
+      if (shared && wish?.kind !== 'batch') continue;
       if (wish && (!first || KINDS[wish.kind].priority < KINDS[first.kind].priority)) first = wish;
     }
     return first;
+  }
+
+  // ---- What further workers are asked ----
+
+  /** Where there are many it is not put off by each turn of the dial. */
+  #spreadSoon() {
+    this.#spreading ??= setTimeout(() => {
+      this.#spreading = undefined;
+      for (let lane = 0; lane < (this.#demo.engine?.lanes ?? 0); lane++) {
+        if (this.#lanes.has(lane)) this.#waiting.add(lane);
+        // As above.
+        else this.#share(lane).catch(() => {});
+      }
+    }, QUIET_MS);
+  }
+
+  /** Gives one of the further workers a batch after the other. @param {number} lane */
+  async #share(lane) {
+    const demo = this.#demo;
+    const { engine, moment } = demo;
+    const drawing = demo.drawing.version.peek();
+    const isOver = () => {
+      const { version, networks, pen } = demo.moment;
+      const another = drawing !== demo.drawing.version.peek() || networks !== moment.networks;
+      return another || pen || (this.#isCrowded && version !== moment.version);
+    };
+    this.#lanes.add(lane);
+    try {
+      while (
+        engine &&
+        lane < engine.lanes &&
+        !this.#isBlank &&
+        !isOver() &&
+        demo.attention.is.peek()
+      ) {
+        const wish = this.#next(true);
+        if (wish?.kind !== 'batch') break;
+        const end = demo.rounds.begin(wish);
+        try {
+          const build = () => (isOver() ? null : wish);
+          const reply = await engine.ask(demo, `lane ${lane}`, batch.PRIORITY, build);
+          if (!reply || isOver() || !keepBatch(demo, wish, reply)) break;
+        } finally {
+          end();
+        }
+      }
+    } finally {
+      this.#lanes.delete(lane);
+    }
+    // Something newer waits for it, or others must do it.
+    if (this.#waiting.delete(lane)) this.#spreadSoon();
+    else if (demo.engine && lane >= demo.engine.lanes) this.rest();
   }
 }
 

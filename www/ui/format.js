@@ -17,6 +17,12 @@ export function formatMilliseconds(ms) {
   return `${ms < 9.95 ? ms.toFixed(1) : Math.round(ms)} ms`;
 }
 
+/** Roughly. @param {number} seconds */
+export function formatSeconds(seconds) {
+  if (seconds > 90) return `${Math.round(seconds / 60)} min`;
+  return `${Math.max(1, seconds < 10 ? Math.round(seconds) : 5 * Math.round(seconds / 5))} s`;
+}
+
 /** @param {number} shift  of a probability, shown in points of percentage */
 export function formatPoints(shift) {
   const points = 100 * shift;

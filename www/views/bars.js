@@ -1,13 +1,15 @@
 // The answer of each network: its digit, how sure it is, whether that is as upright, at how many angles it is, and how long it took.
 
 import { cellsOf, shiftBetween, uprightOf } from '../state/round.js';
+import { ANGLES } from '../state/rounds.js';
 import { isOfEngine } from '../state/failures.js';
+import { isShared } from '../state/twins.js';
 import { displayName } from '../state/networks.js';
 import { describeSymmetries, symmetriesOf, titleOf } from '../state/kinds.js';
 import { countKept } from '../ui/circle.js';
 import { add, find, write } from '../ui/dom.js';
 import { formatMilliseconds, formatPoints, formatShare } from '../ui/format.js';
-import { ANGLES } from './polar.js';
+import * as costly from './costly.js';
 import { eachNetwork, placeOf, watch } from './watch.js';
 
 /**
@@ -45,7 +47,9 @@ export const style = `
 .bars .track { height: 9px; border-radius: 2px; background: var(--gsa-sunken); overflow: hidden; }
 .bars .bar { display: block; height: 100%; width: 100%; transform-origin: 0 50%; transition: transform 110ms ease-out; background: var(--bar); }
 .bars li:not(.best) .bar { opacity: 0.55; }
-.bars .best { color: var(--gsa-ink); font-weight: 650; }
+/* 6 and 9 are one digit for whoever ignores turns: both are its answer. */
+.panel[data-shared] .bars .second .bar { opacity: 1; }
+.bars .best, .panel[data-shared] .bars .second { color: var(--gsa-ink); font-weight: 650; }
 .bars .value { text-align: right; white-space: nowrap; }
 .panel footer { grid-column: 1 / -1; display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 12px; margin-top: 8px; font-size: 0.875rem; color: var(--gsa-muted); min-height: 1.45em; }
 .panel .verdict { color: var(--bar); font-weight: 650; white-space: nowrap; }
@@ -94,6 +98,7 @@ export const style = `
 @media (forced-colors: active) {
   .bars .bar { background: CanvasText; forced-color-adjust: none; }
 }
+${costly.style}
 `;
 
 /** @param {HTMLElement} root @param {Demo} demo @param {AbortSignal} signal */
@@ -173,6 +178,7 @@ function mountPanel(root, demo, network, index, signal) {
     find(box, '.former').textContent =
       `Back to ${displayName(demo.files.nameOf(former) ?? former)}`;
   });
+  costly.mount(panel, find(panel, 'footer'), demo, network, signal);
   watch(signal, () => panel.toggleAttribute('data-untaught', demo.isUntaught.value));
   watch(signal, () => {
     const shown = network.value?.shown.value ?? null;
@@ -198,6 +204,7 @@ function mountPanel(root, demo, network, index, signal) {
 function show(panel, shown) {
   const { digit, probabilities, milliseconds } = shown?.prediction ?? {};
   const lost = shown?.upright && shown.upright.digit !== digit;
+  panel.toggleAttribute('data-shared', isShared(probabilities ?? []));
   panel.dataset.state = !shown ? 'blank' : lost ? 'lost' : 'kept';
   find(panel, '.digit').textContent = String(digit ?? '–');
   find(panel, '.time').textContent =

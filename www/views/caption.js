@@ -1,18 +1,14 @@
 // What the curves and tracks round the pad say, in a sentence or two.
 
 import { add, find, write } from '../ui/dom.js';
+import { explainTwins, spokenOf } from './sentences.js';
 import { placeOf, watch } from './watch.js';
 
 /** @import { Demo } from '../state/demo.js' */
 
-/** From this probability on, a 6 might as well be a 9, or the other way round. */
-const DOUBT = 0.01;
-
 /** What the rings are called, by how many there are; one needs no name. */
 const RINGS = [[], ['inner', 'outer'], ['inner', 'middle', 'outer']];
 
-const TWINS =
-  'Upside down, a 6 is a 9: whoever ignores turns has only small habits of the hand to go by, and both share the probability.';
 const CAPTION =
   'Draw in the middle, or take a digit. Line: how sure a network is of its upright answer, from not at all (at the drawing) to certain. Numbers on a ring: what it reads there instead.';
 
@@ -41,16 +37,7 @@ export function mount(root, demo, signal) {
     }
   });
   watch(signal, () => {
-    const upright = demo.networks.shown.value.at(0)?.shown.value?.upright;
-    write(find(caption, '.text'), upright && isSixOrNine(upright.probabilities) ? TWINS : CAPTION);
+    const spoken = demo.isUntaught.value ? [] : spokenOf(demo);
+    write(find(caption, '.text'), explainTwins(spoken) || CAPTION);
   });
-}
-
-/** Whether a network wavers between 6 and 9. @param {number[]} probabilities */
-function isSixOrNine(probabilities) {
-  const [first, second] = [...probabilities.keys()].sort(
-    (a, b) => probabilities[b] - probabilities[a],
-  );
-  const both = [first, second].every((digit) => digit === 6 || digit === 9);
-  return both && probabilities[second] >= DOUBT;
 }

@@ -31,11 +31,9 @@ ${picker.style}
   .compare .places { flex: 1; flex-wrap: nowrap; gap: 6px; }
   .compare .choose-network { flex: 1 1 0; justify-content: center; padding: 0 8px; }
   .compare .choose-network b { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
-  .compare .choose-network:has(span:not(:empty)) b { display: none; }
   .compare .choose-network span { color: var(--bar); font-weight: 650; }
-  .compare :is(.word, .lesson legend) { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+  .compare :is(.word, .lesson legend, .choose-network:has(span:not(:empty)) b, .third-one .long) { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
   .compare .third-one { flex: none; width: 40px; padding: 0; font-size: 1.2rem; }
-  .compare .third-one .long { display: none; }
 }
 @container (max-width: 639px) {
   .compare :is(.all, .segments) { display: none; }
@@ -51,7 +49,7 @@ export function mount(root, demo, signal) {
     `<div class="compare" role="group" aria-label="Networks">
       <span class="word" aria-hidden="true">Compare</span>
       <span class="places"></span>
-      <button type="button" class="third-one" aria-haspopup="dialog" aria-label="Compare with one more">+<span class="long"> a third</span></button>
+      <button type="button" class="third-one" aria-haspopup="dialog">+<span class="long"> a third</span></button>
     </div>`,
   );
   const places = find(row, '.places');
@@ -87,7 +85,7 @@ export function mount(root, demo, signal) {
 function mountPlace(root, demo, network, index, open, signal) {
   const button = add(
     root,
-    `<button type="button" class="choose-network ${placeOf(index)}" aria-haspopup="dialog"><b></b><span></span></button>`,
+    `<button type="button" class="choose-network ${placeOf(index)}" aria-haspopup="dialog"><b></b> <span></span></button>`,
   );
   button.addEventListener('click', open, { signal });
   watch(signal, () => {
@@ -96,7 +94,7 @@ function mountPlace(root, demo, network, index, open, signal) {
     const title = info ? titleOf(symmetriesOf(info)) : name;
     find(button, 'b').textContent = title;
     find(button, 'span').textContent = info ? name : '';
-    button.setAttribute('aria-label', `${title}${info ? `, ${name}` : ''}: choose another network`);
+    button.title = 'Choose another network';
   });
   return button;
 }

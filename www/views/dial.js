@@ -44,6 +44,8 @@ ${padStyle}
 }
 .knob:active { cursor: grabbing; }
 .knob:focus-visible { outline-offset: -1px; }
+/* Both ways along the ring. */
+.ways { position: absolute; width: 88px; height: 44px; pointer-events: none; overflow: visible; fill: none; stroke: var(--gsa-ink); stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
 .angle {
   position: relative; transform: rotate(calc(-1 * var(--angle, 0deg))); pointer-events: none;
   color: var(--gsa-ground); font-size: 0.8125rem; line-height: 1; font-weight: 700; font-variant-numeric: tabular-nums;
@@ -68,7 +70,7 @@ export function mount(root, demo, signal, hasPolar = true) {
   const arm = add(
     dial,
     `<div class="arm"><div class="knob" part="knob" role="slider" tabindex="0"
-      aria-label="Turn the drawing" aria-valuemin="0" aria-valuemax="359"><span class="angle" part="angle" aria-hidden="true"></span></div></div>`,
+      aria-label="Turn the drawing" aria-valuemin="0" aria-valuemax="359"><svg class="ways" viewBox="-44 -22 88 44" aria-hidden="true"><path d="M-31-6l-6 6 6 6M31-6l6 6-6 6" /></svg><span class="angle" part="angle" aria-hidden="true"></span></div></div>`,
   );
   const knob = find(arm, '.knob');
   listenToPointers(dial, { pad, knob }, demo, signal);

@@ -231,7 +231,7 @@ export class Lone {
     void [asking.answers.value, turning.angle.value, drawing.version.value];
     const isSettled = untracked(() => {
       const { questions } = asking;
-      return questions.isAnswered(questions.version) && !view.wants?.(demo);
+      return questions.isAnswered(questions.version) && !view.wants?.(demo, false);
     });
     return rows.length > 0 && isSettled ? READY : waiting('Asking…');
   }

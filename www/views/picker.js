@@ -83,7 +83,8 @@ export function mount(root, demo, signal, chosen) {
   const entries = signalOf([]);
   const close = () => {
     dialog.close();
-    chosen(active.peek());
+    // Once it stands there.
+    queueMicrotask(() => chosen(active.peek()));
   };
   const pick = (/** @type {string} */ name) => {
     demo.pick(placed(demo.values, active.peek(), name));

@@ -2,7 +2,8 @@
 // reads there: thick where that is as upright, else thin with the digit.
 
 import { computed } from '@preact/signals-core';
-import { cellsOf, missingOf, uprightOf } from '../state/round.js';
+import { cellsOf, uprightOf } from '../state/round.js';
+import { ANGLES } from '../state/rounds.js';
 import { arc, countKept, curveOf, place, runsOf, sureAt } from '../ui/circle.js';
 import { add } from '../ui/dom.js';
 import { addSvg, setAttributes } from '../ui/svg.js';
@@ -15,8 +16,7 @@ import { eachNetwork, near, placeOf, watch } from './watch.js';
  * @import { Cells, Run } from '../ui/circle.js'
  */
 
-/** 15° divides 45°, where eight rotations are nearly exact: 24 angles would flatter. */
-export const ANGLES = 72;
+export { ANGLES };
 
 /** Radii, from the pad outwards, in a square of twice `half`. */
 export const RADII = {
@@ -73,16 +73,9 @@ export const style = `
 }
 `;
 
-/** All angles, of the network that has the most to be asked, so that the curves fill up together. @type {Wants} */
-export function wants(demo) {
-  if (demo.isUntaught.peek()) return null;
-  const [next] = demo.networks.loaded
-    .peek()
-    .map(({ url, round }) => ({ url, missing: missingOf(round.peek(), ANGLES) }))
-    .sort((a, b) => b.missing.length - a.missing.length);
-  if (!next || next.missing.length === 0) return null;
-  const angles = next.missing.map((cell) => (cell * 360) / ANGLES);
-  return { kind: 'batch', ...demo.subject, angles, url: next.url };
+/** All angles of all networks. @type {Wants} */
+export function wants(demo, shared) {
+  return demo.rounds.next(shared);
 }
 
 /**

@@ -110,7 +110,7 @@ export function describeStatus(engine, state, networks, error) {
   );
   return {
     state: state.note ? 'note' : 'ready',
-    text: [name + (state.note ? ' instead of WebGPU' : ''), ...times].join(' · '),
+    text: [name + insteadOf(state), ...times].join(' · '),
     offer: offerOf(state),
     more: [
       ...(state.why ? [state.why] : []),
@@ -123,9 +123,16 @@ export function describeStatus(engine, state, networks, error) {
 }
 
 /** @param {EngineReport} state */
-function offerOf({ name, note }) {
+function insteadOf({ note, opening }) {
+  if (!note) return '';
+  return opening ? ' while WebGPU opens' : ' instead of WebGPU';
+}
+
+/** @param {EngineReport} state */
+function offerOf({ name, note, opening }) {
   if (name === 'webgpu') return 'Use the CPU';
-  return !note && 'gpu' in navigator ? 'Try WebGPU' : '';
+  if (opening || !('gpu' in navigator)) return '';
+  return note ? 'Try WebGPU again' : 'Try WebGPU';
 }
 
 /** @param {NonNullable<EngineReport['card']>} card */

@@ -21,5 +21,6 @@ pub(crate) fn run(args: &Import) -> Result<ExitCode> {
         model.config.name(),
         model.config.parameter_count()
     );
+    super::note_exactness(&model.config);
     Ok(ExitCode::SUCCESS)
 }

@@ -11,6 +11,7 @@ pub(crate) mod predict;
 pub(crate) mod train;
 pub(crate) mod windows;
 
+use std::io::Write;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
@@ -20,7 +21,7 @@ use crate::data::mnist::{self, Mnist};
 use crate::data::rotmnist::RotMnist;
 use crate::files;
 
-const MAX_MODEL_BYTES: u64 = 1 << 30;
+const MAX_MODEL_BYTES: u64 = gsa_net::weights::MAX_FILE as u64;
 const MAX_CONFIG_BYTES: u64 = 1 << 20;
 
 /// Reads a model file.
@@ -54,6 +55,20 @@ fn network(name_or_path: &str, window: Option<usize>) -> Result<Model> {
     } else {
         Ok(Model::random(config(name_or_path, window)?, 1))
     }
+}
+
+/// Says of a network that it is not exactly equivariant, and why.
+fn note_exactness(config: &Config) {
+    if let Some(why) = config.why_inexact() {
+        eprintln!("note: `{}` is not exactly equivariant: {why}", config.name());
+    }
+}
+
+/// Writes a line in one piece, so that whoever is stopped meanwhile leaves a whole line or none.
+fn print_line(out: &mut impl Write, mut line: String) -> Result<()> {
+    line.push('\n');
+    out.write_all(line.as_bytes())?;
+    Ok(out.flush()?)
 }
 
 /// Reads MNIST and makes rotated MNIST of it.

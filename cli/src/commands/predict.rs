@@ -1,6 +1,6 @@
 //! `gsa predict`
 
-use std::io::{BufWriter, Write, stdout};
+use std::io::{Write, stdout};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -52,14 +52,14 @@ impl<'a> Line<'a> {
 pub(crate) fn run(args: &Predict) -> Result<ExitCode> {
     let model = super::read_model(&args.model)?;
     let engine = Engine::new(&model, args.engine)?;
-    let mut out = BufWriter::new(stdout().lock());
+    let mut out = stdout().lock();
     for path in &args.inputs {
         let mut index = 0;
         let mut print = |prediction: Option<Prediction>| {
             index += 1;
             print(&mut out, args.json, path, index - 1, prediction)
         };
-        match read(path, &model.config)? {
+        match read(path, &model.config, args.exact_pixels)? {
             Input::Empty => print(None)?,
             Input::Pictures(images) => {
                 answer_all(images.view(), path, |images| engine.logits(images), print)?;
@@ -72,7 +72,6 @@ pub(crate) fn run(args: &Predict) -> Result<ExitCode> {
                 answer_all(images.view(), path, |images| engine.logits_of_prepared(images), print)?;
             }
         }
-        out.flush()?;
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -94,52 +93,52 @@ fn answer_all<T>(
 }
 
 fn print(out: &mut impl Write, json: bool, input: &Path, index: usize, prediction: Option<Prediction>) -> Result<()> {
-    if json {
-        serde_json::to_writer(&mut *out, &Line::new(input, index, prediction))?;
-        writeln!(out)?;
-        return Ok(());
-    }
-    let input = input.display();
-    match prediction {
-        Some(Prediction { digit, probabilities, .. }) => {
-            writeln!(out, "{input} [{index}]  {digit}  {:.1} %", probabilities[digit] * 100.0)?;
+    let line = if json {
+        serde_json::to_string(&Line::new(input, index, prediction))?
+    } else {
+        let input = input.display();
+        match prediction {
+            Some(Prediction { digit, probabilities, .. }) => {
+                format!("{input} [{index}]  {digit}  {:.1} %", probabilities[digit] * 100.0)
+            }
+            None => format!("{input} [{index}]  nothing is drawn on it"),
         }
-        None => writeln!(out, "{input} [{index}]  nothing is drawn on it")?,
-    }
-    Ok(())
+    };
+    super::print_line(out, line)
 }
 
 /// Tells the format by the first bytes.
-fn read(path: &Path, config: &Config) -> Result<Input> {
+fn read(path: &Path, config: &Config, exact_pixels: bool) -> Result<Input> {
     match files::first_bytes::<6>(path)?.as_slice() {
-        [0x89, b'P', b'N', b'G', ..] => read_png(path, config),
+        [0x89, b'P', b'N', b'G', ..] => read_png(path, config, exact_pixels),
         b"\x93NUMPY" => read_npy(path, config),
         [0x1f, 0x8b, ..] | [0, 0, ..] => read_idx(path, config),
         _ => bail!("{} is none of PNG, NPY and IDX", path.display()),
     }
 }
 
-fn read_png(path: &Path, config: &Config) -> Result<Input> {
+fn read_png(path: &Path, config: &Config, exact_pixels: bool) -> Result<Input> {
     let picture = png::read(path)?;
     let [channels, rows, cols] = config.input_shape();
     let size = picture.size();
-    if size == [rows, cols] && channels == 1 {
-        return Ok(Input::Pictures(one(picture.grey())));
+    if [channels, rows, cols] == [1, 28, 28] && !exact_pixels {
+        let grey = picture.grey();
+        // Of a large one there is no room for more copies.
+        drop(picture);
+        let prepared = image::from_grey(grey.view()).with_context(|| path.display().to_string())?;
+        return Ok(prepared.map_or(Input::Empty, |picture| Input::Pictures(one(picture))));
     }
-    if size == [rows, cols] && channels == 3 {
-        return Ok(Input::Pictures(picture.into_rgb().insert_axis(Axis(0))));
-    }
-    if [channels, rows, cols] != [1, 28, 28] {
-        bail!(
+    match channels {
+        1 if size == [rows, cols] => Ok(Input::Pictures(one(picture.grey()))),
+        3 if size == [rows, cols] => Ok(Input::Pictures(picture.rgb().insert_axis(Axis(0)))),
+        _ => bail!(
             "{} has {} rows and {} columns; `{}` takes {channels} channels of {rows} rows and {cols} columns: scale it first",
             path.display(),
             size[0],
             size[1],
             config.name()
-        );
+        ),
     }
-    let prepared = image::from_grey(picture.grey().view()).with_context(|| path.display().to_string())?;
-    Ok(prepared.map_or(Input::Empty, |picture| Input::Pictures(one(picture))))
 }
 
 /// `[H, W]` → `[1, 1, H, W]`
@@ -191,7 +190,7 @@ mod tests {
         let path = folder.path().join("two.idx");
         let header = [[0, 0, 8, 3], [0, 0, 0, 2], [0, 0, 0, 28], [0, 0, 0, 28]].concat();
         std::fs::write(&path, [header, vec![7; 2 * 784]].concat()).unwrap();
-        let Input::Bytes(bytes) = read(&path, &Config::named("z2_sa").unwrap()).unwrap() else {
+        let Input::Bytes(bytes) = read(&path, &Config::named("z2_sa").unwrap(), false).unwrap() else {
             panic!("numbers would take four times the memory");
         };
         assert_eq!(bytes.dim(), (2, 1, 28, 28));

@@ -18,7 +18,7 @@ pub(crate) fn read(path: &Path) -> Result<ArrayD<f32>> {
 
 fn parse(file: &[u8]) -> Result<ArrayD<f32>> {
     let (header, numbers) = split(file)?;
-    let Header { descr, fortran_order, shape } = Header::parse(header)?;
+    let Header { descr, fortran_order, shape } = Header::parse(&header)?;
     let number: fn([u8; 4]) -> f32 = match descr.as_str() {
         "<f4" => f32::from_le_bytes,
         ">f4" => f32::from_be_bytes,
@@ -40,7 +40,8 @@ fn parse(file: &[u8]) -> Result<ArrayD<f32>> {
     })
 }
 
-fn split(file: &[u8]) -> Result<(&str, &[u8])> {
+/// The header, which is Latin-1 before version 3 and UTF-8 from then on, and what comes behind it.
+fn split(file: &[u8]) -> Result<(String, &[u8])> {
     let Some((b"\x93NUMPY", rest)) = file.split_first_chunk::<6>() else {
         bail!("it does not begin as an .npy file does (\\x93NUMPY)");
     };
@@ -54,7 +55,13 @@ fn split(file: &[u8]) -> Result<(&str, &[u8])> {
     };
     parts
         .and_then(|(length, rest)| rest.split_at_checked(length))
-        .and_then(|(header, numbers)| Some((str::from_utf8(header).ok()?, numbers)))
+        .and_then(|(header, numbers)| {
+            let text = match rest[0] {
+                3 => str::from_utf8(header).ok()?.to_owned(),
+                _ => header.iter().copied().map(char::from).collect(),
+            };
+            Some((text, numbers))
+        })
         .context("it ends inside its header, or the header is no text")
 }
 
@@ -74,29 +81,68 @@ impl Header {
     }
 
     fn fields(text: &str) -> Option<Self> {
-        let descr = after_key(text, "descr")?;
-        let quote = descr.chars().next().filter(|c| matches!(c, '\'' | '"'))?;
-        let (descr, _) = descr[1..].split_once(quote)?;
-        let order = after_key(text, "fortran_order")?;
-        let fortran_order = order.starts_with("True");
-        if !fortran_order && !order.starts_with("False") {
-            return None;
+        let (mut descr, mut fortran_order, mut shape) = (None, None, None);
+        let mut python = Python(text);
+        python.skip("{")?;
+        while python.skip("}").is_none() {
+            let key = python.text()?;
+            python.skip(":")?;
+            // A key twice would leave open which of the values is meant.
+            let is_new = match key {
+                "descr" => descr.replace(python.text()?.to_owned()).is_none(),
+                "fortran_order" => fortran_order.replace(python.truth()?).is_none(),
+                "shape" => shape.replace(python.tuple()?).is_none(),
+                _ => false,
+            };
+            if !is_new || python.skip(",").is_none() && !python.0.trim_start().starts_with('}') {
+                return None;
+            }
         }
-        let (shape, _) = after_key(text, "shape")?.strip_prefix('(')?.split_once(')')?;
-        let shape = shape.trim().trim_end_matches(',');
-        let shape = if shape.is_empty() {
-            vec![]
-        } else {
-            let lengths = shape.split(',').map(|length| length.trim().parse().ok());
-            lengths.collect::<Option<_>>()?
-        };
-        Some(Self { descr: descr.into(), fortran_order, shape })
+        let is_all = python.0.trim().is_empty();
+        Some(Self { descr: descr?, fortran_order: fortran_order?, shape: shape? }).filter(|_| is_all)
     }
 }
 
-fn after_key<'a>(text: &'a str, key: &str) -> Option<&'a str> {
-    let (_, rest) = text.split_once(&format!("'{key}'")).or_else(|| text.split_once(&format!("\"{key}\"")))?;
-    Some(rest.trim_start().strip_prefix(':')?.trim_start())
+/// What is left of a Python expression; space between its parts means nothing.
+struct Python<'a>(&'a str);
+
+impl<'a> Python<'a> {
+    fn skip(&mut self, what: &str) -> Option<()> {
+        self.0 = self.0.trim_start().strip_prefix(what)?;
+        Some(())
+    }
+
+    /// A text in single or double quotes, without escapes. Python 2 may have said that it is unicode, Python 3 that it is bytes.
+    fn text(&mut self) -> Option<&'a str> {
+        let text = self.0.trim_start().trim_start_matches(['u', 'b']);
+        let quote = text.chars().next().filter(|c| matches!(c, '\'' | '"'))?;
+        let (text, rest) = text[1..].split_once(quote)?;
+        self.0 = rest;
+        Some(text)
+    }
+
+    fn truth(&mut self) -> Option<bool> {
+        if self.skip("True").is_some() {
+            return Some(true);
+        }
+        self.skip("False").map(|()| false)
+    }
+
+    /// `()`, `(3,)`, `(2, 3)`; Python 2 wrote `(2L, 3L)`.
+    fn tuple(&mut self) -> Option<Vec<usize>> {
+        self.skip("(")?;
+        let mut numbers = vec![];
+        while self.skip(")").is_none() {
+            let text = self.0.trim_start();
+            let (digits, rest) = text.split_at(text.find(|c: char| !c.is_ascii_digit())?);
+            numbers.push(digits.parse().ok()?);
+            self.0 = rest.strip_prefix('L').unwrap_or(rest);
+            if self.skip(",").is_none() && !self.0.trim_start().starts_with(')') {
+                return None;
+            }
+        }
+        Some(numbers)
+    }
 }
 
 #[cfg(test)]
@@ -166,5 +212,56 @@ mod tests {
             assert!(error.len() < 2000 && !error.contains(char::is_control), "{error:?}");
         }
         assert!(parse(&file(9, header, &[])).unwrap_err().to_string().contains("version 9"));
+    }
+
+    #[test]
+    fn headers_of_every_numpy_are_read() {
+        let values = [1.0, 2.0, 3.0, 4.0, 5.0, 6.0];
+        let [little, big] = [f32::to_le_bytes, f32::to_be_bytes].map(|f| values.iter().flat_map(|x| f(*x)).collect());
+        let c = array![[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]].into_dyn();
+        let f = array![[1.0, 3.0, 5.0], [2.0, 4.0, 6.0]].into_dyn();
+        let headers: [(&str, &Vec<u8>, &ArrayD<f32>); 10] = [
+            // NumPy 1.0 on Python 2: long numbers, keys in the order of a hash table, padded with spaces.
+            ("{'descr': '<f4', 'shape': (2L, 3L), 'fortran_order': False}          \n", &little, &c),
+            ("{'fortran_order': True, 'descr': '<f4', 'shape': (2L, 3L,)}\n", &little, &f),
+            ("{'descr': u'<f4', u'fortran_order': False, 'shape': (2, 3), }\n", &little, &c),
+            ("{'descr': '<f4', 'fortran_order': True, 'shape': (2, 3), }   \n", &little, &f),
+            ("{'descr': '>f4', 'fortran_order': False, 'shape': (2, 3), }\n", &big, &c),
+            ("{'shape': (2, 3), 'fortran_order': True, 'descr': '>f4'}", &big, &f),
+            // Other writers: no space, much of it, lines, double quotes.
+            ("{'descr':'<f4','fortran_order':False,'shape':(2,3)}", &little, &c),
+            ("  {\"descr\" : \"<f4\" , \"fortran_order\" : False , \"shape\" : ( 2 , 3 , ) , }  \n", &little, &c),
+            ("{\n\t'shape': (2,\n3),\n\t'descr': '<f4',\n\t'fortran_order':\tTrue\n}\n", &little, &f),
+            ("{'descr':b'<f4','fortran_order':False,'shape':(2,3)}", &little, &c),
+        ];
+        for (header, numbers, expected) in headers {
+            for version in [1, 2, 3] {
+                assert_eq!(parse(&file(version, header, numbers)).unwrap(), *expected, "{version}: {header}");
+            }
+        }
+    }
+
+    #[test]
+    fn headers_that_leave_open_what_they_mean_are_refused() {
+        for header in [
+            "{'descr': '<f4', 'fortran_order': False, 'shape': (2, 3), 'shape': (3, 2)}",
+            "{'descr': '<f4', 'descr': '>f4', 'fortran_order': False, 'shape': (2, 3)}",
+            // The name of a field is no key.
+            "{'descr': [('shape', '<f4')], 'fortran_order': False, 'shape': (2, 3)}",
+            "{'descr': '<f4', 'fortran_order': False, 'shape': (2, 3), 'more': 1}",
+            "{'descr': '<f4', 'fortran_order': False, 'shape': (2, 3)} and more",
+            "{'descr': '<f4', 'fortran_order': False 'shape': (2, 3)}",
+            "{'descr': '<f4', 'fortran_order': False, 'shape': (2 3)}",
+            "{'descr': '<f4', 'fortran_order': False, 'shape': 6}",
+            "{'descr': '<f4', 'fortran_order': False, 'shape': (2.0, 3)}",
+            "{'descr': '<f4', 'fortran_order': False, 'shape': (, 6)}",
+            "{'descr': '<f4', 'fortran_order': False, 'shape': (2, 3)",
+            "{'descr': '<f4', 'fortran_order': False}",
+            "{",
+            "",
+        ] {
+            let error = parse(&file(1, header, &numbers(&[0.0; 6]))).unwrap_err().to_string();
+            assert!(error.contains("header can't be read"), "{header}: {error}");
+        }
     }
 }

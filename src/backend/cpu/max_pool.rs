@@ -1,55 +1,65 @@
-//! 2×2 max-pooling over pixels; a last odd row or column is dropped. It commutes with quarter turns on even maps only.
-
-use ndarray::ArrayView4;
+//! Max-pooling by two over pixels, in windows of two or three.
 
 use super::real::Real;
+use crate::layers::MaxPool;
 
-/// Writes the maxima, and calls `choose` for each with its place in `y` and its position (0 to 3) in its square; `x` in standard
-/// layout.
+/// Writes the maxima, and calls `choose` for each with its place in `y` and its place (0 to 8, row by row) in its window.
 ///
 /// # Shapes
 /// - x: [C, N, H, W]
 /// - y: [C, N, ⌊H/2⌋, ⌊W/2⌋]
-pub(crate) fn forward<T: Real>(x: ArrayView4<'_, T>, y: &mut [T], mut choose: impl FnMut(usize, u8)) {
-    let (_, _, rows, cols) = x.dim();
+pub(crate) fn forward<T: Real>(layer: MaxPool, x: &[T], y: &mut [T], choose: impl FnMut(usize, u8)) {
+    match layer.window {
+        // The loop over a window whose size is known is none.
+        [2, 2] => maxima(layer.size, [2, 2], x, y, choose),
+        window => maxima(layer.size, window, x, y, choose),
+    }
+}
+
+#[inline(always)]
+fn maxima<T: Real>(
+    [rows, cols]: [usize; 2],
+    [tall, wide]: [usize; 2],
+    x: &[T],
+    y: &mut [T],
+    mut choose: impl FnMut(usize, u8),
+) {
     if y.is_empty() {
         return;
     }
-    let x = x.to_slice().expect("in standard layout");
-    let pairs = x.chunks_exact(rows * cols).flat_map(|map| map.chunks_exact(2 * cols));
-    for (l, (pair, line)) in pairs.zip(y.chunks_exact_mut(cols / 2)).enumerate() {
-        let (top, bottom) = pair.split_at(cols);
-        let squares = top.chunks_exact(2).zip(bottom.chunks_exact(2));
-        for (j, (y, (top, bottom))) in line.iter_mut().zip(squares).enumerate() {
-            let (mut best, mut at) = (top[0], 0);
-            for (k, candidate) in [(1, top[1]), (2, bottom[0]), (3, bottom[1])] {
+    let (high, across) = (rows / 2, cols / 2);
+    let lines = x.chunks_exact(rows * cols).flat_map(|map| (0..high).map(move |i| &map[2 * i * cols..][..tall * cols]));
+    for (l, (lines, y)) in lines.zip(y.chunks_exact_mut(across)).enumerate() {
+        for (j, y) in y.iter_mut().enumerate() {
+            let (mut best, mut at) = (lines[2 * j], 0);
+            for k in 1..tall * wide {
+                let candidate = lines[k / wide * cols + 2 * j + k % wide];
                 // A NaN must not vanish.
                 if candidate > best || candidate.is_nan() {
-                    (best, at) = (candidate, k);
+                    (best, at) = (candidate, k as u8);
                 }
             }
             *y = best;
-            choose(l * (cols / 2) + j, at);
+            choose(l * across + j, at);
         }
     }
 }
 
-/// Adds `dy` to `dx` where the maximum was.
+/// Adds `dy` to `dx` where the maximum was, which for windows that overlap may be one place twice.
 ///
 /// # Shapes
 /// - dy, chosen: [C, N, ⌊H/2⌋, ⌊W/2⌋]
-/// - dx: [C, N, H, W], of `rows` and `cols`
+/// - dx: [C, N, H, W]
 #[cfg(feature = "train")]
-pub(crate) fn backward<T: Real>(dy: &[T], chosen: &[u8], [rows, cols]: [usize; 2], dx: &mut [T]) {
+pub(crate) fn backward<T: Real>(layer: MaxPool, dy: &[T], chosen: &[u8], dx: &mut [T]) {
+    let MaxPool { size: [rows, cols], window: [_, wide] } = layer;
     if dy.is_empty() {
         return;
     }
-    let pairs = dx.chunks_exact_mut(rows * cols).flat_map(|map| map.chunks_exact_mut(2 * cols));
-    let lines = dy.chunks_exact(cols / 2).zip(chosen.chunks_exact(cols / 2));
-    for (pair, (dy, chosen)) in pairs.zip(lines) {
-        for (j, (d, k)) in dy.iter().zip(chosen).enumerate() {
-            let k = usize::from(*k);
-            pair[k / 2 * cols + 2 * j + k % 2] += *d;
-        }
+    let (high, across) = (rows / 2, cols / 2);
+    for (at, (d, k)) in dy.iter().zip(chosen).enumerate() {
+        let (map, i, j) = (at / (high * across), at / across % high, at % across);
+        let k = usize::from(*k);
+        dx[(map * rows + 2 * i + k / wide) * cols + 2 * j + k % wide] += *d;
     }
 }

@@ -21,7 +21,7 @@ pub use simd::{Isa, Scalar};
 use self::group_attention::Call;
 use self::linear::{Matrix, Start};
 use self::scratch::Scratch;
-use crate::layers::{self, Attention, Backend, Linear, Norm, cropped};
+use crate::layers::{self, Attention, Backend, Linear, MaxPool, Norm, cropped};
 
 /// The operations of a network on one sample, on this machine's processor.
 #[derive(Clone, Copy)]
@@ -146,9 +146,9 @@ impl<'n, T: Scalar> Backend<'n> for Cpu<'_, T> {
         y
     }
 
-    fn max_pool(&mut self, x: &Maps<T>) -> Maps<T> {
+    fn max_pool(&mut self, layer: MaxPool, x: &Maps<T>) -> Maps<T> {
         let mut y = Maps::any(pooled(x.shape()));
-        max_pool::forward(x.view(), y.numbers_mut(), |_, _| ());
+        max_pool::forward(layer, x.numbers(), y.numbers_mut(), |_, _| ());
         y
     }
 
@@ -159,7 +159,7 @@ impl<'n, T: Scalar> Backend<'n> for Cpu<'_, T> {
     }
 }
 
-/// The shape after 2×2 max-pooling.
+/// The shape after max-pooling.
 pub(crate) fn pooled([channels, elements, rows, cols]: [usize; 4]) -> [usize; 4] {
     let [rows, cols] = layers::pooled([rows, cols]);
     [channels, elements, rows, cols]

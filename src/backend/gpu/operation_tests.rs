@@ -18,7 +18,7 @@ use super::{peak, readback};
 use crate::backend::cpu::{Cpu, Isa, Maps, Tables, encode};
 use crate::config::{Config, GroupConfig, IndexRule, QueryRule};
 use crate::group::Group;
-use crate::layers::{Attention, Backend, Linear, Mixing, Norm};
+use crate::layers::{Attention, Backend, Linear, MaxPool, Mixing, Norm, PoolRule};
 use crate::network::Network;
 use crate::weights::Model;
 
@@ -62,7 +62,7 @@ enum Operation<'n> {
     Linear(&'n Linear),
     /// `crop(norm(x)) + crop(linear(x))`, or without the norm.
     AddCropped(Option<(&'n Norm, bool)>, &'n Linear, usize),
-    MaxPool,
+    MaxPool(MaxPool),
     Readout,
 }
 
@@ -80,7 +80,7 @@ impl<'n> Operation<'n> {
                 let (a, b) = (backend.norm(norm, x, swish), backend.linear(linear, x));
                 backend.add_cropped(&a, &b, crop)
             }
-            Self::MaxPool => backend.max_pool(x),
+            Self::MaxPool(layer) => backend.max_pool(layer, x),
             Self::Readout => backend.readout(x),
         }
     }
@@ -415,9 +415,12 @@ fn max_pool_gpu_matches_cpu() {
     let Some(gpu) = card("max_pool_gpu_matches_cpu") else { return };
     let place = Place::new(config(C1, 1, [1, 4, 4]));
     for shape in [[1, 1, 2, 2], [3, 4, 7, 9], [5, 8, 6, 12], [1, 1, 2, 257], [7, 8, 33, 3], [20, 4, 24, 24]] {
-        compare(&gpu, &place, Operation::MaxPool, shape, 0.0, tolerance::NONE, &["max_pool"]);
-        // All negative: nothing but the numbers themselves may win.
-        compare(&gpu, &place, Operation::MaxPool, shape, -5.0, tolerance::NONE, &["max_pool"]);
+        for rule in [PoolRule::Floor, PoolRule::Centred] {
+            let layer = Operation::MaxPool(MaxPool::new(rule, [shape[2], shape[3]]));
+            compare(&gpu, &place, layer, shape, 0.0, tolerance::NONE, &["max_pool"]);
+            // All negative: nothing but the numbers themselves may win.
+            compare(&gpu, &place, layer, shape, -5.0, tolerance::NONE, &["max_pool"]);
+        }
     }
 }
 
@@ -479,13 +482,14 @@ fn a_wrong_kernel_of_any_operation_is_noticed() {
     let mut place = Place::new(config(C4, 5, [3, 7, 9]));
     let (norm, linear) = (place.norm(12), place.linear(12, 12, true, None));
     let [lifting, group] = [0, 1].map(|at| place.network.attention_layers().nth(at).unwrap().clone());
+    let pool = MaxPool::new(PoolRule::Centred, [7, 9]);
     let faults = [
         (Operation::Attention(&lifting), "group_attention", "content_peak = max(", "content_peak = min("),
         (Operation::Attention(&group), "group_attention", "let key_row = row", "let key_row = 1u + row"),
         (Operation::Norm(&norm, true), "norm", "1.0 + exp(-z)", "1.1 + exp(-z)"),
         (Operation::Norm(&norm, false), "norm_statistics", "difference * difference", "difference"),
         (Operation::Linear(&linear), "linear", "var low0 = bias0;", "var low0 = bias1;"),
-        (Operation::MaxPool, "max_pool", "max(max(x[source]", "min(max(x[source]"),
+        (Operation::MaxPool(pool), "max_pool", "best = max(", "best = min("),
         (Operation::Readout, "readout", "max(best, total)", "min(best, total)"),
     ];
     for (operation, shader, from, to) in faults {

@@ -4,7 +4,7 @@ use bytemuck::{Pod, Zeroable};
 
 use super::program::{Binding, Dispatch, Value};
 use super::template::Constants;
-use crate::layers::{Linear, Norm, cropped, pooled};
+use crate::layers::{Linear, MaxPool, Norm, cropped, pooled};
 
 /// `Params` of linear.wgsl.
 #[repr(C)]
@@ -45,6 +45,8 @@ pub(super) struct MaxPoolParams {
     pub(super) maps: u32,
     pub(super) rows: u32,
     pub(super) cols: u32,
+    pub(super) tall: u32,
+    pub(super) wide: u32,
 }
 
 /// `Params` of readout.wgsl.
@@ -180,14 +182,16 @@ pub(super) fn norm(
     }
 }
 
-pub(super) fn max_pool([channels, elements, rows, cols]: [usize; 4], x: Value, y: Value) -> Dispatch {
-    let maps = channels * elements;
-    let [pooled_rows, pooled_cols] = pooled([rows, cols]);
+pub(super) fn max_pool(layer: MaxPool, maps: usize, x: Value, y: Value) -> Dispatch {
+    let MaxPool { size, window: [tall, wide] } = layer;
+    let ([rows, cols], [pooled_rows, pooled_cols]) = (size, pooled(size));
+    let params =
+        MaxPoolParams { maps: word(maps), rows: word(rows), cols: word(cols), tall: word(tall), wide: word(wide) };
     Dispatch {
         shader: "max_pool",
         source: include_str!("shaders/max_pool.wgsl"),
         constants: Constants::new(),
-        params: bytemuck::bytes_of(&MaxPoolParams { maps: word(maps), rows: word(rows), cols: word(cols) }).to_vec(),
+        params: bytemuck::bytes_of(&params).to_vec(),
         bindings: vec![Binding::Read(x), Binding::Write(y)],
         grid: [stride_grid(maps * pooled_rows * pooled_cols), 1],
     }

@@ -4,7 +4,7 @@ use super::group_attention::{self, Encodings, Operands};
 use super::operations::{self, LinearParams, Normalise, word};
 use super::program::{Dispatch, Program, Step, Target, Value};
 use crate::backend::cpu::Tables;
-use crate::layers::{Attention, Backend, Linear, Norm, cropped, pooled};
+use crate::layers::{Attention, Backend, Linear, MaxPool, Norm, cropped, pooled};
 
 /// A feature map to be.
 #[derive(Clone, Copy, Debug)]
@@ -176,13 +176,13 @@ impl<'n> Backend<'n> for Recorder<'n> {
         y
     }
 
-    fn max_pool(&mut self, x: &Tensor) -> Tensor {
+    fn max_pool(&mut self, layer: MaxPool, x: &Tensor) -> Tensor {
         let from = self.value(*x);
         let [channels, elements, rows, cols] = x.shape;
         let [rows, cols] = pooled([rows, cols]);
         let y = self.ready([channels, elements, rows, cols]);
         let to = self.value(y);
-        self.dispatch(operations::max_pool(x.shape, from, to));
+        self.dispatch(operations::max_pool(layer, channels * elements, from, to));
         y
     }
 

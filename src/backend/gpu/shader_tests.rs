@@ -127,7 +127,7 @@ fn uniform_structures_are_laid_out_as_in_rust() {
         ("norm_statistics", layout!(StatisticsParams: numbers)),
         ("norm", layout!(NormParams: channels, elements, rows, cols, crop, weight, bias, runs, epsilon)),
         ("multiply_add_loop", layout!(LoopParams: rounds, factor, term)),
-        ("max_pool", layout!(MaxPoolParams: maps, rows, cols)),
+        ("max_pool", layout!(MaxPoolParams: maps, rows, cols, tall, wide)),
         ("readout", layout!(ReadoutParams: elements, pixels)),
     ]);
     let mut seen = std::collections::BTreeSet::new();

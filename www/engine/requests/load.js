@@ -11,7 +11,13 @@ import { isIndexed } from '../variant.js';
  * @import { Moment } from './request.js'
  */
 
-/** @typedef {{ kind: 'load', url: string, engine: EngineChoice }} LoadRequest */
+/**
+ * @typedef {object} LoadRequest
+ * @property {'load'} kind
+ * @property {string} url
+ * @property {EngineChoice} engine
+ * @property {number} [opening]  another number each time that somebody chose network or engine
+ */
 
 /**
  * @typedef {object} LoadReply
@@ -30,8 +36,9 @@ export function isStale(asked, now) {
 }
 
 /** @param {Tools} tools @param {LoadRequest} request @returns {Promise<LoadReply>} */
-export async function run(tools, { url, engine }) {
+export async function run(tools, { url, engine, opening = 0 }) {
   const network = await tools.network(url);
+  await tools.choose(network, engine, opening);
   const { pixels } = await tools.probe();
   // The first pass, so that no answer has to wait for what only it brings about.
   const { result, report } = await tools.on(network, engine, async (side) => {

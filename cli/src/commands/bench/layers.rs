@@ -53,13 +53,10 @@ pub(super) fn run(name: &str, model: &Model, args: &Bench) -> Result<()> {
     rows.push(row("all".into(), all, rows.iter().map(|row| row.median_ms).sum(), peak));
     let mut out = stdout().lock();
     if args.json {
-        serde_json::to_writer(
-            &mut out,
-            &serde_json::json!({
-                "network": name, "isa": format!("{:?}", engine.isa()), "peak_gflops": peak, "layers": rows,
-            }),
-        )?;
-        return Ok(writeln!(out)?);
+        let told = serde_json::json!({
+            "network": name, "isa": format!("{:?}", engine.isa()), "peak_gflops": peak, "layers": rows,
+        });
+        return crate::commands::print_line(&mut out, told.to_string());
     }
     writeln!(
         out,

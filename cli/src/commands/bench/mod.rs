@@ -119,17 +119,14 @@ pub(crate) fn run(args: &Bench) -> Result<ExitCode> {
         )?;
     }
     if args.json {
-        serde_json::to_writer(
-            &mut out,
-            &serde_json::json!({
-                "batch": args.batch,
-                "runs": args.runs,
-                "threads": rayon::current_num_threads(),
-                "adapter": adapter,
-                "networks": rows,
-            }),
-        )?;
-        writeln!(out)?;
+        let told = serde_json::json!({
+            "batch": args.batch,
+            "runs": args.runs,
+            "threads": rayon::current_num_threads(),
+            "adapter": adapter,
+            "networks": rows,
+        });
+        super::print_line(&mut out, told.to_string())?;
     }
     Ok(ExitCode::SUCCESS)
 }

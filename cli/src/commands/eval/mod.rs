@@ -23,6 +23,7 @@ const REPORT_EVERY: Duration = Duration::from_secs(15);
 pub(crate) fn run(args: &Eval) -> Result<ExitCode> {
     let model = super::read_model(&args.model)?;
     super::require_digits(&model.config)?;
+    super::note_exactness(&model.config);
     let mut out = stdout().lock();
     let (table, value) = match (&args.strokes, args.by_angle) {
         (_, Some(angles)) => by_angle::measure(args, &model, angles)?,
@@ -31,7 +32,7 @@ pub(crate) fn run(args: &Eval) -> Result<ExitCode> {
         (None, None) => digits::measure(args, &model)?,
     };
     if args.json {
-        writeln!(out, "{value}")?;
+        super::print_line(&mut out, value.to_string())?;
     } else {
         write!(out, "{table}")?;
     }
@@ -45,6 +46,7 @@ fn about(args: &Eval, model: &Model) -> Value {
         "network": model.config.name(),
         "window": model.config.window,
         "index": model.config.index,
+        "exact": model.config.why_inexact().is_none(),
         "parameters": model.config.parameter_count(),
     })
 }

@@ -24,6 +24,7 @@ pub(crate) fn run(args: &Export) -> Result<ExitCode> {
     let bytes = if is_onnx { network::graph(&model)?.encode_to_vec() } else { model.to_bytes() };
     files::write_atomically(&args.out, &bytes)?;
     eprintln!("{}: {}, {} bytes", args.out.display(), model.config.name(), bytes.len());
+    super::note_exactness(&model.config);
     Ok(ExitCode::SUCCESS)
 }
 

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use gsa_net::Model;
-use gsa_net::layers::{Attention, EncodingNet, GroupEncoding, Linear, Norm};
+use gsa_net::layers::{Attention, EncodingNet, GroupEncoding, Linear, MaxPool, Norm};
 use gsa_net::network::{LayerInfo, Network, Step, TransformerLayer};
 
 use super::onnx::{Attribute, Graph, ModelProto, Value};
@@ -54,7 +54,7 @@ pub(super) fn graph(model: &Model) -> Result<ModelProto> {
     for step in &network.steps {
         x = match step {
             Step::Transformer(layer) => writer.transformer(layer, x)?,
-            Step::MaxPool => writer.max_pool(&x),
+            Step::MaxPool(layer) => writer.max_pool(*layer, &x),
         };
     }
     debug_assert!(network.layers().last().is_some_and(|LayerInfo { size, .. }| *size == x.size));
@@ -156,9 +156,10 @@ impl Writer<'_> {
         Maps { value, size: x.size.map(|n| n - 2 * crop), ..x.clone() }
     }
 
-    fn max_pool(&mut self, x: &Maps) -> Maps {
+    fn max_pool(&mut self, MaxPool { window, .. }: MaxPool, x: &Maps) -> Maps {
         let value = self.graph.reshape(&x.value, &x.by_map());
-        let sides = [("kernel_shape", Attribute::Ints(&[2, 2])), ("strides", Attribute::Ints(&[2, 2]))];
+        let window = window.map(|side| side as i64);
+        let sides = [("kernel_shape", Attribute::Ints(&window)), ("strides", Attribute::Ints(&[2, 2]))];
         Maps { value: self.graph.node("MaxPool", &[&value], &sides), size: x.size.map(|n| n / 2), ..x.clone() }
     }
 

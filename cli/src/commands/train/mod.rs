@@ -50,14 +50,16 @@ pub(crate) fn run(args: &Train) -> Result<ExitCode> {
     let (config, recipe) = (network(args)?, recipe(args)?);
     let checkpoint = beside_out(&args.checkpoint, ".checkpoint");
     let log = beside_out(&args.log, ".log.jsonl");
-    let paths = [&args.out, &checkpoint, &log].map(std::path::absolute);
-    if let [Ok(out), Ok(checkpoint), Ok(log)] = &paths {
+    for (one, other) in [(&args.out, &checkpoint), (&args.out, &log), (&checkpoint, &log)] {
         ensure!(
-            out != checkpoint && out != log && checkpoint != log,
+            !files::are_same(one, other),
             "--out, --checkpoint and --log name the same file: choose another for each"
         );
     }
-    refuse_used(&args.out, &checkpoint, &log)?;
+    // Whether a finished run is this one, the data tell, which take a while to read.
+    if finished_run(&args.out, &checkpoint).is_none() {
+        refuse_used(&args.out, &checkpoint, &log)?;
+    }
     for path in [&args.out, &checkpoint, &log] {
         files::require_writable(path)?;
     }
@@ -80,10 +82,17 @@ pub(crate) fn run(args: &Train) -> Result<ExitCode> {
         plan.digits_per_epoch(),
         plan.data.per_epoch()
     );
+    if plan.is_finished()? {
+        return Ok(ExitCode::SUCCESS);
+    }
+    refuse_used(&plan.out, &plan.checkpoint, &plan.log)?;
     let lock = Log::lock(&plan.log)?;
     // Another process may have ended just now.
+    if plan.is_finished()? {
+        return Ok(ExitCode::SUCCESS);
+    }
     refuse_used(&plan.out, &plan.checkpoint, &plan.log)?;
-    if plan.checkpoint.exists() {
+    if files::is_file(&plan.checkpoint) {
         let checkpoint = Checkpoint::read(&plan.checkpoint)?;
         plan.require_same(&checkpoint)?;
         Session::resume(&plan, lock, checkpoint)?.train()
@@ -94,17 +103,31 @@ pub(crate) fn run(args: &Train) -> Result<ExitCode> {
 
 /// Refuses to begin anew over what a run has left.
 fn refuse_used(out: &Path, checkpoint: &Path, log: &Path) -> Result<()> {
-    // A log that was only locked is empty.
-    let is_used = log.metadata().is_ok_and(|log| log.len() > 0);
-    for (path, is_used) in [(out, out.exists()), (log, is_used)] {
+    // A log that was only locked is empty, and so is what is no file.
+    let is_used = log.metadata().is_ok_and(|log| log.is_file() && log.len() > 0);
+    for (path, is_used) in [(out, files::is_file(out)), (log, is_used)] {
         ensure!(
-            checkpoint.exists() || !is_used,
+            files::is_file(checkpoint) || !is_used,
             "{} exists already, and there is no checkpoint ({}) to go on from: move it away or choose another --out",
             path.display(),
             checkpoint.display()
         );
     }
     Ok(())
+}
+
+/// The name of the run that has left the model file `out`, where it came to its end and the file tells.
+fn finished_run(out: &Path, checkpoint: &Path) -> Option<String> {
+    if files::is_file(checkpoint) || !files::is_file(out) {
+        return None;
+    }
+    let training = super::read_model(out).ok()?.training?;
+    Some(training.get("run")?.as_str()?.to_owned())
+}
+
+/// A short name for everything that the weights of a run depend on.
+fn name(identity: &Value) -> String {
+    format!("{:08x}", checksum(identity.to_string().as_bytes()))
 }
 
 impl Plan {
@@ -118,6 +141,19 @@ impl Plan {
             "digits": self.digits,
             "start": self.start.as_ref().map(|model| checksum(&model.to_bytes())),
         }))
+    }
+
+    /// Whether this very run has come to its end; then it says so.
+    fn is_finished(&self) -> Result<bool> {
+        let Some(run) = finished_run(&self.out, &self.checkpoint) else { return Ok(false) };
+        let is_same = run == name(&self.identity()?);
+        if is_same {
+            eprintln!(
+                "{} is finished: this command has run to its end before, and there is nothing to do",
+                self.out.display()
+            );
+        }
+        Ok(is_same)
     }
 
     fn require_same(&self, checkpoint: &Checkpoint) -> Result<()> {
@@ -172,7 +208,9 @@ fn network(args: &Train) -> Result<Config> {
         Index::Exact => IndexRule::Exact,
         Index::Published => IndexRule::Published,
     });
-    Ok(config.with_query(query).with_index(index).validated()?)
+    let config = config.with_query(query).with_index(index).validated()?;
+    super::note_exactness(&config);
+    Ok(config)
 }
 
 /// The weights to start from, where a model was named, in the network that is trained; `training` is still that of the model.

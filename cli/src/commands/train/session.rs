@@ -11,7 +11,7 @@ use gsa_net::{CpuEngine, Model};
 use serde_json::json;
 
 use super::log::Log;
-use super::{Plan, as_written};
+use super::{Plan, as_written, name};
 use crate::checkpoint::{Checkpoint, EpochRecord, Progress as State};
 use crate::data::rotmnist::Batch;
 use crate::files;
@@ -146,12 +146,7 @@ impl<'a> Session<'a> {
         for batch in batches {
             let batch = batch?;
             let report = self.trainer.step(batch.images.view(), &batch.labels).with_context(|| {
-                format!(
-                    "epoch {}, step {} ({} is from before; delete it to start anew)",
-                    self.state.epoch + 1,
-                    self.state.step + 1,
-                    self.plan.checkpoint.display()
-                )
+                format!("epoch {}, step {} ({})", self.state.epoch + 1, self.state.step + 1, self.what_is_left())
             })?;
             let count = batch.labels.len();
             let state = &mut self.state;
@@ -184,8 +179,9 @@ impl<'a> Session<'a> {
         let model = self.trainer.model();
         let engine = CpuEngine::new(&model);
         let (images, labels) = (self.held_out.images.view(), &self.held_out.labels);
-        let Some(held_out) = score(&engine, images, labels, |_| !self.stop.is_asked())
-            .context("the held-out digits can't be answered: try a lower --lr")?
+        let Some(held_out) = score(&engine, images, labels, |_| !self.stop.is_asked()).with_context(|| {
+            format!("the held-out digits can't be answered: try a lower --lr ({})", self.what_is_left())
+        })?
         else {
             return Ok(false);
         };
@@ -226,6 +222,16 @@ impl<'a> Session<'a> {
         Ok(true)
     }
 
+    /// Of a run that fails.
+    fn what_is_left(&self) -> String {
+        let checkpoint = self.plan.checkpoint.display();
+        if files::is_file(&self.plan.checkpoint) {
+            format!("{checkpoint} is from before; delete it to start anew")
+        } else {
+            "no checkpoint was written yet: the command can be given anew".into()
+        }
+    }
+
     fn save(&mut self) -> Result<()> {
         self.state.seconds = self.seconds_before + self.started.elapsed().as_secs_f64();
         Checkpoint {
@@ -255,12 +261,10 @@ impl<'a> Session<'a> {
             "digits_per_epoch": self.plan.digits_per_epoch(),
             "selected_epoch": best.epoch,
             "held_out_accuracy": best.held_out_accuracy,
-            "seconds": self.state.seconds.round(),
-            "date": machine::today(),
+            "run": name(&self.plan.identity()?),
         }));
         files::write_atomically(&self.plan.out, &model.to_bytes())?;
-        std::fs::remove_file(&self.plan.checkpoint)
-            .with_context(|| format!("removing {}", self.plan.checkpoint.display()))?;
+        files::remove_written(&self.plan.checkpoint)?;
         eprintln!(
             "{}: weights of epoch {}, {:.2} % of the held-out digits, after {}",
             self.plan.out.display(),

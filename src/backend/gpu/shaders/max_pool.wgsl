@@ -1,4 +1,4 @@
-// 2×2 max-pooling; an odd last row or column is left out.
+// Max-pooling by two: y(i, j) = max x(2i + a, 2j + b), a < tall, b < wide, each 2 or 3.
 //
 // Dispatch: (numbers of y / 256, at most 65535; 1; samples).
 
@@ -8,6 +8,9 @@ struct Params {
     maps: u32,
     rows: u32,
     cols: u32,
+    // Rows and columns of a window.
+    tall: u32,
+    wide: u32,
 }
 
 @group(0) @binding(0) var<uniform> params: Params;
@@ -26,7 +29,10 @@ fn main(
     for (var i = workgroup.x * 256u + local; i < count; i += workgroups.x * 256u) {
         let map = workgroup.z * params.maps + i / cols / rows;
         let source = (map * params.rows + i / cols % rows * 2u) * params.cols + i % cols * 2u;
-        y[workgroup.z * count + i] =
-            max(max(x[source], x[source + 1u]), max(x[source + params.cols], x[source + params.cols + 1u]));
+        var best = x[source];
+        for (var k = 1u; k < params.tall * params.wide; k++) {
+            best = max(best, x[source + k / params.wide * params.cols + k % params.wide]);
+        }
+        y[workgroup.z * count + i] = best;
     }
 }
