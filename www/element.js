@@ -13,7 +13,7 @@ import { MOST, joinNetworks, parseNetworks } from './state/choice.js';
 import { introduce } from './state/intro.js';
 import { samples } from './samples.js';
 import { enter } from './views/demos.js';
-import { FIGURES, namesIn } from './views/figures.js';
+import { FIGURES, namesIn, whenWhole } from './views/figures.js';
 import { mount, style } from './views/layout.js';
 import { pictureOf } from './views/picture.js';
 import { Base, Stay } from './views/stay.js';
@@ -342,7 +342,7 @@ export class GsaDemo extends Base {
     const releases = [study.everything(), attention.hold()];
     try {
       await this.predict();
-      await study.finish(PICTURE_MS);
+      await whenWhole(this.#demo, this.figures, PICTURE_MS);
       if (!this.#stay.lasts) throw new Error('The element was taken off the page.');
       return await pictureOf(this.#shadow, this.#demo, this.figures);
     } finally {

@@ -129,16 +129,6 @@ export class Study {
     this.#spreadSoon();
   }
 
-  /** Asks now, until there is no more to ask or so many milliseconds have passed. @param {number} ms */
-  async finish(ms) {
-    this.stop();
-    /** @type {ReturnType<typeof setTimeout> | undefined} */
-    let clock;
-    const late = new Promise((resolve) => (clock = setTimeout(resolve, ms)));
-    await Promise.race([late, this.#ask().catch(() => {})]);
-    clearTimeout(clock);
-  }
-
   stop() {
     clearTimeout(this.#quiet);
     if (!this.#isCrowded) return;

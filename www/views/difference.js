@@ -28,6 +28,9 @@ export const style = `
 .left .number { color: var(--bar); font-size: 1.25rem; line-height: 1.2; font-weight: 700; white-space: nowrap; }
 .left .verdict { font-size: 0.8125rem; line-height: 1.3; min-height: 2.6em; }
 .scale { display: flex; flex: 1 1 340px; align-items: center; justify-content: flex-end; gap: 6px 12px; color: var(--gsa-muted); font-size: 0.8125rem; line-height: 1.3; }
+@container (max-width: 420px) {
+  .scale { flex-wrap: wrap; justify-content: flex-start; }
+}
 .scale b { color: var(--gsa-ink); }
 .scale .bar { position: relative; flex: 0 0 200px; height: 30px; margin-inline: 8px 12px; }
 .scale .colours { height: 12px; border: 1px solid var(--gsa-line-strong); forced-color-adjust: none; }

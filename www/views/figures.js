@@ -1,5 +1,6 @@
 // The figures there are, by name: views that stand anywhere, with the numbers behind them.
 
+import { effect, untracked } from '@preact/signals-core';
 import * as bars from './bars.js';
 import * as errors from './errors.js';
 import * as maps from './maps.js';
@@ -24,6 +25,7 @@ import * as polar from './polar_figure.js';
  * @property {string} style
  * @property {(root: HTMLElement, demo: Demo, signal: AbortSignal) => unknown} mount
  * @property {Wants} [wants]
+ * @property {(demo: Demo) => boolean} [isWhole]  of signals; without that it is whole where it wants nothing
  */
 
 /** @type {ReadonlyMap<string, FigureView>} */
@@ -41,4 +43,31 @@ export function namesIn(text) {
     .split(/[\s,]+/)
     .filter(Boolean);
   return names.length > 0 ? [...new Set(names)] : null;
+}
+
+/** Whether a figure has been told all that it asks; of signals. @param {FigureView} view @param {Demo} demo */
+export function isWhole(view, demo) {
+  if (view.isWhole) return view.isWhole(demo);
+  // What it wants follows from what is tabled.
+  void view.figure.table(demo);
+  return untracked(() => !view.wants?.(demo, false));
+}
+
+/** Until figures are whole, or so many milliseconds have passed. @param {Demo} demo @param {readonly string[]} names @param {number} ms */
+export async function whenWhole(demo, names, ms) {
+  const views = names.flatMap((name) => FIGURES.get(name) ?? []);
+  demo.study.rest();
+  /** @type {() => void} */
+  let stop = () => {};
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let clock;
+  await new Promise((resolve) => {
+    clock = setTimeout(resolve, ms);
+    stop = effect(() => {
+      const whole = views.map((view) => isWhole(view, demo));
+      if (whole.every(Boolean)) resolve(undefined);
+    });
+  });
+  clearTimeout(clock);
+  stop();
 }

@@ -10,7 +10,7 @@ import * as alert from './alert.js';
 import * as announce from './announce.js';
 import * as chooser from './chooser.js';
 import { comings, findDemo } from './demos.js';
-import { FIGURES, OF_VECTORS } from './figures.js';
+import { FIGURES, OF_VECTORS, isWhole } from './figures.js';
 import * as frame from './frame.js';
 import { listen, mountDrawing, style as layoutStyle } from './layout.js';
 import { pictureOf, vectorsOf } from './picture.js';
@@ -231,9 +231,9 @@ export class Lone {
     void [asking.answers.value, turning.angle.value, drawing.version.value];
     const isSettled = untracked(() => {
       const { questions } = asking;
-      return questions.isAnswered(questions.version) && !view.wants?.(demo, false);
+      return questions.isAnswered(questions.version);
     });
-    return rows.length > 0 && isSettled ? READY : waiting('Asking…');
+    return rows.length > 0 && isSettled && isWhole(view, demo) ? READY : waiting('Asking…');
   }
 
   /** Shown, or not to be: for as long as it waits it keeps its demonstration awake. @returns {Promise<Demo>} */

@@ -87,7 +87,7 @@ export function wants(demo, shared) {
  */
 export function mount(root, demo, signal, asks = true) {
   const { half, unsure, sure } = RADII;
-  const polar = add(root, '<div class="polar" part="polar"></div>');
+  const polar = add(root, `<div class="polar" ${asks ? 'part="polar"' : ''}></div>`);
   const viewBox = `${-half} ${-half} ${2 * half} ${2 * half}`;
   const svg = addSvg(polar, 'svg', { viewBox, role: 'img' });
   for (const r of [unsure, sure]) addSvg(svg, 'circle', { class: 'rim', r });

@@ -3,7 +3,7 @@
 
 import { normalise } from '../state/angle.js';
 import { symmetriesOf, titleOf } from '../state/kinds.js';
-import { cellsOf, uprightOf } from '../state/round.js';
+import { cellsOf, missingOf, uprightOf } from '../state/round.js';
 import { pathOf } from '../state/strokes.js';
 import { bearing, countKept, place } from '../ui/circle.js';
 import { add, find, write } from '../ui/dom.js';
@@ -52,6 +52,13 @@ export const style = `
   .polar .hand-angle { fill: HighlightText; }
 }
 `;
+
+/** Whether every network has been asked as far round as it is. @param {Demo} demo */
+export function isWhole({ networks, rounds }) {
+  return networks.loaded.value.every(
+    (network) => missingOf(network.round.value, rounds.anglesOf(network)).length === 0,
+  );
+}
 
 /** @param {HTMLElement} root @param {Demo} demo @param {AbortSignal} signal */
 export function mount(root, demo, signal) {
