@@ -3,9 +3,9 @@
 mod common;
 
 use common::*;
-use gsa_net::config::{Config, IndexRule, PositionRule};
+use gsa_net::config::{Config, IndexRule, PoolRule, PositionRule};
 use gsa_net::weights::Variant;
-use gsa_net::{Error, Model};
+use gsa_net::{CpuEngine, Error, Model};
 use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 use serde_json::{Value, json};
@@ -257,6 +257,46 @@ fn errors_show_little_of_a_file_and_nothing_that_controls_a_terminal() {
     ] {
         assert!(message.len() < 400 && !message.contains(char::is_control), "{what}: {message:?}");
     }
+}
+
+#[test]
+fn a_header_that_says_something_twice_is_refused() {
+    let bytes = model().to_bytes();
+    let (header, data) = open(&bytes);
+    let text = header.to_string();
+    let twice = |from: &str, to: &str| {
+        assert!(text.contains(from), "{from}");
+        let text = text.replacen(from, to, 1);
+        refusal(&[&(text.len() as u64).to_le_bytes()[..], text.as_bytes(), &data].concat())
+    };
+    let tensor = format!("\"classifier.weight\":{},", header["classifier.weight"]);
+    assert!(Model::from_bytes(&close(&header, &data)).is_ok());
+    for (message, name) in [
+        (twice(&tensor, &tensor.repeat(2)), "classifier.weight"),
+        // Escapes hide nothing.
+        (twice(&tensor, &format!("{tensor}{}", tensor.replace("classifier", "\\u0063lassifier"))), "classifier.weight"),
+        (twice("\"format\":", "\"format\":\"gsa-net/1\",\"format\":"), "format"),
+        (twice("\"__metadata__\":", "\"__metadata__\":{},\"__metadata__\":"), "__metadata__"),
+    ] {
+        let says_so = message.contains("twice") || message.contains("duplicate");
+        assert!(says_so && message.contains(&format!("`{name}`")), "{name}: {message}");
+    }
+}
+
+#[test]
+fn older_files_pool_as_they_did() {
+    let config = Config::named("r4_sa").unwrap();
+    assert_eq!(config.pool, PoolRule::Centred);
+    let json = config.to_json();
+    assert!(json.contains("\"pool\":\"centred\""), "{json}");
+    let older = Config::from_json(&json.replace(",\"pool\":\"centred\"", "")).unwrap();
+    assert_eq!(older, config.clone().with_pool(PoolRule::Floor));
+    assert!(!older.to_json().contains("pool\""), "{}", older.to_json());
+    // On even maps both rules are the same, number by number.
+    let images = random_images(&config, 2, 5);
+    let [a, b] = [config, older].map(|config| CpuEngine::new(&Model::random(config, 3)).logits(images.view()).unwrap());
+    assert_eq!(a, b);
+    assert_eq!(Config::official("p4", "pcam", 5).unwrap().pool, PoolRule::Floor);
 }
 
 #[test]

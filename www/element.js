@@ -5,12 +5,13 @@
 import { CodedError } from './engine/errors.js';
 import { configure } from './engine/settings.js';
 import { normalise } from './state/angle.js';
+import { DEFAULT_NETWORKS } from './state/defaults.js';
 import { Demo } from './state/demo.js';
 import { coded } from './state/failures.js';
-import { DEFAULTS } from './state/networks.js';
 import { copyStrokes, parseStrokes } from './state/strokes.js';
 import { MOST, joinNetworks, parseNetworks } from './state/choice.js';
 import { introduce } from './state/intro.js';
+import { parseTrial } from './state/trial.js';
 import { samples } from './samples.js';
 import { enter } from './views/demos.js';
 import { FIGURES, namesIn, whenWhole } from './views/figures.js';
@@ -20,11 +21,12 @@ import { Base, Stay } from './views/stay.js';
 import { watch } from './views/watch.js';
 
 /** @import { EngineChoice, NetworkPrediction, Stroke } from './types.d.ts' */
+/** @import { Trial } from './state/trial.js' */
 
 export { GsaFigure } from './figure.js';
 export { configure };
 
-const [MODEL, COMPARE] = DEFAULTS;
+const [MODEL, COMPARE] = DEFAULT_NETWORKS;
 const ENGINES = ['auto', 'webgpu', 'cpu'];
 const VIEWS = ['full', 'compact'];
 /** The figures of a compact view. */
@@ -32,15 +34,9 @@ const COMPACT = ['polar', 'answers'];
 /** How long a picture waits for what is still to be asked. */
 const PICTURE_MS = 4000;
 /** What may have been set before the element was defined. */
+// prettier-ignore
 const PROPERTIES = [
-  'networks',
-  'model',
-  'compare',
-  'engine',
-  'angle',
-  'view',
-  'figures',
-  'strokes',
+  'networks', 'model', 'compare', 'engine', 'angle', 'strokes', 'layer', 'channel', 'trial', 'view', 'figures',
 ];
 
 /**
@@ -51,18 +47,30 @@ const PROPERTIES = [
  * @attr figures - Which figures it shows, by their names with spaces between: `polar`, `maps`, `errors`, `answers`.
  * @attr theme - `light` or `dark`; without it, as the ground that it stands on.
  * @attr sample - A digit that is on the pad at first, 0 to 9.
+ * @attr large - For a projector: large type in the place of small print; sizes follow the page's own type.
+ * @attr layer - The layer whose maps are shown at first, from 0.
+ * @attr channel - The channel of it, from 0.
  * @attr intro - With it, the drawing turns once by itself when the networks have answered, and comes to rest at a quarter turn.
  * @slot actions - Further buttons below the pad.
+ * @slot lead - What stands above the answers.
+ * @slot reading - What is read below the maps; where there is room the drawing stays in sight beside it, elsewhere a small one does.
  * @fires {CustomEvent<PredictDetail>} predict - After every answer, and when the pad becomes blank.
  * @fires {CustomEvent<ErrorDetail>} error - What went wrong.
+ * @cssprop --gsa-stage - How wide the dial may be.
  * @csspart root - All of it.
  * @csspart alert - What went wrong with the engine or with what was handed in.
+ * @csspart drawing - The dial, and what belongs to it.
+ * @csspart answers - The answers together.
+ * @csspart inside - Maps and errors together.
+ * @csspart dock - The small drawing at the bottom, where the dial is out of sight.
  * @csspart dial - The square that holds ring, knob and pad.
  * @csspart angle - The angle, in degrees.
  * @csspart pad - The canvas to draw on.
  * @csspart knob - What turns the drawing.
  * @csspart samples - The digits to take.
  * @csspart seen - The canvas with what the networks see.
+ * @csspart picker - The list of all networks.
+ * @csspart trial - What can be tried out in the networks.
  * @csspart answer - The answer of one network.
  * @csspart digit - The digit that it says.
  * @csspart bars - Its ten probabilities.
@@ -76,17 +84,8 @@ const PROPERTIES = [
  */
 export class GsaDemo extends Base {
   static get observedAttributes() {
-    return [
-      'networks',
-      'model',
-      'compare',
-      'angle',
-      'engine',
-      'theme',
-      'sample',
-      'view',
-      'figures',
-    ];
+    // prettier-ignore
+    return ['networks', 'model', 'compare', 'angle', 'engine', 'theme', 'sample', 'layer', 'channel', 'view', 'figures'];
   }
 
   #demo = new Demo({
@@ -165,6 +164,10 @@ export class GsaDemo extends Base {
       case 'sample':
         this.#putSample(value);
         break;
+      case 'layer':
+      case 'channel':
+        this.#look(name, value);
+        break;
       case 'networks':
         if (parseNetworks(value ?? '').length > MOST) this.#refuseMore();
         this.#demo.show(this.#networks);
@@ -202,7 +205,8 @@ export class GsaDemo extends Base {
 
   /**
    * The network to look at: `r8f_sa_upright` (the default) or `z2_sa_upright`, trained on upright digits and drawings alone,
-   * `r8f_sa_drawn`, `r4_sa_drawn` or `z2_sa_drawn`, trained on digits and drawings at any angle, `r8f_sa`, `r4_sa` or `z2_sa`, trained on rotated MNIST alone, or the address of a
+   * `r8f_sa_drawn`, `r4_sa_drawn` or `z2_sa_drawn`, trained on digits and drawings at any angle, `r8f_sa`, `r4_sa`, `z2_sa`, `r8_sa`, `r12_sa`, `r16_sa` or
+   * `r4_sa_published`, trained on rotated MNIST alone, or the address of a
    * .safetensors file.
    *
    * @type {string}
@@ -241,6 +245,44 @@ export class GsaDemo extends Base {
   }
   set angle(value) {
     if (this.#turn(value ?? 0)) this.#reflectAngle();
+  }
+
+  /**
+   * The layer whose maps are shown, by its place in the list, from 0.
+   *
+   * @type {number}
+   * @default 0
+   */
+  get layer() {
+    return this.#demo.looking.at.peek().layer;
+  }
+  set layer(value) {
+    this.#look('layer', value);
+  }
+
+  /**
+   * The channel of it, from 0; where none is chosen, the one whose maps differ most.
+   *
+   * @type {number}
+   */
+  get channel() {
+    return this.#demo.looking.at.peek().channel;
+  }
+  set channel(value) {
+    this.#look('channel', value);
+  }
+
+  /**
+   * What is changed in the networks to see what each part is for: their weights (`trained`, or `random` ones by their seed), whether
+   * positions are `turning` along or held `still`, and the `exact` or the `published` index. A copy.
+   *
+   * @type {Trial}
+   */
+  get trial() {
+    return { ...this.#demo.trial.peek() };
+  }
+  set trial(value) {
+    this.#demo.vary(parseTrial(value));
   }
 
   /**
@@ -403,6 +445,23 @@ export class GsaDemo extends Base {
   #reflectAngle() {
     const angle = String(this.angle);
     if (this.getAttribute('angle') !== angle) this.setAttribute('angle', angle);
+  }
+
+  /** @param {'layer' | 'channel'} name @param {unknown} value */
+  #look(name, value) {
+    const { looking } = this.#demo;
+    if (value === null || value === undefined) {
+      looking.put(name === 'layer' ? { layer: 0 } : { channel: null });
+      return;
+    }
+    const usable = typeof value === 'number' || (typeof value === 'string' && value.trim() !== '');
+    const place = usable ? Number(value) : NaN;
+    if (Number.isInteger(place) && place >= 0) looking.put({ [name]: place });
+    else {
+      const shown = typeof value === 'string' ? `“${value.slice(0, 40)}”` : 'This';
+      const message = `${shown} is not a ${name}; they are counted from 0.`;
+      this.#demo.warn(new CodedError(`invalid-${name}`, message));
+    }
   }
 
   /** @param {string | null} value  a digit; what is on the pad stays where it is none */

@@ -1,5 +1,10 @@
-// What the bundler puts into standalone.js.
+// What the bundler puts into modules.
 
+declare module 'embedded:opening' {
+  /** What was recorded when the package was made. */
+  const packed: import('./state/recording.js').Packed;
+  export default packed;
+}
 declare module 'embedded:models' {
   /** Base64, by name. */
   const models: Record<string, string>;

@@ -1,4 +1,4 @@
-// Everything of the package in one plain script: <script src="standalone.js"></script>, then <gsa-demo>.
+// The package in one plain script, but for most of its networks: <script src="standalone.js"></script>, then <gsa-demo>.
 // For pages opened from a disk, and for frames without an origin, where browsers load no modules.
 
 import catalogue from 'embedded:catalogue';
@@ -15,7 +15,7 @@ const ENTRIES = {
 
 const { currentScript, baseURI } = document;
 /** Where this script lies, and what it does not hold beside it. */
-const here = /** @type {HTMLScriptElement | null} */ (currentScript)?.src || baseURI;
+const here = /** @type {HTMLScriptElement | null} */ (currentScript)?.src ?? '';
 const entry = currentScript?.dataset.entry ?? 'define.js';
 
 /** @param {string} type @param {string} base64 */
@@ -25,6 +25,11 @@ function address(type, base64) {
   if (location.protocol === 'file:') return data;
   const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
   return URL.createObjectURL(new Blob([bytes], { type }));
+}
+
+/** Where a network is that is not in this script: beside it, if it came from a server. @param {string} name */
+function elsewhere(name) {
+  return /^https?:/.test(here) ? new URL(`./models/${name}.safetensors`, here) : null;
 }
 
 // A script of its own, since frames without an origin refuse blobs as modules.
@@ -37,7 +42,7 @@ configure({
       name,
       Object.hasOwn(models, name)
         ? address('application/octet-stream', models[name])
-        : new URL(`models/${name}.safetensors`, here),
+        : elsewhere(name),
     ]),
   ),
   catalogue: address('application/json', btoa(catalogue)),

@@ -13,7 +13,7 @@ export interface NetworkPrediction {
   digit: number;
   /** Ten numbers that sum to one. */
   probabilities: number[];
-  /** Name of the network, as its file says it. */
+  /** The network as it was asked for; of one that is no built-in one, the name that its file says. */
   model: string;
   engine: 'cpu' | 'webgpu';
   /** Time of the forward pass alone. */
@@ -31,7 +31,7 @@ export interface ErrorDetail {
   /** What kind of thing went wrong. */
   code: ErrorCode;
   message: string;
-  /** Value of the `model` or `compare` attribute concerned, when one is. */
+  /** By which the network concerned was asked for, when one is. */
   model?: string;
 }
 

@@ -57,7 +57,8 @@ fn predict_answers_the_same_picture_alike_from_every_format() {
     let raw: Vec<f32> = bytes.iter().map(|&byte| f32::from(byte) / 255.0).collect();
     fs::write(place.path("raw.npy"), npy(&[1, 1, 28, 28], &raw)).unwrap();
 
-    let printed = place.gsa("predict tiny.safetensors blob.png blob.gz blob.idx blob.npy raw.npy --json");
+    let printed =
+        place.gsa("predict tiny.safetensors blob.png blob.gz blob.idx blob.npy raw.npy --exact-pixels --json");
     let lines: Vec<Value> = printed.lines().map(json).collect();
     let inputs: Vec<_> =
         lines.iter().map(|line| (line["input"].as_str().unwrap(), line["index"].as_u64().unwrap())).collect();
@@ -103,6 +104,101 @@ fn predict_prepares_pictures_of_other_sizes() {
     assert!(text.contains("nothing is drawn"), "{text}");
 }
 
+/// A seven in a square of `side` rows, a multiple of 28: where there is ink.
+fn seven(side: u32) -> Vec<bool> {
+    let ink = |row: u32, col: u32| {
+        let slant = 20 - (row.max(7) - 7) / 2;
+        (6..9).contains(&row) && (8..21).contains(&col) || (9..23).contains(&row) && (slant - 2..=slant).contains(&col)
+    };
+    (0..side * side).map(|at| ink(at / side * 28 / side, at % side * 28 / side)).collect()
+}
+
+#[test]
+fn pictures_of_the_networks_own_size_are_read_like_their_enlargement() {
+    let place = Place::new();
+    let model = concat!(env!("CARGO_MANIFEST_DIR"), "/../models/r8f_sa_drawn.safetensors");
+    let write = |name: &str, side: u32, ink: [u8; 2], paper: [u8; 2]| {
+        let pixels: Vec<u8> = seven(side).into_iter().flat_map(|is_ink| if is_ink { ink } else { paper }).collect();
+        let mut encoder = png::Encoder::new(File::create(place.path(name)).unwrap(), side, side);
+        encoder.set_color(png::ColorType::GrayscaleAlpha);
+        encoder.write_header().unwrap().write_image_data(&pixels).unwrap();
+    };
+    let kinds = [
+        ("dark on light", [0, 255], [255, 255]),
+        ("light on dark", [255, 255], [0, 255]),
+        ("dark on nothing", [0, 255], [0, 0]),
+        ("light on nothing", [255, 255], [255, 0]),
+    ];
+    let answer = |options: &str| json(&place.gsa(&format!("predict {model} seven.png --json {options}")));
+    let sure = |line: &Value| line["probabilities"][7].as_f64().unwrap();
+    let mut seen = vec![];
+    for (kind, ink, paper) in kinds {
+        for side in [28, 280] {
+            write("seven.png", side, ink, paper);
+            let line = answer("");
+            assert!(line["digit"] == 7 && sure(&line) > 0.9, "{kind}, {side} rows: {line}");
+            seen.push(sure(&line));
+        }
+    }
+    let spread = seen.iter().fold(0f64, |most, p| most.max((p - seen[0]).abs()));
+    assert!(spread < 0.05, "{seen:?}");
+    // The pixels as they are, of that size alone.
+    let [(_, ink, paper), ..] = kinds;
+    write("seven.png", 28, ink, paper);
+    assert_ne!(logits(&answer("--exact-pixels")), logits(&answer("")));
+    write("seven.png", 56, ink, paper);
+    assert!(place.gsa_fails(&format!("predict {model} seven.png --exact-pixels")).contains("scale it first"));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn the_largest_picture_takes_no_more_than_256_megabytes() {
+    let place = place_with_model();
+    let side = 4096;
+    let mut encoder = png::Encoder::new(File::create(place.path("large.png")).unwrap(), side, side);
+    encoder.set_color(png::ColorType::Rgba);
+    encoder.set_compression(png::Compression::Fast);
+    let pixels: Vec<u8> = (0..side * side)
+        .flat_map(|at| {
+            let is_ink = (1000..3000).contains(&(at / side)) && (1900..2200).contains(&(at % side));
+            [if is_ink { 0 } else { 255 }; 3].into_iter().chain([255])
+        })
+        .collect();
+    encoder.write_header().unwrap().write_image_data(&pixels).unwrap();
+    let mut child =
+        place.command("predict tiny.safetensors large.png --threads 2").stdout(Stdio::piped()).spawn().unwrap();
+    // The most that it has held so far, as long as it is there to be asked.
+    let mut most = 0;
+    while child.try_wait().unwrap().is_none() {
+        let status = fs::read_to_string(format!("/proc/{}/status", child.id())).unwrap_or_default();
+        let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+        let kilobytes = line.and_then(|line| line.trim().strip_suffix(" kB")?.parse().ok());
+        most = most.max(kilobytes.unwrap_or(0));
+        std::thread::sleep(std::time::Duration::from_millis(2));
+    }
+    assert!(child.wait_with_output().unwrap().status.success());
+    assert!((64 << 10..256 << 10).contains(&most), "{most} kB");
+}
+
+#[cfg(unix)]
+#[test]
+fn lines_are_whole_even_when_the_process_is_killed() {
+    let place = place_with_model();
+    fs::write(place.path("many.idx"), idx(&[20_000, 28, 28], &vec![0; 20_000 * 784])).unwrap();
+    let out = place.path("lines.jsonl");
+    let mut child =
+        place.command("predict tiny.safetensors many.idx --json").stdout(File::create(&out).unwrap()).spawn().unwrap();
+    while fs::metadata(&out).unwrap().len() < 20_000 {
+        assert!(child.try_wait().unwrap().is_none(), "it was not killed in time");
+        std::thread::yield_now();
+    }
+    child.kill().unwrap();
+    child.wait().unwrap();
+    let text = fs::read_to_string(&out).unwrap();
+    assert!(text.ends_with('\n'), "the last line is cut");
+    assert!(text.lines().map(json).filter(|line| line["logits"].is_array()).count() > 20);
+}
+
 #[test]
 fn predict_says_what_is_wrong() {
     let place = place_with_model();
@@ -120,6 +216,9 @@ fn predict_says_what_is_wrong() {
         ("predict tiny.safetensors flat.npy", "[N, 1, 28, 28]"),
         ("predict tiny.safetensors nan.npy", "nan.npy"),
         ("predict tiny.safetensors nowhere.png", "nowhere.png"),
+        ("predict tiny.safetensors /dev/zero", "/dev/zero is a device"),
+        ("predict /dev/zero flat.npy", "/dev/zero is a device"),
+        ("predict tiny.safetensors data", "data is a directory"),
         ("predict nowhere.safetensors flat.npy", "nowhere.safetensors"),
         ("predict text.txt flat.npy", "text.txt"),
         ("predict tiny.safetensors", "INPUT"),

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use super::{LayerInfo, Network, Step, TransformerLayer};
 use crate::config::{Config, IndexRule, PositionRule, QueryRule, Stage, What};
 use crate::encoding::RelativePositions;
-use crate::group::Group;
 use crate::layers::{
     Attention, EncodingNet, GroupEncoding, Init, Linear, MaxPool, Mixing, Norm, Parameter, Place, Role,
 };

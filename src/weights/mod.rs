@@ -1,5 +1,6 @@
 //! A network's description and parameters, read from and written to safetensors.
 
+mod header;
 mod official;
 mod other_group;
 
@@ -209,7 +210,8 @@ fn open(bytes: &[u8]) -> Result<(SafeTensors<'_>, HashMap<String, String>)> {
         let problem = quoted(&e.to_string());
         Error::ModelFile(format!("not a whole safetensors file ({problem}); was it downloaded completely?"))
     };
-    let (_, metadata) = SafeTensors::read_metadata(bytes).map_err(broken)?;
+    let (length, metadata) = SafeTensors::read_metadata(bytes).map_err(broken)?;
+    header::refuse_duplicates(&bytes[8..8 + length])?;
     let metadata = metadata.metadata().clone().unwrap_or_default();
     Ok((SafeTensors::deserialize(bytes).map_err(broken)?, metadata))
 }

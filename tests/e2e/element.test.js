@@ -163,7 +163,7 @@ describe('the API', () => {
         await person.sample(2);
         await person.setAngle(0);
         const upright = await person.predict();
-        assert.equal(upright?.model, 'r4_sa');
+        assert.equal(upright?.model, 'r4_sa_drawn');
         const still = person.demo.locator('.card.main .ring');
         await person.button('turned back').click();
         await until(async () => (await person.look(still)).colours > 30, 'its maps');
@@ -217,7 +217,7 @@ describe('the API', () => {
             beside ? new RegExp(`^Z2_SA · one map · ${beside}$`) : /^Z2_SA · one map$/,
           );
           const error = (/** @type {Person} */ { demo }, /** @type {string} */ role) =>
-            demo.locator(`.card.${role} .left[data-state=fresh] .number`).textContent();
+            demo.locator(`.card.${role} .leftover[data-state=fresh] .number`).textContent();
           await until(
             async () =>
               difference(
@@ -495,7 +495,7 @@ describe('the API', () => {
         };
         const live = person.demo.locator('.card.main .ring');
         assert((await filled()) <= 2, 'the live answers alone');
-        assert.equal(await person.demo.locator('.left[data-state=fresh]').count(), 0);
+        assert.equal(await person.demo.locator('.leftover[data-state=fresh]').count(), 0);
         const far = (await person.look(live)).colours;
 
         const picture = await person.demo.evaluate(async (element) => {
@@ -508,7 +508,7 @@ describe('the API', () => {
         await person.demo.scrollIntoViewIfNeeded();
         await until(async () => (await filled()) === 72, 'the answers all round');
         await person.reads(person.demo.locator('.card.main .number'), /\d/);
-        assert.equal(await person.demo.locator('.left[data-state=fresh]').count(), 2);
+        assert.equal(await person.demo.locator('.leftover[data-state=fresh]').count(), 2);
       },
       {
         url: pageWith('<div style="height: 9000px">A long text.</div><gsa-demo></gsa-demo>'),

@@ -256,6 +256,33 @@ describe('fingers', () => {
       PHONE,
     ));
 
+  for (const [where, radius] of /** @type {[string, number][]} */ ([
+    ['between pad and band', 0.55],
+    ['on the band', 0.85],
+  ])) {
+    test(`two of them twist ${where} too, and the page stays where it is`, () =>
+      visit(
+        (person) =>
+          withHands(person, async (hands) => {
+            const before = await person.page.evaluate(() => scrollY);
+            const pair = (/** @type {number} */ degrees) =>
+              /** @type {[Finger, Finger]} */ ([
+                { id: 1, at: onRing(degrees, radius) },
+                { id: 2, at: onRing(degrees + 180, radius) },
+              ]);
+            await hands.touch('touchStart', pair(90)[0]);
+            await hands.touch('touchStart', ...pair(90));
+            for (const degrees of [95, 105, 120, 140, 150])
+              await hands.touch('touchMove', ...pair(degrees));
+            await turnsTo(person, 60);
+            await hands.touch('touchEnd');
+            await turnsTo(person, 60);
+            assert.equal(await person.page.evaluate(() => scrollY), before);
+          }),
+        PHONE,
+      ));
+  }
+
   test('a long stroke stays when a second finger comes', () =>
     visit(
       (person) =>

@@ -18,7 +18,7 @@ function cardOf(person, role) {
     told: card.locator('.told'),
     note: card.locator('.note'),
     follow: card.locator('.follow'),
-    left: card.locator('.left'),
+    left: card.locator('.leftover'),
     picture: card.locator('.difference'),
     number: card.locator('.number'),
     verdict: card.locator('.verdict'),
@@ -263,7 +263,7 @@ describe('what is left over', () => {
         (await other.picture.getAttribute('aria-label')) ?? '',
         new RegExp(`^Difference when turned back by 90°: ${number.toFixed(2)}, another map$`),
       );
-      await person.reads(person.demo.locator('.scale'), /0\s*0\.1\s*0\.5\s*1\s*1\.5/);
+      await person.reads(person.demo.locator('.leftover-scale'), /0\s*0\.1\s*0\.5\s*1\s*1\.5/);
     }));
 
   test('is never shown near upright, where pixels alone are mixed, but of the nearest quarter turn', () =>
@@ -299,7 +299,7 @@ describe('what is left over', () => {
           const root = /** @type {ShadowRoot} */ (element.shadowRoot);
           const text = (/** @type {string} */ name) => root.querySelector(name)?.textContent;
           return {
-            left: root.querySelector('.left')?.getAttribute('data-state'),
+            left: root.querySelector('.leftover')?.getAttribute('data-state'),
             curve: root.querySelector('.errors svg .main')?.getAttribute('class'),
             key: text('.errors .key .main small'),
           };
@@ -322,7 +322,7 @@ describe('what is left over', () => {
         const list = /** @type {HTMLSelectElement} */ (select);
         list.value = '0';
         list.dispatchEvent(new Event('change'));
-        return ['.left', '.errors svg .main'].map((name) => {
+        return ['.leftover', '.errors svg .main'].map((name) => {
           const { dataset, classList } = /** @type {HTMLElement} */ (root.querySelector(name));
           return dataset.state ?? String(classList);
         });
@@ -391,7 +391,7 @@ describe('the curve over all angles', () => {
         [0, 360],
       );
       assert(foot - other[18] > 60, 'far up at 90°');
-      await person.reads(person.demo.locator('.errors .near'), /^Within about 40° of upright/);
+      await person.reads(person.demo.locator('.errors .near'), /^Near upright, to about 40°/);
     }));
 
   test('turns the drawing by a click, a drag, keys and a finger', () =>

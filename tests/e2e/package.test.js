@@ -7,7 +7,10 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { describe, test } from 'node:test';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
+import { DEFAULT_NETWORKS } from '../../www/state/defaults.js';
+import { halved } from '../../xtask/assets/half.mjs';
 import { PACKAGE } from './server.js';
 
 const run = promisify(execFile);
@@ -39,7 +42,8 @@ describe('a module of the package', () => {
     ['samples.js', []],
     ['element.js', ['./runner.js', './samples.js']],
     ['define.js', ['./element.js']],
-    ['page.js', ['./define.js']],
+    ['opening.js', ['./element.js']],
+    ['page.js', ['./define.js', './opening.js']],
     ['standalone.js', []],
   ])) {
     test(`${name} imports ${imports.join(' and ') || 'nothing'}`, async () => {
@@ -50,7 +54,7 @@ describe('a module of the package', () => {
 
   test('has a source map that names sources of the repository, and holds them', async () => {
     const maps = (await readdir(PACKAGE)).filter((name) => name.endsWith('.js.map'));
-    assert.equal(maps.length, 6);
+    assert.equal(maps.length, 7);
     for (const map of maps) {
       const { sources, sourcesContent } = JSON.parse(await read(map));
       assert(sources.length > 0, map);
@@ -61,6 +65,30 @@ describe('a module of the package', () => {
       assert.match(await read(map.replace(/\.map$/, '')), /\/\/# sourceMappingURL=[\w.]+\.map\n$/);
     }
   });
+});
+
+test('what standalone.js has of the networks, in half precision, reads digits as they do', async () => {
+  const package_ = await import(pathToFileURL(join(PACKAGE, 'gsa_net.js')).href);
+  package_.initSync({ module: await readFile(join(PACKAGE, 'gsa_net_bg.wasm')) });
+  const { samples } = await import(pathToFileURL(join(PACKAGE, 'samples.js')).href);
+  let compared = 0;
+  for (const name of [...DEFAULT_NETWORKS, 'r4_sa']) {
+    const bytes = new Uint8Array(await readFile(join(PACKAGE, `models/${name}.safetensors`)));
+    const [whole, small] = [bytes, halved(bytes)].map((file) => new package_.Model(file));
+    for (const { digit, strokes } of samples) {
+      // Other angles for each digit, 5° apart in all.
+      for (let angle = 5 * digit; angle < 360; angle += 50) {
+        const { pixels } = package_.prepareStrokes(strokes, angle);
+        const [expected, found] = [whole, small].map((model) => model.predict(pixels));
+        assert.equal(found.digit, expected.digit, `${name}: ${digit} at ${angle}°`);
+        for (const [k, p] of expected.probabilities.entries()) {
+          assert(Math.abs(found.probabilities[k] - p) < 0.01, `${name}: ${digit} at ${angle}°`);
+        }
+        compared++;
+      }
+    }
+  }
+  assert(compared > 200);
 });
 
 test('what package.json exports is there', async () => {

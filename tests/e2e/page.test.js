@@ -20,7 +20,7 @@ describe('the page', () => {
             await person.sample(2);
             await person.setAngle(37);
             await person.predict();
-            await person.reads(person.demo.locator('.left .number').last(), /\d/);
+            await person.reads(person.demo.locator('.leftover .number').last(), /\d/);
             await person.reads(person.demo.locator('.errors .key small').last(), /\d/);
             assert.equal(await widest(), width, 'with everything shown');
           },

@@ -65,6 +65,14 @@ describe('where it has to work', () => {
         assert.equal((await person.predict())?.digit, 7);
         const more = await person.demo.locator('.badge-more').textContent();
         assert.match(more ?? '', /in a worker/);
+        // What is not in the one script lies out of reach, and is told before one asks for it.
+        await person.demo.locator('.choose-network.main').click();
+        const [held, outside] = ['z2_sa_upright', 'r16_sa'].map((name) =>
+          person.demo.locator(`.pick[data-name="${name}"]`),
+        );
+        await person.reads(outside.locator('.tag'), 'needs the page from a server');
+        assert(await outside.isDisabled());
+        assert(await held.isEnabled());
       },
       {
         url: pathToFileURL(join(PACKAGE, 'index.html')).href,

@@ -34,8 +34,8 @@ const TYPES = {
 /** Whether the port asked for is in use. */
 let taken = false;
 
-/** @returns {Promise<Site>} */
-export async function serve() {
+/** @param {string} [folder]  with the package @returns {Promise<Site>} */
+export async function serve(folder = PACKAGE) {
   /** @type {Site['pages']} */
   const pages = new Map();
   const server = createServer(async (request, response) => {
@@ -52,8 +52,8 @@ export async function serve() {
     }
     const prefix = [PREFIX, CLOSED].find((start) => path.startsWith(start));
     const name = path.slice(prefix?.length).replace(/^$|\/$/, '$&index.html');
-    const file = normalize(join(PACKAGE, name));
-    if (!prefix || !file.startsWith(PACKAGE + sep)) {
+    const file = normalize(join(folder, name));
+    if (!prefix || !file.startsWith(folder + sep)) {
       response.writeHead(404).end('not here');
       return;
     }

@@ -26,12 +26,13 @@ test('its attributes, members and events are those of the class', async () => {
   const { tagName, attributes, members, events } = await element();
   assert.equal(tagName, 'gsa-demo');
   assert.deepEqual(names(attributes), [
-    ...['angle', 'compare', 'engine', 'figures', 'intro', 'model', 'networks', 'sample', 'theme'],
-    'view',
+    ...['angle', 'channel', 'compare', 'engine', 'figures', 'intro', 'large', 'layer', 'model'],
+    ...['networks', 'sample', 'theme', 'view'],
   ]);
   assert.deepEqual(names(members), [
-    ...['angle', 'clear', 'compare', 'engine', 'figures', 'model', 'networks', 'predict'],
-    ...['prediction', 'predictions', 'ready', 'strokes', 'toBlob', 'undo', 'view'],
+    ...['angle', 'channel', 'clear', 'compare', 'engine', 'figures', 'layer', 'model', 'networks'],
+    ...['predict', 'prediction', 'predictions', 'ready', 'strokes', 'toBlob', 'trial', 'undo'],
+    'view',
   ]);
   assert.deepEqual(names(events), ['error', 'predict']);
   const model = attributes.find((/** @type {any} */ { name }) => name === 'model');
@@ -41,10 +42,20 @@ test('its attributes, members and events are those of the class', async () => {
 
 describe('what does not agree is found:', () => {
   const parts = [
-    ...'root alert dial angle pad knob samples seen answer digit bars polar'.split(' '),
+    ...'root alert drawing answers inside dock dial angle pad knob samples seen answer'.split(' '),
   ];
-  parts.push('maps', 'errors', 'picker', 'trial', 'badge', 'switch-engine');
-  const markup = `${parts.map((name) => `<i part="${name}">`).join('')}<slot name="actions">`;
+  parts.push(
+    'digit',
+    'bars',
+    'polar',
+    'picker',
+    'trial',
+    'maps',
+    'errors',
+    'badge',
+    'switch-engine',
+  );
+  const markup = `${parts.map((name) => `<i part="${name}">`).join('')}<slot name="actions"><slot name="lead"><slot name="reading">`;
 
   test('nothing, where all does', async () => {
     assert.deepEqual(disagreements(await element(), markup), []);
@@ -61,7 +72,7 @@ describe('what does not agree is found:', () => {
   });
 
   test('an attribute that nobody described', async () => {
-    const more = await element(["'theme',", "'theme', 'colour',"]);
+    const more = await element(["'sample',", "'sample', 'colour',"]);
     assert.deepEqual(disagreements(more, markup), ['colour is not described']);
   });
 });

@@ -8,7 +8,7 @@ const BELOW = {
   page: ['element', 'state', 'ui'],
   element: ['views', 'state', 'engine', 'ui', 'samples'],
   views: ['state', 'engine', 'ui', 'samples'],
-  state: ['engine'],
+  state: ['engine', 'samples'],
   worker: ['engine'],
   engine: [],
   ui: [],
@@ -18,6 +18,7 @@ const BELOW = {
 /** Files that are a room of their own, or belong to one. @type {Record<string, string>} */
 const ENTRIES = {
   'define.js': 'element',
+  'opening.js': 'element',
   'element.js': 'element',
   'figure.js': 'element',
   'samples.js': 'samples',
@@ -29,7 +30,7 @@ const ENTRIES = {
 const OUTSIDE = [
   ['@preact/signals-core', ['state', 'views']],
   ['../pkg/gsa_net.js', ['engine']],
-  ['embedded:', ['standalone']],
+  ['embedded:', ['standalone', 'element']],
 ];
 
 /** @param {string} file  its path in www/ */

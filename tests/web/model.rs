@@ -26,6 +26,16 @@ fn a_network_describes_itself() {
     assert_eq!(text(&info, "layers.0.name"), "lifting");
     assert_eq!(get(&info, "layers.0.attention"), JsValue::TRUE);
     assert_eq!(get(&info, "training"), JsValue::NULL);
+    assert_eq!((get(&info, "exact"), get(&info, "whyInexact")), (JsValue::TRUE, JsValue::NULL));
+}
+
+#[wasm_bindgen_test]
+fn a_network_says_what_keeps_it_from_exactness() {
+    let config = gsa_net::Config::official("p4", "rotmnist", 5).unwrap();
+    let bytes = gsa_net::Model::random(config, 1).to_bytes();
+    let info: JsValue = load(&bytes).ok().unwrap().info().into();
+    assert_eq!(get(&info, "exact"), JsValue::FALSE);
+    assert!(text(&info, "whyInexact").contains("index"), "{}", text(&info, "whyInexact"));
 }
 
 #[wasm_bindgen_test]

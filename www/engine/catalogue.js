@@ -45,6 +45,8 @@ async function read() {
 
 /** Whether a network's file can be had: pages from a disk may read nothing that lies beside them. @param {string} name */
 export function isInReach(name) {
-  const { protocol } = new URL(address(settings.models[name]));
+  const url = settings.models[name];
+  if (!url) return false;
+  const { protocol } = new URL(address(url));
   return location.protocol !== 'file:' || protocol === 'data:' || protocol === 'blob:';
 }

@@ -1,8 +1,8 @@
 // Errors that say what happened, in words for a reader and as a code for a program.
 
 /**
- * @typedef {'invalid-angle' | 'invalid-engine' | 'invalid-figure' | 'invalid-model' | 'invalid-strokes' | 'invalid-view' | 'model-unreachable'
- *   | 'model-broken' | 'model-too-slow' | 'model-stopped' | 'engine-unavailable' | 'engine-crashed' | 'failed'} ErrorCode
+ * @typedef {'invalid-angle' | 'invalid-channel' | 'invalid-engine' | 'invalid-figure' | 'invalid-layer' | 'invalid-model' | 'invalid-strokes' | 'invalid-view'
+ *   | 'model-unreachable' | 'model-broken' | 'model-too-slow' | 'model-stopped' | 'engine-unavailable' | 'engine-crashed' | 'failed'} ErrorCode
  */
 
 /** Letters of a message; some quote what a file says. */

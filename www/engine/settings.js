@@ -12,8 +12,9 @@ import { installed } from './installed.js';
  * @property {string | URL} [wasm]  the .wasm file
  * @property {{ module: string | URL, wasm?: string | URL }} [plain]  the two of the build for browsers without SIMD; where only
  *   those with SIMD are moved, other browsers are told that they can't
- * @property {Record<string, string | URL>} [models]  addresses of the models that have names
+ * @property {Record<string, string | URL | null>} [models]  addresses of the models that have names; null where one can't be had
  * @property {string | URL} [catalogue]  what is known of them
+ * @property {object} [opening]  what was recorded when the package was made; `opening.js` hands it in
  */
 
 /** @type {Settings & Required<Pick<Settings, 'worker' | 'models' | 'catalogue'>>} */
@@ -61,6 +62,13 @@ export function address(url) {
 export function modelUrl(value) {
   const known = Object.hasOwn(settings.models, value) ? settings.models[value] : undefined;
   if (known) return address(known);
+  if (known === null) {
+    const here = Object.keys(settings.models).filter((name) => settings.models[name]);
+    throw new CodedError(
+      'model-unreachable',
+      `“${value}” needs the page from a server; without one there are ${here.join(', ')}.`,
+    );
+  }
   if (/^\w*$/.test(value)) {
     const names = Object.keys(settings.models).join(', ');
     throw new CodedError(

@@ -1,81 +1,23 @@
-// The page round the element: light and dark, links to a drawing, and pictures of it.
+// The page round the element: its buttons, and what its address says.
 
+// First, so that the element opens with what was recorded.
+import '../opening.js';
 import '../define.js';
-import { decodeStrokes, encodeStrokes } from '../state/link.js';
+import { teach } from './class.js';
+import { copyLink, followLinks } from './link.js';
+import { keepOffline } from './offline.js';
+import { mountTheme } from './theme.js';
 
 /** @import { GsaDemo } from '../element.js' */
 
+/** How long a reader has to read what a button did. */
+const TOLD_MS = 8000;
+
 const demo = /** @type {GsaDemo} */ (document.querySelector('gsa-demo'));
 
-/** @param {string} id */
-function byId(id) {
-  return /** @type {HTMLElement} */ (document.getElementById(id));
-}
-
-// ---- Light and dark ----
-
-const THEMES = ['system', 'light', 'dark'];
-const themeButton = byId('theme');
-
-/** @param {string} theme */
-function setTheme(theme) {
-  if (theme === 'system') {
-    delete document.documentElement.dataset.theme;
-    demo.removeAttribute('theme');
-  } else {
-    document.documentElement.dataset.theme = theme;
-    demo.setAttribute('theme', theme);
-  }
-  const name = theme === 'system' ? 'as the system' : theme;
-  themeButton.setAttribute('aria-label', `Colours: ${name}`);
-  themeButton.title = `Colours: ${name}`;
-}
-
-let theme = 'system';
-try {
-  const kept = localStorage.getItem('gsa-theme') ?? '';
-  if (THEMES.includes(kept)) theme = kept;
-} catch {
-  // No storage, as in a sandboxed frame: the choice lasts as long as the page.
-}
-setTheme(theme);
-themeButton.addEventListener('click', () => {
-  theme = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length];
-  setTheme(theme);
-  try {
-    localStorage.setItem('gsa-theme', theme);
-  } catch {
-    // As above.
-  }
-});
-
-// ---- ?engine=webgpu or cpu, ?networks=r4_sa,z2_sa ----
-
-for (const name of ['engine', 'networks']) {
-  const value = new URLSearchParams(location.search).get(name);
-  if (value) demo.setAttribute(name, value);
-}
-
-// ---- A drawing in the address: #a=90&s=... ----
-
-function readAddress() {
-  const parameters = new URLSearchParams(location.hash.slice(1));
-  const written = parameters.get('s') ?? '';
-  if (!written) return;
-  const strokes = decodeStrokes(written);
-  if (!strokes || strokes.length === 0) {
-    tell('The drawing in this link is damaged.');
-    return;
-  }
-  const angle = Number(parameters.get('a') ?? 0);
-  demo.strokes = strokes;
-  demo.angle = Number.isFinite(angle) ? angle : 0;
-}
-
-function address() {
-  const url = new URL(location.href);
-  url.hash = `a=${demo.angle}&s=${encodeStrokes(demo.strokes)}`;
-  return url.href;
+/** @param {string} selector */
+function find(selector) {
+  return /** @type {HTMLElement} */ (document.querySelector(selector));
 }
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -83,34 +25,34 @@ let silence;
 
 /** @param {string} text */
 function tell(text) {
-  byId('told').textContent = text;
+  find('#told').textContent = text;
   clearTimeout(silence);
-  silence = setTimeout(() => (byId('told').textContent = ''), 4000);
+  silence = setTimeout(() => (find('#told').textContent = ''), TOLD_MS);
 }
 
-readAddress();
-addEventListener('hashchange', readAddress);
+// The page's own buttons stand beside the title where there is room, else below the drawing.
+const actions = find('.actions');
+const masthead = find('.masthead');
+const isNarrow = matchMedia('(max-width: 719px)');
+const placeActions = () => {
+  actions.slot = isNarrow.matches ? 'actions' : '';
+  (isNarrow.matches ? demo : masthead).append(actions);
+};
+placeActions();
+isNarrow.addEventListener('change', placeActions);
 
-byId('share').addEventListener('click', async () => {
-  if (demo.strokes.length === 0) {
-    tell('Draw something first.');
-    return;
-  }
-  const link = address();
-  try {
-    history.replaceState(null, '', link);
-  } catch {
-    // A frame without an address of its own.
-  }
-  try {
-    await navigator.clipboard.writeText(link);
-    tell('The link is copied.');
-  } catch {
-    tell('The link is in the address bar.');
-  }
-});
+mountTheme(find('#theme'), demo);
 
-byId('save').addEventListener('click', async () => {
+// ?engine=webgpu or cpu, ?networks=r4_sa,z2_sa
+for (const name of ['engine', 'networks']) {
+  const value = new URLSearchParams(location.search).get(name);
+  if (value) demo.setAttribute(name, value);
+}
+
+followLinks(demo, tell);
+teach(find('#class'), demo);
+find('#share').addEventListener('click', async () => tell(await copyLink(demo)));
+find('#save').addEventListener('click', async () => {
   try {
     const picture = await demo.toBlob();
     const link = document.createElement('a');
@@ -123,3 +65,5 @@ byId('save').addEventListener('click', async () => {
     tell(error instanceof Error ? error.message : String(error));
   }
 });
+
+keepOffline();

@@ -151,6 +151,8 @@ export class Asking {
     const { model } = network;
     demo.networks.timed(network, milliseconds);
     network.isAnswered = true;
+    network.isLive = true;
+    network.isRecorded.value = false;
     network.shown.value = {
       prediction: { digit, probabilities, model, engine: answer.engine.name, milliseconds },
       angle,

@@ -12,6 +12,7 @@ import { Lateness } from './lateness.js';
 import { Loading } from './loading.js';
 import { Looking } from './looking.js';
 import { Networks } from './networks.js';
+import { Recorded } from './recorded.js';
 import { Rounds } from './rounds.js';
 import { Study } from './study.js';
 import { AS_THEY_ARE } from './trial.js';
@@ -51,17 +52,27 @@ export class Demo {
     full: () => this.#full(),
   });
   turning = new Turning({
-    turned: () => this.asking.touch(),
-    settled: () => this.told.settled(),
+    turned: () => {
+      this.recorded.follow();
+      this.asking.touch();
+    },
+    settled: () => {
+      this.recorded.unfold();
+      this.told.settled();
+    },
   });
   attention = new Attention();
   networks = new Networks();
-  looking = new Looking(this.networks, () => this.asking.touch());
+  looking = new Looking(this.networks, () => {
+    this.recorded.follow();
+    this.asking.touch();
+  });
   lateness = new Lateness(this);
   loading = new Loading(this);
   asking = new Asking(this);
   rounds = new Rounds(this);
   study = new Study(this);
+  recorded = new Recorded(this);
   files = new Files();
 
   /** @type {Signal<EngineChoice>} */
@@ -207,6 +218,7 @@ export class Demo {
   #drawn() {
     this.rounds.forget();
     for (const network of this.networks.shown.peek()) network.forgetDrawing();
+    this.recorded.follow();
     this.asking.touch();
   }
 

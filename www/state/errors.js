@@ -9,9 +9,10 @@ import { normalise } from './angle.js';
  */
 
 /**
- * By degrees in [0, 360): those of the grid, and of the other angles the one asked last.
+ * By degrees in [0, 360): those of the grid, and of the other angles the one asked last; some may have been recorded when the package
+ * was made.
  *
- * @typedef {ReadonlyMap<number, TurnError>} Points
+ * @typedef {ReadonlyMap<number, TurnError & { recorded?: true }>} Points
  */
 
 /** And what they were measured on. @typedef {{ drawing: number, layer: number, points: Points }} Errors */
@@ -82,6 +83,12 @@ export function errorsNow(demo, network) {
   return errors.layer === demo.looking.viewOf(network).layer ? errors : null;
 }
 
+/** Whether an angle was asked here. @param {Points | undefined} points @param {number} degrees */
+export function isMeasured(points, degrees) {
+  const turn = points?.get(degrees);
+  return turn !== undefined && !turn.recorded;
+}
+
 /** How many angles a network is asked at. @param {Network} network */
 export function countFor(network) {
   const { milliseconds } = network.shown.value?.prediction ?? { milliseconds: 0 };
@@ -92,7 +99,7 @@ export function countFor(network) {
 export function missingOf(demo, network) {
   const known = errorsNow(demo, network)?.points;
   const count = countFor(network);
-  return COARSE_TO_FINE.slice(0, count).filter((degrees) => !known?.has(degrees));
+  return COARSE_TO_FINE.slice(0, count).filter((degrees) => !isMeasured(known, degrees));
 }
 
 /** Every 45°, then every 15°, then every 5°. */

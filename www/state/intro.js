@@ -1,7 +1,8 @@
-// The first seconds: once the networks have answered, the drawing turns by itself, one turn and a quarter, so that one sees which
-// answers stay. Whatever a person does ends it.
+// The first seconds: the drawing turns by itself, one turn and a quarter, so that one sees which answers stay; at once where they were
+// recorded, else when the networks have answered. Whatever a person does ends it.
 
 import { effect } from '@preact/signals-core';
+import { isCalm } from './spin.js';
 
 /**
  * @import { ReadonlySignal } from '@preact/signals-core'
@@ -16,12 +17,15 @@ const SECONDS = 5.6;
 const INPUT = ['pointerdown', 'keydown', 'wheel', 'touchstart'];
 
 /** @param {Demo} demo @param {ReadonlySignal<boolean>} isSeen  it waits for that @param {AbortSignal} signal */
-export async function introduce({ asking, turning, drawing, loading }, isSeen, signal) {
+export async function introduce(demo, isSeen, signal) {
+  const { asking, turning, drawing, loading, recorded } = demo;
   if (turning.angle.peek() !== 0 || drawing.isEmpty.peek()) return;
   const over = new AbortController();
   const end = () => {
-    if (!over.signal.aborted) turning.stop();
+    if (over.signal.aborted) return;
     over.abort();
+    turning.stop();
+    recorded.unfold();
   };
   signal.addEventListener('abort', end);
   for (const type of INPUT) {
@@ -30,17 +34,25 @@ export async function introduce({ asking, turning, drawing, loading }, isSeen, s
   }
   const { version } = drawing;
   const before = version.peek();
-  try {
-    await loading.ready;
-    await asking.predict();
-  } catch {
-    return; // What went wrong is told elsewhere.
+  const isAsBefore = () => version.peek() === before && turning.angle.peek() === 0;
+  if (recorded.stands) {
+    // Before the first picture, so that nothing is seen to jump.
+    if (isCalm()) return turning.turnBy(DEGREES, SECONDS);
+    recorded.fold();
+  } else {
+    try {
+      await loading.ready;
+      await asking.predict();
+    } catch {
+      return; // What went wrong is told elsewhere.
+    }
   }
   await new Promise((resolve) => setTimeout(resolve, WAIT_MS));
   await seen(isSeen, over.signal);
+  if (over.signal.aborted) return;
   // A link has put another drawing there, or another angle.
-  if (over.signal.aborted || version.peek() !== before || turning.angle.peek() !== 0) return;
-  turning.turnBy(DEGREES, SECONDS);
+  if (isAsBefore()) turning.turnBy(DEGREES, SECONDS);
+  else recorded.unfold();
 }
 
 /** Until something is so, or is over. @param {ReadonlySignal<boolean>} is @param {AbortSignal} signal @returns {Promise<void>} */

@@ -21,9 +21,9 @@ function scale(wide) {
     : { digits: 2, from: 0, size: 1, levels: 64 ** 2 - 1 };
 }
 
-/** @param {Stroke[]} strokes */
-export function encodeStrokes(strokes) {
-  return strokes.map((stroke) => encodeStroke(thin(stroke))).join('.');
+/** @param {Stroke[]} strokes @param {number} [tolerance]  how far the line may be from what was drawn */
+export function encodeStrokes(strokes, tolerance) {
+  return strokes.map((stroke) => encodeStroke(thin(stroke, tolerance))).join('.');
 }
 
 /** @param {Stroke} stroke */

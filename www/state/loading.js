@@ -74,6 +74,7 @@ export class Loading {
     }
     this.#sleeps = !demo.attention.is.peek();
     if (!this.#sleeps) this.#loadAll();
+    demo.recorded.follow();
     if (shown.every(({ isHere }) => isHere)) this.#settle();
     if (shown.some((network) => before.includes(network))) demo.asking.touch();
   }

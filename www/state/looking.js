@@ -42,6 +42,12 @@ export class Looking {
     this.#changed = changed;
   }
 
+  /** Handed in, perhaps before it is known what there is; without a channel, the one to look at first. @param {{ layer?: number, channel?: number | null }} place */
+  put(place) {
+    this.#chosen.value = { ...this.#chosen.peek(), ...place };
+    this.#changed();
+  }
+
   /** @param {number} layer */
   chooseLayer(layer) {
     this.#chosen.value = { ...this.#chosen.peek(), layer };

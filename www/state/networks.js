@@ -15,9 +15,6 @@ import { NOTHING_ASKED } from './round.js';
  * @import { AnswerAt, Round } from './round.js'
  */
 
-/** Those to show where nobody chose: one that has turning built in, and an ordinary one. */
-export const DEFAULTS = ['r8f_sa_upright', 'z2_sa_upright'];
-
 /**
  * An answer as it is shown.
  *
@@ -50,10 +47,14 @@ export class Network {
   isAnswered = false;
   /** Whether a graphics card may take over in a moment. */
   isOpening = false;
+  /** Whether it has ever answered; until then, what is shown may be recorded. */
+  isLive = false;
   /** For each layer the channel to look at first. @type {number[]} */
   telling = [];
 
-  /** Null until it is loaded, unless another variant of it was. @type {Signal<ModelInfo | null>} */
+  /** Whether what is shown was recorded when the package was made. */
+  isRecorded = signal(false);
+  /** Null until it is loaded, unless another variant of it was, or a recording knows it. @type {Signal<ModelInfo | null>} */
   info = signal(null);
   /** Whether it is to be loaded, though what it is is known already. */
   isComing = signal(false);
@@ -111,6 +112,7 @@ export class Network {
   /** There is nothing to answer. */
   forgetAnswers() {
     this.isAnswered = false;
+    this.isRecorded.value = false;
     this.shown.value = null;
     this.round.value = NOTHING_ASKED;
     this.maps.value = null;
@@ -137,7 +139,7 @@ export class Networks {
   show(values, urls = [], keep = false) {
     this.version++;
     const before = this.shown.peek();
-    const free = new Set(keep ? before.filter(({ isHere }) => isHere) : []);
+    const free = new Set(keep ? before.filter(({ isHere, error }) => isHere && !error.peek()) : []);
     this.shown.value = values.map((value, i) => {
       const url = urls[i] ?? '';
       for (const network of free) {

@@ -5,9 +5,9 @@ import { normalise } from './angle.js';
 /** @import { Outcome } from '../engine/pass.js' */
 
 /**
- * An answer, and the angle at which it was given.
+ * An answer, and the angle at which it was given; it may have been recorded when the package was made.
  *
- * @typedef {Outcome & { degrees: number }} AnswerAt
+ * @typedef {Outcome & { degrees: number, recorded?: true }} AnswerAt
  */
 
 /**
@@ -36,11 +36,31 @@ export function record(round, angle, { digit, probabilities }) {
   const degrees = normalise(angle);
   const { nearest, exact } = place(degrees, GRID_DEGREES);
   const before = round.get(nearest);
-  if (before && place(before.degrees, GRID_DEGREES).exact) return round;
+  const isSettled = before && place(before.degrees, GRID_DEGREES).exact;
+  // What was recorded makes way, but not for an answer from near by.
+  if (isSettled && !(before.recorded && exact)) return round;
   const more = new Map(round);
   more.delete(nearest);
   more.set(nearest, { digit, probabilities, degrees: exact ? nearest * GRID_DEGREES : degrees });
   return more;
+}
+
+/**
+ * The round with what was recorded where nothing is known yet, on one side of upright.
+ *
+ * @param {Round} round
+ * @param {Outcome[]} answers  at the angles of the grid
+ * @param {number} degrees  as far as which they are taken
+ * @returns {Round}
+ */
+export function fillIn(round, answers, degrees) {
+  const more = new Map(round);
+  for (const [cell, answer] of answers.entries()) {
+    const at = cell * GRID_DEGREES;
+    if (at <= degrees && !more.has(cell))
+      more.set(cell, { ...answer, degrees: at, recorded: true });
+  }
+  return more.size > round.size ? more : round;
 }
 
 /** The answer upright; null while it is not known. @param {Round} round */
@@ -76,9 +96,9 @@ export function cellsOf(round, count) {
  */
 export function missingOf(round, count) {
   const asked = new Set();
-  for (const { degrees } of round.values()) {
+  for (const { degrees, recorded } of round.values()) {
     const { nearest, exact } = place(degrees, 360 / count);
-    if (exact) asked.add(nearest);
+    if (exact && !recorded) asked.add(nearest);
   }
   const steps = [4, 8, 24].filter((parts) => count % parts === 0).map((parts) => count / parts);
   /** @param {number} cell */

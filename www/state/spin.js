@@ -23,7 +23,7 @@ export function softly(share) {
 }
 
 /** Whether motion is unwelcome. */
-function isCalm() {
+export function isCalm() {
   return globalThis.matchMedia?.('(prefers-reduced-motion: reduce)').matches ?? false;
 }
 

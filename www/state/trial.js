@@ -14,6 +14,9 @@
  * @property {'exact' | 'published'} index
  */
 
+/** Seeds are whole numbers below this. */
+const SEEDS = 2 ** 32;
+
 /** The networks as they are. @type {Readonly<Trial>} */
 export const AS_THEY_ARE = { weights: 'trained', seed: 1, positions: 'turning', index: 'exact' };
 
@@ -33,4 +36,16 @@ export function variantFor({ weights, seed, positions, index }, known) {
   if (positions === 'still' && grouped) variant.positions = positions;
   if (index === 'published' && grouped && (!info || known?.indexed)) variant.index = index;
   return variant;
+}
+
+/** A trial as it is handed in; what is not one of these stays as it is. @param {unknown} value @returns {Trial} */
+export function parseTrial(value) {
+  const { weights, seed, positions, index } = /** @type {Partial<Trial>} */ (value ?? {});
+  const trial = { ...AS_THEY_ARE };
+  if (weights === 'random') trial.weights = weights;
+  if (Number.isInteger(seed) && Number(seed) >= 0 && Number(seed) < SEEDS)
+    trial.seed = Number(seed);
+  if (positions === 'still') trial.positions = positions;
+  if (index === 'published') trial.index = index;
+  return trial;
 }

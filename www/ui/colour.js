@@ -87,7 +87,7 @@ export function paintMap(values, cols, limit, dark) {
   for (let i = 0; i < values.length; i++) {
     const t = limit > 0 ? values[i] / limit : 0;
     const step = Math.round(half + half * Math.min(1, Math.max(-1, t))) || 0;
-    image.data.set(table.subarray(3 * step, 3 * step + 3), 4 * i);
+    for (let c = 0; c < 3; c++) image.data[4 * i + c] = table[3 * step + c];
     image.data[4 * i + 3] = 255;
   }
   return image;

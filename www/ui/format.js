@@ -12,8 +12,9 @@ export function formatShare(p) {
   return formatPercent(p);
 }
 
-/** @param {number} ms */
+/** @param {number} ms  NaN where it is not known */
 export function formatMilliseconds(ms) {
+  if (Number.isNaN(ms)) return '–';
   return `${ms < 9.95 ? ms.toFixed(1) : Math.round(ms)} ms`;
 }
 

@@ -37,6 +37,37 @@ export function leftOverColour(share, dark) {
   return along(LEFT_OVER[scheme], placeOnScale(share) * (LEFT_OVER[scheme].length - 1));
 }
 
+/** Steps of the scale that a picture has. */
+const STEPS = 1024;
+/** @type {Map<boolean, Rgb[]>} */
+const tables = new Map();
+
+/**
+ * A picture of what is left over.
+ *
+ * @param {Float32Array} shares  row after row
+ * @param {number} cols
+ * @param {boolean} dark
+ */
+export function paintLeftOver(shares, cols, dark) {
+  let table = tables.get(dark);
+  if (!table) {
+    table = Array.from({ length: STEPS + 1 }, (_, i) =>
+      leftOverColour(MOST * (i / STEPS) ** 2, dark),
+    );
+    tables.set(dark, table);
+  }
+  const corner = leftOverColour(NaN, dark);
+  const image = new ImageData(cols, shares.length / cols);
+  for (let i = 0; i < shares.length; i++) {
+    const share = shares[i];
+    const rgb = Number.isNaN(share) ? corner : table[Math.round(placeOnScale(share) * STEPS)];
+    for (let c = 0; c < 3; c++) image.data[4 * i + c] = rgb[c];
+    image.data[4 * i + 3] = 255;
+  }
+  return image;
+}
+
 /** Black or white: what can be read on a colour. @param {string} colour  `rgb(…)` */
 export function inkOn(colour) {
   const [r, g, b] = (colour.match(/\d+/g) ?? []).map((value) => {

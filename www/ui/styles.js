@@ -86,7 +86,8 @@ button[data-on]:hover:not(:disabled) { color: var(--gsa-on-accent); }
 }
 `;
 
-const DARK_STYLES = `:host { ${DARK} }`;
+// Paper is white.
+const DARK_STYLES = `@media screen { :host { ${DARK} } }`;
 
 /** One sheet for all elements of a document: those of another one are refused. @type {WeakMap<Document, Map<string, CSSStyleSheet>>} */
 const sheets = new WeakMap();

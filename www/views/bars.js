@@ -34,6 +34,8 @@ export const style = `
   border: 1px solid var(--gsa-line); border-radius: 14px; background: var(--gsa-surface); position: relative; font-variant-numeric: tabular-nums;
 }
 .panel > header { grid-column: 2; }
+/* Lines keep their place before there is something to say. */
+.panel > header :is(.model, .note) { min-height: 1lh; }
 .panel .model { color: var(--bar); overflow-wrap: anywhere; }
 .panel .note { color: var(--gsa-muted); font-size: 0.8125rem; line-height: 1.35; }
 .panel .digit {
@@ -41,7 +43,8 @@ export const style = `
   font: 700 5rem/0.95 var(--gsa-font-digit, Georgia, "Palatino Linotype", Palatino, "P052", serif); font-variant-numeric: lining-nums;
 }
 .panel[data-state="blank"] .digit { color: var(--gsa-line-strong); font-weight: 400; }
-.panel .bars { grid-column: 2; display: grid; gap: 4px; margin-top: 6px; font-size: 0.875rem; }
+.panel :is(.bars, .blank) { grid-area: 2 / 2; }
+.panel .bars { display: grid; gap: 4px; margin-top: 6px; font-size: 0.875rem; }
 .bars li { display: grid; grid-template-columns: 3.2em minmax(0, 1fr) 3.6em; gap: 8px; align-items: center; line-height: 1.35; color: var(--gsa-muted); }
 .bars .name { white-space: nowrap; }
 .bars .track { height: 9px; border-radius: 2px; background: var(--gsa-sunken); overflow: hidden; }
@@ -51,16 +54,15 @@ export const style = `
 .panel[data-shared] .bars .second .bar { opacity: 1; }
 .bars .best, .panel[data-shared] .bars .second { color: var(--gsa-ink); font-weight: 650; }
 .bars .value { text-align: right; white-space: nowrap; }
-.panel footer { grid-column: 1 / -1; display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 12px; margin-top: 8px; font-size: 0.875rem; color: var(--gsa-muted); min-height: 1.45em; }
+/* Two lines, whatever stands in them, so that nothing moves while it turns. */
+.panel footer { grid-column: 1 / -1; display: grid; grid-template: 1.45em minmax(1.45em, auto) / 1fr auto; gap: 0 12px; margin-top: 8px; font-size: 0.875rem; line-height: 1.45; color: var(--gsa-muted); }
 .panel .verdict { color: var(--bar); font-weight: 650; white-space: nowrap; }
+.panel .count { grid-area: 2 / 1 / 3 / 3; }
 .panel .count b { color: var(--gsa-ink); }
-.panel .time { white-space: nowrap; }
-/* The last good answer, when none comes any more. */
-.panel[data-old] :is(.digit, .verdict) { color: var(--gsa-muted); }
-.panel[data-old] .bars { opacity: 0.5; filter: grayscale(1); }
-.panel .blank { display: none; grid-column: 2; align-self: center; color: var(--gsa-muted); }
+.panel .time { grid-area: 1 / 2; white-space: nowrap; }
+.panel .blank { display: none; align-self: center; color: var(--gsa-muted); }
 .panel[data-state="blank"] .blank { display: block; }
-.panel[data-state="blank"] .bars { display: none; }
+.panel[data-state="blank"] .bars { visibility: hidden; }
 .panel .trouble { grid-column: 1 / -1; display: flex; gap: 12px; flex-direction: column; align-items: flex-start; margin-top: 8px; font-size: 0.875rem; overflow-wrap: anywhere; }
 .trouble button { height: 36px; flex: none; }
 .panel[data-trouble] :is(.bars, .blank, footer) { display: none; }
@@ -74,26 +76,29 @@ export const style = `
 /* Three beside each other have the digit above all else. */
 @container (min-width: 1080px) {
   .panels[data-count="3"] .panel { grid-template-columns: auto minmax(0, 1fr); padding: 12px; }
-  .panels[data-count="3"] :is(.bars, .blank) { grid-column: 1 / -1; }
+  .panels[data-count="3"] :is(.bars, .blank) { grid-area: 3 / 1 / auto / -1; }
   .panels[data-count="3"] .digit { font-size: 3.4rem; }
-  .panels[data-count="3"] footer { flex-direction: column; }
-}
-@container (max-width: 420px) {
-  .panel .verdict { white-space: normal; }
+  .panels[data-count="3"] footer { grid-template-columns: minmax(0, 1fr); }
+  .panels[data-count="3"] .time { grid-area: auto; }
 }
 @container (max-width: 639px) {
   .panels { gap: 8px; }
-  .panel { padding: 8px 10px; gap: 0 8px; }
+  .panel { padding: 10px 6px 10px 10px; gap: 0 8px; grid-template-rows: auto 1fr; align-items: start; }
   .panel .model { font-size: 0.9375rem; }
-  .panel .digit { font-size: 3.4rem; }
-  .panel .note { font-size: 0.75rem; }
-  .panel footer { margin-top: 2px; font-size: 0.8125rem; }
-  .panel .bars, .panel .time { display: none; }
+  .panel .digit { font-size: 3.75rem; }
+  .panel footer { grid-area: 2 / 2; grid-template-columns: minmax(0, 1fr); margin: 0; font-size: 0.8125rem; }
+  .panel .blank { font-size: 0.8125rem; }
+  .panel :is(.note, .bars, .time, .wordy) { display: none; }
   .panels[data-count="3"] { gap: 6px; }
   .panels[data-count="3"] .panel { grid-template-columns: minmax(0, 1fr); padding: 8px; }
-  .panels[data-count="3"] :is(header, .blank, .digit) { grid-area: auto; }
+  .panels[data-count="3"] :is(header, .blank, .digit, footer) { grid-area: auto; }
   .panels[data-count="3"] .digit { font-size: 2.6rem; text-align: start; }
   .panels[data-count="3"] .verdict { white-space: normal; }
+}
+@container (max-width: 349px) {
+  .panel { gap: 0 6px; }
+  .panel .digit { font-size: 3rem; }
+  .panel > header .model, .panel .count { min-height: 2lh; line-height: 1.2; }
 }
 @media (forced-colors: active) {
   .bars .bar { background: CanvasText; forced-color-adjust: none; }
@@ -137,7 +142,7 @@ function mountPanel(root, demo, network, index, signal) {
         <button type="button" class="retry">Try again</button>
         <button type="button" class="former" hidden></button>
       </div>
-      <footer><span class="verdict" title="± is the largest change of a probability since upright"></span><span class="count"></span><span class="time"></span></footer>
+      <footer><span class="verdict" title="± is the largest change of a probability since upright"><span class="brief"></span><span class="wordy"></span></span><span class="count"></span><span class="time"></span></footer>
     </section>`,
   );
   find(panel, '.retry').addEventListener('click', () => demo.loading.retry(), { signal });
@@ -162,9 +167,10 @@ function mountPanel(root, demo, network, index, signal) {
   });
   watch(signal, () => {
     const why = demo.asking.blank.value;
-    if (why)
-      find(panel, '.blank').textContent =
-        `Draw ${why === 'nearly' ? 'a little more' : 'something'}`;
+    const isEmpty = demo.drawing.isEmpty.value;
+    // A drawing that no network has seen yet is not blank.
+    find(panel, '.blank').textContent =
+      why === 'nearly' ? 'Draw a little more' : isEmpty ? 'Draw something' : 'One moment…';
   });
   watch(signal, () => {
     const error = network.value?.error.value;
@@ -184,7 +190,7 @@ function mountPanel(root, demo, network, index, signal) {
     const shown = network.value?.shown.value ?? null;
     const isOld = shown !== null && demo.asking.unanswered.value !== null;
     panel.toggleAttribute('data-old', isOld);
-    show(panel, shown);
+    show(panel, shown, network.value?.isRecorded.value ?? false);
     if (isOld) find(panel, '.verdict').textContent = `that was at ${Math.round(shown.angle)}°`;
   });
   watch(signal, () => {
@@ -195,21 +201,27 @@ function mountPanel(root, demo, network, index, signal) {
     count.replaceChildren();
     if (!upright || asked < FEW) return;
     add(count, `<b>${kept} of ${asked}</b>`);
-    count.append(` angles: still ${upright.digit}`);
+    count.append(' angles');
+    add(count, `<span class="wordy">: still ${upright.digit}</span>`);
   });
   return panel;
 }
 
-/** @param {HTMLElement} panel @param {Shown | null} shown */
-function show(panel, shown) {
+/** @param {HTMLElement} panel @param {Shown | null} shown @param {boolean} isRecorded */
+function show(panel, shown, isRecorded) {
   const { digit, probabilities, milliseconds } = shown?.prediction ?? {};
   const lost = shown?.upright && shown.upright.digit !== digit;
   panel.toggleAttribute('data-shared', isShared(probabilities ?? []));
   panel.dataset.state = !shown ? 'blank' : lost ? 'lost' : 'kept';
   find(panel, '.digit').textContent = String(digit ?? '–');
-  find(panel, '.time').textContent =
-    milliseconds === undefined ? '' : formatMilliseconds(milliseconds);
-  find(panel, '.verdict').textContent = shown ? describeVerdict(shown) : '';
+  find(panel, '.time').textContent = isRecorded
+    ? 'recorded'
+    : milliseconds === undefined
+      ? ''
+      : formatMilliseconds(milliseconds);
+  const [verdict, more] = shown ? describeVerdict(shown) : [];
+  write(find(panel, '.verdict .brief'), verdict ?? '');
+  write(find(panel, '.verdict .wordy'), more ?? '');
   for (const { row, name, p } of topOf(probabilities ?? [])) {
     const line = find(panel, `.bars .${row}`);
     write(find(line, '.name'), name);
@@ -235,13 +247,13 @@ function topOf(probabilities) {
   ];
 }
 
-/** How far an answer is from the upright one. @param {Shown} shown */
+/** How far an answer is from the upright one: in brief, and what else there is room for. @param {Shown} shown */
 function describeVerdict({ prediction: { digit, probabilities }, angle, upright }) {
-  if (angle === 0) return 'upright';
-  if (!upright) return '';
-  if (upright.digit !== digit) return `✗ upright: ${upright.digit}`;
+  if (angle === 0) return ['upright'];
+  if (!upright) return [];
+  if (upright.digit !== digit) return [`✗ upright: ${upright.digit}`];
   const shift = shiftBetween(upright.probabilities, probabilities);
-  return shift < SAME ? '✓ same as upright' : `✓ as upright ±${formatPoints(shift)}`;
+  return shift < SAME ? ['✓ same', ' as upright'] : ['✓ as upright', ` ±${formatPoints(shift)}`];
 }
 
 /** @param {Demo} demo @returns {{ columns: string[], rows: (string | number)[][] }} all ten probabilities */

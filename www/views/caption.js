@@ -12,8 +12,11 @@ const RINGS = [[], ['inner', 'outer'], ['inner', 'middle', 'outer']];
 const CAPTION =
   'Draw in the middle, or take a digit. Line: how sure a network is of its upright answer, from not at all (at the drawing) to certain. Numbers on a ring: what it reads there instead.';
 
+const UNTAUGHT =
+  'Draw in the middle, or take a digit. With random weights nothing is read; look at the maps.';
+
 export const style = `
-.caption { width: min(100%, 536px); color: var(--gsa-muted); font-size: 0.875rem; }
+.caption { width: min(100%, var(--stage)); color: var(--gsa-muted); font-size: 0.875rem; }
 .caption .key { display: flex; flex-wrap: wrap; gap: 0 16px; font-weight: 600; }
 .caption .key span { color: var(--bar); }
 `;
@@ -37,7 +40,8 @@ export function mount(root, demo, signal) {
     }
   });
   watch(signal, () => {
-    const spoken = demo.isUntaught.value ? [] : spokenOf(demo);
-    write(find(caption, '.text'), explainTwins(spoken) || CAPTION);
+    const isUntaught = demo.isUntaught.value;
+    const twins = isUntaught ? '' : explainTwins(spokenOf(demo));
+    write(find(caption, '.text'), isUntaught ? UNTAUGHT : twins || CAPTION);
   });
 }

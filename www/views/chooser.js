@@ -21,12 +21,12 @@ export const style = `
 .stepper input { width: 3em; text-align: center; border-radius: 0; border-inline: 0; -moz-appearance: textfield; appearance: textfield; font-variant-numeric: tabular-nums; }
 .stepper input::-webkit-inner-spin-button, .stepper input::-webkit-outer-spin-button { -webkit-appearance: none; margin: 0; }
 .stepper :focus-visible { z-index: 1; }
-.way { display: inline-flex; }
-.way button { padding: 0 12px; border-radius: 0; }
-.way button:first-child { border-radius: 10px 0 0 10px; border-inline-end: 0; }
-.way button:last-child { border-radius: 0 10px 10px 0; }
-.way button[aria-pressed="true"] { background: var(--gsa-ink); border-color: var(--gsa-ink); color: var(--gsa-ground); }
-.way :focus-visible { z-index: 1; }
+.maps-way { display: inline-flex; }
+.maps-way button { padding: 0 12px; border-radius: 0; }
+.maps-way button:first-child { border-radius: 10px 0 0 10px; border-inline-end: 0; }
+.maps-way button:last-child { border-radius: 0 10px 10px 0; }
+.maps-way button[aria-pressed="true"] { background: var(--gsa-ink); border-color: var(--gsa-ink); color: var(--gsa-ground); }
+.maps-way :focus-visible { z-index: 1; }
 @container (min-width: 900px) and (max-width: 1400px) {
   .choose { max-width: 340px; }
 }
@@ -36,7 +36,7 @@ export const style = `
   .choose { justify-content: flex-start; }
 }
 @media (forced-colors: active) {
-  .way button[aria-pressed="true"] { background: Highlight; color: HighlightText; forced-color-adjust: none; }
+  .maps-way button[aria-pressed="true"] { background: Highlight; color: HighlightText; forced-color-adjust: none; }
 }
 `;
 
@@ -58,7 +58,7 @@ export function mount(root, { looking }, signal) {
             <button type="button" class="more" aria-label="Next channel">›</button>
           </span>
         </label>
-        <span class="way" role="group" aria-label="Maps"><button type="button" class="computed">as computed</button><button type="button" class="back">turned back</button></span>
+        <span class="maps-way" role="group" aria-label="Maps"><button type="button" class="computed">as computed</button><button type="button" class="back">turned back</button></span>
       </div>
     </header>`,
   );

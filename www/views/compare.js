@@ -26,9 +26,11 @@ ${picker.style}
 .compare .choose-network::after { content: ""; flex: none; width: 7px; height: 7px; margin: -4px 2px 0 2px; border: solid currentColor; border-width: 0 1.5px 1.5px 0; transform: rotate(45deg); }
 .compare .third-one { border-style: dashed; }
 .compare .all { border: 0; background: none; padding: 0; margin-inline-start: auto; color: var(--gsa-muted); text-decoration: underline; text-underline-offset: 0.2em; }
+/* About as wide as it becomes, before it is known what kind of network it is. */
+@container (min-width: 1080px) { .compare .choose-network { min-width: 12.5rem; justify-content: space-between; } }
 @container (max-width: 1079px) {
   .compare { gap: 8px 6px; }
-  .compare .places { flex: 1; flex-wrap: nowrap; gap: 6px; }
+  .compare .places { flex: 1 1 calc(100% - 52px); flex-wrap: nowrap; gap: 6px; }
   .compare .choose-network { flex: 1 1 0; justify-content: center; padding: 0 8px; }
   .compare .choose-network b { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
   .compare .choose-network span { color: var(--bar); font-weight: 650; }

@@ -25,7 +25,7 @@ const STEPS = {
 const share = (radius) => ((50 * radius) / RADII.half).toFixed(2);
 
 export const style = `
-.dial { position: relative; width: min(100%, 536px); aspect-ratio: 1; cursor: pointer; -webkit-user-select: none; user-select: none; }
+.dial { position: relative; width: min(100%, var(--stage)); aspect-ratio: 1; cursor: pointer; touch-action: pan-x pan-y; -webkit-user-select: none; user-select: none; }
 ${polarStyle}
 ${padStyle}
 :is(.pad, .paper, .hint) { inset: calc(50% - ${share(RADII.pad)}%); }
@@ -53,6 +53,7 @@ ${padStyle}
 @media (forced-colors: active) {
   .knob::before { background: Highlight; forced-color-adjust: none; }
   .angle { color: HighlightText; forced-color-adjust: none; }
+  .ways { stroke: CanvasText; }
 }
 `;
 

@@ -5,7 +5,7 @@ import { comparedAt, nearestTo } from '../state/errors.js';
 import { Painter, drawPixels } from '../ui/canvas.js';
 import { add, find, write } from '../ui/dom.js';
 import { formatError } from '../ui/format.js';
-import { TICKS, css, leftOverColour, placeOnScale } from '../ui/palette.js';
+import { TICKS, css, leftOverColour, paintLeftOver, placeOnScale } from '../ui/palette.js';
 import { watch } from './watch.js';
 
 /**
@@ -20,21 +20,19 @@ import { watch } from './watch.js';
 const ROUNDING = 2e-4;
 
 export const style = `
-.left { display: grid; justify-items: center; align-content: center; gap: 4px; min-width: 0; text-align: center; font-variant-numeric: tabular-nums; }
-.left .what { color: var(--gsa-muted); font-size: 0.8125rem; line-height: 1.25; white-space: pre-line; }
-.left canvas { width: min(100%, 180px); aspect-ratio: 1; }
-.left :is(canvas, .number, .verdict) { transition: opacity 120ms; }
-.left[data-state="stale"] :is(canvas, .number, .verdict) { opacity: 0.3; }
-.left .number { color: var(--bar); font-size: 1.25rem; line-height: 1.2; font-weight: 700; white-space: nowrap; }
-.left .verdict { font-size: 0.8125rem; line-height: 1.3; min-height: 2.6em; }
-.scale { display: flex; flex: 1 1 340px; align-items: center; justify-content: flex-end; gap: 6px 12px; color: var(--gsa-muted); font-size: 0.8125rem; line-height: 1.3; }
-@container (max-width: 420px) {
-  .scale { flex-wrap: wrap; justify-content: flex-start; }
-}
-.scale b { color: var(--gsa-ink); }
-.scale .bar { position: relative; flex: 0 0 200px; height: 30px; margin-inline: 8px 12px; }
-.scale .colours { height: 12px; border: 1px solid var(--gsa-line-strong); forced-color-adjust: none; }
-.scale .tick { position: absolute; top: 14px; font-size: 0.75rem; transform: translateX(-50%); font-variant-numeric: tabular-nums; }
+.leftover { display: grid; justify-items: center; align-content: center; gap: 4px; min-width: 0; text-align: center; font-variant-numeric: tabular-nums; }
+.leftover .what { color: var(--gsa-muted); font-size: 0.8125rem; line-height: 1.25; white-space: pre-line; }
+.leftover canvas { width: min(100%, 180px); aspect-ratio: 1; }
+.leftover :is(canvas, .number, .verdict) { transition: opacity 120ms; }
+.leftover[data-state="stale"] :is(canvas, .number, .verdict) { opacity: 0.3; }
+.leftover .number { color: var(--bar); font-size: 1.25rem; line-height: 1.2; font-weight: 700; white-space: nowrap; }
+.leftover .verdict { font-size: 0.8125rem; line-height: 1.3; min-height: 2.6em; }
+.leftover-scale { display: flex; flex: 1 1 340px; flex-wrap: wrap; align-items: center; justify-content: flex-end; gap: 6px 12px; color: var(--gsa-muted); font-size: 0.8125rem; line-height: 1.3; }
+.leftover-scale b { color: var(--gsa-ink); }
+.leftover-scale p { flex: 1 1 110px; }
+.leftover-scale .bar { position: relative; flex: 0 1 200px; min-width: 160px; height: 30px; margin-inline: 8px 12px; }
+.leftover-scale .colours { height: 12px; border: 1px solid var(--gsa-line-strong); forced-color-adjust: none; }
+.leftover-scale .tick { position: absolute; top: 14px; font-size: 0.75rem; transform: translateX(-50%); font-variant-numeric: tabular-nums; }
 `;
 
 /**
@@ -46,7 +44,7 @@ export const style = `
 export function mount(root, demo, network, signal) {
   const figure = add(
     root,
-    `<figure class="left">
+    `<figure class="leftover">
       <figcaption class="what"></figcaption>
       <canvas class="difference" role="img"></canvas>
       <p class="number"></p>
@@ -112,7 +110,13 @@ function paintDifference({ context, size, colour, dark }, turn, isBlank) {
   context.lineWidth = unit;
   context.strokeStyle = colour('muted');
   if (turn) {
-    drawPixels(context, imageOf(turn, dark), edge, edge, size - 2 * edge);
+    drawPixels(
+      context,
+      paintLeftOver(turn.difference, turn.cols, dark),
+      edge,
+      edge,
+      size - 2 * edge,
+    );
   } else if (isBlank) {
     context.setLineDash([4 * unit, 3 * unit]);
   } else {
@@ -134,20 +138,11 @@ function paintDifference({ context, size, colour, dark }, turn, isBlank) {
   context.setLineDash([]);
 }
 
-/** @param {TurnError} turn @param {boolean} dark */
-function imageOf({ difference, cols, rows }, dark) {
-  const image = new ImageData(cols, rows);
-  for (const [i, share] of difference.entries()) {
-    image.data.set([...leftOverColour(share, dark), 255], 4 * i);
-  }
-  return image;
-}
-
-/** The scale of maps and that of differences. @param {HTMLElement} root @param {Demo} demo @param {AbortSignal} signal */
+/** The scale of all differences. @param {HTMLElement} root @param {Demo} demo @param {AbortSignal} signal */
 export function mountScale(root, demo, signal) {
   const scale = add(
     root,
-    `<div class="scale">
+    `<div class="leftover-scale">
       <p><b>Difference</b> as a share of the layer’s own strength</p>
       <div class="bar" role="img" aria-label="A square-root scale from 0, blank, to ${TICKS[TICKS.length - 1]}"><div class="colours"></div></div>
     </div>`,

@@ -125,7 +125,7 @@ export function mount(root, demo, signal) {
     write(
       find(errors, '.near'),
       weighs
-        ? `Within about ${NEAR_UPRIGHT}° of upright the pixel grid weighs more than what a network does: compare further on.`
+        ? `Near upright, to about ${NEAR_UPRIGHT}°, the pixel grid weighs more than the network does.`
         : '',
     );
   });

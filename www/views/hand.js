@@ -248,9 +248,10 @@ export class Hand {
     return distance(from.seen, last.seen) <= slack;
   }
 
-  /** One that waited moves: it turns the dial, but for a finger where the page scrolls. @param {Contact} contact */
+  /** One that waited moves: it turns the dial, but where fingers and pens scroll the page. @param {Contact} contact */
   #leave(contact) {
-    if (contact.kind === 'touch' && contact.zone === 'curves') contact.role = 'rests';
+    const scrolls = contact.kind === 'touch' || contact.kind === 'pen';
+    if (scrolls && contact.zone === 'curves') contact.role = 'rests';
     else this.#hold([contact], 'turns');
   }
 

@@ -8,9 +8,12 @@ import * as caption from './caption.js';
 import * as chooser from './chooser.js';
 import * as compare from './compare.js';
 import * as dial from './dial.js';
+import * as dock from './dock.js';
 import * as drop from './drop.js';
 import { FIGURES } from './figures.js';
 import * as picture from './picture.js';
+import * as large from './large.js';
+import * as print from './print.js';
 import * as samples from './samples.js';
 import * as seen from './seen.js';
 import * as status from './status.js';
@@ -27,8 +30,8 @@ const PLACED = ['polar', 'answers'];
 const OF_A_LAYER = ['maps', 'errors'];
 
 const VIEWS = [
-  ...[alert, dial, tools, samples, caption, seen, compare, chooser, trial, status, announce, drop],
-  ...[...FIGURES.values(), picture],
+  ...[alert, dial, tools, samples, caption, seen, compare, ...FIGURES.values(), chooser, trial],
+  ...[status, announce, drop, dock, picture],
 ];
 
 export const style = `
@@ -36,29 +39,37 @@ export const style = `
 /* Where the page is light and this is dark, or the other way round */
 .root[data-island] { padding: 20px; border-radius: 20px; background: var(--gsa-ground); }
 .root[data-pointer] :is(.pad, .knob):focus-visible { outline: none; }
-.top { display: grid; grid-template-columns: minmax(0, 1fr); gap: 28px; }
-.draw { display: grid; gap: 16px; align-content: start; justify-items: center; min-width: 0; }
-.answers { display: grid; gap: 20px; align-content: start; min-width: 0; }
+.top { --stage: var(--gsa-stage, 536px); display: grid; grid-template-columns: minmax(0, 1fr); gap: 8px; }
+.draw { display: grid; gap: 8px; align-content: start; justify-items: center; min-width: 0; }
+.answers { display: grid; gap: 12px; align-content: start; min-width: 0; }
+.inside { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; min-width: 0; align-content: start; }
+.top > :is(.inside, .status), .top > ::slotted(*) { margin-top: 20px; min-width: 0; }
 /* Above the dial, where a hand that turns it does not hide them. */
 @container (max-width: 639px) {
-  .top { gap: 16px; }
-  .answers { order: -1; gap: 10px; }
+  .answers { display: contents; }
+  .answers > * { order: -1; }
+  .answers > .compare { order: 1; margin-top: 8px; }
+  .top > :is(.inside, .status), .top > ::slotted(*) { order: 2; }
 }
-.inside { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; min-width: 0; align-content: start; }
 @container (min-width: 640px) {
-  .top { grid-template-columns: minmax(0, 1.35fr) minmax(0, 1fr); gap: 24px; }
-  .inside { grid-column: 1 / -1; }
+  .top { grid-template-columns: minmax(0, 1.35fr) minmax(0, 1fr); gap: 16px 24px; }
+  .top > :is(.inside, .status), .top > ::slotted(*) { grid-column: 1 / -1; }
 }
 @container (min-width: 900px) {
-  .top { grid-template-columns: minmax(0, 536px) minmax(0, 1fr); gap: 32px; }
+  .top { grid-template-columns: minmax(0, var(--stage)) minmax(0, 1fr); }
 }
 @container (min-width: 1080px) {
-  /* The dial stays in sight while the maps are looked at. */
-  .top { grid-template-rows: auto 1fr; gap: 16px 32px; }
-  .draw { grid-row: 1 / span 2; position: sticky; top: 16px; }
-  .inside { grid-column: 2; }
+  /* The stage stays in sight while all the rest is looked at and read. */
+  .top { grid-template-rows: repeat(4, auto) 1fr; gap: 16px 32px; }
+  .draw { grid-row: 1 / -1; position: sticky; top: 16px; align-self: start; }
+  .top > :is(.answers, .inside, .status), .top > ::slotted(*) { grid-column: 2; margin-top: 0; }
+}
+@container (min-width: 1360px) {
+  .top { --stage: var(--gsa-stage, 640px); }
 }
 ${VIEWS.map((view) => view.style).join('')}
+${large.style}
+${print.style}
 `;
 
 /**
@@ -74,12 +85,13 @@ export function mount(shadow, demo, signal, { isCompact, figures }) {
   alert.mount(root, demo, signal);
 
   const top = add(root, '<div class="top"></div>');
-  mountDrawing(top, demo, signal, isCompact, figures.includes('polar'));
+  const square = mountDrawing(top, demo, signal, isCompact, figures.includes('polar'));
 
+  add(top, '<slot name="lead"></slot>');
   if (figures.includes('answers')) {
     const answers = add(
       top,
-      '<section class="answers" role="group" aria-label="Answers"></section>',
+      '<section class="answers" part="answers" role="group" aria-label="Answers"></section>',
     );
     if (!isCompact) compare.mount(answers, demo, signal);
     FIGURES.get('answers')?.mount(answers, demo, signal);
@@ -89,16 +101,20 @@ export function mount(shadow, demo, signal, { isCompact, figures }) {
   if (within.length > 0) {
     const inside = add(
       top,
-      '<section class="inside" role="group" aria-label="Feature maps"></section>',
+      '<section class="inside" part="inside" role="group" aria-label="Feature maps"></section>',
     );
     if (within.some((name) => OF_A_LAYER.includes(name))) chooser.mount(inside, demo, signal);
     for (const name of within) FIGURES.get(name)?.mount(inside, demo, signal);
     if (!isCompact) trial.mount(inside, demo, signal);
   }
 
-  if (!isCompact) status.mount(root, demo, signal);
+  if (!isCompact) status.mount(top, demo, signal);
+  add(top, '<slot name="reading"></slot>');
   announce.mount(root, demo, signal);
-  if (!isCompact) drop.mount(root, demo, signal);
+  if (!isCompact) {
+    dock.mount(shadow, square, demo, signal);
+    drop.mount(root, demo, signal);
+  }
 
   listen(root, demo, signal);
   return root;
@@ -112,9 +128,13 @@ export function mount(shadow, demo, signal, { isCompact, figures }) {
  * @param {AbortSignal} signal
  * @param {boolean} isCompact
  * @param {boolean} hasPolar  round the pad
+ * @returns {HTMLElement} the square of the dial
  */
 export function mountDrawing(root, demo, signal, isCompact, hasPolar) {
-  const draw = add(root, '<section class="draw" role="group" aria-label="Drawing"></section>');
+  const draw = add(
+    root,
+    '<section class="draw" part="drawing" role="group" aria-label="Drawing"></section>',
+  );
   const square = dial.mount(draw, demo, signal, hasPolar);
   if (!isCompact) seen.mount(square, demo, signal);
   tools.mount(square, demo, signal);
@@ -123,6 +143,7 @@ export function mountDrawing(root, demo, signal, isCompact, hasPolar) {
     caption.mount(draw, demo, signal);
   }
   add(draw, '<slot name="actions"></slot>');
+  return square;
 }
 
 /**

@@ -1,5 +1,6 @@
 // What the networks have learnt from, where all of them might have learnt otherwise: one press for all places.
 
+import { isInReach } from '../engine/catalogue.js';
 import { settings } from '../engine/settings.js';
 import { lessonOf, taught } from '../state/choice.js';
 import { addSegments } from '../ui/segments.js';
@@ -8,7 +9,7 @@ import { watch } from './watch.js';
 /** @import { Demo } from '../state/demo.js' */
 
 /** @param {string} name */
-const isThere = (name) => Object.hasOwn(settings.models, name);
+const isThere = (name) => Object.hasOwn(settings.models, name) && isInReach(name);
 
 /** @param {HTMLElement} root @param {Demo} demo @param {AbortSignal} signal */
 export function mount(root, demo, signal) {

@@ -3,8 +3,8 @@
 
 import { computed, effect, signal as signalOf, untracked } from '@preact/signals-core';
 import { samples } from '../samples.js';
+import { DEFAULT_NETWORKS } from '../state/defaults.js';
 import { Demo } from '../state/demo.js';
-import { DEFAULTS } from '../state/networks.js';
 import { add } from '../ui/dom.js';
 import * as alert from './alert.js';
 import * as announce from './announce.js';
@@ -37,8 +37,8 @@ const FIRST_DIGIT = 7;
 export const style = `
 ${layoutStyle}
 ${frame.style}
-.figure-pad .dial { width: min(100%, 300px); }
-.figure-pad[data-whole] .dial { width: min(100%, 536px); }
+.figure-pad { --stage: 300px; }
+.figure-pad[data-whole] { --stage: 536px; }
 `;
 
 export class Lone {
@@ -132,7 +132,7 @@ export class Lone {
     own.drawing.open(samples[FIRST_DIGIT].strokes);
     // Nothing is loaded before somebody looks.
     own.attention.join(signalOf(false), new AbortController().signal);
-    own.connect(DEFAULTS);
+    own.connect(DEFAULT_NETWORKS);
     return own;
   }
 

@@ -7,7 +7,7 @@ import { Painter, paletteOf } from '../ui/canvas.js';
 import { add, find, write } from '../ui/dom.js';
 import { formatError } from '../ui/format.js';
 import { directionColour } from '../ui/palette.js';
-import { comparedAt, errorsNow } from '../state/errors.js';
+import { comparedAt, errorsNow, isMeasured } from '../state/errors.js';
 import { symmetriesOf, titleOf } from '../state/kinds.js';
 import {
   differenceOf,
@@ -63,7 +63,7 @@ export const figure = { name: 'maps', title: 'Inside them', table };
 export function wants(demo) {
   const angle = comparedAt(demo.turning.angle.peek());
   for (const network of demo.networks.loaded.peek()) {
-    if (errorsNow(demo, network)?.points.has(angle)) continue;
+    if (isMeasured(errorsNow(demo, network)?.points, angle)) continue;
     const { layer } = demo.looking.viewOf(network);
     return { kind: 'turn', ...demo.subject, url: network.url, layer, angle };
   }
@@ -192,32 +192,40 @@ function mountRing(card, demo, network, index, signal) {
     },
     { signal },
   );
+  const told = computed(() => {
+    const one = elements.value[followed.value];
+    if (!one) return '';
+    if (looking.turnedBack.value && elements.value.length > 1)
+      return `Turned back, the map for ${nameOf(one)} stands in its place.`;
+    return rideOf(elements.value, followed.value, shortAngle(turning.angle.value));
+  });
+  watch(signal, () => write(find(card, '.told'), told.value));
   watch(signal, () => {
-    const all = elements.value;
+    const one = elements.value[followed.value];
+    follow.hidden = elements.value.length < 2;
+    canvas.toggleAttribute('data-can-follow', elements.value.length > 1);
+    if (!one) return;
+    write(find(follow, 'span'), nameOf(one));
+    find(follow, 'i').style.background = directionColour(one.degrees, demo.dark.value);
+    follow.setAttribute('aria-label', `Follow another map than that for ${nameOf(one)}`);
+  });
+  watch(signal, () => {
     const name = demo.networks.names.value[index] ?? '';
-    const one = all[followed.value];
-    const back = looking.turnedBack.value;
-    const degrees = Math.round(turning.angle.value * 10) / 10;
-    follow.hidden = all.length < 2;
-    canvas.toggleAttribute('data-can-follow', all.length > 1);
-    const told = !one
-      ? ''
-      : back && all.length > 1
-        ? `Turned back, the map for ${nameOf(one)} stands in its place.`
-        : rideOf(all, followed.value, degrees);
-    write(find(card, '.told'), told);
-    if (one) {
-      write(find(follow, 'span'), nameOf(one));
-      find(follow, 'i').style.background = directionColour(one.degrees, demo.dark.value);
-      follow.setAttribute('aria-label', `Follow another map than that for ${nameOf(one)}`);
-    }
-    const count = all.length === 1 ? 'One map' : `${all.length} maps on a ring`;
+    const count = elements.value.length;
+    const what = count === 1 ? 'one map' : `${count} maps on a ring`;
     const layer = network.value && looking.layerOf(network.value)?.name;
+    const degrees = shortAngle(turning.angle.value);
+    const back = looking.turnedBack.value;
     const how = back ? `turned back by ${degrees}°` : `as computed at ${degrees}°`;
-    const what = `${count} of ${layer}, channel ${looking.at.value.channel + 1}, ${how}`;
-    canvas.setAttribute('aria-label', one ? `${name}: ${what}. ${told}` : `${name}: no maps yet`);
+    const shown = `${what} of ${layer}, channel ${looking.at.value.channel + 1}, ${how}. ${told.value}`;
+    canvas.setAttribute('aria-label', `${name}: ${count > 0 ? shown : 'no maps yet'}`);
     canvas.dataset.title = back ? `${name}, turned back by ${degrees}°` : name;
   });
+}
+
+/** @param {number} degrees */
+function shortAngle(degrees) {
+  return Math.round(degrees * 10) / 10;
 }
 
 /**

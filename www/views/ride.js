@@ -12,7 +12,7 @@
  */
 
 /** A single map. @type {Place} */
-const ALONE = { x: 0.5, y: 0.5, half: 0.3, angle: 0, inner: 0 };
+const ALONE = { x: 0.5, y: 0.5, half: 0.36, angle: 0, inner: 0 };
 
 /** From the middle to the frames' outer edge, which leaves room for the outline of one that is followed. */
 const EDGE = 0.47;

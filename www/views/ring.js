@@ -133,7 +133,8 @@ function paintTags({ context, size, dark }, elements, places, followed) {
     const width = context.measureText(text).width + 6 * unit;
     const { angle, inner } = places[i];
     // On the spoke, a little over the frame.
-    const r = size * inner - height * 0.2;
+    const reach = (Math.abs(Math.cos(angle)) * width + Math.abs(Math.sin(angle)) * height) / 2;
+    const r = size * inner - Math.max(height * 0.2, reach - 9 * unit);
     return { i, text, width, x: size / 2 + r * Math.cos(angle), y: size / 2 - r * Math.sin(angle) };
   });
   const upright = tags.filter(({ i }) => !elements[i].mirror);

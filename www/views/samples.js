@@ -7,13 +7,12 @@ import { add } from '../ui/dom.js';
 /** @import { Demo } from '../state/demo.js' */
 
 export const style = `
-.samples { display: grid; grid-template-columns: repeat(10, 1fr); gap: 6px; margin-top: 12px; width: min(100%, 536px); }
-.samples button { padding: 0; height: auto; aspect-ratio: 1; min-width: 0; border-color: var(--gsa-line); background: var(--gsa-surface); border-radius: 8px; display: grid; place-items: center; color: var(--gsa-ink); }
+.samples { display: grid; grid-template-columns: repeat(10, 1fr); gap: 6px; width: min(100%, var(--stage)); }
+.samples button { padding: 0; height: 44px; min-width: 0; border-color: var(--gsa-line); background: var(--gsa-surface); border-radius: 8px; display: grid; place-items: center; color: var(--gsa-ink); }
 .samples button:hover { background: var(--gsa-sunken); }
-.samples svg { width: 78%; height: 78%; fill: none; stroke: currentColor; stroke-width: 0.075; stroke-linecap: round; stroke-linejoin: round; overflow: visible; }
+.samples svg { height: 78%; max-width: 88%; fill: none; stroke: currentColor; stroke-width: 0.075; stroke-linecap: round; stroke-linejoin: round; overflow: visible; }
 @container (max-width: 420px) {
   .samples { gap: 3px; }
-  .samples button { aspect-ratio: 3 / 4; }
 }
 `;
 

@@ -51,7 +51,9 @@ export function mount(root, demo, signal) {
   );
   find(status, '.switch-engine').addEventListener('click', () => demo.switchEngine(), { signal });
   watch(signal, () => {
-    const lines = demo.networks.shown.value.map(({ info, error, shown }, i) => ({
+    const { shown } = demo.networks;
+    const isRecorded = shown.value.some((network) => network.isRecorded.value);
+    const lines = shown.value.map(({ info, error, shown }, i) => ({
       name: demo.networks.names.value[i],
       info: info.value,
       error: error.value,
@@ -59,7 +61,7 @@ export function mount(root, demo, signal) {
     }));
     const ofEngine = lines.find(({ error }) => error && isOfEngine(error))?.error;
     const error = demo.failure.value ?? ofEngine ?? null;
-    show(status, describeStatus(demo.engine, demo.report.value, lines, error));
+    show(status, describeStatus(demo.engine, demo.report.value, lines, error, isRecorded));
   });
 }
 
@@ -92,16 +94,17 @@ function show(status, { state, text, more, offer }) {
  * @param {EngineReport | null} state  null until the first network is there
  * @param {Line[]} networks
  * @param {CodedError | null} [error]  why the engine does not run
+ * @param {boolean} [isRecorded]  whether what is shown was recorded
  * @returns {Status}
  */
-export function describeStatus(engine, state, networks, error) {
+export function describeStatus(engine, state, networks, error, isRecorded = false) {
   if (error)
     return { state: 'failed', text: 'Engine not running', more: [error.message], offer: '' };
   if (!state) {
     const failed = networks.length > 0 && networks.every((network) => network.error);
-    return failed
-      ? { state: 'failed', text: 'No network loaded', more: [], offer: '' }
-      : { state: 'starting', text: 'Starting…', more: [], offer: '' };
+    if (failed) return { state: 'failed', text: 'No network loaded', more: [], offer: '' };
+    const text = isRecorded ? 'Recorded with the page; live in a moment' : 'Starting…';
+    return { state: 'starting', text, more: [], offer: '' };
   }
   const place = engine?.place === 'main thread' ? 'on the main thread' : 'in a worker';
   const name = state.name === 'cpu' ? 'CPU' : 'WebGPU';

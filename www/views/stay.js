@@ -1,6 +1,7 @@
 // The stay of an element on a page: it begins, is carried from place to place, and ends.
 
 import { computed, effect, signal as signalOf } from '@preact/signals-core';
+import { paintNow } from '../ui/canvas.js';
 import { isOnDark, watchGround } from '../ui/scheme.js';
 import { adoptStyles } from '../ui/styles.js';
 import { near } from './watch.js';
@@ -94,7 +95,7 @@ export class Stay {
       this.#document = this.#host.ownerDocument;
       adoptStyles(this.#shadow, this.#style, this.#dark);
     }
-    this.#shadow.querySelector('.root')?.remove();
+    for (const old of this.#shadow.querySelectorAll('.root, .dock')) old.remove();
     try {
       this.#root = this.#told.show(signal);
     } catch (error) {
@@ -139,9 +140,19 @@ export class Stay {
       );
     follow(near(root, signal, { first: false }), this.#near);
     follow(near(root, signal, { first: false, reach: ON_SCREEN }), this.#on);
+    addEventListener('beforeprint', () => this.#dressForPaper(), { signal });
+    addEventListener('afterprint', () => this.dress(), { signal });
     const see = () => (this.#visible.value = !page.hidden);
     page.addEventListener('visibilitychange', see, { signal });
     see();
+  }
+
+  /** Paper is white, and there is no frame before it is printed. */
+  #dressForPaper() {
+    this.#dark = false;
+    adoptStyles(this.#shadow, this.#style, false);
+    this.#told.dressed(false);
+    for (const canvas of this.#shadow.querySelectorAll('canvas')) paintNow(canvas);
   }
 
   /** What cannot be shown says why. @param {unknown} error */

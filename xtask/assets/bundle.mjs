@@ -2,11 +2,15 @@
 // PACKAGE has the wasm with its JavaScript, and the models. What is written depends on the sources alone: names in source maps
 // are those in the repository, wherever PACKAGE lies.
 
-import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { DEFAULT_NETWORKS } from '../../www/state/defaults.js';
 import { makeCatalogue } from './catalogue.mjs';
+import { halved } from './half.mjs';
+import { writeServiceWorker } from './offline.mjs';
+import { record } from './record.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const www = join(root, 'www');
@@ -16,6 +20,7 @@ const target = resolve(process.argv[2]);
 const MODULES = {
   'element.js': 'element.js',
   'define.js': 'define.js',
+  'opening.js': 'opening.js',
   'samples.js': 'samples.js',
   'page.js': 'page/page.js',
   'runner.js': 'engine/runner.js',
@@ -25,8 +30,10 @@ const MODULES = {
 const WHOLE = ['worker.js', 'runner.js'];
 /** Modules that name what is in another one: with the sources in both, a page would have two engines. */
 const NAMES = { 'figure.js': "export { GsaFigure } from './element.js';\n" };
+/** What standalone.js has: the networks shown first, and the paper's. */
+const CARRIED = [...DEFAULT_NETWORKS, 'r4_sa'];
 /** Files of the page that are no modules. */
-const PLAIN = ['index.html', 'page.css', 'icon.svg', 'start.js'];
+const PLAIN = ['index.html', 'page.css', 'class.css', 'icon.svg', 'start.js'];
 
 /** What the sources import as `pkg/gsa_net.js` is the one just built. */
 const fromPackage = {
@@ -54,13 +61,17 @@ const besides = {
   },
 };
 
-/** What standalone.js holds besides itself. */
+/** What opening.js and standalone.js hold besides themselves. */
 const embedded = {
   name: 'embedded',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^embedded:/ }, ({ path }) => ({
       path: path.replace('embedded:', ''),
       namespace: 'embedded',
+    }));
+    onLoad({ filter: /^opening$/, namespace: 'embedded' }, () => ({
+      contents: JSON.stringify(opening),
+      loader: 'json',
     }));
     onLoad({ filter: /^worker$/, namespace: 'embedded' }, async () => ({
       contents: await script(join(www, 'worker.js')),
@@ -81,13 +92,12 @@ const embedded = {
   },
 };
 
-/** Base64, by name. */
+/** Those that standalone.js carries: base64, by name. In half precision, in which they answer alike and take half the room. */
 async function models() {
-  const files = (await readdir(join(target, 'models'))).sort();
   const all = {};
-  for (const file of files.filter((name) => name.endsWith('.safetensors'))) {
-    const bytes = await readFile(join(target, 'models', file));
-    all[file.replace('.safetensors', '')] = bytes.toString('base64');
+  for (const name of CARRIED) {
+    const bytes = await readFile(join(target, 'models', `${name}.safetensors`));
+    all[name] = Buffer.from(halved(bytes)).toString('base64');
   }
   return all;
 }
@@ -100,6 +110,9 @@ const common = {
   charset: 'utf8',
   legalComments: 'none',
   logLevel: 'warning',
+  // Space stays: with it would go the comments that bundlers heed. Source maps have the rest.
+  minifyIdentifiers: true,
+  minifySyntax: true,
   // Or the name of what is linked would be in source maps.
   preserveSymlinks: true,
   target: 'es2022',
@@ -114,12 +127,18 @@ async function script(entry) {
     ...common,
     entryPoints: [entry],
     format: 'iife',
-    minifySyntax: true,
     minifyWhitespace: true,
     define: { 'import.meta.url': 'base' },
     plugins: [fromPackage, embedded],
   });
   return outputFiles[0].text;
+}
+
+/** Its lines stay where they are, since a source map counts them. @param {string} text  of a module */
+function withoutDocumentation(text) {
+  return text.replace(/^ *\/\*\*(?:(?!\*\/)[^])*\*\/$/gm, (comment) =>
+    comment.replace(/[^\n]/g, ''),
+  );
 }
 
 async function write(name, content) {
@@ -128,6 +147,7 @@ async function write(name, content) {
   await writeFile(file, content);
 }
 
+const opening = await record(target, await readFile(join(www, 'page/index.html'), 'utf8'));
 for (const [module, source] of Object.entries(MODULES)) {
   const { outputFiles } = await build({
     ...common,
@@ -135,11 +155,15 @@ for (const [module, source] of Object.entries(MODULES)) {
     format: 'esm',
     // Not where it is written to, but where the repository has it: source maps are relative to it.
     outfile: join(root, 'pkg', module),
-    plugins: WHOLE.includes(module) ? [fromPackage] : [fromPackage, besides],
+    plugins: WHOLE.includes(module) ? [fromPackage] : [fromPackage, embedded, besides],
     sourcemap: true,
   });
-  for (const { path, contents } of outputFiles)
-    await write(relative(join(root, 'pkg'), path), contents);
+  for (const { path, text } of outputFiles) {
+    // That of samples.js is what its users see of it: it has no declarations.
+    const isDocumented = path.endsWith('.js') && module !== 'samples.js';
+    const content = isDocumented ? withoutDocumentation(text) : text;
+    await write(relative(join(root, 'pkg'), path), content);
+  }
 }
 for (const [name, text] of Object.entries(NAMES)) await write(name, text);
 const standalone = await script(join(www, 'standalone.js'));
@@ -152,3 +176,5 @@ await write('catalogue.json', `${JSON.stringify(catalogue, null, 1)}\n`);
 for (const [name, file] of weights) {
   await write(`models/${name}`, await readFile(join(root, file)));
 }
+// Last: it names the others.
+await writeServiceWorker(www, target);

@@ -5,6 +5,7 @@
 
 mod apt;
 mod bench;
+mod bench_page;
 mod chromium;
 mod npm;
 mod package;
@@ -29,7 +30,10 @@ cargo xtask package [--check]
     Builds pkg/, the npm package with the page in it. --check: fails where pkg/ is not what this source gives.
 cargo xtask bench   [--runs N] [--no-onnx]
     Median time of a prediction of z2_sa, r4_sa, r8_sa and r8f_sa: natively, in headless Chromium (CPU and WebGPU), and by
-    ONNX Runtime Web.";
+    ONNX Runtime Web.
+cargo xtask bench   --page [--runs N] [--against FOLDER|REVISION]
+    How quickly the page in pkg/ opens and answers in headless Chromium, at full speed and slowed down four times, beside another
+    build of it, and what that is held to.";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -50,6 +54,9 @@ fn dispatch(arguments: &[String]) -> Result<()> {
         "serve" => serve::run(&serve::Options::parse(options)?),
         "test" => test::run(&test::Options::parse(options)?),
         "package" => package::run(&package::Options::parse(options)?),
+        "bench" if options.iter().any(|option| option == "--page") => {
+            bench_page::run(&bench_page::Options::parse(options)?)
+        }
         "bench" => bench::run(&bench::Options::parse(options)?),
         "help" | "--help" | "-h" => {
             println!("{HELP}");

@@ -51,6 +51,10 @@ pub(crate) fn build() -> Result<PathBuf> {
         n => step(format!("pkg/ is built, {n} files changed")),
     }
     sizes::print(&package)?;
+    if let Err(error) = sizes::check(&package, &default_networks()?) {
+        // Whoever looks at a page may; `--check` does not let it pass.
+        step(format!("{error}"));
+    }
     Ok(package)
 }
 
@@ -82,7 +86,17 @@ pub(crate) fn check() -> Result<()> {
         bail!("pkg/ is not what this source gives:\n{list}\nrun `cargo xtask package` and commit pkg/");
     }
     step("pkg/ is what this source gives, byte for byte");
-    wasm::check_size(&staged)
+    wasm::check_size(&staged)?;
+    sizes::check(&staged, &default_networks()?)
+}
+
+/// Names of the networks that the page loads.
+fn default_networks() -> Result<Vec<String>> {
+    let file = paths::root().join("www/state/defaults.js");
+    let text = fs::read_to_string(&file).with_context(|| file.display().to_string())?;
+    let list = text.split_once("DEFAULT_NETWORKS = [").and_then(|(_, rest)| rest.split_once(']'));
+    let (list, _) = list.with_context(|| format!("{}: no DEFAULT_NETWORKS", file.display()))?;
+    Ok(list.split('\'').skip(1).step_by(2).map(str::to_owned).collect())
 }
 
 /// The package as committed.
@@ -135,7 +149,7 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
 }
 
 /// All files below a folder, relative to it, in order.
-fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
+pub(crate) fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     let mut folders = vec![PathBuf::new()];
     while let Some(inner) = folders.pop() {

@@ -1,6 +1,7 @@
-//! What a visitor has to load.
+//! What a visitor has to load, and what that is held to.
 
-use anyhow::{Context, Result};
+use crate::package;
+use anyhow::{Context, Result, bail};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use std::fs;
@@ -21,13 +22,69 @@ pub(crate) fn of(file: &Path) -> Result<Size> {
     Ok(Size { raw: bytes.len() as u64, gzip: encoder.finish()?.len() as u64 })
 }
 
-/// What a visitor of the page loads besides wasm and models.
-const PAGE: [&str; 8] =
-    ["index.html", "page.css", "start.js", "page.js", "define.js", "element.js", "samples.js", "worker.js"];
+const KB: u64 = 1024;
+
+/// The most that may be of something, in bytes.
+const LIMITS: [(&str, u64); 4] = [
+    ("HTML, CSS and JavaScript of the page, gzip", 110 * KB),
+    ("the first visit of the page, gzip", 800 * KB),
+    ("standalone.js", 2 * KB * KB),
+    ("the package", 8 * KB * KB),
+];
+
+/// Prints what is held to a limit, and how much of it there is.
+///
+/// # Errors
+/// Where it is over.
+pub(crate) fn check(package: &Path, defaults: &[String]) -> Result<()> {
+    let gzip = |files: &[PathBuf]| -> Result<u64> {
+        files.iter().map(|file| Ok(of(&package.join(file))?.gzip)).sum::<Result<u64>>()
+    };
+    let code = gzip(&page(package)?)?;
+    let mut others = vec![PathBuf::from("gsa_net_bg.wasm")];
+    others.extend(defaults.iter().map(|name| Path::new("models").join(name).with_extension("safetensors")));
+    let length = |file: PathBuf| Ok(fs::metadata(package.join(file))?.len());
+    let all = package::files_below(package)?.into_iter().map(length).sum::<Result<u64>>()?;
+    let sizes = [code, code + gzip(&others)?, length("standalone.js".into())?, all];
+    let mut over = Vec::new();
+    for ((what, limit), size) in LIMITS.into_iter().zip(sizes) {
+        let line = format!("{what}: {} KB of {} KB", size.div_ceil(KB), limit / KB);
+        println!("{line}");
+        if size > limit {
+            over.push(line);
+        }
+    }
+    if over.is_empty() { Ok(()) } else { bail!("too large: {}", over.join("; ")) }
+}
+
+/// What a visitor of the page loads besides wasm and models: what the page names, and modules that those import.
+fn page(package: &Path) -> Result<Vec<PathBuf>> {
+    let mut found = vec![PathBuf::from("index.html"), PathBuf::from("worker.js")];
+    let mut next = 0;
+    while let Some(file) = found.get(next) {
+        let text = fs::read_to_string(package.join(file)).with_context(|| file.display().to_string())?;
+        let starts: &[&str] = match file.extension().and_then(|extension| extension.to_str()) {
+            Some("html") => &["src=\"./", "href=\"./"],
+            Some("js") => &["from \"./", "import \"./"],
+            _ => &[],
+        };
+        for start in starts {
+            let names = text.split(start).skip(1).filter_map(|rest| rest.split('"').next());
+            let named: Vec<_> = names.map(PathBuf::from).filter(|name| package.join(name).is_file()).collect();
+            for name in named {
+                if !found.contains(&name) && name.extension().is_some_and(|e| e == "js" || e == "css") {
+                    found.push(name);
+                }
+            }
+        }
+        next += 1;
+    }
+    Ok(found)
+}
 
 /// Prints the sizes of the page, of the wasm with its JavaScript, and of the models.
 pub(crate) fn print(package: &Path) -> Result<()> {
-    let mut files = PAGE.map(PathBuf::from).to_vec();
+    let mut files = page(package)?;
     files.extend(["gsa_net_bg.wasm", "gsa_net.js", "plain/gsa_net_bg.wasm", "plain/gsa_net.js"].map(PathBuf::from));
     let mut models: Vec<_> = fs::read_dir(package.join("models")).into_iter().flatten().flatten().collect();
     models.sort_by_key(fs::DirEntry::file_name);
@@ -43,6 +100,60 @@ pub(crate) fn print(package: &Path) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// A package of a page with one module that imports another, in which one file is as large as is said.
+    fn package(name: &str, large: &str, size: usize) -> PathBuf {
+        let folder = crate::package::testing::folder(name);
+        fs::create_dir(folder.join("models")).unwrap();
+        let files = [
+            ("index.html", "<link href=\"./page.css\"><script src=\"./page.js\"></script><a href=\"./not-here.js\">"),
+            ("page.css", ""),
+            ("page.js", "import {\n  a\n} from \"./element.js\";\nimport(\"./later.js\");"),
+            ("element.js", ""),
+            ("later.js", ""),
+            ("worker.js", ""),
+            ("gsa_net_bg.wasm", ""),
+            ("standalone.js", ""),
+            ("models/a.safetensors", ""),
+            ("models/b.safetensors", ""),
+        ];
+        for (file, text) in files {
+            fs::write(folder.join(file), text).unwrap();
+        }
+        // What gzip can't make smaller.
+        let mut state = 1u32;
+        let noise = std::iter::repeat_with(|| {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (state >> 24) as u8
+        });
+        if size > 0 {
+            fs::write(folder.join(large), noise.take(size).collect::<Vec<_>>()).unwrap();
+        }
+        folder
+    }
+
+    fn verdict(name: &str, large: &str, kilobytes: usize) -> Result<()> {
+        check(&package(name, large, 1024 * kilobytes), &["a".into()])
+    }
+
+    #[test]
+    fn what_the_page_names_and_imports_counts_and_nothing_else() {
+        let found = page(&package("sizes-page", "", 0)).unwrap();
+        assert_eq!(found, ["index.html", "worker.js", "page.js", "page.css", "element.js"].map(PathBuf::from));
+    }
+
+    #[test]
+    fn a_package_over_a_limit_is_refused_and_the_limit_named() {
+        verdict("sizes-small", "", 0).unwrap();
+        for (large, kilobytes, what) in [
+            ("models/a.safetensors", 900, "first visit"),
+            ("standalone.js", 2049, "standalone.js"),
+            ("models/b.safetensors", 8193, "the package"),
+        ] {
+            let error = verdict("sizes-large", large, kilobytes).unwrap_err().to_string();
+            assert!(error.contains(what) && error.matches(':').count() == 2, "{error}");
+        }
+    }
 
     #[test]
     fn a_repetitive_file_is_smaller_after_gzip() {

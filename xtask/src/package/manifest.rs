@@ -25,6 +25,7 @@ const PACKAGE: &str = r#"{
     "./element.js": { "types": "./element.d.ts", "default": "./element.js" },
     "./figure.js": { "types": "./figure.d.ts", "default": "./figure.js" },
     "./define.js": { "types": "./define.d.ts", "default": "./define.js" },
+    "./opening.js": "./opening.js",
     "./worker.js": "./worker.js",
     "./samples.js": "./samples.js",
     "./standalone.js": "./standalone.js",
@@ -36,7 +37,7 @@ const PACKAGE: &str = r#"{
     "./package.json": "./package.json"
   },
   "customElements": "custom-elements.json",
-  "sideEffects": ["./define.js", "./page.js", "./standalone.js", "./worker.js"]
+  "sideEffects": ["./define.js", "./opening.js", "./page.js", "./standalone.js", "./worker.js"]
 }
 "#;
 

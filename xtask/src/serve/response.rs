@@ -34,7 +34,8 @@ impl Response {
                 Err(_) => return missing(),
             }
         }
-        if !file.starts_with(folder) {
+        // A pipe would never end.
+        if !file.starts_with(folder) || !file.is_file() {
             return missing();
         }
         match fs::read(&file) {
@@ -59,7 +60,10 @@ impl Response {
             301 => "Moved Permanently",
             400 => "Bad Request",
             404 => "Not Found",
-            _ => "Method Not Allowed",
+            405 => "Method Not Allowed",
+            408 => "Request Timeout",
+            421 => "Misdirected Request",
+            _ => "Service Unavailable",
         };
         let location = self.location.as_ref().map(|to| format!("Location: {to}\r\n")).unwrap_or_default();
         let head = format!(

@@ -1,0 +1,87 @@
+// Links to what is shown: read when the page opens, written when a reader copies one.
+
+import { readAddress, writeAddress } from '../state/address.js';
+
+/**
+ * @import { GsaDemo } from '../element.js'
+ * @import { Place } from '../state/address.js'
+ */
+
+/** Figures that can be gone to, in the order in which they stand. */
+const FIGURES = ['polar', 'maps', 'errors'];
+
+/** @param {GsaDemo} demo @param {string} figure */
+function partOf(demo, figure) {
+  return demo.shadowRoot?.querySelector(`[part~="${figure}"]`) ?? null;
+}
+
+/** The figure below the stage that is looked at; none at the top of the page. @param {GsaDemo} demo */
+function figureInSight(demo) {
+  const middle = innerHeight / 2;
+  const [, ...below] = FIGURES;
+  return below.findLast((figure) => {
+    const box = partOf(demo, figure)?.getBoundingClientRect();
+    return scrollY > 0 && box && box.top < middle && box.bottom > 0;
+  });
+}
+
+/** Goes to a figure, unless the reader has gone somewhere by then. @param {GsaDemo} demo @param {string} figure */
+async function goTo(demo, figure) {
+  if (!FIGURES.includes(figure)) return;
+  await demo.ready.catch(() => {});
+  if (scrollY === 0) partOf(demo, figure)?.scrollIntoView({ block: 'center' });
+}
+
+/** What is damaged, in words. @param {string[]} damaged */
+function describe(damaged) {
+  const last = damaged[damaged.length - 1];
+  const all = damaged.length > 1 ? `${damaged.slice(0, -1).join(', ')} and ${last}` : last;
+  return `This link is damaged: its ${all} could not be read.`;
+}
+
+/** @param {GsaDemo} demo @param {Place} place */
+function show(demo, { strokes, angle, networks, layer, channel, figure, trial }) {
+  if (networks) demo.networks = networks;
+  if (trial) demo.trial = trial;
+  if (strokes) demo.strokes = strokes;
+  if (strokes || angle !== undefined) demo.angle = angle ?? 0;
+  if (layer !== undefined) demo.layer = layer;
+  if (channel !== undefined) demo.channel = channel;
+  if (figure) goTo(demo, figure);
+}
+
+/**
+ * @param {GsaDemo} demo
+ * @param {(text: string) => void} tell  the reader
+ */
+export function followLinks(demo, tell) {
+  const read = () => {
+    const said = readAddress(location.hash);
+    if (!said) return;
+    show(demo, said.place);
+    if (said.damaged.length > 0) tell(describe(said.damaged));
+  };
+  read();
+  addEventListener('hashchange', read);
+}
+
+/** A link to what is shown, with what is said of it. @param {GsaDemo} demo @returns {Promise<string>} */
+export async function copyLink(demo) {
+  if (demo.strokes.length === 0) return 'Draw something first.';
+  const { angle, strokes, networks, layer, channel, trial } = demo;
+  const place = { angle, strokes, networks, layer, channel, trial };
+  const page = location.href.split('#')[0];
+  const end = writeAddress({ ...place, figure: figureInSight(demo) }, page);
+  if (!end) return 'This drawing is too long for a link.';
+  try {
+    history.replaceState(null, '', end);
+  } catch {
+    // A frame without an address of its own.
+  }
+  try {
+    await navigator.clipboard.writeText(page + end);
+    return 'The link is copied.';
+  } catch {
+    return 'The link is in the address bar.';
+  }
+}

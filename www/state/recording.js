@@ -1,0 +1,201 @@
+// What was recorded when the package was made: how the default networks answer one sample, all round, and what they look like inside
+// where it opens and where it rests. It is compact text, since it comes with the page; here is how it is written and read.
+
+import { settings } from '../engine/settings.js';
+
+/**
+ * @import { FeatureMaps, ModelInfo, TurnError } from '../../pkg/gsa_net.js'
+ * @import { View } from '../engine/requests/answer.js'
+ */
+
+/**
+ * Maps of one layer and channel at one angle, as computed and turned back.
+ *
+ * @typedef {{ angle: number, view: View, live: FeatureMaps, still: FeatureMaps }} MapsAt
+ */
+
+/**
+ * Of one network.
+ *
+ * @typedef {object} NetworkRecording
+ * @property {string} name
+ * @property {ModelInfo} info
+ * @property {number[]} telling  for each layer the channel to look at first
+ * @property {{ digit: number, probabilities: number[] }[]} answers  all round, upright first
+ * @property {boolean} indexed  whether it has embeddings of group elements
+ * @property {MapsAt[]} maps
+ * @property {TurnError[]} errors  all round, of the layer of the maps
+ */
+
+/**
+ * @typedef {object} Recording
+ * @property {number} sample  the digit
+ * @property {{ angle: number, pixels: Float32Array }[]} seen  what the networks see
+ * @property {NetworkRecording[]} networks
+ */
+
+/** Maps as they are written. @typedef {{ elements: number, rows: number, cols: number, limit: number, values: string }} PackedMaps */
+
+/**
+ * Errors as they are written: numbers one after the other, and where they lie, by one limit for each angle.
+ *
+ * @typedef {{ rows: number, cols: number, error: number[], resampling: number[], limit: number[], values: string }} PackedErrors
+ */
+
+/**
+ * A recording as it is written.
+ *
+ * @typedef {object} Packed
+ * @property {number} sample
+ * @property {[angle: number, pixels: string][]} seen
+ * @property {{ name: string, info: ModelInfo, telling: number[], digits: string, probabilities: string,
+ *   indexed: boolean, maps: { angle: number, view: View, live: PackedMaps, still: PackedMaps }[], errors: PackedErrors }[]} networks
+ */
+
+const CLASSES = 10;
+/** Levels of a probability, which is written in two bytes. */
+const FINE = 65535;
+/** Levels of a map to either side of nothing. */
+const SIDE = 127;
+/** Levels of what is written in one letter, of which gzip makes less than of bytes in base64; the last is for no number. */
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+const SHADES = LETTERS.length - 2;
+const NOTHING = LETTERS.length - 1;
+
+/** @type {{ packed: unknown, recording: Recording | null }} */
+let last = { packed: undefined, recording: null };
+
+/** The recording that elements open with, where `opening.js` of the package was imported. */
+export function remembered() {
+  const packed = settings.opening;
+  if (packed !== last.packed) last = { packed, recording: read(packed) };
+  return last.recording;
+}
+
+/** @param {unknown} packed */
+function read(packed) {
+  try {
+    return unpack(/** @type {Packed} */ (packed));
+  } catch {
+    // That of another version, say: one does without.
+    return null;
+  }
+}
+
+/** @param {Recording} recording @returns {Packed} */
+export function pack({ sample, seen, networks }) {
+  return {
+    sample,
+    seen: seen.map(({ angle, pixels }) => [angle, shaded(Array.from(pixels, (p) => SHADES * p))]),
+    networks: networks.map(({ name, info, telling, indexed, answers, maps, errors }) => ({
+      ...{ name, info, telling, indexed, errors: packErrors(errors) },
+      digits: answers.map(({ digit }) => digit).join(''),
+      probabilities: base64(
+        answers.flatMap(({ probabilities }) => probabilities.flatMap(twoBytes)),
+      ),
+      maps: maps.map(({ angle, view, live, still }) => ({
+        ...{ angle, view, live: packMaps(live), still: packMaps(still) },
+      })),
+    })),
+  };
+}
+
+/** @param {Packed} packed @returns {Recording} */
+export function unpack({ sample, seen, networks }) {
+  return {
+    sample,
+    seen: seen.map(([angle, pixels]) => ({
+      angle,
+      pixels: Float32Array.from(pixels, (letter) => LETTERS.indexOf(letter) / SHADES),
+    })),
+    networks: networks.map(
+      ({ name, info, telling, indexed, digits, probabilities, maps, errors }) => {
+        const levels = bytesOf(probabilities);
+        return {
+          ...{ name, info, telling, indexed, errors: unpackErrors(errors) },
+          answers: Array.from(digits, (digit, i) => ({
+            digit: Number(digit),
+            probabilities: Array.from({ length: CLASSES }, (_, k) => {
+              const at = 2 * (CLASSES * i + k);
+              return (256 * levels[at] + levels[at + 1]) / FINE;
+            }),
+          })),
+          maps: maps.map(({ angle, view, live, still }) => ({
+            ...{ angle, view, live: unpackMaps(live), still: unpackMaps(still) },
+          })),
+        };
+      },
+    ),
+  };
+}
+
+/** @param {number} p  a probability */
+function twoBytes(p) {
+  // What is nearly nothing or nearly all is not just that, and does not read so.
+  const level =
+    p > 0 && p < 1 ? Math.min(FINE - 1, Math.max(1, Math.round(FINE * p))) : Math.round(FINE * p);
+  return [level >> 8, level & 255];
+}
+
+/** @param {FeatureMaps} maps @returns {PackedMaps} */
+function packMaps({ elements, rows, cols, maps }) {
+  const largest = maps.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  // So few digits that no rounding of the networks' own shows.
+  const limit = Number(largest.toPrecision(4)) || 1;
+  const levels = Array.from(maps, (value) => Math.round((SIDE * value) / limit) & 255);
+  return { elements, rows, cols, limit, values: base64(levels) };
+}
+
+/** @param {PackedMaps} packed @returns {FeatureMaps} */
+function unpackMaps({ elements, rows, cols, limit, values }) {
+  const maps = Float32Array.from(bytesOf(values), (byte) => (((byte << 24) >> 24) * limit) / SIDE);
+  return { elements, rows, cols, maps };
+}
+
+/** @param {TurnError[]} errors @returns {PackedErrors} */
+function packErrors(errors) {
+  const [{ rows, cols }] = errors;
+  /** @param {number[]} numbers */
+  const short = (numbers) => numbers.map((number) => Number(number.toPrecision(4)));
+  const limit = short(
+    errors.map(({ difference }) => difference.reduce((most, x) => (x > most ? x : most), 0) || 1),
+  );
+  const levels = errors.flatMap(({ difference }, i) =>
+    Array.from(difference, (x) => SHADES * Math.sqrt(x / limit[i])),
+  );
+  return {
+    ...{ rows, cols, limit, values: shaded(levels) },
+    error: short(errors.map(({ error }) => error)),
+    resampling: short(errors.map(({ resampling }) => resampling)),
+  };
+}
+
+/** @param {PackedErrors} packed @returns {TurnError[]} */
+function unpackErrors({ rows, cols, error, resampling, limit, values }) {
+  const size = rows * cols;
+  return error.map((error, i) => ({
+    ...{ error, resampling: resampling[i], rows, cols },
+    // Roots, since what is small is looked at closely.
+    difference: Float32Array.from(values.slice(i * size, (i + 1) * size), (letter) => {
+      const level = LETTERS.indexOf(letter);
+      return level === NOTHING ? NaN : limit[i] * (level / SHADES) ** 2;
+    }),
+  }));
+}
+
+/** One letter for each level. @param {number[]} levels  0 to `SHADES`, or NaN */
+function shaded(levels) {
+  return levels
+    .map((level) => LETTERS[Number.isNaN(level) ? NOTHING : Math.min(SHADES, Math.round(level))])
+    .join('');
+}
+
+/** @param {ArrayLike<number>} bytes */
+function base64(bytes) {
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+}
+
+/** @param {string} text */
+function bytesOf(text) {
+  return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+}

@@ -1,0 +1,67 @@
+// What the page's service worker keeps: writes sw.js into a staged package, with the digests of the files that the page needs at once.
+
+import { createHash } from 'node:crypto';
+import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+
+const PLACE = /\/\* BUILD \*\/ \{.*\}/;
+
+/** Files of the package that no page asks for where there is a service worker. */
+const NOT_ASKED = [
+  /^(sw|standalone)\.js$/,
+  /^(plain\/)?gsa_net\.js$/,
+  /^share\.png$/,
+  /\.(map|ts|md)$/,
+  /^(package|custom-elements|built-from)\.json$/,
+  /^LICENSE/,
+];
+/** What the page does without at first: in folders, all but the networks that it opens with; and what takes a worker's place. */
+const LATER = [/\//, /^runner\.js$/];
+
+/** The networks that the page opens with, as the element names them. @param {string} element  its source */
+function defaultsOf(element) {
+  const [, model, compare] =
+    /DEFAULTS = \{ model: '(\w+)', compare: '(\w+)' \}/.exec(element) ?? [];
+  if (!model) throw new Error('www/element.js does not say which networks it opens with');
+  return [model, compare].map((name) => `models/${name}.safetensors`);
+}
+
+/** @param {string} folder @param {string[]} names */
+async function digestsOf(folder, names) {
+  /** @type {Record<string, string>} */
+  const digests = {};
+  for (const name of names.sort()) {
+    const bytes = await readFile(join(folder, name));
+    digests[name] = `sha256-${createHash('sha256').update(bytes).digest('base64')}`;
+  }
+  return digests;
+}
+
+/** @param {string} www  sources @param {string} target  the package, all of whose files are there */
+export async function writeServiceWorker(www, target) {
+  const entries = await readdir(target, { withFileTypes: true, recursive: true });
+  const asked = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(target, join(entry.parentPath ?? entry.path, entry.name)))
+    .map((name) => name.split(sep).join('/'))
+    .filter((name) => !NOT_ASKED.some((pattern) => pattern.test(name)));
+  const first = defaultsOf(await readFile(join(www, 'element.js'), 'utf8'));
+  const isLater = (/** @type {string} */ name) =>
+    !first.includes(name) && LATER.some((pattern) => pattern.test(name));
+  const now = await digestsOf(
+    target,
+    asked.filter((name) => !isLater(name)),
+  );
+  const later = await digestsOf(target, asked.filter(isLater));
+  const name = createHash('sha256')
+    .update(JSON.stringify([now, later]))
+    .digest('hex')
+    .slice(0, 16);
+  const text = await readFile(join(www, 'page/sw.js'), 'utf8');
+  if (!PLACE.test(text)) throw new Error('www/page/sw.js has no place for the build');
+  const build = JSON.stringify({ name, now, later }, null, 2);
+  await writeFile(
+    join(target, 'sw.js'),
+    text.replace(PLACE, () => build),
+  );
+}
