@@ -18,7 +18,7 @@ let runner = null;
 function begin(hello) {
   runner = new Runner(hello, (url) => self.postMessage({ chosen: url }));
   if (!hello.compiled) runner.compiled.then((compiled) => self.postMessage({ compiled }));
-  holdLock(hello.lock).then((held) => held && self.postMessage({ locked: hello.lock }));
+  holdLock(hello.lock).then((locked) => self.postMessage({ locked }));
 }
 
 self.addEventListener('message', async (/** @type {MessageEvent<Message>} */ { data }) => {

@@ -82,8 +82,12 @@ export class FakeWorker extends EventTarget {
   /** @param {any} hello */
   #begin(hello) {
     this.hello = hello;
-    if (!FakeWorker.locks) return;
-    const held = () => queueMicrotask(() => this.#say({ locked: hello.lock }));
+    const say = (/** @type {boolean} */ locked) => queueMicrotask(() => this.#say({ locked }));
+    const held = () => say(true);
+    if (!FakeWorker.locks) {
+      say(false);
+      return;
+    }
     FakeWorker.locks.request(hello.lock, { holder: this }, held);
   }
 

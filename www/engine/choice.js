@@ -96,9 +96,9 @@ export async function runOn(engine, network, choice, work, chosen) {
       const result = await (side.name === 'cpu'
         ? work(side)
         : settles(work(side), MAX_SECONDS, `it has not answered within ${MAX_SECONDS} seconds`));
-      // It may have been decided meanwhile.
-      const opening = made.opening && network.chosen.get(choice) === made;
-      return { result, report: reportOf(made, opening, choice, module.version(), engine.simd) };
+      // Decided meanwhile: the page has been told already, and would take this for the end of it.
+      if (made.opening && network.chosen.get(choice) !== made) continue;
+      return { result, report: reportOf(made, choice, module.version(), engine.simd) };
     } catch (error) {
       if (side.name === 'cpu' || isCrash(error)) throw error;
       await setBack(network, side, reasonOf(error));
@@ -228,13 +228,12 @@ async function cardOf(module, network, choice, opening) {
 
 /**
  * @param {Chosen} chosen
- * @param {boolean} opening
  * @param {EngineChoice} choice
  * @param {string} version
  * @param {boolean} simd
  * @returns {EngineReport}
  */
-function reportOf({ side: { name, facts, model }, why }, opening, choice, version, simd) {
+function reportOf({ side: { name, facts, model }, why, opening }, choice, version, simd) {
   const milliseconds = 'gpuMilliseconds' in model ? (model.gpuMilliseconds ?? null) : null;
   return {
     name,

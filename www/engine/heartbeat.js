@@ -5,6 +5,8 @@
 
 /** How often a worker without a lock is asked. */
 const PING_MS = 2000;
+/** How long a lock that nobody else wants may be waited for. */
+const LOCK_MS = 2000;
 /** Questions that may stay open: what starts, or opens a graphics card, is busy for a while too. */
 const MAX_UNANSWERED = 4;
 
@@ -25,6 +27,7 @@ export function holdLock(name) {
       return new Promise(() => {});
     };
     navigator.locks.request(name, held).catch(() => resolve(false));
+    setTimeout(() => resolve(false), LOCK_MS);
   });
 }
 
@@ -36,8 +39,8 @@ export function lockName() {
 /**
  * The page's side.
  *
- * @param {Worker} worker  that has been told the name
- * @param {string} name  of its lock
+ * @param {Worker} worker
+ * @param {string | null} name  of its lock, where it holds one
  * @param {() => boolean} computes  whether it can't be expected to answer
  * @param {() => void} died  called once, unless it is stopped before
  * @returns {() => void}  stops watching
@@ -50,25 +53,20 @@ export function watchLife(worker, name, computes, died) {
     stop.abort();
     died();
   };
+  if (name) {
+    // One that has died already is told of too.
+    navigator.locks.request(name, { signal }, end).catch(() => {});
+    return () => stop.abort();
+  }
   let unanswered = 0;
-  /** @type {ReturnType<typeof setInterval> | undefined} */
-  let clock = setInterval(() => {
+  const clock = setInterval(() => {
     // Both sides stand still while a machine sleeps: questions are counted, not seconds.
     if (computes()) unanswered = 0;
     else if (++unanswered > MAX_UNANSWERED) end();
     else worker.postMessage({ ping: true });
   }, PING_MS);
   signal.addEventListener('abort', () => clearInterval(clock));
-  worker.addEventListener(
-    'message',
-    ({ data }) => {
-      // Whatever it says, it lives.
-      unanswered = 0;
-      if (data.locked !== name) return;
-      clearInterval(clock);
-      navigator.locks.request(name, { signal }, end).catch(() => {});
-    },
-    { signal },
-  );
+  // Whatever it says, it lives.
+  worker.addEventListener('message', () => (unanswered = 0), { signal });
   return () => stop.abort();
 }

@@ -62,7 +62,9 @@ export async function openPlace({ attempt, ofPool = false, compiled = null }, li
   ];
   for (const [name, open] of ofPool ? ways.slice(0, 1) : ways) {
     try {
-      return converse(name, reasons, await started(open), { ...hello, compiled }, listener);
+      const lock = lockName();
+      const { worker, said } = await started(open, { hello: { ...hello, compiled, lock } });
+      return converse(name, reasons, worker, said.locked ? lock : null, listener);
     } catch (error) {
       reasons.push(`No ${name}: ${reasonOf(error)}`);
     }
@@ -90,13 +92,11 @@ export async function openPlace({ attempt, ofPool = false, compiled = null }, li
  * @param {EnginePlace} name
  * @param {string[]} reasons
  * @param {Worker} worker  that has started
- * @param {object} hello
+ * @param {string | null} lock  that it holds
  * @param {Listener} listener
  * @returns {Place}
  */
-function converse(name, reasons, worker, hello, listener) {
-  const lock = lockName();
-  worker.postMessage({ hello: { ...hello, lock } });
+function converse(name, reasons, worker, lock, listener) {
   const forget = watchLife(worker, lock, listener.computes, () =>
     listener.died('its worker was ended'),
   );

@@ -70,12 +70,13 @@ export function openHere(attempt) {
 }
 
 /**
- * A worker that has said that it runs.
+ * A worker that has said that it runs, and has answered the first that it was told.
  *
  * @param {() => Worker} open
- * @returns {Promise<Worker>}
+ * @param {object} hello
+ * @returns {Promise<{ worker: Worker, said: { locked: boolean } }>}
  */
-export function started(open) {
+export function started(open, hello) {
   return new Promise((resolve, reject) => {
     const worker = open();
     const timer = setTimeout(() => fail('it did not start in time'), START_MS);
@@ -90,10 +91,14 @@ export function started(open) {
     }
     worker.addEventListener(
       'message',
-      () => {
+      ({ data }) => {
+        if (data.locked === undefined) {
+          worker.postMessage(hello);
+          return;
+        }
         clearTimeout(timer);
         abandon.abort();
-        resolve(worker);
+        resolve({ worker, said: data });
       },
       { signal },
     );

@@ -46,18 +46,18 @@ export const style = `
 .panel :is(.bars, .blank) { grid-area: 2 / 2; }
 .panel .bars { display: grid; gap: 4px; margin-top: 6px; font-size: 0.875rem; }
 .bars li { display: grid; grid-template-columns: 3.2em minmax(0, 1fr) 3.6em; gap: 8px; align-items: center; line-height: 1.35; color: var(--gsa-muted); }
-.bars .name { white-space: nowrap; }
+.bars :is(.name, .value) { min-height: 1lh; white-space: nowrap; }
 .bars .track { height: 9px; border-radius: 2px; background: var(--gsa-sunken); overflow: hidden; }
 .bars .bar { display: block; height: 100%; width: 100%; transform-origin: 0 50%; transition: transform 110ms ease-out; background: var(--bar); }
 .bars li:not(.best) .bar { opacity: 0.55; }
 /* 6 and 9 are one digit for whoever ignores turns: both are its answer. */
 .panel[data-shared] .bars .second .bar { opacity: 1; }
 .bars .best, .panel[data-shared] .bars .second { color: var(--gsa-ink); font-weight: 650; }
-.bars .value { text-align: right; white-space: nowrap; }
+.bars .value { text-align: right; }
 /* Two lines, whatever stands in them, so that nothing moves while it turns. */
 .panel footer { grid-column: 1 / -1; display: grid; grid-template: 1.45em minmax(1.45em, auto) / 1fr auto; gap: 0 12px; margin-top: 8px; font-size: 0.875rem; line-height: 1.45; color: var(--gsa-muted); }
 .panel .verdict { color: var(--bar); font-weight: 650; white-space: nowrap; }
-.panel .count { grid-area: 2 / 1 / 3 / 3; }
+.panel .count { grid-area: 2 / 1 / auto / -1; }
 .panel .count b { color: var(--gsa-ink); }
 .panel .time { grid-area: 1 / 2; white-space: nowrap; }
 .panel .blank { display: none; align-self: center; color: var(--gsa-muted); }

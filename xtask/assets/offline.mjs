@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+import { DEFAULT_NETWORKS } from '../../www/state/defaults.js';
 
 const PLACE = /\/\* BUILD \*\/ \{.*\}/;
 
@@ -17,14 +18,6 @@ const NOT_ASKED = [
 ];
 /** What the page does without at first: in folders, all but the networks that it opens with; and what takes a worker's place. */
 const LATER = [/\//, /^runner\.js$/];
-
-/** The networks that the page opens with, as the element names them. @param {string} element  its source */
-function defaultsOf(element) {
-  const [, model, compare] =
-    /DEFAULTS = \{ model: '(\w+)', compare: '(\w+)' \}/.exec(element) ?? [];
-  if (!model) throw new Error('www/element.js does not say which networks it opens with');
-  return [model, compare].map((name) => `models/${name}.safetensors`);
-}
 
 /** @param {string} folder @param {string[]} names */
 async function digestsOf(folder, names) {
@@ -45,7 +38,7 @@ export async function writeServiceWorker(www, target) {
     .map((entry) => relative(target, join(entry.parentPath ?? entry.path, entry.name)))
     .map((name) => name.split(sep).join('/'))
     .filter((name) => !NOT_ASKED.some((pattern) => pattern.test(name)));
-  const first = defaultsOf(await readFile(join(www, 'element.js'), 'utf8'));
+  const first = DEFAULT_NETWORKS.map((name) => `models/${name}.safetensors`);
   const isLater = (/** @type {string} */ name) =>
     !first.includes(name) && LATER.some((pattern) => pattern.test(name));
   const now = await digestsOf(
