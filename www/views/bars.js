@@ -20,6 +20,10 @@ import { eachNetwork, placeOf, watch } from './watch.js';
 
 /** Probabilities that differ by less are the same but for rounding. */
 const SAME = 1e-4;
+/** A count of fewer angles says nothing. */
+const FEW = 8;
+
+export const figure = { name: 'answers', title: 'Answers', table };
 
 export const style = `
 .panels { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 12px; }
@@ -184,8 +188,11 @@ function mountPanel(root, demo, network, index, signal) {
   costly.mount(panel, find(panel, 'footer'), demo, network, signal);
   watch(signal, () => panel.toggleAttribute('data-untaught', demo.isUntaught.value));
   watch(signal, () => {
-    const isRecorded = network.value?.isRecorded.value ?? false;
-    show(panel, network.value?.shown.value ?? null, isRecorded);
+    const shown = network.value?.shown.value ?? null;
+    const isOld = shown !== null && demo.asking.unanswered.value !== null;
+    panel.toggleAttribute('data-old', isOld);
+    show(panel, shown, network.value?.isRecorded.value ?? false);
+    if (isOld) find(panel, '.verdict').textContent = `that was at ${Math.round(shown.angle)}°`;
   });
   watch(signal, () => {
     const round = network.value?.round.value;
@@ -193,7 +200,7 @@ function mountPanel(root, demo, network, index, signal) {
     const { asked, kept } = countKept(round ? cellsOf(round, ANGLES) : []);
     const count = find(panel, '.count');
     count.replaceChildren();
-    if (!upright) return;
+    if (!upright || asked < FEW) return;
     add(count, `<b>${kept} of ${asked}</b>`);
     count.append(' angles');
     add(count, `<span class="wordy">: still ${upright.digit}</span>`);
@@ -248,4 +255,21 @@ function describeVerdict({ prediction: { digit, probabilities }, angle, upright 
   if (upright.digit !== digit) return [`✗ upright: ${upright.digit}`];
   const shift = shiftBetween(upright.probabilities, probabilities);
   return shift < SAME ? ['✓ same', ' as upright'] : ['✓ as upright', ` ±${formatPoints(shift)}`];
+}
+
+/** @param {Demo} demo @returns {{ columns: string[], rows: (string | number)[][] }} all ten probabilities */
+function table({ networks, isUntaught }) {
+  if (isUntaught.value) return { columns: ['Digit'], rows: [] };
+  const answers = networks.shown.value.flatMap(({ shown }, i) => {
+    const { probabilities } = shown.value?.prediction ?? {};
+    return probabilities ? [{ name: networks.names.value[i], probabilities }] : [];
+  });
+  const rows = answers.length === 0 ? [] : [...answers[0].probabilities.keys()];
+  return {
+    columns: ['Digit', ...answers.map(({ name }) => name)],
+    rows: rows.map((digit) => [
+      digit,
+      ...answers.map(({ probabilities }) => Math.round(1e6 * probabilities[digit]) / 1e6),
+    ]),
+  };
 }
