@@ -80,7 +80,7 @@ describe('before the networks are there', () => {
         assert.equal(built.time, 'recorded');
         await person.reads(person.demo.locator('.seen-row p'), /recorded/);
         await person.reads(person.demo.locator('.badge-text'), /Recorded/);
-        const maps = await person.look(person.demo.locator('.card.main .live'));
+        const maps = await person.look(person.demo.locator('.card.main .ring'));
         const seen = await person.look(person.demo.locator('.seen'));
         assert(maps.colours > 20 && seen.colours > 4, `${maps.colours}, ${seen.colours} colours`);
         const pictured = await tracks(person);
@@ -104,7 +104,7 @@ describe('before the networks are there', () => {
           [built, ordinary].map(({ digit, count }) => [digit, count]),
         );
         assert.deepEqual(await tracks(person), pictured);
-        const after = await person.look(person.demo.locator('.card.main .live'));
+        const after = await person.look(person.demo.locator('.card.main .ring'));
         assert(difference(after.pixels, maps.pixels) < 1, 'the maps are the same to the eye');
         const saw = await person.look(person.demo.locator('.seen'));
         assert(difference(saw.pixels, seen.pixels) < 1);

@@ -54,7 +54,7 @@ describe('a module of the package', () => {
 
   test('has a source map that names sources of the repository, and holds them', async () => {
     const maps = (await readdir(PACKAGE)).filter((name) => name.endsWith('.js.map'));
-    assert.equal(maps.length, 7);
+    assert.equal(maps.length, 6);
     for (const map of maps) {
       const { sources, sourcesContent } = JSON.parse(await read(map));
       assert(sources.length > 0, map);

@@ -21,7 +21,6 @@ describe('the page', () => {
             await person.setAngle(37);
             await person.predict();
             await person.reads(person.demo.locator('.leftover .number').last(), /\d/);
-            await person.reads(person.demo.locator('.errors .key small').last(), /\d/);
             assert.equal(await widest(), width, 'with everything shown');
           },
           { context: { viewport: { width, height: 800 }, colorScheme } },

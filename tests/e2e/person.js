@@ -84,13 +84,14 @@ export function pageWith(
  * other host was asked for anything. The page's demonstration begins blank, unless its opening is what is looked at.
  *
  * @param {(person: Person) => Promise<void>} body
- * @param {{ url?: string, context?: BrowserContextOptions, expectErrors?: RegExp, hosts?: string[],
+ * @param {{ url?: string, query?: string, context?: BrowserContextOptions, expectErrors?: RegExp, hosts?: string[],
  *   prepare?: (page: Page) => Promise<unknown>, opening?: boolean }} [options]
  */
 export async function visit(
   body,
   {
-    url = process.env.URL ?? site.url,
+    query = '',
+    url = (process.env.URL ?? site.url) + query,
     context,
     expectErrors,
     hosts = [],

@@ -16,11 +16,12 @@ setUp();
 async function keepMemories(page) {
   const remember = () => {
     const world = /** @type {any} */ (globalThis);
-    const { instantiateStreaming } = WebAssembly;
+    const { instantiate } = WebAssembly;
     world.memories = [];
-    WebAssembly.instantiateStreaming = async (...given) => {
-      const made = await instantiateStreaming.apply(WebAssembly, given);
-      world.memories.push(made.instance.exports.memory);
+    // Of a module that is compiled already.
+    WebAssembly.instantiate = async (/** @type {any[]} */ ...given) => {
+      const made = await /** @type {any} */ (instantiate)(...given);
+      world.memories.push(made.exports.memory);
       return made;
     };
   };
@@ -76,6 +77,22 @@ describe('where it has to work', () => {
       },
       {
         url: pathToFileURL(join(PACKAGE, 'index.html')).href,
+        expectErrors: /CORS policy|ERR_FAILED/,
+      },
+    ));
+
+  test('opened from a disk, a network that is not in the script is said to need a server, and the others answer', () =>
+    visit(
+      async (person) => {
+        await person.reads(
+          person.panel('other').locator('.trouble p'),
+          /“z2_sa_drawn” needs the page from a server; .* r8f_sa_upright, z2_sa_upright, r4_sa/,
+        );
+        await person.drawWithMouse(SEVEN);
+        assert.equal((await person.predict())?.digit, 7);
+      },
+      {
+        url: `${pathToFileURL(join(PACKAGE, 'index.html')).href}?networks=r8f_sa_upright,z2_sa_drawn`,
         expectErrors: /CORS policy|ERR_FAILED/,
       },
     ));
@@ -201,7 +218,7 @@ describe('where it has to work', () => {
         }, SEVEN_STROKES);
         assert.deepEqual(results.digits, [7, 7]);
         assert.deepEqual(results.seen, [
-          ['r8f_sa', 'z2_sa'],
+          ['r8f_sa_upright', 'z2_sa_upright'],
           ['z2_sa', 'r4_sa'],
         ]);
         assert.equal(page.workers().length, 1);
@@ -243,8 +260,10 @@ describe('where it has to work', () => {
         let before = await measure();
         await mount(200);
         let after = await measure();
-        // Requests that coincide as they did not before take some pages for good; a leak takes them each time.
-        for (let more = 0; more < 2 && after.wasm > before.wasm; more++) {
+        const hasGrown = () => after.wasm > before.wasm || after.usedSize - before.usedSize >= 5e5;
+        // Requests that coincide as they did not before take some pages for good, and code that is compiled once stays; a leak takes
+        // them each time.
+        for (let more = 0; more < 2 && hasGrown(); more++) {
           before = after;
           await mount(200);
           after = await measure();

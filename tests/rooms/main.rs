@@ -34,7 +34,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("engine", &["backend/cpu", "backend/gpu", "weights", "network", "config", "layers", "error"]),
     ("weights", &["network", "config", "layers", "group", "error"]),
     ("network", &["config", "layers", "encoding", "group", "error"]),
-    ("config", &["layers", "group", "error"]),
+    ("config", &["layers", "symmetry", "group", "error"]),
     ("backend", &["layers"]),
     ("backend/gpu", &["backend/cpu", "layers", "error"]),
     ("backend/cpu", &["layers", "error"]),

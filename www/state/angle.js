@@ -7,12 +7,11 @@ export function normalise(degrees) {
   return turned === 360 ? 0 : turned + 0;
 }
 
-/** Near a quarter turn, where equivariance is exact, what is dragged holds on to it. */
+/** Near a quarter turn, where equivariance is exact, the hand holds on to it. */
 const HOLD_DEGREES = 3;
 
-/** An angle that is pointed at: a quarter turn, where one is near. @param {number} degrees @returns {number} in [0, 360) */
-export function heldAtQuarter(degrees) {
+/** The quarter turn that an angle is held at, or null. @param {number} degrees */
+export function quarterNear(degrees) {
   const quarter = Math.round(degrees / 90) * 90;
-  const held = Math.abs(degrees - quarter) <= HOLD_DEGREES ? quarter : degrees;
-  return normalise(Math.round(held * 10) / 10);
+  return Math.abs(degrees - quarter) <= HOLD_DEGREES ? quarter : null;
 }

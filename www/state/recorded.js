@@ -112,21 +112,16 @@ export class Recorded {
       const upright = seen[0].pixels;
       network.maps.value = { live, still, angle: at.angle, seen: picture, upright };
     }
-    this.#showErrors(network, own);
+    this.#showError(network, own);
   }
 
   /** @param {Network} network @param {NetworkRecording} own */
-  #showErrors(network, { errors, maps }) {
+  #showError(network, { error: { angle, turn }, maps }) {
     const { layer } = maps[0].view;
     const drawing = this.#demo.drawing.version.peek();
     const before = network.errors.peek();
     if (before?.drawing === drawing && before.layer === layer) return;
-    const points = new Map(
-      errors.map((turn, i) => [
-        (i * 360) / errors.length,
-        { ...turn, recorded: /** @type {const} */ (true) },
-      ]),
-    );
+    const points = new Map([[angle, { ...turn, recorded: /** @type {const} */ (true) }]]);
     network.errors.value = { drawing, layer, points };
   }
 }

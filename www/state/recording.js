@@ -24,7 +24,7 @@ import { settings } from '../engine/settings.js';
  * @property {{ digit: number, probabilities: number[] }[]} answers  all round, upright first
  * @property {boolean} indexed  whether it has embeddings of group elements
  * @property {MapsAt[]} maps
- * @property {TurnError[]} errors  all round, of the layer of the maps
+ * @property {{ angle: number, turn: TurnError }} error  where it rests, of the layer of the maps
  */
 
 /**
@@ -37,9 +37,9 @@ import { settings } from '../engine/settings.js';
 /** Maps as they are written. @typedef {{ elements: number, rows: number, cols: number, limit: number, values: string }} PackedMaps */
 
 /**
- * Errors as they are written: numbers one after the other, and where they lie, by one limit for each angle.
+ * An error as it is written: the numbers, and where it lies.
  *
- * @typedef {{ rows: number, cols: number, error: number[], resampling: number[], limit: number[], values: string }} PackedErrors
+ * @typedef {{ angle: number, rows: number, cols: number, error: number, resampling: number, limit: number, values: string }} PackedError
  */
 
 /**
@@ -49,7 +49,7 @@ import { settings } from '../engine/settings.js';
  * @property {number} sample
  * @property {[angle: number, pixels: string][]} seen
  * @property {{ name: string, info: ModelInfo, telling: number[], digits: string, probabilities: string,
- *   indexed: boolean, maps: { angle: number, view: View, live: PackedMaps, still: PackedMaps }[], errors: PackedErrors }[]} networks
+ *   indexed: boolean, maps: { angle: number, view: View, live: PackedMaps, still: PackedMaps }[], error: PackedError }[]} networks
  */
 
 const CLASSES = 10;
@@ -87,8 +87,8 @@ export function pack({ sample, seen, networks }) {
   return {
     sample,
     seen: seen.map(({ angle, pixels }) => [angle, shaded(Array.from(pixels, (p) => SHADES * p))]),
-    networks: networks.map(({ name, info, telling, indexed, answers, maps, errors }) => ({
-      ...{ name, info, telling, indexed, errors: packErrors(errors) },
+    networks: networks.map(({ name, info, telling, indexed, answers, maps, error }) => ({
+      ...{ name, info, telling, indexed, error: packError(error) },
       digits: answers.map(({ digit }) => digit).join(''),
       probabilities: base64(
         answers.flatMap(({ probabilities }) => probabilities.flatMap(twoBytes)),
@@ -109,10 +109,10 @@ export function unpack({ sample, seen, networks }) {
       pixels: Float32Array.from(pixels, (letter) => LETTERS.indexOf(letter) / SHADES),
     })),
     networks: networks.map(
-      ({ name, info, telling, indexed, digits, probabilities, maps, errors }) => {
+      ({ name, info, telling, indexed, digits, probabilities, maps, error }) => {
         const levels = bytesOf(probabilities);
         return {
-          ...{ name, info, telling, indexed, errors: unpackErrors(errors) },
+          ...{ name, info, telling, indexed, error: unpackError(error) },
           answers: Array.from(digits, (digit, i) => ({
             digit: Number(digit),
             probabilities: Array.from({ length: CLASSES }, (_, k) => {
@@ -152,35 +152,22 @@ function unpackMaps({ elements, rows, cols, limit, values }) {
   return { elements, rows, cols, maps };
 }
 
-/** @param {TurnError[]} errors @returns {PackedErrors} */
-function packErrors(errors) {
-  const [{ rows, cols }] = errors;
-  /** @param {number[]} numbers */
-  const short = (numbers) => numbers.map((number) => Number(number.toPrecision(4)));
-  const limit = short(
-    errors.map(({ difference }) => difference.reduce((most, x) => (x > most ? x : most), 0) || 1),
-  );
-  const levels = errors.flatMap(({ difference }, i) =>
-    Array.from(difference, (x) => SHADES * Math.sqrt(x / limit[i])),
-  );
-  return {
-    ...{ rows, cols, limit, values: shaded(levels) },
-    error: short(errors.map(({ error }) => error)),
-    resampling: short(errors.map(({ resampling }) => resampling)),
-  };
+/** @param {NetworkRecording['error']} error @returns {PackedError} */
+function packError({ angle, turn: { error, resampling, rows, cols, difference } }) {
+  const largest = difference.reduce((most, x) => (x > most ? x : most), 0) || 1;
+  const [limit, ...numbers] = [largest, error, resampling].map((x) => Number(x.toPrecision(4)));
+  // Roots, since what is small is looked at closely.
+  const values = shaded(Array.from(difference, (x) => SHADES * Math.sqrt(x / limit)));
+  return { angle, rows, cols, error: numbers[0], resampling: numbers[1], limit, values };
 }
 
-/** @param {PackedErrors} packed @returns {TurnError[]} */
-function unpackErrors({ rows, cols, error, resampling, limit, values }) {
-  const size = rows * cols;
-  return error.map((error, i) => ({
-    ...{ error, resampling: resampling[i], rows, cols },
-    // Roots, since what is small is looked at closely.
-    difference: Float32Array.from(values.slice(i * size, (i + 1) * size), (letter) => {
-      const level = LETTERS.indexOf(letter);
-      return level === NOTHING ? NaN : limit[i] * (level / SHADES) ** 2;
-    }),
-  }));
+/** @param {PackedError} packed @returns {NetworkRecording['error']} */
+function unpackError({ angle, rows, cols, error, resampling, limit, values }) {
+  const difference = Float32Array.from(values, (letter) => {
+    const level = LETTERS.indexOf(letter);
+    return level === NOTHING ? NaN : limit * (level / SHADES) ** 2;
+  });
+  return { angle, turn: { error, resampling, rows, cols, difference } };
 }
 
 /** One letter for each level. @param {number[]} levels  0 to `SHADES`, or NaN */

@@ -42,18 +42,18 @@ export const style = `
 .panel :is(.bars, .blank) { grid-area: 2 / 2; }
 .panel .bars { display: grid; gap: 4px; margin-top: 6px; font-size: 0.875rem; }
 .bars li { display: grid; grid-template-columns: 3.2em minmax(0, 1fr) 3.6em; gap: 8px; align-items: center; line-height: 1.35; color: var(--gsa-muted); }
-.bars .name { white-space: nowrap; }
+.bars :is(.name, .value) { min-height: 1lh; white-space: nowrap; }
 .bars .track { height: 9px; border-radius: 2px; background: var(--gsa-sunken); overflow: hidden; }
 .bars .bar { display: block; height: 100%; width: 100%; transform-origin: 0 50%; transition: transform 110ms ease-out; background: var(--bar); }
 .bars li:not(.best) .bar { opacity: 0.55; }
 /* 6 and 9 are one digit for whoever ignores turns: both are its answer. */
 .panel[data-shared] .bars .second .bar { opacity: 1; }
 .bars .best, .panel[data-shared] .bars .second { color: var(--gsa-ink); font-weight: 650; }
-.bars .value { text-align: right; white-space: nowrap; }
+.bars .value { text-align: right; }
 /* Two lines, whatever stands in them, so that nothing moves while it turns. */
 .panel footer { grid-column: 1 / -1; display: grid; grid-template: 1.45em minmax(1.45em, auto) / 1fr auto; gap: 0 12px; margin-top: 8px; font-size: 0.875rem; line-height: 1.45; color: var(--gsa-muted); }
 .panel .verdict { color: var(--bar); font-weight: 650; white-space: nowrap; }
-.panel .count { grid-area: 2 / 1 / 3 / 3; }
+.panel .count { grid-area: 2 / 1 / auto / -1; }
 .panel .count b { color: var(--gsa-ink); }
 .panel .time { grid-area: 1 / 2; white-space: nowrap; }
 .panel .blank { display: none; align-self: center; color: var(--gsa-muted); }
@@ -62,10 +62,10 @@ export const style = `
 .panel .trouble { grid-column: 1 / -1; display: flex; gap: 12px; flex-direction: column; align-items: flex-start; margin-top: 8px; font-size: 0.875rem; overflow-wrap: anywhere; }
 .trouble button { height: 36px; flex: none; }
 .panel[data-trouble] :is(.bars, .blank, footer) { display: none; }
-.panel .untaught { display: none; grid-column: 1 / -1; margin-top: 6px; color: var(--gsa-muted); font-size: 0.875rem; }
+/* In the place of the answer, so that nothing moves under the hand that tries. */
+.panel .untaught { display: none; position: absolute; inset: auto 16px 14px; color: var(--gsa-muted); font-size: 0.875rem; line-height: 1.35; }
 .panel[data-untaught]:not([data-trouble]) .untaught { display: block; }
-.panel[data-untaught] :is(.bars, .blank, .digit, footer) { display: none; }
-.panel[data-untaught] header { grid-column: 1 / -1; }
+.panel[data-untaught] :is(.bars, .blank, .digit, footer) { visibility: hidden; }
 @container (min-width: 640px) and (max-width: 1079px) {
   .panels, .panels[data-count="3"] { grid-template-columns: minmax(0, 1fr); }
 }
@@ -79,6 +79,7 @@ export const style = `
 }
 @container (max-width: 639px) {
   .panels { gap: 8px; }
+  .panel .untaught { position: static; grid-area: 2 / 2; font-size: 0.8125rem; }
   .panel { padding: 10px 6px 10px 10px; gap: 0 8px; grid-template-rows: auto 1fr; align-items: start; }
   .panel .model { font-size: 0.9375rem; }
   .panel .digit { font-size: 3.75rem; }
@@ -87,7 +88,7 @@ export const style = `
   .panel :is(.note, .bars, .time, .wordy) { display: none; }
   .panels[data-count="3"] { gap: 6px; }
   .panels[data-count="3"] .panel { grid-template-columns: minmax(0, 1fr); padding: 8px; }
-  .panels[data-count="3"] :is(header, .blank, .digit, footer) { grid-area: auto; }
+  .panels[data-count="3"] :is(header, .blank, .digit, footer, .untaught) { grid-area: auto; }
   .panels[data-count="3"] .digit { font-size: 2.6rem; text-align: start; }
   .panels[data-count="3"] .verdict { white-space: normal; }
 }
@@ -132,7 +133,7 @@ function mountPanel(root, demo, network, index, signal) {
       <header><h2 class="model"></h2><p class="note"></p></header>
       <ol class="bars" part="bars">${rows.join('')}</ol>
       <p class="blank">Draw something</p>
-      <p class="untaught">Random weights: what it would answer means nothing.</p>
+      <p class="untaught">Random weights: it knows nothing.</p>
       <div class="trouble" role="alert" hidden>
         <p></p>
         <button type="button" class="retry">Try again</button>

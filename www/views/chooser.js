@@ -47,7 +47,7 @@ export function mount(root, { looking }, signal) {
     `<header class="inside-head">
       <div>
         <h2>Inside them</h2>
-        <p>Each map keeps its colour and rides along. Turned back, nothing may be left over.</p>
+        <p>Each map rides along. Turned back, nothing may be left over.</p>
       </div>
       <div class="choose">
         <label>Layer <select class="layer"></select></label>

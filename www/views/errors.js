@@ -2,7 +2,7 @@
 // would leave. The axis is the scale of the difference pictures.
 
 import { computed, signal as signalOf } from '@preact/signals-core';
-import { heldAtQuarter } from '../state/angle.js';
+import { normalise, quarterNear } from '../state/angle.js';
 import { symmetriesOf, titleOf } from '../state/kinds.js';
 import {
   NEAR_UPRIGHT,
@@ -321,7 +321,8 @@ function listen(plot, demo, signal) {
     const box = plot.getBoundingClientRect();
     const inner = box.width - MARGIN.left - MARGIN.right;
     const share = (event.clientX - box.left - MARGIN.left) / inner;
-    turning.turn(heldAtQuarter(360 * Math.min(1, Math.max(0, share))), finished);
+    const degrees = Math.round(3600 * Math.min(1, Math.max(0, share))) / 10;
+    turning.turn(normalise(quarterNear(degrees) ?? degrees), finished);
   };
   plot.addEventListener(
     'pointerdown',

@@ -3,6 +3,7 @@
 //
 // A pen wins over fingers: whatever a hand did that lies there, or has just lain there, was not meant. Two fingers twist.
 
+import { quarterNear } from '../state/angle.js';
 import { bearing } from '../ui/circle.js';
 
 /**
@@ -67,8 +68,6 @@ const MEANT = { way: 0.25, ms: 400 };
 const MARK_WAY = 0.1;
 /** Nearer to the middle than this a pointer has no bearing. */
 const BLIND = 0.08;
-/** Near a quarter turn, where equivariance is exact, the hand holds on to it. */
-const HOLD_DEGREES = 3;
 
 /** From one angle to another the short way. @param {number} from @param {number} to */
 function difference(from, to) {
@@ -78,12 +77,6 @@ function difference(from, to) {
 /** @param {Place} a @param {Place} b */
 function distance(a, b) {
   return Math.hypot(a.x - b.x, a.y - b.y);
-}
-
-/** The quarter turn that an angle is held at, or null. @param {number} degrees */
-function quarterNear(degrees) {
-  const quarter = Math.round(degrees / 90) * 90;
-  return Math.abs(degrees - quarter) <= HOLD_DEGREES ? quarter : null;
 }
 
 /** An angle under the hand: it begins where it is, without a jump, and holds on to quarter turns that it comes to. */

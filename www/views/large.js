@@ -1,9 +1,20 @@
 // For a projector: what can be seen from the last row, in sizes that follow the type of the page. No view, but how the others look.
 
 export const style = `
-:host([large]) :is(.samples, .caption, .seen-row, .status, .tools, .compare, .trial, .inside-head p) { display: none; }
+:host([large]) :is(.samples, .caption, .seen-row, .status, .tools, .compare, .trial, .errors, .inside-head :is(p, .choose), .ride, .maps > footer) { display: none; }
+/* For those who go by headings. */
+:host([large]) .inside-head { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 :host([large]) .top { gap: 0 40px; }
 :host([large]) .top > :is(.answers, .inside) { margin-top: 0.7rem; }
+@container (max-width: 639px) {
+  :host([large]) .top > slot[name="lead"]::slotted(*) { order: -2; }
+}
+@container (min-width: 640px) {
+  :host([large]) .top { grid-template: repeat(4, auto) 1fr / minmax(0, var(--stage)) minmax(0, 1fr); }
+  :host([large]) .draw { grid-row: 1 / -1; }
+  :host([large]) .top > :is(.answers, .inside), :host([large]) .top > slot::slotted(*) { grid-column: 2; margin-block: 0; }
+  :host([large]) .top > :is(.answers, .inside) { margin-top: 0.7rem; }
+}
 :host([large]) .knob { width: 2rem; height: 2rem; margin: -1rem; }
 :host([large]) .knob .angle { font-size: 0.65rem; }
 :host([large]) .polar .degrees { font-size: 16px; fill: var(--gsa-ink); }
@@ -16,5 +27,21 @@ export const style = `
 :host([large]) .panel :is(.note, .bars, .time) { display: none; }
 :host([large]) .panel .model { font-size: 1.15rem; }
 :host([large]) .panel footer { grid-area: 2 / 2; grid-template-columns: minmax(0, 1fr); align-content: start; margin: 0; font-size: 0.875rem; color: var(--gsa-ink); }
-:host([large]) .cards { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
+/* Ring, difference, and in words what is left over: a row for each network. */
+:host([large]) .maps { padding: 0; border: 0; border-radius: 0; background: none; }
+:host([large]) .cards { grid-template-columns: minmax(0, 1fr); gap: 0; }
+:host([large]) .card {
+  grid-template: 1fr auto 1fr / 5.3rem 4.2rem minmax(0, 1fr); gap: 0 0.8rem; align-items: center; padding: 0.25rem 0; border-top: 3px solid var(--bar);
+}
+:host([large]) .card::before { display: none; }
+:host([large]) .card :is(.pair, .leftover) { display: contents; }
+:host([large]) .card .ring { grid-area: 1 / 1 / span 3; }
+:host([large]) .card .leftover canvas { grid-area: 1 / 2 / span 3; width: 100%; }
+:host([large]) .card .leftover .what { display: none; }
+:host([large]) .card > header { grid-area: 1 / 3; align-self: end; font-size: 1rem; }
+:host([large]) .card .model { font-size: 1.05rem; }
+:host([large]) .card .note { display: none; }
+:host([large]) .card .number { grid-area: 2 / 3; justify-self: start; font-size: 1.5rem; }
+:host([large]) .card .verdict { grid-area: 3 / 3; place-self: start; font-size: 0.875rem; min-height: 0; }
+:host([large]) .cards:has(.third) .card { grid-template-columns: 3.9rem 3.2rem minmax(0, 1fr); }
 `;

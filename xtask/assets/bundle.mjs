@@ -31,7 +31,7 @@ const WHOLE = ['worker.js', 'runner.js'];
 /** What standalone.js has: the networks shown first, and the paper's. */
 const CARRIED = [...DEFAULT_NETWORKS, 'r4_sa'];
 /** Files of the page that are no modules. */
-const PLAIN = ['index.html', 'page.css', 'class.css', 'icon.svg', 'start.js'];
+const PLAIN = ['index.html', 'page.css', 'class.css', 'icon.svg', 'share.png', 'start.js'];
 
 /** What the sources import as `pkg/gsa_net.js` is the one just built. */
 const fromPackage = {
@@ -154,7 +154,8 @@ for (const [module, source] of Object.entries(MODULES)) {
     // Not where it is written to, but where the repository has it: source maps are relative to it.
     outfile: join(root, 'pkg', module),
     plugins: WHOLE.includes(module) ? [fromPackage] : [fromPackage, embedded, besides],
-    sourcemap: true,
+    // What was recorded has no source.
+    sourcemap: module !== 'opening.js',
   });
   for (const { path, text } of outputFiles) {
     // That of samples.js is what its users see of it: it has no declarations.

@@ -15,7 +15,7 @@ import { pack } from '../../www/state/recording.js';
 const ANGLES = Array.from({ length: 72 }, (_, i) => 5 * i);
 /** Where the drawing opens, and where it rests after its turn. */
 const STANDS = [0, 90];
-/** Fewer of what takes more room: what the networks see while it turns, and what is left over inside them. */
+/** What the networks see takes room: while it turns, fewer of that will do. */
 const COARSE = ANGLES.filter((angle) => angle % 15 === 0);
 
 /**
@@ -48,7 +48,7 @@ export async function record(folder, page) {
 
   const seen = [];
   const recorded = networks.shown.peek().map(({ value, info, telling, indexed }) => ({
-    ...{ name: value, info: info.peek(), telling, indexed, answers: [], maps: [], errors: [] },
+    ...{ name: value, info: info.peek(), telling, indexed, answers: [], maps: [] },
   }));
   for (const angle of ANGLES) {
     const models = networks.shown
@@ -63,14 +63,10 @@ export async function record(folder, page) {
       }
     }
   }
-  for (const [i, network] of networks.shown.peek().entries()) {
-    const { errors } = recorded[i];
-    const { layer } = looking.viewOf(network);
-    while (errors.length < COARSE.length) {
-      const angles = COARSE.slice(errors.length);
-      const { turns } = await ask({ kind: 'curve', url: network.url, layer, angles });
-      errors.push(...turns);
-    }
+  for (const [i, { url }] of networks.shown.peek().entries()) {
+    const angle = STANDS[1];
+    const { layer } = recorded[i].maps[1].view;
+    recorded[i].error = { angle, turn: await ask({ kind: 'turn', url, layer, angle }) };
   }
   return pack({ sample, seen, networks: recorded });
 }

@@ -1,6 +1,8 @@
 //! What is learnt from, tested on and asked about.
 
 pub(crate) mod drawn;
+#[cfg(test)]
+mod fuzz;
 pub(crate) mod idx;
 pub(crate) mod mnist;
 pub(crate) mod npy;

@@ -266,6 +266,27 @@ mod tests {
     }
 
     #[test]
+    fn so_many_connections_are_open_at_a_time() {
+        let address = start("many", Duration::from_secs(60));
+        let open = || TcpStream::connect(address).unwrap();
+        let silent: Vec<TcpStream> = (0..CONNECTIONS).map(|_| open()).collect();
+        let mut answer = String::new();
+        open().read_to_string(&mut answer).unwrap();
+        assert!(answer.starts_with("HTTP/1.1 503 Service Unavailable\r\n"), "{answer}");
+        // Whoever leaves makes room.
+        drop(silent);
+        let asked = Instant::now();
+        let get = || {
+            let (mut stream, mut answer) = (open(), String::new());
+            stream.write_all(b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")?;
+            stream.read_to_string(&mut answer).map(|_| answer)
+        };
+        while !get().is_ok_and(|answer: String| answer.starts_with("HTTP/1.1 200 ")) {
+            assert!(asked.elapsed() < Duration::from_secs(30), "no place became free");
+        }
+    }
+
+    #[test]
     fn slow_visitors_are_sent_away_and_their_places_are_free_again() {
         let patience = Duration::from_millis(300);
         let address = start("slow", patience);
