@@ -2,6 +2,7 @@
 // events, and its life; what it shows is in views/, what it knows in state/.
 // Importing this file registers nothing; define.js does.
 
+import { Base } from './ui/base.js';
 import { CodedError } from './engine/errors.js';
 import { configure } from './engine/settings.js';
 import { normalise } from './state/angle.js';
@@ -17,7 +18,7 @@ import { enter } from './views/demos.js';
 import { FIGURES, namesIn, whenWhole } from './views/figures.js';
 import { mount, style } from './views/layout.js';
 import { pictureOf } from './views/picture.js';
-import { Base, Stay } from './views/stay.js';
+import { Stay } from './views/stay.js';
 import { watch } from './views/watch.js';
 
 /** @import { EngineChoice, NetworkPrediction, Stroke } from './types.d.ts' */

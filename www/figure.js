@@ -1,9 +1,10 @@
 // <gsa-figure>: one figure of a demonstration, anywhere on a page. Here are its attributes, properties and methods, and its life.
 // Importing this file registers nothing; define.js does.
 
+import { Base } from './ui/base.js';
 import { FIGURES } from './views/figures.js';
 import { Lone, style } from './views/lone.js';
-import { Base, Stay } from './views/stay.js';
+import { Stay } from './views/stay.js';
 import { watch } from './views/watch.js';
 
 /** @import { FigureState, FigureTable } from './types.d.ts' */

@@ -51,7 +51,7 @@ describe('axe finds nothing', () => {
               await inside.evaluate((element) => element.scrollIntoView());
               return width >= 1280 || dock.isVisible();
             };
-            await until(goDown, 'the dock');
+            await until(goDown, 'the dock', 60000);
             await look(page, 'further down');
             await page.evaluate(() => scrollTo(0, 0));
             await page.getByRole('button', { name: 'For a class' }).click();

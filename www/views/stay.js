@@ -8,9 +8,6 @@ import { near } from './watch.js';
 
 /** @import { ReadonlySignal, Signal } from '@preact/signals-core' */
 
-/** Importing the package where there is no document must not throw. */
-export const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class {});
-
 /**
  * What an element does about its stay.
  *
