@@ -48,7 +48,7 @@ fn strokes_and_pictures_are_prepared_or_refused() {
         let points: Vec<Point> = values.chunks_exact(2).map(|p| Point { x: p[0], y: p[1] }).collect();
         let strokes: Vec<Vec<Point>> = points.chunks(7).map(<[Point]>::to_vec).collect();
         if let Ok(Some(picture)) = image::from_strokes(&strokes, values.first().copied().unwrap_or(0.0)) {
-            assert!(picture.iter().all(|x| (0.0..=1.0).contains(x)));
+            assert!(picture.iter().all(|x| x.is_finite()));
         }
         let cols = 1 + bytes.len() % 7;
         let rows = values.len() / cols;

@@ -1,9 +1,10 @@
-// Registers <gsa-demo>; loading it twice, or where there are no custom elements, does no harm.
+// Registers <gsa-demo> and <gsa-figure>; loading it twice, or where there are no custom elements, does no harm.
 
-import { GsaDemo, configure } from './element.js';
+import { GsaDemo, GsaFigure, configure } from './element.js';
 
-if (globalThis.customElements && !customElements.get('gsa-demo')) {
-  customElements.define('gsa-demo', GsaDemo);
+if (globalThis.customElements) {
+  if (!customElements.get('gsa-demo')) customElements.define('gsa-demo', GsaDemo);
+  if (!customElements.get('gsa-figure')) customElements.define('gsa-figure', GsaFigure);
 }
 
-export { GsaDemo, configure };
+export { GsaDemo, GsaFigure, configure };

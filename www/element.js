@@ -13,39 +13,38 @@ import { MOST, joinNetworks, parseNetworks } from './state/choice.js';
 import { introduce } from './state/intro.js';
 import { parseTrial } from './state/trial.js';
 import { samples } from './samples.js';
-import { paintNow } from './ui/canvas.js';
-import { isOnDark, watchGround } from './ui/scheme.js';
-import { adoptStyles } from './ui/styles.js';
+import { enter } from './views/demos.js';
+import { FIGURES, namesIn, whenWhole } from './views/figures.js';
 import { mount, style } from './views/layout.js';
-import { makePicture } from './views/picture.js';
+import { pictureOf } from './views/picture.js';
+import { Base, Stay } from './views/stay.js';
+import { watch } from './views/watch.js';
 
 /** @import { EngineChoice, NetworkPrediction, Stroke } from './types.d.ts' */
 /** @import { Trial } from './state/trial.js' */
 
+export { GsaFigure } from './figure.js';
 export { configure };
 
 const [MODEL, COMPARE] = DEFAULT_NETWORKS;
-/** Properties that may have been set before the element was defined. */
-const UPGRADED = [
-  'networks',
-  'model',
-  'compare',
-  'engine',
-  'angle',
-  'strokes',
-  'layer',
-  'channel',
-  'trial',
-];
 const ENGINES = ['auto', 'webgpu', 'cpu'];
-
-// Importing the package where there is no document must not throw.
-const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class {});
+const VIEWS = ['full', 'compact'];
+/** The figures of a compact view. */
+const COMPACT = ['polar', 'answers'];
+/** How long a picture waits for what is still to be asked. */
+const PICTURE_MS = 4000;
+/** What may have been set before the element was defined. */
+// prettier-ignore
+const PROPERTIES = [
+  'networks', 'model', 'compare', 'engine', 'angle', 'strokes', 'layer', 'channel', 'trial', 'view', 'figures',
+];
 
 /**
  * A pad to draw a digit on, a dial to turn it, and what one or two networks make of it, live.
  *
  * @tag gsa-demo
+ * @attr view - `compact`: pad, dial and answers alone, for a narrow column; `full`, the default, has all the rest.
+ * @attr figures - Which figures it shows, by their names with spaces between: `polar`, `maps`, `errors`, `answers`.
  * @attr theme - `light` or `dark`; without it, as the ground that it stands on.
  * @attr sample - A digit that is on the pad at first, 0 to 9.
  * @attr large - For a projector: large type in the place of small print; sizes follow the page's own type.
@@ -78,13 +77,15 @@ const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class 
  * @csspart polar - The answers all round, as a drawing.
  * @csspart maps - The feature maps of one network, and what is left over of them.
  * @csspart errors - What is left over at every angle.
+ * @csspart picker - The list of the networks there are.
+ * @csspart trial - What can be tried out in the networks.
  * @csspart badge - Which engine answers, and how fast.
  * @csspart switch-engine - The button for another engine.
  */
 export class GsaDemo extends Base {
   static get observedAttributes() {
     // prettier-ignore
-    return ['networks', 'model', 'compare', 'angle', 'engine', 'theme', 'sample', 'layer', 'channel'];
+    return ['networks', 'model', 'compare', 'angle', 'engine', 'theme', 'sample', 'layer', 'channel', 'view', 'figures'];
   }
 
   #demo = new Demo({
@@ -97,15 +98,12 @@ export class GsaDemo extends Base {
     settled: () => this.#reflectAngle(),
     switched: (choice) => this.setAttribute('engine', choice),
   });
-  /** While it is on a page. @type {AbortController | null} */
-  #life = null;
-  /** What holds all that is shown. @type {HTMLElement | null} */
-  #root = null;
-
-  constructor() {
-    super();
-    adoptStyles(this.attachShadow({ mode: 'open' }), style, false);
-  }
+  #stay = new Stay(this, style, {
+    show: (signal) => mount(this.#shadow, this.#demo, signal, this.#parts),
+    came: (signal) => this.#came(signal),
+    left: () => this.#demo.disconnect(),
+    dressed: (dark) => this.#demo.dress(dark),
+  });
 
   /** @type {ShadowRoot} */
   get #shadow() {
@@ -113,26 +111,33 @@ export class GsaDemo extends Base {
   }
 
   connectedCallback() {
-    for (const name of UPGRADED) this.#upgrade(name);
-    this.#life = new AbortController();
-    const { signal } = this.#life;
-    const demo = this.#demo;
-    this.#root = mount(this.#shadow, demo, signal);
-    this.#dress();
-    watchGround(this, () => this.#dress(), signal);
-    addEventListener('beforeprint', () => this.#dressForPaper(), { signal });
-    addEventListener('afterprint', () => this.#dress(), { signal });
-    const seen = () => (document.hidden ? demo.turning.stop() : demo.study.rest());
-    document.addEventListener('visibilitychange', seen, { signal });
-    demo.connect(this.#networks);
-    if (this.hasAttribute('intro')) introduce(demo, signal);
+    for (const name of PROPERTIES) this.#upgrade(name);
+    this.#stay.connected();
   }
 
   disconnectedCallback() {
-    this.#life?.abort();
-    this.#life = null;
-    this.#root = null;
-    this.#demo.disconnect();
+    this.#stay.disconnected();
+  }
+
+  /** Moved by `moveBefore`: nothing of it ends. */
+  connectedMoveCallback() {
+    this.#stay.connected();
+  }
+
+  /** @param {AbortSignal} signal  ends its stay */
+  #came(signal) {
+    const demo = this.#demo;
+    demo.attention.join(this.#stay.isNear, signal);
+    demo.connect(this.#networks);
+    enter(this, demo, signal);
+    const { isOn } = this.#stay;
+    // What turns where nobody sees it would turn for nothing.
+    let wasOn = false;
+    watch(signal, () => {
+      if (wasOn && !isOn.value) demo.turning.stop();
+      wasOn = isOn.value;
+    });
+    if (this.hasAttribute('intro')) introduce(demo, isOn, signal);
   }
 
   /** @param {string} name @param {string | null} before @param {string | null} value */
@@ -149,7 +154,12 @@ export class GsaDemo extends Base {
         this.#chooseEngine(value ?? 'auto');
         break;
       case 'theme':
-        this.#dress();
+        this.#stay.dress();
+        break;
+      case 'view':
+      case 'figures':
+        this.#checkParts(name, value);
+        this.#stay.show();
         break;
       case 'sample':
         this.#putSample(value);
@@ -234,7 +244,7 @@ export class GsaDemo extends Base {
     return this.#demo.turning.angle.peek();
   }
   set angle(value) {
-    if (this.#turn(value)) this.#reflectAngle();
+    if (this.#turn(value ?? 0)) this.#reflectAngle();
   }
 
   /**
@@ -299,10 +309,35 @@ export class GsaDemo extends Base {
   }
   set strokes(value) {
     try {
-      this.#demo.drawing.put(parseStrokes(value));
+      this.#demo.drawing.put(parseStrokes(value ?? []));
     } catch (error) {
       this.#demo.warn(coded(error));
     }
+  }
+
+  /**
+   * `full`, or `compact`: pad, dial and answers alone.
+   *
+   * @type {'full' | 'compact'}
+   * @default 'full'
+   */
+  get view() {
+    return this.getAttribute('view')?.trim() === 'compact' ? 'compact' : 'full';
+  }
+  set view(value) {
+    this.#put('view', value);
+  }
+
+  /**
+   * The names of the figures that it shows; the attribute has them with spaces between.
+   *
+   * @type {string[]}
+   */
+  get figures() {
+    return [...this.#parts.figures];
+  }
+  set figures(value) {
+    this.#put('figures', Array.isArray(value) ? value.join(' ') : value);
   }
 
   /** What `model` says of the drawing, or null while there is none. @type {NetworkPrediction | null} */
@@ -317,7 +352,8 @@ export class GsaDemo extends Base {
 
   /** Fulfilled once the networks are loaded; a new promise after another network is chosen. @type {Promise<void>} */
   get ready() {
-    return this.#demo.loading.ready;
+    const { attention, loading } = this.#demo;
+    return attention.during(loading.ready);
   }
 
   /** Empties the pad; `undo()` brings the drawing back. */
@@ -341,21 +377,19 @@ export class GsaDemo extends Base {
 
   /** What is shown, as a PNG. @returns {Promise<Blob>} */
   async toBlob() {
-    const { drawing, study, networks } = this.#demo;
-    if (!this.#life) throw new Error('The element is not on a page.');
+    const { drawing, study, attention } = this.#demo;
+    if (!this.#stay.lasts) throw new Error('The element is not on a page.');
     if (drawing.isEmpty.peek()) throw new Error('There is no drawing yet.');
     // Maps too, wherever they are.
-    const release = study.everything();
+    const releases = [study.everything(), attention.hold()];
     try {
       await this.predict();
+      await whenWhole(this.#demo, this.figures, PICTURE_MS);
+      if (!this.#stay.lasts) throw new Error('The element was taken off the page.');
+      return await pictureOf(this.#shadow, this.#demo, this.figures);
     } finally {
-      release();
+      for (const release of releases) release();
     }
-    if (!this.#life) throw new Error('The element was taken off the page.');
-    const answers = networks.shown.peek().flatMap(({ prediction }, i) => {
-      return prediction ? [{ name: networks.names.peek()[i], prediction }] : [];
-    });
-    return makePicture(this.#shadow, answers);
   }
 
   /** Those to show. */
@@ -369,6 +403,20 @@ export class GsaDemo extends Base {
   #refuseMore() {
     const message = `${MOST} networks at most stand side by side; those after them are left out.`;
     this.#demo.warn(new CodedError('invalid-model', message));
+  }
+
+  /** What of it is shown, and what was asked for that there is not. */
+  get #parts() {
+    const isCompact = this.view === 'compact';
+    const names = namesIn(this.getAttribute('figures'));
+    const figures = names?.filter((name) => FIGURES.has(name));
+    return { isCompact, figures: figures ?? (isCompact ? COMPACT : [...FIGURES.keys()]) };
+  }
+
+  /** Sets an attribute, or takes it away. @param {string} name @param {unknown} value */
+  #put(name, value) {
+    if (value === null || value === undefined) this.removeAttribute(name);
+    else this.setAttribute(name, String(value));
   }
 
   /** Takes over a property that was set before the element was defined. @param {string} name */
@@ -426,6 +474,16 @@ export class GsaDemo extends Base {
     }
   }
 
+  /** What there is not is told, and all else is shown. @param {string} name @param {string | null} value */
+  #checkParts(name, value) {
+    const [known, what] = name === 'view' ? [VIEWS, 'view'] : [[...FIGURES.keys()], 'figure'];
+    const unknown = (namesIn(value) ?? []).filter((part) => !known.includes(part));
+    if (unknown.length === 0) return;
+    const shown = unknown.map((part) => `“${part.slice(0, 40)}”`).slice(0, 4);
+    const message = `${shown.join(', ')} ${shown.length > 1 ? `are no ${what}s` : `is no ${what}`}; there are ${known.join(', ')}.`;
+    this.#demo.warn(new CodedError(`invalid-${/** @type {'view' | 'figure'} */ (what)}`, message));
+  }
+
   /** @param {string} value */
   #chooseEngine(value) {
     if (ENGINES.includes(value)) {
@@ -434,26 +492,5 @@ export class GsaDemo extends Base {
     }
     const message = `“${value.slice(0, 40)}” is not an engine; there are ${ENGINES.join(', ')}.`;
     this.#demo.warn(new CodedError('invalid-engine', message));
-  }
-
-  /** Paper is white, and there is no frame before it is printed. */
-  #dressForPaper() {
-    adoptStyles(this.#shadow, style, false);
-    this.#demo.dress(false);
-    for (const canvas of this.#shadow.querySelectorAll('canvas')) paintNow(canvas);
-  }
-
-  /** Light or dark: as `theme` says, else as the page is. */
-  #dress() {
-    if (!this.#root) return;
-    const around = isOnDark(this);
-    const theme = this.getAttribute('theme');
-    const dark = theme === 'dark' || (theme !== 'light' && around);
-    // It needs a ground of its own.
-    this.#root.toggleAttribute('data-island', dark !== around);
-    // A page may change its attributes at every frame; colours are another matter.
-    if (dark === this.#demo.dark.peek()) return;
-    adoptStyles(this.#shadow, style, dark);
-    this.#demo.dress(dark);
   }
 }

@@ -35,9 +35,19 @@ export interface ErrorDetail {
   model?: string;
 }
 
+/** Whether a figure shows what it should. */
+export type FigureState = 'waiting' | 'ready' | 'failed';
+
+/** Numbers behind a figure; an empty text where one is still to come. */
+export interface FigureTable {
+  columns: string[];
+  rows: (string | number)[][];
+}
+
 declare global {
   interface HTMLElementTagNameMap {
     'gsa-demo': import('./element.js').GsaDemo;
+    'gsa-figure': import('./figure.js').GsaFigure;
   }
   interface HTMLElementEventMap {
     predict: CustomEvent<PredictDetail>;

@@ -37,7 +37,7 @@ describe('for a class', () => {
           assert(count > 3);
           for (let i = 1; i <= count; i++) {
             assert.match((await lesson(page)) ?? '', new RegExp(`^${i} of ${count} · .+`));
-            assert.equal(await page.locator('.lessons h2:visible').count(), 1);
+            assert.equal(await page.locator('.lessons h1:visible').count(), 1);
             assert(await fits(page), `lesson ${i} fits`);
             await page.keyboard.press('PageDown');
           }

@@ -103,7 +103,7 @@ describe('a worker that is ended without a word', () => {
         await hang(person, 'at once');
         await person.setAngle(180);
         await until(async () => (await panel.getAttribute('data-late')) !== null, 'the mark');
-        await person.reads(panel.locator('.asking'), 'at 0°, asking anew…');
+        await person.reads(panel.locator('.asking'), 'at 0°, asking…');
         await end(person, 0);
         assert.equal((await person.predict())?.digit, 7);
         assert.equal(await panel.getAttribute('data-late'), null);

@@ -93,6 +93,25 @@ async function turnsTo(person, degrees, within = 2) {
   }, `the angle to be ${degrees}`);
 }
 
+/**
+ * Events in one go, where it matters how soon one follows the other.
+ *
+ * @param {Person} person
+ * @param {(readonly [string, 'pen' | 'touch', [number, number]])[]} events  type, kind, and place in 0..1 of the pad
+ */
+function atOnce(person, events) {
+  return person.demo.evaluate((demo, events) => {
+    const pad = /** @type {Element} */ (demo.shadowRoot?.querySelector('.pad'));
+    const box = pad.getBoundingClientRect();
+    for (const [type, pointerType, [x, y]] of events) {
+      const pointer = { pointerId: pointerType === 'pen' ? 90 : 91, isPrimary: true, pointerType };
+      const place = { clientX: box.x + x * box.width, clientY: box.y + y * box.height };
+      const buttons = type === 'pointerup' ? 0 : 1;
+      pad.dispatchEvent(new PointerEvent(type, { ...pointer, ...place, buttons, bubbles: true }));
+    }
+  }, events);
+}
+
 /** Counts how often the angle is told to be meant. @param {Person} person */
 async function countSettled(person) {
   await person.demo.evaluate((demo) => {
@@ -124,9 +143,13 @@ describe('a pen and the hand that holds it', () => {
     visit(
       (person) =>
         withHands(person, async (hands) => {
-          await hands.touch('touchStart', { id: 1, at: [0.7, 0.8] });
-          await hands.touch('touchEnd');
-          await hands.drawWithPen(SEVEN);
+          await atOnce(person, [
+            ['pointerdown', 'touch', [0.7, 0.8]],
+            ['pointerup', 'touch', [0.7, 0.8]],
+            ['pointerdown', 'pen', SEVEN[0]],
+            ...SEVEN.slice(1).map((at) => /** @type {const} */ (['pointermove', 'pen', at])),
+            ['pointerup', 'pen', SEVEN[5]],
+          ]);
           await hands.onlySeven();
         }),
       TABLET,
@@ -143,9 +166,16 @@ describe('a pen and the hand that holds it', () => {
           await hands.point('mouseReleased', SEVEN[5]);
           await hands.touch('touchMove', { id: 1, at: [0.4, 0.9] });
           await hands.touch('touchEnd');
-          await hands.touch('touchStart', { id: 2, at: [0.3, 0.3] });
-          await hands.touch('touchMove', { id: 2, at: [0.3, 0.6] });
-          await hands.touch('touchEnd');
+          await hands.onlySeven();
+          await person.button('Clear').click();
+          await atOnce(person, [
+            ['pointerdown', 'pen', SEVEN[0]],
+            ...SEVEN.slice(1).map((at) => /** @type {const} */ (['pointermove', 'pen', at])),
+            ['pointerup', 'pen', SEVEN[5]],
+            ['pointerdown', 'touch', [0.3, 0.3]],
+            ['pointermove', 'touch', [0.3, 0.6]],
+            ['pointerup', 'touch', [0.3, 0.6]],
+          ]);
           await hands.onlySeven();
         }),
       TABLET,

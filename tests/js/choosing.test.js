@@ -86,6 +86,22 @@ describe('what stays when others are picked', () => {
   });
 });
 
+describe('the time that a network takes', () => {
+  test('is the best of this engine', async () => {
+    const [first] = shown();
+    demo.networks.timed(first, 0.5);
+    demo.networks.timed(first, 0.7);
+    demo.networks.timed(first, 0);
+    assert.equal(demo.networks.times.value.get(A), 0.5);
+    demo.pick([B, C]);
+    await settled();
+    assert.equal(demo.networks.times.value.get(A), 0.5, 'it may come again');
+    demo.chooseEngine('cpu');
+    await settled();
+    assert.equal(demo.networks.times.value.has(A), false);
+  });
+});
+
 describe('a visitor’s choice', () => {
   test('lasts until the page chooses', async () => {
     demo.pick([C]);

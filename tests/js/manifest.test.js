@@ -26,12 +26,13 @@ test('its attributes, members and events are those of the class', async () => {
   const { tagName, attributes, members, events } = await element();
   assert.equal(tagName, 'gsa-demo');
   assert.deepEqual(names(attributes), [
-    ...['angle', 'channel', 'compare', 'engine', 'intro', 'large', 'layer', 'model'],
-    ...['networks', 'sample', 'theme'],
+    ...['angle', 'channel', 'compare', 'engine', 'figures', 'intro', 'large', 'layer', 'model'],
+    ...['networks', 'sample', 'theme', 'view'],
   ]);
   assert.deepEqual(names(members), [
-    ...['angle', 'channel', 'clear', 'compare', 'engine', 'layer', 'model', 'networks'],
+    ...['angle', 'channel', 'clear', 'compare', 'engine', 'figures', 'layer', 'model', 'networks'],
     ...['predict', 'prediction', 'predictions', 'ready', 'strokes', 'toBlob', 'trial', 'undo'],
+    'view',
   ]);
   assert.deepEqual(names(events), ['error', 'predict']);
   const model = attributes.find((/** @type {any} */ { name }) => name === 'model');

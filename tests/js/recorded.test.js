@@ -1,7 +1,7 @@
 // What was recorded with the package: how it is written, and of what it is shown.
 
 import assert from 'node:assert/strict';
-import { beforeEach, describe, test } from 'node:test';
+import { afterEach, beforeEach, describe, test } from 'node:test';
 import { samples } from '../../www/samples.js';
 import { configure, modelUrl } from '../../www/engine/settings.js';
 import { pack, remembered, unpack } from '../../www/state/recording.js';
@@ -145,6 +145,8 @@ describe('what was recorded', () => {
     configure({ opening: pack(RECORDING) });
     ({ demo, engine } = fakeDemo());
   });
+  // Or what it waits for would keep the test from ending.
+  afterEach(() => demo.lateness.end());
 
   /** As the element does when it is put on a page. @param {string[]} values */
   function connect(...values) {

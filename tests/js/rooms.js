@@ -20,6 +20,7 @@ const ENTRIES = {
   'define.js': 'element',
   'opening.js': 'element',
   'element.js': 'element',
+  'figure.js': 'element',
   'samples.js': 'samples',
   'standalone.js': 'standalone',
   'worker.js': 'worker',

@@ -153,6 +153,25 @@ describe('a network that takes long', () => {
     assert.equal(demo.rounds.offerOf(network), null);
   });
 
+  test('is not kept waiting by one that is asked at more', async () => {
+    const [slow, quick] = demo.networks.shown.value;
+    demo.drawing.put(STROKES);
+    await settled();
+    engine.milliseconds = 1;
+    demo.turning.turn(1);
+    await settled();
+    const { shown } = slow;
+    if (shown.value) {
+      const prediction = { ...shown.value.prediction, milliseconds: 400 };
+      shown.value = { ...shown.value, prediction };
+    }
+    await rest();
+    const order = batches().map(({ url }) => url);
+    assert(order.indexOf(slow.url) < 3);
+    assert(order.lastIndexOf(slow.url) < order.lastIndexOf(quick.url));
+    assert.deepEqual(rounds(), [8, 72]);
+  });
+
   test('stops when it is told to', async () => {
     demo.drawing.put(STROKES);
     await rest();

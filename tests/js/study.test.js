@@ -245,15 +245,39 @@ describe('at rest', () => {
     assert.equal(fast.errors.value?.points.size, 72);
   });
 
-  test('on a page that nobody sees nothing is asked', async () => {
-    world.document.hidden = true;
+  test('where nobody looks nothing is asked, until somebody does', async () => {
+    const looked = signal(false);
+    demo.attention.join(looked, life.signal);
     demo.drawing.put(STROKES);
     await rest();
-    assert.deepEqual(kinds(), ['answer']);
-    world.document.hidden = false;
-    demo.study.rest();
+    assert.deepEqual(kinds(), []);
+    looked.value = true;
     await rest();
+    assert.equal(count('answer'), 1);
     assert(count('batch') > 0);
+  });
+
+  test('where nobody looks predict() answers, and nothing else is asked', async () => {
+    demo.attention.join(signal(false), life.signal);
+    demo.drawing.put(STROKES);
+    const ready = new Promise((done) => done(undefined));
+    Object.defineProperty(demo.loading, 'ready', { get: () => ready });
+    assert.equal((await demo.asking.predict())?.digit, 7);
+    await rest();
+    assert.deepEqual(kinds(), ['answer']);
+  });
+
+  test('two that look are two: it rests when both have gone', async () => {
+    const [near, far] = [new AbortController(), signal(false)];
+    demo.attention.join(signal(true), near.signal);
+    demo.attention.join(far, life.signal);
+    near.abort();
+    demo.drawing.put(STROKES);
+    await rest();
+    assert.deepEqual(kinds(), []);
+    far.value = true;
+    await rest();
+    assert(count('answer') > 0);
   });
 });
 

@@ -39,7 +39,8 @@ async function read() {
     const list = /** @type {Entry[]} */ (JSON.parse(new TextDecoder().decode(bytes)));
     return list.filter(({ name }) => Object.hasOwn(settings.models, name));
   } catch (error) {
-    throw new Error(`The list of networks could not be fetched: ${reasonOf(error)}`);
+    const cause = error instanceof Error ? (error.cause ?? error) : error;
+    throw new Error(`The list of networks could not be fetched: ${reasonOf(cause)}.`);
   }
 }
 

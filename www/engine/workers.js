@@ -3,14 +3,41 @@
 /** How long it may take before the next way is tried. */
 const START_MS = 20000;
 
+/** By this name a page that requires Trusted Types allows addresses of workers: they come from the package, or from `configure`. */
+const POLICY = 'gsa-net-worker';
+
+/** @type {{ createScriptURL(url: string): any } | null | undefined} */
+let policy;
+
+/** What may be a worker's address. @param {string} url */
+function trusted(url) {
+  try {
+    policy ??= /** @type {any} */ (globalThis).trustedTypes?.createPolicy(POLICY, {
+      createScriptURL: (/** @type {string} */ address) => address,
+    });
+  } catch {
+    // Not allowed, or made already by another copy: where text will not do, the next way is taken.
+    policy = null;
+  }
+  return policy ? policy.createScriptURL(url) : url;
+}
+
 /** @param {string} url */
 export function openWorker(url) {
   // As standalone.js makes it: a plain script, since frames without an origin refuse blobs as modules.
-  if (url.startsWith('blob:')) return new Worker(url, { name: 'gsa-demo' });
-  // Spelt out, so that bundlers find the file.
-  return url === new URL('./worker.js', import.meta.url).href
-    ? new Worker(new URL('./worker.js', import.meta.url), { type: 'module', name: 'gsa-demo' })
-    : new Worker(url, { type: 'module', name: 'gsa-demo' });
+  if (url.startsWith('blob:')) return new Worker(trusted(url), { name: 'gsa-demo' });
+  if (url === new URL('./worker.js', import.meta.url).href) {
+    try {
+      // Spelt out, so that bundlers find the file.
+      return new Worker(new URL('./worker.js', import.meta.url), {
+        type: 'module',
+        name: 'gsa-demo',
+      });
+    } catch {
+      // Trusted Types want it said who vouches for the address.
+    }
+  }
+  return new Worker(trusted(url), { type: 'module', name: 'gsa-demo' });
 }
 
 /**
@@ -22,7 +49,7 @@ export function openWorker(url) {
 export function openBlobWorker(url) {
   const source = `import(${JSON.stringify(url)}).catch((error) => setTimeout(() => { throw error; }));`;
   const blobUrl = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
-  const worker = new Worker(blobUrl, { name: 'gsa-demo' });
+  const worker = new Worker(trusted(blobUrl), { name: 'gsa-demo' });
   // Not earlier: the worker fetches the blob only once it runs.
   worker.addEventListener('message', () => URL.revokeObjectURL(blobUrl), { once: true });
   worker.addEventListener('error', () => URL.revokeObjectURL(blobUrl), { once: true });

@@ -65,7 +65,7 @@ export function teach(button, demo) {
     root.dataset.shows = lessons[at].dataset.shows;
     place.textContent = `${at + 1} of ${lessons.length} · ${lessons[at].dataset.name}`;
     write({ view: 'class', section: String(at + 1) });
-    lessons[at].querySelector('h2')?.focus({ preventScroll: true });
+    lessons[at].querySelector('h1')?.focus({ preventScroll: true });
   };
 
   const enter = (index = 0) => {

@@ -32,6 +32,8 @@ export class Asking {
   seen = signal(null);
   /** Why there is no answer: nothing is drawn, or next to nothing. @type {Signal<'empty' | 'nearly' | null>} */
   blank = signal('empty');
+  /** Why what is shown is older than what is on the pad, when no answer came. @type {Signal<CodedError | null>} */
+  unanswered = signal(null);
   /** Counts answers. */
   answers = signal(0);
 
@@ -66,7 +68,7 @@ export class Asking {
       this.#nothing('empty', this.#now);
       return;
     }
-    if (demo.networks.loaded.peek().length === 0) return;
+    if (demo.networks.loaded.peek().length === 0 || !demo.attention.is.peek()) return;
     this.questions.ask();
     demo.lateness.expect('answer');
     /** @type {Asked} */
@@ -89,6 +91,14 @@ export class Asking {
       .catch((error) => this.#unanswered(coded(error), asked));
   }
 
+  /** Somebody looks: asks what nobody wanted to know before, and goes on with what can wait. */
+  wake() {
+    const { questions } = this;
+    if (!this.#demo.engine || this.#pending) return;
+    if (!questions.isAnswered(questions.version) && !questions.underWay) this.ask();
+    else this.#demo.study.rest();
+  }
+
   /** No answer will come, unless something newer is asked already. @param {Asked} asked */
   #giveUp({ moment }) {
     this.questions.giveUp();
@@ -103,6 +113,7 @@ export class Asking {
     if (!demo.engine || isStale(asked.moment, demo.moment)) return;
     this.#crashes = 0;
     demo.engineRuns();
+    this.unanswered.value = null;
     if (reply.empty) {
       this.#nothing('nearly', asked);
       return;
@@ -116,7 +127,6 @@ export class Asking {
         const answer = reply.answers.find(({ url }) => url === network.url);
         if (answer) this.#showAnswer(network, answer, reply.seen, asked);
       }
-      this.answers.value++;
     });
     // Where the network that `prediction` is about is still to come, it will be asked as soon as it is there.
     const [main] = demo.networks.shown.peek();
@@ -124,6 +134,7 @@ export class Asking {
       this.questions.answer(asked.moment.version, demo.prediction);
       this.#tell(angle);
     }
+    this.answers.value++;
     demo.study.rest();
   }
 
@@ -166,11 +177,12 @@ export class Asking {
     batch(() => {
       for (const network of this.#demo.networks.shown.peek()) network.forgetAnswers();
       this.blank.value = why;
+      this.unanswered.value = null;
       this.seen.value = null;
-      this.answers.value++;
     });
     this.#demo.lateness.settle('answer');
     this.questions.answer(moment.version, null);
+    this.answers.value++;
     if (!this.#toldBlank) this.#tell(angle);
     this.#toldBlank = true;
   }
@@ -202,6 +214,7 @@ export class Asking {
       return;
     }
     if (isStale(moment, demo.moment)) return;
+    this.unanswered.value = error;
     if (isOfEngine(error)) demo.engineFailed(error);
     else demo.warn(error);
   }
@@ -224,7 +237,11 @@ export class Asking {
    *
    * @returns {Promise<NetworkPrediction | null>}
    */
-  async predict() {
+  predict() {
+    return this.#demo.attention.during(this.#predict());
+  }
+
+  async #predict() {
     const demo = this.#demo;
     if (!demo.engine) throw new Error('The element is not on a page.');
     const { version } = this.questions;

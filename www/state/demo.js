@@ -1,8 +1,9 @@
 // Everything that a demonstration shows is one state: views read its signals and write by its actions alone.
 
-import { batch, computed, signal } from '@preact/signals-core';
+import { batch, computed, effect, signal, untracked } from '@preact/signals-core';
 import { acquireEngine, releaseEngine } from '../engine/client.js';
 import { Asking } from './asking.js';
+import { Attention } from './attention.js';
 import { placed } from './choice.js';
 import { Drawing } from './drawing.js';
 import { coded } from './failures.js';
@@ -60,6 +61,7 @@ export class Demo {
       this.told.settled();
     },
   });
+  attention = new Attention();
   networks = new Networks();
   looking = new Looking(this.networks, () => {
     this.recorded.follow();
@@ -98,6 +100,14 @@ export class Demo {
   /** @param {Told} told */
   constructor(told) {
     this.told = told;
+    // What was left aside while nobody looked.
+    effect(() => {
+      if (!this.attention.is.value) return;
+      untracked(() => {
+        this.loading.wake();
+        this.asking.wake();
+      });
+    });
   }
 
   /** It is put on a page. @param {string[]} values  of the networks to show */

@@ -18,6 +18,8 @@ export class Loading {
   #demo;
   /** Other networks are chosen, and are opened in a moment. */
   #pending = false;
+  /** They are chosen, and are opened once somebody looks. */
+  #sleeps = false;
   /** Whether even those that are here are to be opened anew. */
   #anew = false;
   /** @type {Gate<void>} */
@@ -69,9 +71,9 @@ export class Loading {
     files.keep(shown.flatMap(({ value, former }) => (former ? [value, former] : value)));
     for (const network of shown) {
       network.label = files.nameOf(network.value) ?? network.value;
-      if (!network.isHere) this.#load(network);
-      else if (network.isOpening) this.#load(network, false);
     }
+    this.#sleeps = !demo.attention.is.peek();
+    if (!this.#sleeps) this.#loadAll();
     demo.recorded.follow();
     if (shown.every(({ isHere }) => isHere)) this.#settle();
     if (shown.some((network) => before.includes(network))) demo.asking.touch();
@@ -85,6 +87,20 @@ export class Loading {
       return withVariant(modelUrl(value), variantFor(trial.peek(), known));
     } catch {
       return '';
+    }
+  }
+
+  /** Somebody looks. */
+  wake() {
+    if (!this.#sleeps || !this.#demo.engine) return;
+    this.#sleeps = false;
+    this.#loadAll();
+  }
+
+  #loadAll() {
+    for (const network of this.#demo.networks.shown.peek()) {
+      if (!network.isHere) this.#load(network);
+      else if (network.isOpening) this.#load(network, false);
     }
   }
 

@@ -128,7 +128,7 @@ export class Networks {
   names = computed(() => namesOf(this.shown.value));
   /** Those that can be asked: they are there, and were not given up. */
   loaded = computed(() => this.shown.value.filter(({ isHere, error }) => isHere && !error.value));
-  /** How long an answer took here at last, by the name or address of the network. @type {Signal<ReadonlyMap<string, number>>} */
+  /** How long an answer took here at best, on the engine that is chosen, by the name or address of the network. @type {Signal<ReadonlyMap<string, number>>} */
   times = signal(new Map());
 
   /**
@@ -138,6 +138,7 @@ export class Networks {
    */
   show(values, urls = [], keep = false) {
     this.version++;
+    if (!keep) this.times.value = new Map();
     const before = this.shown.peek();
     const free = new Set(keep ? before.filter(({ isHere, error }) => isHere && !error.peek()) : []);
     this.shown.value = values.map((value, i) => {
@@ -158,7 +159,9 @@ export class Networks {
 
   /** @param {Network} network @param {number} milliseconds */
   timed({ value }, milliseconds) {
-    if (milliseconds > 0) this.times.value = new Map(this.times.peek()).set(value, milliseconds);
+    const best = this.times.peek().get(value) ?? Infinity;
+    if (milliseconds <= 0 || milliseconds >= best) return;
+    this.times.value = new Map(this.times.peek()).set(value, milliseconds);
   }
 
   /** Those with a file of their own from this address. @param {string} url */

@@ -82,8 +82,7 @@ export class Rounds {
   }
 
   /**
-   * What is to be asked next: of the network that has the most to be asked, so that all fill up together, the angles that
-   * are coarsest.
+   * What is to be asked next: of the network that was asked least, so that all fill up together, the angles that are coarsest.
    *
    * @param {boolean} shared  whether by further workers, a few angles at a time
    * @returns {BatchRequest | null}
@@ -94,14 +93,20 @@ export class Rounds {
       .peek()
       .filter((network) => this.#lanesFor(network) > 0 === shared)
       .map((network) => ({ network, angles: this.#missing(network) }))
-      .sort((a, b) => b.angles.length - a.angles.length);
-    if (!first || first.angles.length === 0) return null;
+      .filter(({ angles }) => angles.length > 0)
+      .sort((a, b) => this.#asked(a) - this.#asked(b));
+    if (!first) return null;
     const { network, angles } = first;
     const ask = { kind: /** @type {const} */ ('batch'), ...this.#demo.subject, url: network.url };
     if (!shared) return { ...ask, angles };
     const milliseconds = network.shown.peek()?.prediction.milliseconds ?? PART_MS;
     const count = Math.max(1, Math.min(MAX_PART, Math.floor(PART_MS / milliseconds)));
     return { ...ask, engine: 'cpu', angles: angles.slice(0, count) };
+  }
+
+  /** @param {{ network: Network, angles: number[] }} missing @returns {number} how many are not */
+  #asked({ network, angles }) {
+    return this.anglesOf(network) - angles.length;
   }
 
   /** Angles that nobody has been asked for yet. @param {Network} network */

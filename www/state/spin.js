@@ -24,7 +24,7 @@ export function softly(share) {
 
 /** Whether motion is unwelcome. */
 export function isCalm() {
-  return matchMedia('(prefers-reduced-motion: reduce)').matches;
+  return globalThis.matchMedia?.('(prefers-reduced-motion: reduce)').matches ?? false;
 }
 
 export class Spinner {

@@ -98,3 +98,18 @@ export function traceStroke(path, stroke) {
   // A dot needs a line of no length to get its round cap.
   path.lineTo(last.x, last.y);
 }
+
+/** Strokes as the data of an SVG path, smoothed as they are painted. @param {Stroke[]} strokes */
+export function pathOf(strokes) {
+  let data = '';
+  const pen = {
+    /** @param {number} x @param {number} y */
+    moveTo: (x, y) => (data += `M${x} ${y}`),
+    /** @param {number} x @param {number} y */
+    lineTo: (x, y) => (data += `L${x} ${y}`),
+    /** @param {number} cx @param {number} cy @param {number} x @param {number} y */
+    quadraticCurveTo: (cx, cy, x, y) => (data += `Q${cx} ${cy} ${x} ${y}`),
+  };
+  for (const stroke of strokes) traceStroke(pen, stroke);
+  return data;
+}

@@ -162,7 +162,7 @@ export class Study {
   /** @param {Engine} engine @param {Moment} asked */
   async #askFor(engine, asked) {
     const demo = this.#demo;
-    while (!document.hidden) {
+    while (demo.attention.is.peek()) {
       const wish = this.#next(false);
       if (!wish) return;
       const { priority, isStale, keep } = KINDS[wish.kind];
@@ -213,7 +213,13 @@ export class Study {
     };
     this.#lanes.add(lane);
     try {
-      while (engine && lane < engine.lanes && !this.#isBlank && !isOver() && !document.hidden) {
+      while (
+        engine &&
+        lane < engine.lanes &&
+        !this.#isBlank &&
+        !isOver() &&
+        demo.attention.is.peek()
+      ) {
         const wish = this.#next(true);
         if (wish?.kind !== 'batch') break;
         const end = demo.rounds.begin(wish);

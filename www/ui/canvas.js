@@ -32,12 +32,12 @@ export function watchRatio(tell, signal) {
   addEventListener('resize', compare, { signal });
   // Another screen may leave the window as large as it was. A query is about one ratio: the next one needs another.
   const ask = () => {
-    const query = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
+    const query = globalThis.matchMedia?.(`(resolution: ${devicePixelRatio}dppx)`);
     const change = () => {
       compare();
       ask();
     };
-    query.addEventListener('change', change, { once: true, signal });
+    query?.addEventListener('change', change, { once: true, signal });
   };
   ask();
 }
@@ -57,13 +57,16 @@ export class Painter {
     this.#canvas = canvas;
     this.#paint = paint;
     painters.set(canvas, this);
+    signal.addEventListener('abort', () => cancelAnimationFrame(this.#frame));
+    watchRatio(() => this.invalidate(), signal);
+    if (typeof ResizeObserver !== 'function') {
+      addEventListener('resize', () => this.invalidate(), { signal });
+      this.invalidate();
+      return;
+    }
     const observer = new ResizeObserver(() => this.invalidate());
     observer.observe(canvas);
-    watchRatio(() => this.invalidate(), signal);
-    signal.addEventListener('abort', () => {
-      observer.disconnect();
-      cancelAnimationFrame(this.#frame);
-    });
+    signal.addEventListener('abort', () => observer.disconnect());
   }
 
   invalidate() {

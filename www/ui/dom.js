@@ -1,5 +1,7 @@
 // Elements made from text, and found.
 
+import { trusted } from './trust.js';
+
 /**
  * Adds what a text of one element says.
  *
@@ -9,7 +11,7 @@
  */
 export function add(parent, html) {
   const holder = document.createElement('template');
-  holder.innerHTML = html.trim();
+  holder.innerHTML = trusted(html.trim());
   const element = /** @type {HTMLElement} */ (holder.content.firstElementChild);
   parent.append(element);
   return element;

@@ -13,13 +13,14 @@ const MIDDLE = 128;
  */
 export function isOnDark(element) {
   for (const behind of whatIsBehind(element)) {
-    const brightness = brightnessOf(getComputedStyle(behind).backgroundColor);
+    const { backgroundColor, backgroundImage, color } = getComputedStyle(behind);
+    const brightness = brightnessOfImage(backgroundImage, color) ?? brightnessOf(backgroundColor);
     if (brightness !== null) return brightness < MIDDLE;
   }
   const declared = getComputedStyle(document.documentElement).colorScheme;
   const meta = document.querySelector('meta[name="color-scheme"]')?.getAttribute('content');
   const schemes = /dark|light/.test(declared) ? declared : (meta ?? '');
-  return schemes.includes('dark') && (!schemes.includes('light') || matchMedia(DARK).matches);
+  return schemes.includes('dark') && (!schemes.includes('light') || prefers(DARK));
 }
 
 /**
@@ -30,10 +31,15 @@ export function isOnDark(element) {
  * @param {AbortSignal} signal
  */
 export function watchGround(element, changed, signal) {
-  matchMedia(DARK).addEventListener('change', changed, { signal });
+  globalThis.matchMedia?.(DARK).addEventListener('change', changed, { signal });
   const observer = new MutationObserver(changed);
   for (const behind of whatIsBehind(element)) observer.observe(behind, { attributes: true });
   signal.addEventListener('abort', () => observer.disconnect());
+}
+
+/** @param {string} query  of media; nothing is preferred where that cannot be asked */
+function prefers(query) {
+  return globalThis.matchMedia?.(query).matches ?? false;
 }
 
 /** What an element stands on, nearest first, as it is laid out: slots and their shadow trees too. @param {Element} element */
@@ -46,6 +52,25 @@ function* whatIsBehind(element) {
     at = slot ?? (at instanceof ShadowRoot ? at.host : at.parentNode);
     if (at instanceof Element) yield at;
   }
+}
+
+/**
+ * Of what is painted over a ground's own colour: the colours of a gradient, all alike; of a photograph one only knows what text its
+ * page sets on it. Null where there is nothing, or next to nothing.
+ *
+ * @param {string} image  as computed
+ * @param {string} text  colour of text there
+ */
+function brightnessOfImage(image, text) {
+  if (!image || image === 'none') return null;
+  const colours = image.match(
+    /(?:rgba?|hsla?|lab|lch|oklab|oklch|color)\([^()]*\)|#[0-9a-f]{3,8}\b/gi,
+  );
+  const told = (colours ?? []).map(brightnessOf).filter((brightness) => brightness !== null);
+  if (told.length > 0) return told.reduce((sum, brightness) => sum + brightness, 0) / told.length;
+  if (!/url\(|image/.test(image)) return null;
+  const letters = brightnessOf(text);
+  return letters === null ? null : 255 - letters;
 }
 
 /** @type {CanvasRenderingContext2D | null} */

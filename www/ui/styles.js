@@ -1,5 +1,6 @@
 // Colours, type and controls, for whatever stands in a shadow root; each view has its own style besides. The custom properties
 // without the --gsa- prefix are private.
+// Sizes in rem grow with the reader's own letters, but do not shrink with a page that makes its rem a handy 10 pixels.
 
 const LIGHT = `
     --gsa-dark: 0;
@@ -46,9 +47,10 @@ const DARK = `
 const BASE = `
 :host {
   display: block;
+  --gsa-rem: max(1rem, 16px);
   ${LIGHT}
   color: var(--gsa-ink);
-  font: 15px/1.45 var(--gsa-font, ui-sans-serif, system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif);
+  font: 0.9375rem/1.45 var(--gsa-font, ui-sans-serif, system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif);
   text-align: start;
   -webkit-text-size-adjust: 100%;
 }
@@ -87,18 +89,26 @@ button[data-on]:hover:not(:disabled) { color: var(--gsa-on-accent); }
 // Paper is white.
 const DARK_STYLES = `@media screen { :host { ${DARK} } }`;
 
-/** One sheet for all elements. @type {Map<string, CSSStyleSheet>} */
-const sheets = new Map();
+/** One sheet for all elements of a document: those of another one are refused. @type {WeakMap<Document, Map<string, CSSStyleSheet>>} */
+const sheets = new WeakMap();
 
-/** @param {string} text */
-function sheetOf(text) {
-  let sheet = sheets.get(text);
+/** @param {Document} document @param {string} text */
+function sheetOf(document, text) {
+  const known = sheets.get(document) ?? new Map();
+  sheets.set(document, known);
+  let sheet = known.get(text);
   if (!sheet) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(text);
-    sheets.set(text, sheet);
+    // Where the document has no window, its sheets cannot be made.
+    sheet = new /** @type {Window & typeof globalThis} */ (document.defaultView).CSSStyleSheet();
+    sheet.replaceSync(floored(text));
+    known.set(text, sheet);
   }
   return sheet;
+}
+
+/** With sizes that have a least one. @param {string} text */
+export function floored(text) {
+  return text.replace(/(?<![\w.]|:\s*max\()(\d*\.?\d+)rem\b/g, 'calc($1 * var(--gsa-rem))');
 }
 
 /**
@@ -111,11 +121,12 @@ function sheetOf(text) {
 export function adoptStyles(root, style, dark) {
   const texts = dark ? [BASE, style, DARK_STYLES] : [BASE, style];
   try {
-    root.adoptedStyleSheets = texts.map(sheetOf);
+    root.adoptedStyleSheets = texts.map((text) => sheetOf(root.ownerDocument, text));
+    root.querySelector('style')?.remove();
   } catch {
     root.querySelector('style')?.remove();
     const element = document.createElement('style');
-    element.textContent = texts.join('\n');
+    element.textContent = floored(texts.join('\n'));
     root.prepend(element);
   }
 }

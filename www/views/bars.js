@@ -20,6 +20,10 @@ import { eachNetwork, placeOf, watch } from './watch.js';
 
 /** Probabilities that differ by less are the same but for rounding. */
 const SAME = 1e-4;
+/** A count of fewer angles says nothing. */
+const FEW = 8;
+
+export const figure = { name: 'answers', title: 'Answers', table };
 
 export const style = `
 .panels { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 12px; }
@@ -62,10 +66,10 @@ export const style = `
 .panel .trouble { grid-column: 1 / -1; display: flex; gap: 12px; flex-direction: column; align-items: flex-start; margin-top: 8px; font-size: 0.875rem; overflow-wrap: anywhere; }
 .trouble button { height: 36px; flex: none; }
 .panel[data-trouble] :is(.bars, .blank, footer) { display: none; }
-.panel .untaught { display: none; grid-column: 1 / -1; margin-top: 6px; color: var(--gsa-muted); font-size: 0.875rem; }
+/* In the place of the answer, so that nothing moves under the hand that tries. */
+.panel .untaught { display: none; position: absolute; inset: auto 16px 14px; color: var(--gsa-muted); font-size: 0.875rem; line-height: 1.35; }
 .panel[data-untaught]:not([data-trouble]) .untaught { display: block; }
-.panel[data-untaught] :is(.bars, .blank, .digit, footer) { display: none; }
-.panel[data-untaught] header { grid-column: 1 / -1; }
+.panel[data-untaught] :is(.bars, .blank, .digit, footer) { visibility: hidden; }
 @container (min-width: 640px) and (max-width: 1079px) {
   .panels, .panels[data-count="3"] { grid-template-columns: minmax(0, 1fr); }
 }
@@ -79,6 +83,7 @@ export const style = `
 }
 @container (max-width: 639px) {
   .panels { gap: 8px; }
+  .panel .untaught { position: static; grid-area: 2 / 2; font-size: 0.8125rem; }
   .panel { padding: 10px 6px 10px 10px; gap: 0 8px; grid-template-rows: auto 1fr; align-items: start; }
   .panel .model { font-size: 0.9375rem; }
   .panel .digit { font-size: 3.75rem; }
@@ -87,7 +92,7 @@ export const style = `
   .panel :is(.note, .bars, .time, .wordy) { display: none; }
   .panels[data-count="3"] { gap: 6px; }
   .panels[data-count="3"] .panel { grid-template-columns: minmax(0, 1fr); padding: 8px; }
-  .panels[data-count="3"] :is(header, .blank, .digit, footer) { grid-area: auto; }
+  .panels[data-count="3"] :is(header, .blank, .digit, footer, .untaught) { grid-area: auto; }
   .panels[data-count="3"] .digit { font-size: 2.6rem; text-align: start; }
   .panels[data-count="3"] .verdict { white-space: normal; }
 }
@@ -132,7 +137,7 @@ function mountPanel(root, demo, network, index, signal) {
       <header><h2 class="model"></h2><p class="note"></p></header>
       <ol class="bars" part="bars">${rows.join('')}</ol>
       <p class="blank">Draw something</p>
-      <p class="untaught">Random weights: what it would answer means nothing.</p>
+      <p class="untaught">Random weights: it knows nothing.</p>
       <div class="trouble" role="alert" hidden>
         <p></p>
         <button type="button" class="retry">Try again</button>
@@ -183,8 +188,11 @@ function mountPanel(root, demo, network, index, signal) {
   costly.mount(panel, find(panel, 'footer'), demo, network, signal);
   watch(signal, () => panel.toggleAttribute('data-untaught', demo.isUntaught.value));
   watch(signal, () => {
-    const isRecorded = network.value?.isRecorded.value ?? false;
-    show(panel, network.value?.shown.value ?? null, isRecorded);
+    const shown = network.value?.shown.value ?? null;
+    const isOld = shown !== null && demo.asking.unanswered.value !== null;
+    panel.toggleAttribute('data-old', isOld);
+    show(panel, shown, network.value?.isRecorded.value ?? false);
+    if (isOld) find(panel, '.verdict').textContent = `that was at ${Math.round(shown.angle)}°`;
   });
   watch(signal, () => {
     const round = network.value?.round.value;
@@ -192,7 +200,7 @@ function mountPanel(root, demo, network, index, signal) {
     const { asked, kept } = countKept(round ? cellsOf(round, ANGLES) : []);
     const count = find(panel, '.count');
     count.replaceChildren();
-    if (!upright) return;
+    if (!upright || asked < FEW) return;
     add(count, `<b>${kept} of ${asked}</b>`);
     count.append(' angles');
     add(count, `<span class="wordy">: still ${upright.digit}</span>`);
@@ -247,4 +255,21 @@ function describeVerdict({ prediction: { digit, probabilities }, angle, upright 
   if (upright.digit !== digit) return [`✗ upright: ${upright.digit}`];
   const shift = shiftBetween(upright.probabilities, probabilities);
   return shift < SAME ? ['✓ same', ' as upright'] : ['✓ as upright', ` ±${formatPoints(shift)}`];
+}
+
+/** @param {Demo} demo @returns {{ columns: string[], rows: (string | number)[][] }} all ten probabilities */
+function table({ networks, isUntaught }) {
+  if (isUntaught.value) return { columns: ['Digit'], rows: [] };
+  const answers = networks.shown.value.flatMap(({ shown }, i) => {
+    const { probabilities } = shown.value?.prediction ?? {};
+    return probabilities ? [{ name: networks.names.value[i], probabilities }] : [];
+  });
+  const rows = answers.length === 0 ? [] : [...answers[0].probabilities.keys()];
+  return {
+    columns: ['Digit', ...answers.map(({ name }) => name)],
+    rows: rows.map((digit) => [
+      digit,
+      ...answers.map(({ probabilities }) => Math.round(1e6 * probabilities[digit]) / 1e6),
+    ]),
+  };
 }

@@ -40,6 +40,7 @@ ${picker.style}
 @container (max-width: 639px) {
   .compare :is(.all, .segments) { display: none; }
 }
+@media print { .compare { display: none; } }
 @media (pointer: coarse) { .compare button { height: 44px; min-width: 44px; } }
 `;
 

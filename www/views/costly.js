@@ -15,12 +15,15 @@ import { watch } from './watch.js';
 const LONG_SECONDS = 2;
 
 export const style = `
-.panel .asking { color: var(--gsa-muted); }
+.panel .asking { grid-area: 1 / 1; white-space: nowrap; }
 .panel[data-late] { --bar: var(--gsa-muted); }
 .panel[data-late] .verdict { display: none; }
-.panel .costly { display: inline-flex; flex-wrap: wrap; align-items: center; gap: 4px 8px; }
+.panel .costly { grid-area: 3 / 1 / 4 / -1; margin-top: 4px; }
 .panel .costly:not(:has(> :not([hidden]))) { display: none; }
 .costly button { min-height: 34px; padding: 0 12px; border-radius: 999px; font-size: 0.8125rem; font-variant-numeric: tabular-nums; }
+@container (max-width: 639px) {
+  .costly button { padding: 2px 6px; line-height: 1.2; font-size: 0.75rem; }
+}
 @media (pointer: coarse) {
   .costly button { min-height: 44px; }
 }
@@ -34,17 +37,15 @@ export const style = `
  * @param {AbortSignal} signal
  */
 export function mount(panel, root, demo, network, signal) {
+  const asking = add(root, '<span class="asking" hidden></span>');
   const costly = add(
     root,
     `<span class="costly">
-      <span class="asking" hidden></span>
       <button type="button" class="stop" hidden>Stop</button>
       <button type="button" class="all-round" hidden></button>
     </span>`,
   );
-  const [asking, stop, round] = ['.asking', '.stop', '.all-round'].map((part) =>
-    find(costly, part),
-  );
+  const [stop, round] = ['.stop', '.all-round'].map((part) => find(costly, part));
   stop.addEventListener('click', () => demo.stop(), { signal });
   const askOrStop = () => {
     const one = network.peek();
@@ -59,7 +60,7 @@ export function mount(panel, root, demo, network, signal) {
     panel.toggleAttribute('data-late', Boolean(late && shown));
     panel.setAttribute('aria-busy', String(Boolean(late)));
     asking.hidden = !late || !shown;
-    write(asking, shown ? `at ${Math.round(shown.angle)}°, asking anew…` : '');
+    write(asking, shown ? `at ${Math.round(shown.angle)}°, asking…` : '');
   });
   watch(signal, () => {
     const late = demo.lateness.late.value;
@@ -69,7 +70,8 @@ export function mount(panel, root, demo, network, signal) {
   });
   watch(signal, () => {
     const offer = network.value ? demo.rounds.offerOf(network.value) : null;
-    const isHidden = !offer || demo.isUntaught.value;
+    // One button at a time.
+    const isHidden = !offer || demo.isUntaught.value || demo.lateness.late.value !== null;
     if (isHidden) yieldFocus(round);
     round.hidden = isHidden;
     if (!offer) return;

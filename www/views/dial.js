@@ -61,11 +61,12 @@ ${padStyle}
  * @param {HTMLElement} root
  * @param {Demo} demo
  * @param {AbortSignal} signal
+ * @param {boolean} [hasPolar]  whether what is said all round is on it
  * @returns {HTMLElement} the square, whose corners are free
  */
-export function mount(root, demo, signal) {
+export function mount(root, demo, signal, hasPolar = true) {
   const dial = add(root, '<div class="dial" part="dial"></div>');
-  mountPolar(dial, demo, signal);
+  mountPolar(dial, demo, signal, hasPolar);
   const pad = mountPad(dial, demo, signal);
   const arm = add(
     dial,

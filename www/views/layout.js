@@ -1,18 +1,18 @@
-// All views of the element, each in its place.
+// All views of the element, each in its place: pad and dial, the answers, and what is inside; which figures there are, and how much
+// stands round them, is the element's to say.
 
 import { add } from '../ui/dom.js';
 import * as alert from './alert.js';
 import * as announce from './announce.js';
-import * as bars from './bars.js';
 import * as caption from './caption.js';
 import * as chooser from './chooser.js';
 import * as compare from './compare.js';
 import * as dial from './dial.js';
 import * as dock from './dock.js';
 import * as drop from './drop.js';
-import * as errors from './errors.js';
+import { FIGURES } from './figures.js';
+import * as picture from './picture.js';
 import * as large from './large.js';
-import * as maps from './maps.js';
 import * as print from './print.js';
 import * as samples from './samples.js';
 import * as seen from './seen.js';
@@ -22,9 +22,16 @@ import * as trial from './trial.js';
 
 /** @import { Demo } from '../state/demo.js' */
 
+/** How much is shown. @typedef {{ isCompact: boolean, figures: readonly string[] }} Parts */
+
+/** Figures that have a place of their own; the others are in the section of what is inside. */
+const PLACED = ['polar', 'answers'];
+/** Figures of one layer, which is chosen there. */
+const OF_A_LAYER = ['maps', 'errors'];
+
 const VIEWS = [
-  ...[alert, dial, tools, samples, caption, seen, compare, bars, chooser, maps, errors, trial],
-  ...[status, announce, drop, dock],
+  ...[alert, dial, tools, samples, caption, seen, compare, ...FIGURES.values(), chooser, trial],
+  ...[status, announce, drop, dock, picture],
 ];
 
 export const style = `
@@ -65,49 +72,78 @@ ${large.style}
 ${print.style}
 `;
 
-/** @param {ShadowRoot} shadow @param {Demo} demo @param {AbortSignal} signal @returns {HTMLElement} what holds all of it */
-export function mount(shadow, demo, signal) {
-  for (const old of shadow.querySelectorAll('.root, .dock')) old.remove();
+/**
+ * @param {ShadowRoot} shadow
+ * @param {Demo} demo
+ * @param {AbortSignal} signal
+ * @param {Parts} parts
+ * @returns {HTMLElement} what holds all of it
+ */
+export function mount(shadow, demo, signal, { isCompact, figures }) {
   const root = add(shadow, '<div class="root" part="root"></div>');
+  root.toggleAttribute('data-compact', isCompact);
   alert.mount(root, demo, signal);
 
   const top = add(root, '<div class="top"></div>');
-  const draw = add(
-    top,
-    '<section class="draw" part="drawing" role="group" aria-label="Drawing"></section>',
-  );
-  const square = dial.mount(draw, demo, signal);
-  seen.mount(square, demo, signal);
-  tools.mount(square, demo, signal);
-  samples.mount(draw, demo, signal);
-  caption.mount(draw, demo, signal);
-  add(draw, '<slot name="actions"></slot>');
+  const square = mountDrawing(top, demo, signal, isCompact, figures.includes('polar'));
 
   add(top, '<slot name="lead"></slot>');
-  const answers = add(
-    top,
-    '<section class="answers" part="answers" role="group" aria-label="Answers"></section>',
-  );
-  compare.mount(answers, demo, signal);
-  bars.mount(answers, demo, signal);
+  if (figures.includes('answers')) {
+    const answers = add(
+      top,
+      '<section class="answers" part="answers" role="group" aria-label="Answers"></section>',
+    );
+    if (!isCompact) compare.mount(answers, demo, signal);
+    FIGURES.get('answers')?.mount(answers, demo, signal);
+  }
 
-  const inside = add(
-    top,
-    '<section class="inside" part="inside" role="group" aria-label="Feature maps"></section>',
-  );
-  chooser.mount(inside, demo, signal);
-  maps.mount(inside, demo, signal);
-  errors.mount(inside, demo, signal);
-  trial.mount(inside, demo, signal);
+  const within = figures.filter((name) => !PLACED.includes(name));
+  if (within.length > 0) {
+    const inside = add(
+      top,
+      '<section class="inside" part="inside" role="group" aria-label="Feature maps"></section>',
+    );
+    if (within.some((name) => OF_A_LAYER.includes(name))) chooser.mount(inside, demo, signal);
+    for (const name of within) FIGURES.get(name)?.mount(inside, demo, signal);
+    if (!isCompact) trial.mount(inside, demo, signal);
+  }
 
-  status.mount(top, demo, signal);
+  if (!isCompact) status.mount(top, demo, signal);
   add(top, '<slot name="reading"></slot>');
   announce.mount(root, demo, signal);
-  dock.mount(shadow, square, demo, signal);
-  drop.mount(root, demo, signal);
+  if (!isCompact) {
+    dock.mount(shadow, square, demo, signal);
+    drop.mount(root, demo, signal);
+  }
 
   listen(root, demo, signal);
   return root;
+}
+
+/**
+ * What one draws on and turns.
+ *
+ * @param {HTMLElement} root
+ * @param {Demo} demo
+ * @param {AbortSignal} signal
+ * @param {boolean} isCompact
+ * @param {boolean} hasPolar  round the pad
+ * @returns {HTMLElement} the square of the dial
+ */
+export function mountDrawing(root, demo, signal, isCompact, hasPolar) {
+  const draw = add(
+    root,
+    '<section class="draw" part="drawing" role="group" aria-label="Drawing"></section>',
+  );
+  const square = dial.mount(draw, demo, signal, hasPolar);
+  if (!isCompact) seen.mount(square, demo, signal);
+  tools.mount(square, demo, signal);
+  if (!isCompact) {
+    samples.mount(draw, demo, signal);
+    caption.mount(draw, demo, signal);
+  }
+  add(draw, '<slot name="actions"></slot>');
+  return square;
 }
 
 /**
@@ -118,7 +154,7 @@ export function mount(shadow, demo, signal) {
  * @param {Demo} demo
  * @param {AbortSignal} signal
  */
-function listen(root, demo, signal) {
+export function listen(root, demo, signal) {
   /** @param {KeyboardEvent} event */
   const press = (event) => {
     const target = /** @type {HTMLElement} */ (event.target);

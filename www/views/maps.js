@@ -30,7 +30,7 @@ import { eachNetwork, near, placeOf, watch } from './watch.js';
  */
 
 export const style = `
-.maps { display: grid; gap: 14px; padding: 14px 16px; border: 1px solid var(--gsa-line); border-radius: 14px; background: var(--gsa-surface); min-width: 0; }
+.maps { display: grid; grid-template-columns: minmax(0, 1fr); gap: 14px; padding: 14px 16px; border: 1px solid var(--gsa-line); border-radius: 14px; background: var(--gsa-surface); min-width: 0; }
 .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 270px), 1fr)); gap: 18px 33px; }
 .card { position: relative; display: grid; grid-template-rows: auto 1fr auto; gap: 8px; min-width: 0; }
 /* A line between two that stand side by side. */

@@ -39,6 +39,7 @@ export const style = `
 .picker-foot { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 16px; margin-top: 20px; padding: 10px 14px; border: 1px dashed var(--gsa-line-strong); border-radius: 12px; color: var(--gsa-muted); font-size: 0.875rem; }
 .picker-foot p { flex: 1 1 16rem; }
 .picker .trouble { margin-top: 16px; }
+@media (forced-colors: active) { .picker-places .chip:has([aria-pressed="true"]) { outline: 2px solid Highlight; } }
 @media (pointer: coarse) { .picker-places button { height: 44px; min-width: 44px; } .picker .close { width: 44px; height: 44px; } }
 @media (min-width: 640px) { .picker .lesson { display: none; } }
 @media (max-width: 639px) {

@@ -175,7 +175,8 @@ export function timeOf(entry, entries, times) {
 
 /** @param {number} ms */
 function formatTime(ms) {
-  return ms < 1000 ? formatMilliseconds(ms) : `${(ms / 1000).toFixed(1)} s`;
+  const seconds = ms / 1000;
+  return ms < 1000 ? formatMilliseconds(ms) : `${seconds.toFixed(seconds < 10 ? 1 : 0)} s`;
 }
 
 /** From row to row by the arrows. @param {HTMLElement} root @param {KeyboardEvent} event */

@@ -1,100 +1,73 @@
-// A picture of what is shown: the drawing, the answers and the feature maps on one sheet.
+// Figures as files. They are mounted once more beside the page, at a width of their own, so that a picture is the same whatever the
+// screen, and whole where no frame is ever drawn.
 
-import { paintNow, paletteOf } from '../ui/canvas.js';
-import { formatPercent } from '../ui/format.js';
+import { paletteOf } from '../ui/canvas.js';
+import { add } from '../ui/dom.js';
+import { fileOf as pngOf, snapshot } from '../ui/snapshot.js';
+import { fileOf as svgOf } from '../ui/vector.js';
+import { FIGURES, OF_VECTORS } from './figures.js';
 
-/** @import { NetworkPrediction } from '../types.d.ts' */
+/** @import { Demo } from '../state/demo.js' */
 
-/** A network by the name under which it is shown, and its answer. @typedef {{ name: string, prediction: NetworkPrediction }} Shown */
+/** Of an SVG without a size of its own. */
+const SVG_WIDTH = 560;
 
-/** With one network or two. */
-const WIDTH = 1200;
-const HUES = ['accent', 'other', 'third'];
-const MARGIN = 40;
-const PAD = 340;
-const RING = 265;
-const FONT = 'ui-sans-serif, system-ui, -apple-system, "Segoe UI", Roboto, Arial, sans-serif';
+export const style = `
+.offstage { position: fixed; left: -10000px; top: 0; width: 640px; container-type: inline-size; }
+.offstage[data-several] { width: 1120px; }
+.offstage .sheet { display: grid; grid-template-columns: minmax(0, 1fr); gap: 20px 32px; align-items: start; }
+.offstage[data-several] .sheet { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
+.offstage .sheet > div { display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px; container-type: inline-size; }
+.offstage .sheet > .wide { grid-column: 1 / -1; }
+`;
+
+/** Those that stand beside each other; others are as wide as the sheet. */
+const NARROW = ['polar', 'answers'];
 
 /**
+ * Mounts figures, hands over what holds them, and takes them away.
+ *
+ * @template T
  * @param {ShadowRoot} shadow
- * @param {Shown[]} answers
- * @returns {Promise<Blob>} a PNG
+ * @param {Demo} demo
+ * @param {readonly string[]} names
+ * @param {(sheet: HTMLElement, ground: string) => T} use
+ * @returns {T}
  */
-export function makePicture(shadow, answers) {
-  const sheet = document.createElement('canvas');
-  const rings = Array.from(shadow.querySelectorAll('.card'), (card) =>
-    Array.from(card.querySelectorAll('canvas')),
-  ).slice(0, answers.length);
-  const top = MARGIN + PAD + 50;
-  sheet.width = WIDTH + Math.max(0, answers.length - 2) * (WIDTH / 2 - 10);
-  sheet.height = top + RING + 70;
-  const context = sheet.getContext('2d');
-  const pad = shadow.querySelector('canvas.pad');
-  if (!context || !(pad instanceof HTMLCanvasElement)) {
-    return Promise.reject(new Error('This browser cannot make pictures.'));
-  }
-  for (const canvas of [pad, ...rings.flat()]) paintNow(canvas);
-  const { colour } = paletteOf(pad);
-  context.fillStyle = colour('surface');
-  context.fillRect(0, 0, sheet.width, sheet.height);
-
-  context.strokeStyle = colour('line-strong');
-  context.lineWidth = 2;
-  context.beginPath();
-  context.arc(MARGIN + PAD / 2, MARGIN + PAD / 2, PAD / 2, 0, 2 * Math.PI);
-  context.stroke();
-  if (pad.width > 0) context.drawImage(pad, MARGIN, MARGIN, PAD, PAD);
-
-  for (const [i, answer] of answers.entries()) {
-    const left = MARGIN + PAD + 60 + i * 370;
-    drawAnswer(context, answer, left, colour, HUES[i] ?? HUES[0]);
-    for (const [j, ring] of (rings[i] ?? []).entries()) {
-      const x = MARGIN + i * (WIDTH / 2 - 10) + j * (RING + 15);
-      if (ring.width > 0) context.drawImage(ring, x, top, RING, RING);
-      context.fillStyle = colour('muted');
-      context.font = `17px ${FONT}`;
-      context.textAlign = 'center';
-      context.fillText(ring.dataset.title ?? answer.name, x + RING / 2, top + RING + 36);
-    }
-  }
-  return new Promise((resolve, reject) =>
-    sheet.toBlob(
-      (blob) => (blob ? resolve(blob) : reject(new Error('The picture could not be made.'))),
-      'image/png',
-    ),
+function offstage(shadow, demo, names, use) {
+  const life = new AbortController();
+  const stage = add(
+    shadow,
+    '<div class="offstage" aria-hidden="true" inert><div class="sheet"></div></div>',
   );
+  stage.toggleAttribute('data-several', names.length > 1);
+  const sheet = /** @type {HTMLElement} */ (stage.firstElementChild);
+  try {
+    const ordered = [...NARROW.filter((name) => names.includes(name)), ...names];
+    for (const name of new Set(ordered)) {
+      const place = add(sheet, '<div></div>');
+      place.classList.toggle('wide', !NARROW.includes(name));
+      FIGURES.get(name)?.mount(place, demo, life.signal);
+    }
+    return use(sheet, paletteOf(stage).colour('ground'));
+  } finally {
+    life.abort();
+    stage.remove();
+  }
 }
 
-/**
- * @param {CanvasRenderingContext2D} context
- * @param {Shown} answer
- * @param {number} left
- * @param {(name: string) => string} colour
- * @param {string} hue
- */
-function drawAnswer(context, { name, prediction: { digit, probabilities } }, left, colour, hue) {
-  context.textAlign = 'left';
-  context.textBaseline = 'alphabetic';
-  context.fillStyle = colour('ink');
-  context.font = `600 24px ${FONT}`;
-  context.fillText(name, left, MARGIN + 40);
-  context.fillStyle = colour(hue);
-  context.font = `700 64px ${FONT}`;
-  context.textAlign = 'right';
-  context.fillText(String(digit), left + 320, MARGIN + 50);
-  for (const [i, p] of probabilities.entries()) {
-    const y = MARGIN + 90 + i * 25;
-    context.globalAlpha = i === digit ? 1 : 0.55;
-    context.fillStyle = colour('sunken');
-    context.fillRect(left + 24, y - 12, 220, 13);
-    context.fillStyle = colour(hue);
-    context.fillRect(left + 24, y - 12, 220 * p, 13);
-    context.globalAlpha = 1;
-    context.fillStyle = colour(i === digit ? 'ink' : 'muted');
-    context.font = `${i === digit ? '600 ' : ''}16px ${FONT}`;
-    context.textAlign = 'left';
-    context.fillText(String(i), left, y);
-    context.textAlign = 'right';
-    context.fillText(formatPercent(p), left + 320, y);
-  }
+/** @param {ShadowRoot} shadow @param {Demo} demo @param {readonly string[]} names @returns {Promise<Blob>} a PNG */
+export function pictureOf(shadow, demo, names) {
+  return pngOf(offstage(shadow, demo, names, snapshot));
+}
+
+/** @param {ShadowRoot} shadow @param {Demo} demo @param {string} name  of a figure of vectors @returns {string} an SVG */
+export function vectorsOf(shadow, demo, name) {
+  return offstage(shadow, demo, [name], (sheet, ground) => {
+    const svg = OF_VECTORS.includes(name) && sheet.querySelector('svg');
+    if (!svg)
+      throw new Error(`The figure “${name}” is no drawing of vectors; toBlob() gives a PNG.`);
+    const title = FIGURES.get(name)?.figure.title ?? '';
+    return svgOf(svg, { ground, size: SVG_WIDTH, title });
+  });
 }

@@ -35,6 +35,7 @@ const LABEL_DEGREES = 7;
 const LABEL_SPACE = 9;
 
 export const style = `
+.polar[data-old] :is(.curves, .tracks) { opacity: 0.4; }
 .polar { position: absolute; inset: 0; }
 .polar svg { display: block; width: 100%; height: 100%; overflow: visible; }
 .polar[data-untaught] :is(.curves, .tracks) { display: none; }
@@ -77,10 +78,16 @@ export function wants(demo, shared) {
   return demo.rounds.next(shared);
 }
 
-/** @param {HTMLElement} root  a square @param {Demo} demo @param {AbortSignal} signal */
-export function mount(root, demo, signal) {
+/**
+ * @param {HTMLElement} root  a square
+ * @param {Demo} demo
+ * @param {AbortSignal} signal
+ * @param {boolean} [asks]  without that the circle has its marks and degrees alone
+ * @returns {SVGSVGElement}
+ */
+export function mount(root, demo, signal, asks = true) {
   const { half, unsure, sure } = RADII;
-  const polar = add(root, '<div class="polar" part="polar"></div>');
+  const polar = add(root, `<div class="polar" ${asks ? 'part="polar"' : ''}></div>`);
   const viewBox = `${-half} ${-half} ${2 * half} ${2 * half}`;
   const svg = addSvg(polar, 'svg', { viewBox, role: 'img' });
   for (const r of [unsure, sure]) addSvg(svg, 'circle', { class: 'rim', r });
@@ -90,6 +97,10 @@ export function mount(root, demo, signal) {
     const elements = demo.networks.shown.value.at(0)?.info.value?.group.elements ?? [];
     drawMarks(marks, new Set(elements.map(({ degrees }) => degrees)));
   });
+  if (!asks) {
+    svg.setAttribute('aria-hidden', 'true');
+    return svg;
+  }
   const curves = addSvg(svg, 'g', { class: 'curves' });
   const tracks = addSvg(svg, 'g', { class: 'tracks' });
   watch(signal, () => polar.toggleAttribute('data-untaught', demo.isUntaught.value));
@@ -103,7 +114,9 @@ export function mount(root, demo, signal) {
     ];
   });
   watch(signal, () => svg.setAttribute('aria-label', describe(demo)));
+  watch(signal, () => polar.toggleAttribute('data-old', demo.asking.unanswered.value !== null));
   demo.study.join(wants, near(polar, signal), signal);
+  return svg;
 }
 
 /** Marks at eighths of a turn and at the turns of the first network's group. @param {SVGElement} root @param {Set<number>} turns */

@@ -1,13 +1,10 @@
 // Digits to take.
 
 import { samples } from '../samples.js';
-import { traceStroke } from '../state/strokes.js';
+import { pathOf } from '../state/strokes.js';
 import { add } from '../ui/dom.js';
 
-/**
- * @import { Stroke } from '../types.d.ts'
- * @import { Demo } from '../state/demo.js'
- */
+/** @import { Demo } from '../state/demo.js' */
 
 export const style = `
 .samples { display: grid; grid-template-columns: repeat(10, 1fr); gap: 6px; width: min(100%, var(--stage)); }
@@ -34,19 +31,4 @@ export function mount(root, demo, signal) {
     );
     button.addEventListener('click', () => demo.drawing.replace(strokes), { signal });
   }
-}
-
-/** @param {Stroke[]} strokes */
-function pathOf(strokes) {
-  let data = '';
-  const pen = {
-    /** @param {number} x @param {number} y */
-    moveTo: (x, y) => (data += `M${x} ${y}`),
-    /** @param {number} x @param {number} y */
-    lineTo: (x, y) => (data += `L${x} ${y}`),
-    /** @param {number} cx @param {number} cy @param {number} x @param {number} y */
-    quadraticCurveTo: (cx, cy, x, y) => (data += `Q${cx} ${cy} ${x} ${y}`),
-  };
-  for (const stroke of strokes) traceStroke(pen, stroke);
-  return data;
 }

@@ -17,6 +17,7 @@ ${segmentsStyle}
 .trial h2 { margin-inline-end: auto; }
 .trial .fresh { width: 40px; height: 36px; margin-inline-start: -12px; padding: 0; font-size: 1.125rem; line-height: 1; }
 .trial p { color: var(--gsa-muted); font-size: 0.875rem; min-height: 2.9em; }
+@media print { .trial { display: none; } }
 @media (pointer: coarse) { .trial .fresh { width: 44px; height: 44px; } }
 @container (max-width: 639px) { .trial p { min-height: 0; } .trial h2 { width: 100%; } }
 `;

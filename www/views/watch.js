@@ -26,14 +26,16 @@ export function watch(signal, follow) {
  *
  * @param {Element} element
  * @param {AbortSignal} signal
+ * @param {{ reach?: string, first?: boolean }} [how]  how far is near, and what counts until that is known
  * @returns {ReadonlySignal<boolean>}
  */
-export function near(element, signal) {
+export function near(element, signal, { reach = REACH, first = true } = {}) {
   const is = signalOf(true);
   if (typeof IntersectionObserver !== 'function') return is;
+  is.value = first;
   const observer = new IntersectionObserver(
     (entries) => (is.value = entries[entries.length - 1].isIntersecting),
-    { rootMargin: REACH },
+    { rootMargin: reach },
   );
   observer.observe(element);
   signal.addEventListener('abort', () => observer.disconnect());

@@ -28,6 +28,8 @@ const MODULES = {
 };
 /** Each of these is one file that needs no other: a worker, and what takes its place on the main thread. */
 const WHOLE = ['worker.js', 'runner.js'];
+/** Modules that name what is in another one: with the sources in both, a page would have two engines. */
+const NAMES = { 'figure.js': "export { GsaFigure } from './element.js';\n" };
 /** What standalone.js has: the networks shown first, and the paper's. */
 const CARRIED = [...DEFAULT_NETWORKS, 'r4_sa'];
 /** Files of the page that are no modules. */
@@ -164,6 +166,7 @@ for (const [module, source] of Object.entries(MODULES)) {
     await write(relative(join(root, 'pkg'), path), content);
   }
 }
+for (const [name, text] of Object.entries(NAMES)) await write(name, text);
 const standalone = await script(join(www, 'standalone.js'));
 await write(
   'standalone.js',

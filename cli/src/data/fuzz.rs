@@ -25,7 +25,7 @@ fn files_are_read_or_refused() {
     gzip.write_all(&idx_file).unwrap();
     let gzip = [gzip.finish().unwrap(), vec![0; 9]].concat();
     let header = "{'descr': '<f4', 'fortran_order': False, 'shape': (1L, 2), }\n";
-    let array = [b"\x93NUMPY\x01\x00", &[header.len() as u8, 0][..], header.as_bytes(), &[0; 8]].concat();
+    let array = [&b"\x93NUMPY\x01\x00"[..], &[header.len() as u8, 0], header.as_bytes(), &[0; 8]].concat();
     let drawing = br#"{"label":7,"writer":3,"strokes":[[[0,0],[500,100]],[[250,250]]]}"#;
     let samples = [&picture[..], &idx_file, &gzip, &array, drawing, b"gsa-checkpoint/1\n\x02\0\0\0\0\0\0\0{}"];
     let words = ["True", "fortran_order", "IHDR", "IDAT", "tRNS", "PLTE", "4294967295", "1e40", "null", "[[[]]]", "\n"];

@@ -23,6 +23,7 @@ const PACKAGE: &str = r#"{
   "exports": {
     ".": { "types": "./gsa_net.d.ts", "default": "./gsa_net.js" },
     "./element.js": { "types": "./element.d.ts", "default": "./element.js" },
+    "./figure.js": { "types": "./figure.d.ts", "default": "./figure.js" },
     "./define.js": { "types": "./define.d.ts", "default": "./define.js" },
     "./opening.js": "./opening.js",
     "./worker.js": "./worker.js",

@@ -1,0 +1,129 @@
+// <gsa-figure>: one figure of a demonstration, anywhere on a page. Here are its attributes, properties and methods, and its life.
+// Importing this file registers nothing; define.js does.
+
+import { FIGURES } from './views/figures.js';
+import { Lone, style } from './views/lone.js';
+import { Base, Stay } from './views/stay.js';
+import { watch } from './views/watch.js';
+
+/** @import { FigureState, FigureTable } from './types.d.ts' */
+
+/**
+ * One figure: of the `<gsa-demo>` that `for` names, else of the page's first, else with a small pad of its own.
+ *
+ * @tag gsa-figure
+ * @attr theme - `light` or `dark`; without it, as the ground that it stands on.
+ * @attr for - The id of the `<gsa-demo>` that it is of.
+ * @attr state - Set by the figure: `waiting`, `ready` or `failed`.
+ * @fires {CustomEvent<ErrorDetail>} error - What went wrong.
+ * @csspart root - All of it. Inside are the parts that `<gsa-demo>` has for the same figure.
+ */
+export class GsaFigure extends Base {
+  static get observedAttributes() {
+    return ['name', 'for', 'theme'];
+  }
+
+  /** The figures there are. @returns {string[]} */
+  static get names() {
+    return [...FIGURES.keys()];
+  }
+
+  #lone = new Lone(this, (detail) => {
+    this.dispatchEvent(new CustomEvent('error', { detail }));
+  });
+  #stay = new Stay(this, style, {
+    show: (signal) => this.#lone.mount(this.#shadow, signal),
+    came: (signal) => {
+      this.#lone.stay(this.#stay.isNear, signal);
+      watch(signal, () => this.setAttribute('state', this.#lone.said.value.state));
+    },
+    left: () => {},
+    dressed: (dark) => this.#lone.dress(dark),
+  });
+
+  /** @type {ShadowRoot} */
+  get #shadow() {
+    return /** @type {ShadowRoot} */ (this.shadowRoot);
+  }
+
+  connectedCallback() {
+    for (const name of ['name', 'htmlFor']) this.#upgrade(name);
+    this.#stay.connected();
+    // It may be of another demonstration where it is now.
+    this.#lone.look();
+  }
+
+  disconnectedCallback() {
+    this.#stay.disconnected();
+  }
+
+  /** Moved by `moveBefore`: nothing of it ends. */
+  connectedMoveCallback() {
+    this.connectedCallback();
+  }
+
+  /** @param {string} name @param {string | null} before @param {string | null} value */
+  attributeChangedCallback(name, before, value) {
+    if (before === value) return;
+    if (name === 'name') this.#lone.show(value);
+    else if (name === 'for') this.#lone.of(value);
+    else this.#stay.dress();
+  }
+
+  // ---- Attributes, properties and methods ----
+
+  /**
+   * Which figure: `polar`, `maps`, `errors` or `answers`.
+   *
+   * @type {string}
+   */
+  get name() {
+    return this.getAttribute('name') ?? '';
+  }
+  set name(value) {
+    this.#put('name', value);
+  }
+
+  /** The id of the `<gsa-demo>` that it is of; empty where it is of the page's first. @type {string} */
+  get htmlFor() {
+    return this.getAttribute('for') ?? '';
+  }
+  set htmlFor(value) {
+    this.#put('for', value);
+  }
+
+  /** Whether it shows what it should: `ready`; else it is `waiting`, or has `failed`. @type {FigureState} */
+  get state() {
+    return this.#lone.said.peek().state;
+  }
+
+  /** The numbers behind the picture, as it is now. @returns {FigureTable} */
+  table() {
+    return this.#lone.table.peek();
+  }
+
+  /** The picture, once it is ready, as a PNG. @returns {Promise<Blob>} */
+  toBlob() {
+    return this.#lone.toBlob(this.#shadow);
+  }
+
+  /** The same as an SVG that needs no other file; `polar` and `errors` have one. @returns {Promise<string>} */
+  toSVG() {
+    return this.#lone.toSVG(this.#shadow);
+  }
+
+  /** Sets an attribute, or takes it away. @param {string} name @param {unknown} value */
+  #put(name, value) {
+    if (value === null || value === undefined) this.removeAttribute(name);
+    else this.setAttribute(name, String(value));
+  }
+
+  /** Takes over a property that was set before the element was defined. @param {string} name */
+  #upgrade(name) {
+    if (!Object.hasOwn(this, name)) return;
+    const self = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (this));
+    const value = self[name];
+    delete self[name];
+    self[name] = value;
+  }
+}

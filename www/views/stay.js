@@ -1,0 +1,171 @@
+// The stay of an element on a page: it begins, is carried from place to place, and ends.
+
+import { computed, effect, signal as signalOf } from '@preact/signals-core';
+import { paintNow } from '../ui/canvas.js';
+import { isOnDark, watchGround } from '../ui/scheme.js';
+import { adoptStyles } from '../ui/styles.js';
+import { near } from './watch.js';
+
+/** @import { ReadonlySignal, Signal } from '@preact/signals-core' */
+
+/** Importing the package where there is no document must not throw. */
+export const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class {});
+
+/**
+ * What an element does about its stay.
+ *
+ * @typedef {object} Told
+ * @property {(signal: AbortSignal) => HTMLElement} show  makes all that is shown, once more when it is to be made anew
+ * @property {(signal: AbortSignal) => void} came  after it is shown
+ * @property {() => void} left
+ * @property {(dark: boolean) => void} dressed
+ */
+
+/** What is near the screen counts as on it, so that it is there by the time that it is scrolled to. */
+const ON_SCREEN = '0px';
+
+export class Stay {
+  #host;
+  #shadow;
+  #style;
+  #told;
+  /** While it is on a page. @type {AbortController | null} */
+  #life = null;
+  /** While it is shown as it is. @type {AbortController | null} */
+  #shown = null;
+  /** While it is at one place. @type {AbortController | null} */
+  #place = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #leaving;
+  /** Of which it has styles and listeners. @type {Document | null} */
+  #document = null;
+  /** @type {HTMLElement | null} */
+  #root = null;
+  #dark = false;
+  /** Whether it is near the screen, on it, and its page is looked at. */
+  #near = signalOf(false);
+  #on = signalOf(false);
+  #visible = signalOf(false);
+
+  /** Whether somebody may look at it soon. */
+  isNear = computed(() => this.#near.value && this.#visible.value);
+  /** Whether somebody may look at it now. */
+  isOn = computed(() => this.#on.value && this.#visible.value);
+
+  /** @param {HTMLElement} host @param {string} style @param {Told} told */
+  constructor(host, style, told) {
+    this.#host = host;
+    this.#style = style;
+    this.#told = told;
+    this.#shadow = host.attachShadow({ mode: 'open' });
+    adoptStyles(this.#shadow, style, false);
+  }
+
+  /** Whether it is on a page, be it only about to leave it. */
+  get lasts() {
+    return this.#life !== null;
+  }
+
+  connected() {
+    clearTimeout(this.#leaving);
+    const isNew = !this.#life;
+    this.#life ??= new AbortController();
+    if (isNew || this.#document !== this.#host.ownerDocument) this.show();
+    else this.#settle();
+    if (isNew) this.#told.came(this.#life.signal);
+  }
+
+  /** Whoever puts an element elsewhere takes it out first; it leaves only if it is still out when all that has happened. */
+  disconnected() {
+    this.#leaving = setTimeout(() => {
+      for (const controller of [this.#place, this.#shown, this.#life]) controller?.abort();
+      this.#place = this.#shown = this.#life = this.#root = null;
+      this.#near.value = this.#on.value = false;
+      this.#told.left();
+    });
+  }
+
+  /** Makes what is shown, anew where there is something. */
+  show() {
+    if (!this.#life) return;
+    this.#shown?.abort();
+    this.#shown = new AbortController();
+    const { signal } = this.#shown;
+    if (this.#document !== this.#host.ownerDocument) {
+      this.#document = this.#host.ownerDocument;
+      adoptStyles(this.#shadow, this.#style, this.#dark);
+    }
+    for (const old of this.#shadow.querySelectorAll('.root, .dock')) old.remove();
+    try {
+      this.#root = this.#told.show(signal);
+    } catch (error) {
+      this.#root = this.#apologise(error);
+    }
+    // What it says is English, wherever it stands.
+    Object.assign(this.#root, { lang: 'en', dir: 'ltr' });
+    this.#look(this.#root, signal);
+    this.#settle();
+  }
+
+  /** It stands elsewhere, or on another ground. */
+  #settle() {
+    this.#place?.abort();
+    this.#place = new AbortController();
+    this.dress();
+    watchGround(this.#host, () => this.dress(), this.#place.signal);
+  }
+
+  /** Light or dark: as `theme` says, else as the page is. */
+  dress() {
+    if (!this.#root) return;
+    const around = isOnDark(this.#host);
+    const theme = this.#host.getAttribute('theme');
+    const dark = theme === 'dark' || (theme !== 'light' && around);
+    // It needs a ground of its own.
+    this.#root.toggleAttribute('data-island', dark !== around);
+    // A page may change its attributes at every frame; colours are another matter.
+    if (dark === this.#dark) return;
+    this.#dark = dark;
+    adoptStyles(this.#shadow, this.#style, dark);
+    this.#told.dressed(dark);
+  }
+
+  /** @param {HTMLElement} root @param {AbortSignal} signal */
+  #look(root, signal) {
+    const page = this.#host.ownerDocument;
+    const follow = (/** @type {ReadonlySignal<boolean>} */ is, /** @type {Signal<boolean>} */ to) =>
+      signal.addEventListener(
+        'abort',
+        effect(() => void (to.value = is.value)),
+      );
+    follow(near(root, signal, { first: false }), this.#near);
+    follow(near(root, signal, { first: false, reach: ON_SCREEN }), this.#on);
+    addEventListener('beforeprint', () => this.#dressForPaper(), { signal });
+    addEventListener('afterprint', () => this.dress(), { signal });
+    const see = () => (this.#visible.value = !page.hidden);
+    page.addEventListener('visibilitychange', see, { signal });
+    see();
+  }
+
+  /** Paper is white, and there is no frame before it is printed. */
+  #dressForPaper() {
+    this.#dark = false;
+    adoptStyles(this.#shadow, this.#style, false);
+    this.#told.dressed(false);
+    for (const canvas of this.#shadow.querySelectorAll('canvas')) paintNow(canvas);
+  }
+
+  /** What cannot be shown says why. @param {unknown} error */
+  #apologise(error) {
+    const root = document.createElement('div');
+    root.className = 'root';
+    const words = document.createElement('p');
+    const needed = /TrustedHTML/.test(String(error));
+    words.textContent = needed
+      ? 'This page requires Trusted Types. Its content security policy must allow those of this element: trusted-types gsa-net gsa-net-worker'
+      : `This cannot be shown: ${error instanceof Error ? error.message : error}`;
+    root.append(words);
+    this.#shadow.append(root);
+    return root;
+  }
+}
