@@ -30,6 +30,8 @@ import { eachNetwork, near, placeOf, watch } from './watch.js';
 
 const HEIGHT = 216;
 const MARGIN = { left: 34, right: 14, top: 16, bottom: 26 };
+/** Fewer points than this are dots: lines between them would pass over what lies there. */
+const DENSE = 24;
 /** So many points tell whether the pixel grid weighs more near upright. */
 const ENOUGH = 4;
 
@@ -46,10 +48,11 @@ export const style = `
 .errors .floor { fill: none; stroke: var(--gsa-muted); stroke-width: 1.5; stroke-dasharray: 1 3; }
 .errors .ground { fill: var(--gsa-muted); fill-opacity: 0.09; stroke: none; }
 .errors .here { fill: var(--bar); stroke: var(--gsa-surface); stroke-width: 2; }
+.errors .dots { fill: none; stroke: var(--bar); stroke-width: 5; stroke-linecap: round; }
 .errors .coarse .curve { opacity: 0.6; }
 /* Of another drawing or layer */
 .errors .stale { opacity: 0.22; }
-.errors .stale .curve { stroke: var(--gsa-muted); }
+.errors .stale :is(.curve, .dots) { stroke: var(--gsa-muted); }
 .errors .stale .here { visibility: hidden; }
 .errors .hand line { stroke: var(--gsa-ink); stroke-width: 2; }
 .errors .hand circle { fill: var(--gsa-ink); }
@@ -62,7 +65,7 @@ export const style = `
 .errors .other .curve { stroke-dasharray: 6 4; }
 .errors .third .curve { stroke-dasharray: 9 3 2 3; }
 @media (forced-colors: active) {
-  .errors .curve, .errors .here { stroke: CanvasText; }
+  .errors :is(.curve, .dots, .here) { stroke: CanvasText; }
   .errors .hand line { stroke: Highlight; }
 }
 `;
@@ -206,13 +209,14 @@ function mountCurve(root, demo, network, index, width, signal) {
   const ground = addSvg(group, 'path', { class: 'ground' });
   const floor = addSvg(group, 'path', { class: 'floor' });
   const curve = addSvg(group, 'path', { class: 'curve' });
+  const dots = addSvg(group, 'path', { class: 'dots' });
   const here = addSvg(group, 'circle', { class: 'here', r: 5.5 });
   const points = computed(() => network.value?.errors.value?.points ?? NO_POINTS);
   const now = computed(() => errorsNow(demo, network.value));
   watch(signal, () => {
     const ordered = inOrder(points.value);
     const line = (/** @type {(point: Point) => number} */ value) =>
-      lineOf(ordered, value, width.value);
+      ordered.length < DENSE ? '' : lineOf(ordered, value, width.value);
     const bottom = line(({ turn }) => turn.resampling);
     floor.setAttribute('d', bottom);
     const [from, to] = [
@@ -225,6 +229,7 @@ function mountCurve(root, demo, network, index, width, signal) {
       'd',
       line(({ turn }) => turn.error),
     );
+    dots.setAttribute('d', ordered.length < DENSE ? dotsOf(ordered, width.value) : '');
   });
   watch(signal, () => {
     const stale = points.value.size > 0 && !now.value;
@@ -241,6 +246,15 @@ function mountCurve(root, demo, network, index, width, signal) {
     setAttributes(here, { cx: xOf(degrees, width.value), cy: at, visibility });
   });
   return group;
+}
+
+/** @param {Point[]} points @param {number} width */
+function dotsOf(points, width) {
+  return points
+    .map(
+      ({ degrees, turn }) => `M${xOf(degrees, width).toFixed(1)} ${yOf(turn.error).toFixed(1)}h0`,
+    )
+    .join('');
 }
 
 /** @type {Points} */
