@@ -23,7 +23,7 @@ function importsOf(text) {
   const code = text.replace(/^\s*(\/?\*|\/\/).*$/gm, '');
   return Array.from(
     code.matchAll(
-      /^\s*(?:import|export)\b[^'"`;]*?["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']/gm,
+      /\b(?:import|export)\b(?:[^'"`;()]*?\bfrom)?\s*["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']/g,
     ),
     ([, still, later]) => still ?? later,
   );
@@ -31,7 +31,7 @@ function importsOf(text) {
 
 test('imports are found', () => {
   const text =
-    'import a from "./a.js";\nimport "./b.js";\nexport {\n  c\n} from \'./c.js\';\nimport("./d.js")';
+    'import a from "./a.js";\nimport "./b.js";export{c}from\'./c.js\';\nimport("./d.js");export class E{f="./f.js"}';
   assert.deepEqual(importsOf(text), ['./a.js', './b.js', './c.js', './d.js']);
 });
 

@@ -110,9 +110,11 @@ const common = {
   charset: 'utf8',
   legalComments: 'none',
   logLevel: 'warning',
-  // Space stays: with it would go the comments that bundlers heed. Source maps have the rest.
+  // Source maps have what is lost.
+  lineLimit: 120,
   minifyIdentifiers: true,
   minifySyntax: true,
+  minifyWhitespace: true,
   // Or the name of what is linked would be in source maps.
   preserveSymlinks: true,
   target: 'es2022',
@@ -127,18 +129,15 @@ async function script(entry) {
     ...common,
     entryPoints: [entry],
     format: 'iife',
-    minifyWhitespace: true,
     define: { 'import.meta.url': 'base' },
     plugins: [fromPackage, embedded],
   });
   return outputFiles[0].text;
 }
 
-/** Its lines stay where they are, since a source map counts them. @param {string} text  of a module */
-function withoutDocumentation(text) {
-  return text.replace(/^ *\/\*\*(?:(?!\*\/)[^])*\*\/$/gm, (comment) =>
-    comment.replace(/[^\n]/g, ''),
-  );
+/** Minified, a module has lost the comment by which bundlers leave alone what only a browser can know. @param {string} text */
+function leftToBrowsers(text) {
+  return text.replace(/\bimport\((?!["'])/g, 'import(/* @vite-ignore */ ');
 }
 
 async function write(name, content) {
@@ -160,9 +159,7 @@ for (const [module, source] of Object.entries(MODULES)) {
     sourcemap: module !== 'opening.js',
   });
   for (const { path, text } of outputFiles) {
-    // That of samples.js is what its users see of it: it has no declarations.
-    const isDocumented = path.endsWith('.js') && module !== 'samples.js';
-    const content = isDocumented ? withoutDocumentation(text) : text;
+    const content = path.endsWith('.js') ? leftToBrowsers(text) : text;
     await write(relative(join(root, 'pkg'), path), content);
   }
 }

@@ -65,7 +65,7 @@ fn page(package: &Path) -> Result<Vec<PathBuf>> {
         let text = fs::read_to_string(package.join(file)).with_context(|| file.display().to_string())?;
         let starts: &[&str] = match file.extension().and_then(|extension| extension.to_str()) {
             Some("html") => &["src=\"./", "href=\"./"],
-            Some("js") => &["from \"./", "import \"./"],
+            Some("js") => &["from\"./", "import\"./"],
             _ => &[],
         };
         for start in starts {
@@ -108,7 +108,7 @@ mod tests {
         let files = [
             ("index.html", "<link href=\"./page.css\"><script src=\"./page.js\"></script><a href=\"./not-here.js\">"),
             ("page.css", ""),
-            ("page.js", "import {\n  a\n} from \"./element.js\";\nimport(\"./later.js\");"),
+            ("page.js", "import{a}from\"./element.js\";import(\"./later.js\");"),
             ("element.js", ""),
             ("later.js", ""),
             ("worker.js", ""),
