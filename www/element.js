@@ -21,8 +21,7 @@ import { pictureOf } from './views/picture.js';
 import { Stay } from './views/stay.js';
 import { watch } from './views/watch.js';
 
-/** @import { EngineChoice, NetworkPrediction, Stroke } from './types.d.ts' */
-/** @import { Trial } from './state/trial.js' */
+/** @import { EngineChoice, NetworkPrediction, Stroke, Trial } from './types.d.ts' */
 
 export { GsaFigure } from './figure.js';
 export { configure };

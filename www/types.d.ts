@@ -8,6 +8,15 @@ export type Stroke = Point[];
 
 export type EngineChoice = 'auto' | 'webgpu' | 'cpu';
 
+/** What is changed in the networks, to see what each part is for. */
+export interface Trial {
+  weights: 'trained' | 'random';
+  /** Of the random ones. */
+  seed: number;
+  positions: 'turning' | 'still';
+  index: 'exact' | 'published';
+}
+
 /** What a network says of the drawing. */
 export interface NetworkPrediction {
   digit: number;

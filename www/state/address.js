@@ -5,7 +5,7 @@ import { AS_THEY_ARE } from './trial.js';
 
 /**
  * @import { Stroke } from '../types.d.ts'
- * @import { Trial } from './trial.js'
+ * @import { Trial } from '../types.d.ts'
  */
 
 /**

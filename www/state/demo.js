@@ -26,7 +26,7 @@ import { Turning } from './turning.js';
  * @import { CodedError } from '../engine/errors.js'
  * @import { Moment } from '../engine/requests/request.js'
  * @import { Network } from './networks.js'
- * @import { Trial } from './trial.js'
+ * @import { Trial } from '../types.d.ts'
  */
 
 /**

@@ -3,15 +3,8 @@
 
 /**
  * @import { Variant } from '../../pkg/gsa_net.js'
+ * @import { Trial } from '../types.d.ts'
  * @import { Network } from './networks.js'
- */
-
-/**
- * @typedef {object} Trial
- * @property {'trained' | 'random'} weights
- * @property {number} seed  of the random ones
- * @property {'turning' | 'still'} positions
- * @property {'exact' | 'published'} index
  */
 
 /** Seeds are whole numbers below this. */

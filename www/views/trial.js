@@ -7,7 +7,7 @@ import { watch } from './watch.js';
 
 /**
  * @import { Demo } from '../state/demo.js'
- * @import { Trial } from '../state/trial.js'
+ * @import { Trial } from '../types.d.ts'
  */
 
 export const style = `
