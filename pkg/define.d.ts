@@ -1,2 +1,2 @@
-import { GsaDemo, configure } from './element.js';
-export { GsaDemo, configure };
+import { GsaDemo, GsaFigure, configure } from './element.js';
+export { GsaDemo, GsaFigure, configure };

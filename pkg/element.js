@@ -1,2243 +1,1828 @@
-var __defProp = Object.defineProperty;
-var __export = (target, all) => {
-  for (var name in all)
-    __defProp(target, name, { get: all[name], enumerable: true });
-};
+var Ti=Object.defineProperty;var D=(n,e)=>{for(var t in e)Ti(n,t,{get:e[t],enumerable:!0})};var nt=globalThis.HTMLElement??class{};var Dr="This device has not enough free memory for the networks. Close other pages or programs, then try again.",$=class extends Error{url="";constructor(e,t,r){
+super(t,r),this.name="GsaError",this.code=e}};function jr(n){return n instanceof Error&&n.name==="GsaError"?n.code:"fail\
+ed"}function X(n){let e;try{e=String(n instanceof Error?n.message:n)}catch{e="an error that has no text"}return e=ue(e),e.length>
+500?`${e.slice(0,500)}…`:e}function Ur(n){let e=ue(n);return e.length>120?`${e.slice(0,100)}…`:e}function ue(n){return n.
+replace(/\b((?:https?|wss?|ftp|file):[/\\]*)[^/\\?#]*@/gi,"$1")}function F(n){return n.href.replace("/node_modules/.vite/deps/","/node_modules/gsa-net/")}var R={worker:F(new URL("./worker.js",import.meta.url)),models:{r8f_sa_upright:F(new URL("./models/r8f_sa_upright.safete\
+nsors",import.meta.url)),z2_sa_upright:F(new URL("./models/z2_sa_upright.safetensors",import.meta.url)),r8f_sa:F(new URL(
+"./models/r8f_sa.safetensors",import.meta.url)),r4_sa:F(new URL("./models/r4_sa.safetensors",import.meta.url)),z2_sa:F(new URL(
+"./models/z2_sa.safetensors",import.meta.url)),r8f_sa_drawn:F(new URL("./models/r8f_sa_drawn.safetensors",import.meta.url)),
+r4_sa_drawn:F(new URL("./models/r4_sa_drawn.safetensors",import.meta.url)),z2_sa_drawn:F(new URL("./models/z2_sa_drawn.s\
+afetensors",import.meta.url)),r4_sa_published:F(new URL("./models/r4_sa_published.safetensors",import.meta.url)),r8_sa:F(
+new URL("./models/r8_sa.safetensors",import.meta.url)),r12_sa:F(new URL("./models/r12_sa.safetensors",import.meta.url)),
+r16_sa:F(new URL("./models/r16_sa.safetensors",import.meta.url))},catalogue:F(new URL("./catalogue.json",import.meta.url))};
+function Li(n){let{models:e,...t}=n;Object.assign(R,t),R.models={...R.models,...e}}function ee(n){return new URL(n,document.
+baseURI).href}function Ie(n){let e=Object.hasOwn(R.models,n)?R.models[n]:void 0;if(e)return ee(e);if(e===null){let r=Object.
+keys(R.models).filter(s=>R.models[s]);throw new $("model-unreachable",`“${n}” needs the page from a server; without on\
+e there are ${r.join(", ")}.`)}if(/^\w*$/.test(n)){let r=Object.keys(R.models).join(", ");throw new $("invalid-model",`T\
+here is no built-in model “${ue(n).slice(0,80)}”. Built in are ${r}; any other is given by the address of its .safet\
+ensors file.`)}let t;try{t=new URL(n,document.baseURI)}catch{throw new $("invalid-model",`“${ue(n).slice(0,80)}” is no\
+t an address.`)}if(!["http:","https:","blob:","data:","file:"].includes(t.protocol))throw new $("invalid-model",`Models \
+cannot be loaded from “${t.protocol.slice(0,80)}”.`);return t.href}function I(n){let e=n%360,t=e<0?e+360:e;return t===360?0:t+0}var Ci=3;function ge(n){let e=Math.round(n/90)*90;return Math.
+abs(n-e)<=Ci?e:null}var rt=["r8f_sa_upright","z2_sa_upright"];var Ri=Symbol.for("preact-signals");function at(){if(oe>1)oe--;else{var n,e=!1;for((function(){var s=ot;for(ot=void 0;s!==
+void 0;){var o=s.S;if(o.v===s.v)for(var i=o.t;i!==void 0;i=i.x)i.i===s.i&&(i.i=o.i);s=s.o}})();Pe!==void 0;){var t=Pe;for(Pe=
+void 0,st++;t!==void 0;){var r=t.u;if(t.u=void 0,t.f&=-3,!(8&t.f)&&Br(t))try{t.c()}catch(s){e||(n=s,e=!0)}t=r}}if(st=0,oe--,
+e)throw n}}function z(n){if(oe>0)return n();mn=++Ii,oe++;try{return n()}finally{at()}}var Ne,C=void 0;function B(n){var e=C,
+t=Ne;C=void 0,Ne=void 0;try{return n()}finally{C=e,Ne=t}}var Pe=void 0,oe=0,st=0,Ii=0,mn=0,ot=void 0,it=0;function zr(n){
+if(C!==void 0){var e=n.n;if(e===void 0||e.t!==C)return e={i:0,S:n,p:C.s,n:void 0,t:C,e:void 0,x:void 0,r:e},C.s!==void 0&&
+(C.s.n=e),C.s=e,n.n=e,32&C.f&&n.S(e),e;if(e.i===-1)return e.i=0,e.n!==void 0&&(e.n.p=e.p,e.p!==void 0&&(e.p.n=e.n),e.p=C.
+s,e.n=void 0,C.s.n=e,C.s=e),e}}function G(n,e){this.v=n,this.i=0,this.n=void 0,this.t=void 0,this.l=0,this.W=e?.watched,
+this.Z=e?.unwatched,this.name=e?.name}G.prototype.brand=Ri;G.prototype.h=function(){return!0};G.prototype.S=function(n){
+var e=this,t=this.t;t!==n&&n.e===void 0&&(n.x=t,this.t=n,t!==void 0?t.e=n:B(function(){var r;(r=e.W)==null||r.call(e)}))};
+G.prototype.U=function(n){var e=this;if(this.t!==void 0){var t=n.e,r=n.x;t!==void 0&&(t.x=r,n.e=void 0),r!==void 0&&(r.e=
+t,n.x=void 0),n===this.t&&(this.t=r,r===void 0&&B(function(){var s;(s=e.Z)==null||s.call(e)}))}};G.prototype.subscribe=function(n){
+var e=this;return q(function(){var t=e.value;B(function(){return n(t)})},{name:"sub"})};G.prototype.valueOf=function(){return this.
+value};G.prototype.toString=function(){return this.value+""};G.prototype.toJSON=function(){return this.value};G.prototype.
+peek=function(){var n=this;return B(function(){return n.value})};Object.defineProperty(G.prototype,"value",{get:function(){
+var n=zr(this);return n!==void 0&&(n.i=this.i),this.v},set:function(n){if(n!==this.v){if(st>100)throw new Error("Cycle d\
+etected");(function(t){oe!==0&&st===0&&t.l!==mn&&(t.l=mn,ot={S:t,v:t.v,i:t.i,o:ot})})(this),this.v=n,this.i++,it++,oe++;
+try{for(var e=this.t;e!==void 0;e=e.x)e.t.N()}finally{at()}}}});function x(n,e){return new G(n,e)}function Br(n){for(var e=n.
+s;e!==void 0;e=e.n)if(e.S.i!==e.i||!e.S.h()||e.S.i!==e.i)return!0;return!1}function Wr(n){for(var e=n.s;e!==void 0;e=e.n){
+var t=e.S.n;if(t!==void 0&&(e.r=t),e.S.n=e,e.i=-1,e.n===void 0){n.s=e;break}}}function Fr(n){for(var e=n.s,t=void 0;e!==
+void 0;){var r=e.p;e.i===-1?(e.S.U(e),r!==void 0&&(r.n=e.n),e.n!==void 0&&(e.n.p=r)):t=e,e.S.n=e.r,e.r!==void 0&&(e.r=void 0),
+e=r}n.s=t}function we(n,e){G.call(this,void 0,e),this.x=n,this.s=void 0,this.g=it-1,this.f=4}we.prototype=new G;we.prototype.
+h=function(){if(this.f&=-3,1&this.f)return!1;if((36&this.f)==32||(this.f&=-5,this.g===it))return!0;if(this.g=it,this.f|=
+1,this.i>0&&!Br(this))return this.f&=-2,!0;var n=C;try{Wr(this),C=this;var e=this.x();(16&this.f||this.v!==e||this.i===0)&&
+(this.v=e,this.f&=-17,this.i++)}catch(t){this.v=t,this.f|=16,this.i++}return C=n,Fr(this),this.f&=-2,!0};we.prototype.S=
+function(n){if(this.t===void 0){this.f|=36;for(var e=this.s;e!==void 0;e=e.n)e.S.S(e)}G.prototype.S.call(this,n)};we.prototype.
+U=function(n){if(this.t!==void 0&&(G.prototype.U.call(this,n),this.t===void 0)){this.f&=-33;for(var e=this.s;e!==void 0;e=
+e.n)e.S.U(e)}};we.prototype.N=function(){if(!(2&this.f)){this.f|=6;for(var n=this.t;n!==void 0;n=n.x)n.t.N()}};Object.defineProperty(
+we.prototype,"value",{get:function(){if(1&this.f)throw new Error("Cycle detected");var n=zr(this);if(this.h(),n!==void 0&&
+(n.i=this.i),16&this.f)throw this.v;return this.v}});function S(n,e){return new we(n,e)}function Gr(n){var e=n.j;if(n.j=
+void 0,typeof e=="function"){oe++;var t=C;C=void 0;try{e()}catch(r){throw n.f&=-2,n.f|=8,gn(n),r}finally{C=t,at()}}}function gn(n){
+for(var e=n.s;e!==void 0;e=e.n)e.S.U(e);n.x=void 0,n.s=void 0,Gr(n)}function Ni(n){if(C!==this)throw new Error("Out-of-o\
+rder effect");Fr(this),C=n,this.f&=-2;try{8&this.f&&gn(this)}finally{at()}}function xe(n,e){this.x=n,this.j=void 0,this.
+s=void 0,this.u=void 0,this.f=32,this.name=e?.name,Ne&&Ne.push(this)}xe.prototype.c=function(){var n=this.S();try{if(8&this.
+f||this.x===void 0)return;var e=this.x();typeof e=="function"&&(this.j=e)}finally{n()}};xe.prototype.S=function(){if(1&this.
+f)throw new Error("Cycle detected");this.f|=1,this.f&=-9,Gr(this),Wr(this),oe++;var n=C;return C=this,Ni.bind(this,n)};xe.
+prototype.N=function(){2&this.f||(this.f|=2,this.u=Pe,Pe=this)};xe.prototype.d=function(){this.f|=8,1&this.f||gn(this)};
+xe.prototype.dispose=function(){this.d()};function q(n,e){var t=new xe(n,e);try{t.c()}catch(s){throw t.d(),s}var r=t.d.bind(
+t);return r[Symbol.dispose]=r,r}var _e=64*1024*1024,qr=20,lt=class{#e=new Map;fetch(e,t){let r=this.#e.get(e)??this.#t(e);r.wanted++;let s=()=>{--r.wanted===
+0&&r.giveUp.abort()};return t.addEventListener("abort",s,{once:!0}),r.bytes}#t(e){let t=new AbortController,r={bytes:wn(
+e,t.signal),wanted:0,giveUp:t},s=()=>{this.#e.get(e)===r&&this.#e.delete(e)};return t.signal.addEventListener("abort",s),
+r.bytes.then(s,s),this.#e.set(e,r),r}};async function wn(n,e){let t=new AbortController,r=()=>t.abort(e.reason);e.addEventListener(
+"abort",r);let s=0,o=setInterval(()=>{if(++s<qr)return;let i=`the server has sent nothing for ${qr} seconds; check the a\
+ddress and try again`;t.abort(new Error(i))},1e3);try{e.throwIfAborted();let i=await fetch(n,{signal:t.signal});if(!i.ok)
+throw new Error(`the server answered ${i.status} ${i.statusText}`.trim());Hr(Number(i.headers.get("content-length")??0));
+let a=[],l=0,c=i.body?.getReader();for(let u=await c?.read();c&&u?.value;u=await c.read())s=0,a.push(u.value),l+=u.value.
+byteLength,Hr(l);return Pi(a,l)}catch(i){let a=X(t.signal.aborted?t.signal.reason:i);throw new $("model-unreachable",`Th\
+e model file could not be fetched from ${Ur(n)}: ${a}.`,{cause:i})}finally{clearInterval(o),e.removeEventListener("abort",
+r),t.abort()}}function Hr(n){if(n>_e)throw new Error(`it is larger than ${_e/1024/1024} MB`)}function Pi(n,e){let t=new Uint8Array(
+e),r=0;for(let s of n)t.set(s,r),r+=s.byteLength;return t}function V(n){let e=n.indexOf("#");return e<0?n:n.slice(0,e)}function _i(n){let e=new URLSearchParams(n.slice(V(n).length+
+1)),t=e.get("seed")??"",[r,s]=[e.get("index"),e.get("positions")],o={};return/^\d{1,10}$/.test(t)&&Number(t)<4294967296&&
+(o.seed=Number(t)),(r==="exact"||r==="published")&&(o.index=r),(s==="turning"||s==="still")&&(o.positions=s),o}function Kr(n,e){
+let t=Object.entries({..._i(n),...e});if(t.length===0)return n;let r=new URLSearchParams(t.map(([s,o])=>[s,String(o)]));
+return`${V(n)}#${r}`}var Di=8*1024*1024,ct=class{#e=new lt;#t=new Map;async fetch(e,t){let r=this.kept(e)??await this.#e.fetch(V(e),t);return this.#n(
+e,r),r}kept(e){return this.#t.get(V(e))}forget(e){this.#t.delete(V(e))}#n(e,t){let r=V(e);this.#t.delete(r),this.#t.set(
+r,t);let s=0;for(let{byteLength:o}of this.#t.values())s+=o;for(let[o,{byteLength:i}]of this.#t){if(s<=Di)break;this.#t.delete(
+o),s-=i}}};function Xr(){return`gsa-net ${Array.from(crypto.getRandomValues(new Uint32Array(4))).join(" ")}`}function Vr(n,e,t,r){let s=new AbortController,
+{signal:o}=s,i=()=>{o.aborted||(s.abort(),r())};if(e)return navigator.locks.request(e,{signal:o},i).catch(()=>{}),()=>s.
+abort();let a=0,l=setInterval(()=>{t()?a=0:++a>4?i():n.postMessage({ping:!0})},2e3);return o.addEventListener("abort",()=>clearInterval(
+l)),n.addEventListener("message",()=>a=0,{signal:o}),()=>s.abort()}var ji="gsa-net-worker",ut;function vn(n){try{ut??=globalThis.trustedTypes?.createPolicy(ji,{createScriptURL:e=>e})}catch{
+ut=null}return ut?ut.createScriptURL(n):n}function Yr(n){if(n.startsWith("blob:"))return new Worker(vn(n),{name:"gsa-dem\
+o"});if(n===new URL("./worker.js",import.meta.url).href)try{return new Worker(new URL("./worker.js",import.meta.url),{type:"\
+module",name:"gsa-demo"})}catch{}return new Worker(vn(n),{type:"module",name:"gsa-demo"})}function Zr(n){let e=`import(/* @vite-ignore */ ${JSON.
+stringify(n)}).catch((error) => setTimeout(() => { throw error; }));`,t=URL.createObjectURL(new Blob([e],{type:"text/jav\
+ascript"})),r=new Worker(vn(t),{name:"gsa-demo"});return r.addEventListener("message",()=>URL.revokeObjectURL(t),{once:!0}),
+r.addEventListener("error",()=>URL.revokeObjectURL(t),{once:!0}),r}function Qr(n){return n===0?import("./runner.js"):import(/* @vite-ignore */ `${new URL(
+"./runner.js",import.meta.url)}#attempt-${n}`)}function Jr(n,e){return new Promise((t,r)=>{let s=n(),o=setTimeout(()=>l(
+"it did not start in time"),2e4),i=new AbortController,{signal:a}=i;function l(c){clearTimeout(o),i.abort(),s.terminate(),
+r(new Error(c))}s.addEventListener("message",({data:c})=>{if(c.locked===void 0){s.postMessage(e);return}clearTimeout(o),
+i.abort(),t({worker:s,said:c})},{signal:a}),s.addEventListener("error",c=>{c.preventDefault(),l(c.message||"the browser \
+refused to start it")},{signal:a})})}async function es({attempt:n,ofPool:e=!1,compiled:t=null},r){let s=ee(R.worker),{module:o,wasm:i,plain:a}=R,l={module:o&&
+ee(o),wasm:i&&ee(i),plain:a&&{module:ee(a.module),wasm:a.wasm&&ee(a.wasm)},attempt:n},c=[],u=[["worker",()=>Yr(s)],["blo\
+b worker",()=>Zr(s)]];for(let[m,f]of e?u.slice(0,1):u)try{let w=Xr(),{worker:k,said:y}=await Jr(f,{hello:{...l,compiled:t,
+lock:w}});return Ui(m,c,k,y.locked?w:null,r)}catch(w){c.push(`No ${m}: ${X(w)}`)}if(e)throw new Error(c.join(" "));let{Runner:d}=await Qr(
+n),p=new d(l,r.chosen);return{name:"main thread",reasons:c,post:(m,f,w)=>{setTimeout(()=>p.run(f,w).then(k=>r.settled(m,
+k,null),k=>r.settled(m,null,{code:jr(k),message:X(k)})))},close:()=>{}}}function Ui(n,e,t,r,s){let o=Vr(t,r,s.computes,()=>s.
+died("its worker was ended"));return t.addEventListener("message",({data:i})=>{i.runs!==void 0?s.runs(i.id,i.runs):i.chosen!==
+void 0?s.chosen(i.chosen):i.compiled?s.compiled(i.compiled):i.id!==void 0&&s.settled(i.id,i.reply,i.error??null)}),t.addEventListener(
+"error",i=>{i.preventDefault(),s.died(X(i.message||"an unknown error"))}),{name:n,reasons:e,post:(i,a,l)=>t.postMessage(
+{id:i,request:a,files:l}),close:()=>{o(),t.terminate()}}}var zi=60,Bi=15,Wi=0,ye=class{#e;#t;#n=null;#r;busy=null;constructor(e,t){this.#e=e,this.#t=t}async run(e,t){let r={id:++Wi,
+waiting:e,request:t,seconds:0,url:"",stale:!1};this.busy=r;try{let s=await(this.#n??=this.#s());this.busy===r&&s.post(r.
+id,t,e.files)}catch(s){if(this.#n=null,this.busy!==r)return;this.#o(),this.#t.unopened(r,X(s))}}#s(){let e=es(this.#e(),
+{runs:(t,r)=>this.#i(t,r),settled:(t,r,s)=>this.#d(t,r,s),chosen:t=>this.#t.chosen(t),compiled:t=>this.#t.compiled(t),computes:()=>!!this.
+busy?.url,died:t=>{this.#n===e&&this.#t.died(this.end(),t)}});return e.then(t=>this.#n===e&&this.#t.opened(t),()=>{}),e}end(){
+return this.#n?.then(e=>e.close(),()=>{}),this.#n=null,this.#o()}#o(){clearInterval(this.#r);let{busy:e}=this;return this.
+busy=null,e}#i(e,t){let{busy:r}=this;r?.id===e&&(r.url=t,r.seconds=0,clearInterval(this.#r),this.#r=setInterval(()=>{if(r.
+seconds++,r.seconds>=zi){let s="This network is too slow for a page: it took more than a minute. Choose another.";this.end(),
+this.#t.refused(r,dt("model-too-slow",s,r.url))}else r.stale&&r.seconds>=Bi&&(this.end(),this.#t.unwanted(r))},1e3))}#d(e,t,r){
+if(this.busy?.id!==e)return;let{busy:s}=this;if(this.#o(),!r){this.#t.answered(s,t);return}let{code:o,message:i}=r;(o===
+"engine-crashed"||i===Dr)&&this.end(),this.#t.refused(s,dt(o,i,s.url))}};function dt(n,e,t){let r=new $(n,e);return r.url=
+t,r}var Fi=3,Gi=15e3,pt=class{#e;#t;#n=[];#r;constructor(e,t){this.#e=e,this.#t=t,this.renew()}get stations(){return this.#n}renew(){
+this.close();let e=Math.max(1,Math.min(Fi,(navigator.hardwareConcurrency||1)-1));this.#n=Array.from({length:e},()=>this.#s())}close(){
+clearTimeout(this.#r);for(let e of this.#n)e.end()}#s(){let e={...this.#t,answered:(r,s)=>{this.#i(),this.#t.answered(r,
+s)},refused:(r,s)=>{let o=s.code==="engine-crashed"||s.code==="engine-unavailable";o&&this.#o(t),o?this.#t.died(r,s.message):
+this.#t.refused(r,s)},died:(r,s)=>{r&&this.#o(t),this.#t.died(r,s)},unopened:(r,s)=>{this.#o(t),this.#t.died(r,s)}},t=new ye(
+this.#e,e);return t}#o(e){e.end(),this.#n=this.#n.filter(t=>t!==e)}#i(){clearTimeout(this.#r),this.#r=setTimeout(()=>{this.#n.
+every(({busy:e})=>!e)&&this.close()},Gi)}};var qi=5e3,ts=2,De=null,je=new Map,ns;function rs(n,e){return clearTimeout(ns),je.set(n,e),De??=new bn(t=>je.forEach(r=>r(
+t))),De}function ss(n){De?.withdraw(n),!(!je.delete(n)||je.size>0)&&(ns=setTimeout(()=>{je.size>0||(De?.close(),De=null)},
+qi))}var bn=class{#e;#t;#n=new ct;#r=new Map;#s=new WeakMap;#o=0;#i=0;#d=0;#l=!1;#c=null;place=null;reasons=[];constructor(e=()=>{}){
+let t={answered:(r,s)=>this.#v(r,s),refused:({waiting:r},s)=>this.#b(r,s),unwanted:({waiting:r})=>this.#g(r),died:(r,s)=>this.#k(
+r,s),unopened:({waiting:r},s)=>this.#b(r,new $("engine-unavailable",s)),opened:({name:r,reasons:s})=>{this.place=r,this.
+reasons=s},chosen:e,compiled:r=>this.#c=r};this.#e=new ye(()=>({attempt:this.#d++}),t),this.#t=new pt(()=>({attempt:0,ofPool:!0,
+compiled:this.#c}),{...t,died:r=>r&&this.#x(r),opened:()=>{},chosen:()=>{},compiled:()=>{}})}get lanes(){return this.place===
+"worker"?this.#t.stations.length:0}get#u(){return[this.#e,...this.#t.stations]}running(e){let{busy:t}=this.#e;return!t?.
+url||t.waiting.client!==e?null:{url:t.url,seconds:t.seconds}}ask(e,t,r,s){return new Promise((o,i)=>{let a=this.#s.get(e);
+a===void 0&&this.#s.set(e,a=this.#o++);let l=`${a}/${t}`,c=t.startsWith("load"),u=this.#r.get(l);if(u?.fetching&&!c){u.resolve(
+null),Object.assign(u,{priority:r,build:s,resolve:o,reject:i});return}u&&this.#a(u),c&&this.#h(e);for(let{busy:f}of this.#u)
+!c||f?.waiting.client!==e||(f.stale||=f.waiting.key===l||!f.waiting.loads);let d=t.startsWith("lane"),p={client:e,key:l,
+loads:c,spreads:d,priority:r,build:s,resolve:o,reject:i},m={files:new Map,fetching:!1,deaths:0,dropped:new AbortController};
+this.#r.set(l,{...p,...m}),queueMicrotask(()=>this.#p())})}#h(e){for(let t of this.#r.values())t.client===e&&t.fetching&&
+!t.loads&&this.#a(t)}withdraw(e){for(let t of this.#r.values())t.client===e&&this.#a(t);for(let{busy:t}of this.#u)t?.waiting.
+client===e&&(t.stale=!0,this.#a(t.waiting))}stop(e){let{busy:t}=this.#e;if(!t?.url||t.waiting.client!==e)return;this.#e.
+end();let s=`Stopped after ${t.seconds===1?"one second":`${t.seconds} seconds`}.`;this.#b(t.waiting,dt("model-stopped",s,
+t.url))}restart(){let e=this.#u.map(t=>t.busy);this.#e.end(),this.#t.renew(),this.reasons=[];for(let t of e)t&&this.#m(t.
+waiting);this.#p()}close(){this.#l=!0;for(let e of this.#r.values())this.#a(e);for(let{busy:e}of this.#u)e&&this.#a(e.waiting);
+this.#e.end(),this.#t.close()}#a(e){this.#r.get(e.key)===e&&this.#r.delete(e.key),e.dropped.abort(),e.resolve(null)}#p(){
+if(this.#l)return;let e=this.lanes===0;this.#f(this.#e,({spreads:t})=>e||!t);for(let t of this.#t.stations)this.#f(t,({spreads:r})=>r)}#f(e,t){
+for(;!e.busy;){let r=null;for(let o of this.#r.values())o.fetching||!t(o)||(!r||o.priority<r.priority)&&(r=o);if(!r)return;
+this.#r.delete(r.key);let s=r.build();s?e.run(r,s):this.#a(r)}}#m(e){return e.dropped.signal.aborted?!1:this.#r.has(e.key)?
+(this.#a(e),!1):(this.#r.set(e.key,e),!0)}#g(e){this.#m(e),this.#p()}async#w(e,t){if(!this.#m(e))return;let{signal:r}=e.
+dropped;e.fetching=!0;try{let s=t.map(async o=>{e.files.set(o,await this.#n.fetch(o,r))});await Promise.all(s),e.fetching=
+!1,this.#p()}catch(s){e.reject(s),this.#a(e)}}#v({waiting:e},t){Hi(t)?this.#w(e,t.missing):(this.#i=0,e.resolve(t),this.#a(
+e)),this.#p()}#b(e,t){if(t.code==="model-broken")for(let r of e.files.keys())this.#n.forget(r);e.reject(t),this.#a(e),this.#p()}#k(e,t){
+if(++this.#i>ts){this.#i=0;let r=new $("engine-crashed",`The engine stopped repeatedly: ${t}.`),s=[...e?[e.waiting]:[],...this.#r.
+values()];for(let o of s)o.reject(r),this.#a(o)}else e&&this.#m(e.waiting);this.#p()}#x({waiting:e}){++e.deaths<=ts?this.#m(
+e):this.#a(e),this.#p()}};function Hi(n){return Array.isArray(n?.missing)}var os=1;function kn(n,e){return n.version<e.oldest}function te(n){return n.code==="engine-unavailable"||n.code==="engine-crashed"}function de(n){return n instanceof $?n:new $(
+"failed",X(n))}function is(n){return n.url!==""&&(n.code==="model-too-slow"||n.code==="model-stopped")}var ht=class{#e=0;#t=0;#n=0;#r=0;#s=[];get version(){return this.#e}get underWay(){return this.#r===this.#e}change(){this.#e++}startAnew(){
+this.#t=++this.#e}ask(){this.#r=this.#e}giveUp(){this.#r=0}get oldest(){return this.#t}isAnswered(e){return this.#n>=e}answerTo(e){
+return new Promise((t,r)=>{this.#s.push({version:e,resolve:t,reject:r})})}answer(e,t){this.#n=Math.max(this.#n,e);let r=this.#s.
+filter(s=>s.version<=e);this.#s=this.#s.filter(s=>s.version>e);for(let{resolve:s}of r)s(t)}refuse(e){let t=this.#s;this.#s=
+[];for(let{reject:r}of t)r(e)}};var ft=5,gt=new Map;function mt(n,e){let t=Math.round(n/e);return{nearest:t%Math.round(360/e),exact:Math.abs(n-t*e)<1e-9}}
+function wt(n,e,{digit:t,probabilities:r}){let s=I(e),{nearest:o,exact:i}=mt(s,ft),a=n.get(o);if(a&&mt(a.degrees,ft).exact&&
+!(a.recorded&&i))return n;let c=new Map(n);return c.delete(o),c.set(o,{digit:t,probabilities:r,degrees:i?o*ft:s}),c}function as(n,e,t){
+let r=new Map(n);for(let[s,o]of e.entries()){let i=s*ft;i<=t&&!r.has(s)&&r.set(s,{...o,degrees:i,recorded:!0})}return r.
+size>n.size?r:n}function J(n){return Y(n,1)[0]}function Y(n,e){let t=new Array(e).fill(null),r=new Set;for(let s of n.values()){
+let{nearest:o,exact:i}=mt(s.degrees,360/e);r.has(o)||o===0&&!i||(t[o]=s,i&&r.add(o))}return t}function Ue(n,e){let t=new Set;
+for(let{degrees:o,recorded:i}of n.values()){let{nearest:a,exact:l}=mt(o,360/e);l&&!i&&t.add(a)}let r=[4,8,24].filter(o=>e%
+o===0).map(o=>e/o),s=o=>{let i=r.findIndex(a=>o%a===0);return i<0?r.length:i};return Array.from({length:e},(o,i)=>i).filter(
+o=>!t.has(o)).sort((o,i)=>s(o)-s(i)||o-i)}function vt(n,e){return Math.max(...e.map((t,r)=>Math.abs(t-n[r])))}var bt=class{#e;#t=!1;#n=0;#r=!1;#s=null;questions=new ht;seen=x(null);blank=x("empty");unanswered=x(null);answers=x(0);constructor(e){
+this.#e=e}touch(){this.questions.change(),!this.#t&&(this.#t=!0,queueMicrotask(()=>{this.#t=!1,this.ask()}))}get#o(){let{
+moment:e,drawing:t,turning:r}=this.#e;return{moment:e,drawing:t.version.peek(),angle:r.angle.peek()}}ask(){let e=this.#e,
+{engine:t}=e;if(!t)return;if(e.study.stop(),e.drawing.isEmpty.peek()){this.#c("empty",this.#o);return}if(e.networks.loaded.
+peek().length===0||!e.attention.is.peek())return;this.questions.ask(),e.lateness.expect("answer");let r=this.#o;t.ask(e,
+"answer",os,()=>{let s=e.study.isLive("maps"),o=e.networks.loaded.peek().map(i=>({url:i.url,view:s?e.looking.viewOf(i):null}));
+return o.length===0||e.drawing.isEmpty.peek()?null:(r=this.#o,{kind:"answer",...e.subject,angle:r.angle,models:o})}).then(
+s=>{s?this.#d(s,r):this.#i(r)}).catch(s=>this.#h(de(s),r))}wake(){let{questions:e}=this;!this.#e.engine||this.#t||(!e.isAnswered(
+e.version)&&!e.underWay?this.ask():this.#e.study.rest())}#i({moment:e}){this.questions.giveUp(),e.version===this.questions.
+version&&this.#e.lateness.settle("answer")}#d(e,t){let r=this.#e;if(r.lateness.settle("answer"),t.moment.version<this.questions.
+version&&r.lateness.expect("answer"),!r.engine||kn(t.moment,r.moment))return;if(this.#n=0,r.engineRuns(),this.unanswered.
+value=null,e.empty){this.#c("nearly",t);return}let{angle:s,drawing:o}=t;z(()=>{this.blank.value=null,this.seen.value=e.seen,
+s===0&&(this.#s={drawing:o,pixels:e.seen});for(let a of r.networks.loaded.peek()){let l=e.answers.find(({url:c})=>c===a.
+url);l&&this.#l(a,l,e.seen,t)}});let[i]=r.networks.shown.peek();(i?.prediction||i?.error.peek())&&(this.questions.answer(
+t.moment.version,r.prediction),this.#u(s)),this.answers.value++,r.study.rest()}#l(e,t,r,{angle:s,drawing:o}){let i=this.#e,
+{digit:a,probabilities:l,milliseconds:c,maps:u,stabilised:d}=t;i.reportFrom(e,t.engine),e.isOpening=t.engine.opening;let p=e.
+round.peek(),m=wt(p,s,t);o===i.drawing.version.peek()&&(e.round.value=m);let{model:f}=e;i.networks.timed(e,c),e.isAnswered=
+!0,e.isLive=!0,e.isRecorded.value=!1,e.shown.value={prediction:{digit:a,probabilities:l,model:f,engine:t.engine.name,milliseconds:c},
+angle:s,upright:J(m)};let w=this.#s?.drawing===o?this.#s.pixels:r;e.maps.value=u&&d?{live:u,still:d,angle:s,seen:r,upright:w}:
+null}compare(){for(let{shown:e,round:t}of this.#e.networks.shown.peek()){let r=e.peek(),s=J(t.peek());r&&s!==r.upright&&
+(e.value={...r,upright:s})}}#c(e,{moment:t,angle:r}){z(()=>{for(let s of this.#e.networks.shown.peek())s.forgetAnswers();
+this.blank.value=e,this.unanswered.value=null,this.seen.value=null}),this.#e.lateness.settle("answer"),this.questions.answer(
+t.version,null),this.answers.value++,this.#r||this.#u(r),this.#r=!0}#u(e){this.#r=!1;let{prediction:t,networks:r,told:s}=this.#e;
+s.answered({prediction:t,predictions:r.predictions,angle:e})}#h(e,{moment:t}){let r=this.#e;if(!r.engine)return;if(e.code===
+"engine-crashed"&&this.#n++===0){this.ask();return}this.questions.giveUp(),r.lateness.settle("answer");let s=is(e)?r.networks.
+from(e.url):[];if((s.length===0||s[0]===r.networks.shown.peek()[0])&&this.questions.refuse(e),s.length>0){for(let o of s)
+this.#a(o,e);this.ask();return}kn(t,r.moment)||(this.unanswered.value=e,te(e)?r.engineFailed(e):r.warn(e))}#a(e,t){e.forgetAnswers(),
+e.error.value=t,this.#e.tell(t,e.value)}restart(){this.#e.engine?.restart(),this.#n=0}predict(){return this.#e.attention.
+during(this.#p())}async#p(){let e=this.#e;if(!e.engine)throw new Error("The element is not on a page.");let{version:t}=this.
+questions;if(e.drawing.isEmpty.peek())return null;if(await e.loading.ready,!e.engine)throw new Error("The element was ta\
+ken off the page.");if(this.questions.isAnswered(t))return e.prediction;let r=this.questions.answerTo(t);return this.questions.
+underWay||this.ask(),r}};var kt=class{#e=x([]);#t=x(0);is=S(()=>{let e=this.#e.value;return this.#t.value>0||e.length===0||e.some(t=>t.value)});join(e,t){
+this.#e.value=[...this.#e.peek(),e],t.addEventListener("abort",()=>{this.#e.value=this.#e.peek().filter(r=>r!==e)})}during(e){
+let t=this.hold();return e.then(t,t),e}hold(){this.#t.value++;let e=!0;return()=>{e&&this.#t.value--,e=!1}}};function xn(n){let e=[],t=n.slice(0,268435456).matchAll(/(?:\s*data:[^,]*,)?[^,]*/g);for(let[r]of t){let s=r.trim();if(s&&
+e.push(s),e.length>3)break}return e}function ls(n){return n.map(e=>e.startsWith("data:")?e:e.replaceAll(",","%2C")).join(
+", ")}function xt(n,e,t){let r=n.slice(0,3),s=r.indexOf(t);if(s>=0&&e>=r.length)return r;let o=Math.min(e,2);return s>=0&&
+(r[s]=r[o]),r[o]=t,r}var Xi=["_upright","_drawn"];function yn(n,e,t){return n.map(r=>{let s=Xi.find(i=>r.endsWith(i)),o=s&&
+`${r.slice(0,-s.length)}_${e}`;return o&&t(o)?o:r})}function cs(n,e){let[t,r]=["upright","drawn"].map(a=>yn(n,a,e)),s=t.
+some((a,l)=>a!==r[l]),o=a=>a.every((l,c)=>l===n[c]);return{lesson:s?o(t)?"upright":o(r)?"drawn":null:null,canSwitch:s}}function En(n,e,t){return[...n,{before:e,count:t}].slice(-50)}function us(n,e){let t=n[n.length-1];return t&&e.length<=t.
+count?{strokes:t.before,history:n.slice(0,-1)}:e.length>0?{strokes:e.slice(0,-1),history:n}:null}var yt=500,Be=2e4,ps=8;function hs(n){Array.isArray(n)||ze("expected an array of strokes");let{length:e}=n;e>yt&&ze(`mor\
+e than ${yt} strokes`);let t=0,r=[];for(let s=0;s<e;s++){let o=n[s];Array.isArray(o)||ze(`stroke ${s} is not an array of\
+ points`);let i=o.length;t+=i,t>Be&&ze(`more than ${Be} points`);let a=[];for(let l=0;l<i;l++){let c=o[l],u=c?.x,d=c?.y;
+(!ds(u)||!ds(d))&&ze(`point ${l} of stroke ${s} is not {x, y} with finite numbers, 0 to 1 on the pad and ±${ps} at most`),
+a.push({x:u,y:d})}a.length>0&&r.push(a)}return r}function ds(n){return typeof n=="number"&&Math.abs(n)<=ps}function ze(n){
+throw new $("invalid-strokes",`Strokes refused: ${n}.`)}function fs(n){return n.map(e=>e.map(({x:t,y:r})=>({x:t,y:r})))}
+function Et({x:n,y:e},t){let r=t*Math.PI/180,s=Math.cos(r),o=Math.sin(r);return{x:.5+s*(n-.5)+o*(e-.5),y:.5-o*(n-.5)+s*(e-
+.5)}}function We(n,e){let t=e[0],r=e[e.length-1];n.moveTo(t.x,t.y);for(let s=1;s<e.length-1;s++){let o=e[s],i=e[s+1];n.quadraticCurveTo(
+o.x,o.y,(o.x+i.x)/2,(o.y+i.y)/2)}n.lineTo(r.x,r.y)}function St(n){let e="",t={moveTo:(r,s)=>e+=`M${r} ${s}`,lineTo:(r,s)=>e+=
+`L${r} ${s}`,quadraticCurveTo:(r,s,o,i)=>e+=`Q${r} ${s} ${o} ${i}`};for(let r of n)We(t,r);return e}var Vi=.003,Mt=class{#e;#t=x([]);#n=!1;#r=null;strokes=x([]);pen=x({down:!1,keys:null});version=x(0);isEmpty=S(()=>this.
+strokes.value.length===0);canUndo=S(()=>!this.isEmpty.value||this.#t.value.length>0);constructor(e){this.#e=e}get#s(){return this.
+strokes.peek().reduce((e,t)=>e+t.length,0)}#o(e,t){z(()=>{this.strokes.value=e,this.pen.value=t,this.version.value++,this.#e.
+grown()})}begin(e,t=null){let r={strokes:this.strokes.peek(),history:this.#t.peek(),isOpening:this.#n};this.#n&&this.replace(
+[]);let s=this.strokes.peek();return s.length>=yt||this.#s>=Be?(this.#e.full(),!1):(this.#o([...s,[e]],{down:!0,keys:t}),
+this.#r=r,!0)}extend(e,t=null){let r=this.strokes.peek(),s=r[r.length-1],o=[],i=s[s.length-1],a=Be-this.#s;for(let l of e)
+if(!(Math.hypot(l.x-i.x,l.y-i.y)<Vi)){if(a--<=0){this.#e.full();break}o.push(i=l)}o.length===0&&!t||this.#o([...r.slice(
+0,-1),[...s,...o]],{down:!0,keys:t})}end(){this.#o(this.strokes.peek(),{down:!1,keys:this.pen.peek().keys})}cancel(e=!1){
+let t=this.#r;if(!t)return;let{strokes:r,history:s,isOpening:o}=t,i=this.strokes.peek();z(()=>{this.#t.value=e?En(s,i,r.
+length):s,this.#i(r),this.#n=o})}writeByKeys(e){this.#o(this.strokes.peek(),{down:!1,keys:e})}moveKeys(e){this.pen.value=
+{down:!1,keys:e}}drop(){this.pen.value={down:!1,keys:null}}replace(e){let t=this.strokes.peek();this.#t.value=En(this.#t.
+peek(),t,e.length),this.#i(e)}put(e){this.isEmpty.peek()?this.#i(e):this.replace(e)}open(e){this.put(e),this.#n=!0}clear(){
+this.put([])}undo(){let e=us(this.#t.peek(),this.strokes.peek());e&&(this.#t.value=e.history,this.#i(e.strokes))}#i(e){this.#n=
+!1,this.#r=null,z(()=>{this.#e.replaced(),this.#o(e,{down:!1,keys:this.pen.peek().keys})})}};var At=class{#e=new Map;add(e){if(!/\.safetensors$/i.test(e.name)){let r=`“${e.name.slice(0,80)}” is no .safetensors f\
+ile.`;throw new $("invalid-model",r)}if(e.size>_e){let r=_e/1024/1024,s=`“${e.name.slice(0,80)}” is larger than ${r}\
+ MB.`;throw new $("invalid-model",s)}let t=URL.createObjectURL(e);return this.#e.set(t,e),t}nameOf(e){return this.#e.get(
+e)?.name??null}keep(e){for(let t of this.#e.keys())e.includes(t)||(URL.revokeObjectURL(t),this.#e.delete(t))}rest(){for(let e of this.#e.
+keys())URL.revokeObjectURL(e)}renew(e){return e.map(t=>{let r=this.#e.get(t);return r?(this.#e.delete(t),this.add(r)):t})}};var Sn=1e3,Ot=class{#e;#t=new Set;#n;late=x(null);constructor(e){this.#e=e}expect(e){this.#t.add(e),this.#n??=setTimeout(
+()=>this.#r(),Sn)}settle(e){this.#t.delete(e),clearTimeout(this.#n),this.#n=void 0,this.late.value=null,this.#t.size>0&&
+(this.#n=setTimeout(()=>this.#r(),Sn))}end(){this.#t.clear(),this.settle("")}#r(){this.late.value=this.#e.engine?.running(
+this.#e)??{url:"",seconds:0},this.#n=setTimeout(()=>this.#r(),Sn)}};var ms=0;function gs(n,e){return n.networks!==e.networks}var Ee=class{resolve=()=>{};reject=()=>{};settled=!1;constructor(){this.promise=new Promise((e,t)=>{this.resolve=r=>{this.
+settled=!0,e(r)},this.reject=r=>{this.settled=!0,t(r)}}),this.promise.catch(()=>{})}};var Mn={weights:"trained",seed:1,positions:"turning",index:"exact"};function ws({weights:n,seed:e,positions:t,index:r},s){
+let o=s?.info.peek(),i=!o||o.group.order>1,a={};return n==="random"&&(a.seed=e),t==="still"&&i&&(a.positions=t),r==="pub\
+lished"&&i&&(!o||s?.indexed)&&(a.index=r),a}function vs(n){let{weights:e,seed:t,positions:r,index:s}=n??{},o={...Mn};return e===
+"random"&&(o.weights=e),Number.isInteger(t)&&Number(t)>=0&&Number(t)<4294967296&&(o.seed=Number(t)),r==="still"&&(o.positions=
+r),s==="published"&&(o.index=s),o}var $t=class{#e;#t=!1;#n=!1;#r=!1;#s=new Ee;constructor(e){this.#e=e}get ready(){return this.#s.promise}#o(){this.#s.settled&&
+(this.#s=new Ee)}openSoon(e=!1){this.#r||=e,!(!this.#e.engine||this.#t)&&(this.#t=!0,this.#o(),this.#e.asking.questions.
+change(),queueMicrotask(()=>{this.#t=!1,this.#e.engine&&this.open()}))}open(){let e=this.#e;e.withdraw(),e.lateness.end(),
+this.#o(),e.asking.questions.startAnew(),e.report.value=null;let{networks:t,files:r}=e,s=t.shown.peek(),o=e.values.map(a=>this.#i(
+a));t.show(e.values,o,!this.#r),this.#r=!1;let i=t.shown.peek();r.keep(i.flatMap(({value:a,former:l})=>l?[a,l]:a));for(let a of i)
+a.label=r.nameOf(a.value)??a.value;this.#n=!e.attention.is.peek(),this.#n||this.#d(),e.recorded.follow(),i.every(({isHere:a})=>a)&&
+this.#u(),i.some(a=>s.includes(a))&&e.asking.touch()}#i(e){let{networks:t,trial:r}=this.#e;try{let s=t.shown.peek().find(
+o=>o.value===e&&o.isHere);return Kr(Ie(e),ws(r.peek(),s))}catch{return""}}wake(){!this.#n||!this.#e.engine||(this.#n=!1,
+this.#d())}#d(){for(let e of this.#e.networks.shown.peek())e.isHere?e.isOpening&&this.#l(e,!1):this.#l(e)}chosen(e){for(let t of this.#e.
+networks.from(e))t.isOpening&&this.#l(t,!1)}async#l(e,t=!0){let r=this.#e,{engine:s,moment:o}=r;if(!s)return;e.error.value=
+null,r.failure.value=null;let i=()=>gs(o,r.moment),a=r.networks.shown.peek().indexOf(e),l=`${t?"load":"report"} ${a}`,c=t?
+r.networks.version:0;r.lateness.expect(l);try{e.url||=Ie(e.value);let{url:u}=e,d=await s.ask(r,l,ms,()=>({kind:"load",url:u,
+engine:r.choice.peek(),opening:c}));if(!d||i())return;e.error.value=null,e.isOpening=d.engine.opening,e.telling=d.telling,
+e.indexed=d.indexed,z(()=>{e.info.value=d.info,e.isComing.value=!1}),r.reportFrom(e,d.engine),r.engineRuns(),r.asking.touch()}catch(u){
+if(i())return;let d=this.#c(e,de(u));z(()=>{e.error.value=d,e.isComing.value=!1,e.info.value=null,e.forgetAnswers()}),te(
+d)?r.engineFailed(d):r.tell(d,e.value)}finally{i()||r.lateness.settle(l)}this.#t||this.#u()}#c({url:e,value:t},r){let s=this.#e.
+files.nameOf(t);if(s===null)return r;let o=r.message.replaceAll(V(e),`“${s.slice(0,80)}”`);return new $(r.code,o.replace(
+"The file at","The file"))}#u(){let e=this.#e.networks.shown.peek();if(e.some(({isOpening:s,error:o})=>s&&!o.peek()))return;
+if(e.every(({isHere:s})=>s)){this.#s.resolve();return}if(!e.every(({isHere:s,error:o})=>s||o.peek()))return;let t=e.find(
+({error:s})=>s.peek()),r=t?.error.peek();t===e[0]||te(r)?this.refuse(r):this.#s.resolve()}refuse(e){this.#s.reject(e),this.#e.
+asking.questions.refuse(e)}end(e){this.#e.asking.questions.refuse(e),this.#s.settled||this.#s.reject(e),this.#s=new Ee}retry(){
+let e=this.#e,t=e.networks.shown.peek(),r=t.find(s=>s.error.peek())?.error.peek();e.notice.value=null,e.failure.value=null,
+this.#o(),(!r||te(r))&&e.asking.restart();for(let s of t)(s.error.peek()||!s.isHere)&&this.#l(s);t.every(({isHere:s})=>s)&&
+this.#s.resolve(),e.asking.touch()}};var Tt=class{#e;#t;#n=x({layer:null,channel:null});followed=x({degrees:0,mirror:!1});turnedBack=x(!1);#r=S(()=>this.#e.shown.
+value.find(({info:e})=>e.value));layers=S(()=>this.#r.value?.info.value?.layers??[]);at=S(()=>{let{layer:e,channel:t}=this.#n.
+value,r=this.layers.value,s=Math.max(0,r.length-1),o=Math.min(Math.max(0,e??Math.floor(s/2)),s),i=t??this.#r.value?.telling[o]??
+0,a=r[o]?.channels??0;return{layer:o,channel:Math.max(0,Math.min(i,a-1)),channels:a}});constructor(e,t){this.#e=e,this.#t=
+t}put(e){this.#n.value={...this.#n.peek(),...e},this.#t()}chooseLayer(e){this.#n.value={...this.#n.peek(),layer:e},this.#t()}chooseChannel(e){
+let{layer:t,channels:r}=this.at.peek(),s=Math.max(1,r);this.#n.value={layer:t,channel:(e%s+s)%s},this.#t()}follow({degrees:e,
+mirror:t}){this.followed.value={degrees:e,mirror:t}}turnBack(e){this.turnedBack.value=e}layerOf(e){let t=e.info.value?.layers??
+[],{layer:r}=this.at.value,s=this.layers.value[r]?.name;return t.find(o=>o.name===s)??t[Math.min(r,t.length-1)]}viewOf(e){
+let{layer:t,channel:r}=this.at.value;return{layer:this.layerOf(e)?.index??t,channel:r}}};var An=class{indexed=!1;former=null;label;isAnswered=!1;isOpening=!1;isLive=!1;telling=[];isRecorded=x(!1);info=x(null);isComing=x(
+!1);error=x(null);shown=x(null);round=x(gt);maps=x(null);errors=x(null);constructor(e,t=""){this.value=e,this.label=e,this.
+url=t}follow(e){this.label=e.label,this.telling=e.telling,this.indexed=e.indexed,this.info.value=e.info.peek(),this.maps.
+value=e.maps.peek(),this.isComing.value=!0}get isHere(){return this.info.value!==null&&!this.isComing.value}get model(){
+return Object.hasOwn(R.models,this.value)?this.value:this.info.peek()?.name??""}get prediction(){return this.isAnswered?
+this.shown.peek()?.prediction??null:null}forgetDrawing(){this.round.value=gt}forgetAnswers(){this.isAnswered=!1,this.isRecorded.
+value=!1,this.shown.value=null,this.round.value=gt,this.maps.value=null,this.errors.value=null}},Lt=class{shown=x([]);version=0;names=S(
+()=>Zi(this.shown.value));loaded=S(()=>this.shown.value.filter(({isHere:e,error:t})=>e&&!t.value));times=x(new Map);show(e,t=[],r=!1){
+this.version++,r||(this.times.value=new Map);let s=this.shown.peek(),o=new Set(r?s.filter(({isHere:i,error:a})=>i&&!a.peek()):
+[]);this.shown.value=e.map((i,a)=>{let l=t[a]??"";for(let d of o)if(!(d.url!==l||d.value!==i))return o.delete(d),d;let c=new An(
+i,l),u=s.find(d=>d.value===i&&Yi(d.url,l));return u?.info.peek()?c.follow(u):s[a]?.value!==i?c.former=s[a]?.value??null:
+c.former=s[a].former,c})}timed({value:e},t){let r=this.times.peek().get(e)??1/0;t<=0||t>=r||(this.times.value=new Map(this.
+times.peek()).set(e,t))}from(e){return this.shown.peek().filter(t=>t.url===e)}get predictions(){return this.shown.peek().
+flatMap(({prediction:e})=>e??[])}};function Yi(n,e){return n!==e&&n!==""&&V(n)===V(e)}function Zi(n){let e=n.map(({info:t})=>t.
+value?.name);return n.map(({value:t,label:r},s)=>{let o=e[s]??r.replace(/_(drawn|upright)$/,""),i=e[s]&&e.indexOf(e[s])!==
+e.lastIndexOf(e[s]);return On(i||r!==t?r:o)})}function On(n){if(/^[a-z0-9_]{1,24}$/.test(n))return n.toUpperCase();let e=ue(
+n).split(/[?#]/)[0].split("/").pop()||ue(n);return e.length>24?`${e.slice(0,23)}…`:e}import{samples as sa}from"./samples.js";var bs=10,Qi=65535,Ji=127,Ct="ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_",xs=Ct.length-2,ea=Ct.length-
+1,$n={packed:void 0,recording:null};function ys(){let n=R.opening;return n!==$n.packed&&($n={packed:n,recording:ta(n)}),
+$n.recording}function ta(n){try{return na(n)}catch{return null}}function na({sample:n,seen:e,networks:t}){return{sample:n,seen:e.map(([r,s])=>({angle:r,pixels:Float32Array.from(s,o=>Ct.
+indexOf(o)/xs)})),networks:t.map(({name:r,info:s,telling:o,indexed:i,digits:a,probabilities:l,maps:c,error:u})=>{let d=Es(
+l);return{name:r,info:s,telling:o,indexed:i,error:ra(u),answers:Array.from(a,(p,m)=>({digit:Number(p),probabilities:Array.
+from({length:bs},(f,w)=>{let k=2*(bs*m+w);return(256*d[k]+d[k+1])/Qi})})),maps:c.map(({angle:p,view:m,live:f,still:w})=>({
+angle:p,view:m,live:ks(f),still:ks(w)}))}})}}function ks({elements:n,rows:e,cols:t,limit:r,values:s}){let o=Float32Array.from(Es(s),i=>(i<<24>>24)*r/Ji);return{elements:n,
+rows:e,cols:t,maps:o}}function ra({angle:n,rows:e,cols:t,error:r,resampling:s,limit:o,values:i}){let a=Float32Array.from(i,l=>{let c=Ct.indexOf(
+l);return c===ea?NaN:o*(c/xs)**2});return{angle:n,turn:{error:r,resampling:s,rows:e,cols:t,difference:a}}}function Es(n){return Uint8Array.from(atob(n),e=>e.charCodeAt(0))}var Rt=class{#e;#t=360;#n=0;#r=new WeakSet;constructor(e){this.#e=e}get stands(){let e=this.#e.networks.shown.peek();return e.
+length>0&&e.every(({isRecorded:t})=>t.peek())}fold(){this.#t=0,this.#n=this.#e.turning.angle.peek();for(let e of this.#e.
+networks.shown.peek())e.isRecorded.peek()&&e.forgetDrawing();this.follow()}unfold(){this.#t>=360||(this.#t=360,this.follow())}follow(){
+let e=ys();if(!e)return;let{turning:t}=this.#e,r=t.angle.peek();this.#t+=((r-this.#n)%360+360)%360,this.#n=r,z(()=>{for(let s of this.#e.
+networks.shown.peek())this.#s(s,e)})}#s(e,t){let{drawing:r,asking:s}=this.#e,o=sa.find(({digit:l})=>l===t.sample),a=r.strokes.
+peek()===o?.strokes?t.networks.find(({name:l})=>oa(e,l)):void 0;a?e.isLive||this.#r.add(e):this.#r.delete(e),a&&this.#r.
+has(e)&&(e.round.value=as(e.round.peek(),a.answers,this.#t)),a&&!e.isLive?(s.blank.value=null,this.#o(e,a,t)):e.isRecorded.
+peek()&&(e.forgetAnswers(),s.seen.value=null)}#o(e,t,{seen:r}){let s=this.#n,{info:o,telling:i,indexed:a,answers:l,maps:c}=t;
+e.info.peek()||(e.telling=i,e.indexed=a,e.isComing.value=!0,e.info.value=o),e.isRecorded.value=!0;let u=Ss(s,l.length),d={
+...l[u],model:o.name,engine:"cpu"};e.shown.value={prediction:{...d,milliseconds:NaN},angle:u*360/l.length,upright:J(e.round.
+peek())};let p=r[Ss(s,r.length)].pixels;this.#e.asking.seen.value=p;let m=ia(c[0].view,this.#e.looking.viewOf(e)),f=c.find(
+w=>w.angle===s)??c[0];if(!m)e.maps.value=null;else if(f.angle===s||!e.maps.peek()){let{live:w,still:k}=f,y=r[0].pixels;e.
+maps.value={live:w,still:k,angle:f.angle,seen:p,upright:y}}this.#i(e,t)}#i(e,{error:{angle:t,turn:r},maps:s}){let{layer:o}=s[0].
+view,i=this.#e.drawing.version.peek(),a=e.errors.peek();if(a?.drawing===i&&a.layer===o)return;let l=new Map([[t,{...r,recorded:!0}]]);
+e.errors.value={drawing:i,layer:o,points:l}}};function oa({url:n},e){try{return n===Ie(e)}catch{return!1}}function ia(n,e){
+return n.layer===e.layer&&n.channel===e.channel}function Ss(n,e){return Math.round(n*e/360)%e}var P=72,aa=8,la=200,Ms=25,ca=4,It=class{#e;#t=x(new Set);#n=new WeakMap;constructor(e){this.#e=e}anglesOf(e){return this.
+isSlow(e)&&!this.#t.value.has(e)?aa:P}isSlow(e){return(e.shown.value?.prediction.milliseconds??0)>la}offerOf(e){let t=e.
+shown.value;if(!t||!this.isSlow(e))return null;let r=Ue(e.round.value,P).length;if(r===0)return null;let s=Math.max(1,this.#r(
+e));return{seconds:r*t.prediction.milliseconds/1e3/s,asking:this.#t.value.has(e)}}askAllRound(e){this.#t.value=new Set([
+...this.#t.peek(),e]),this.#e.study.rest()}stop(e){let t=[...this.#t.peek()].filter(r=>r!==e);this.#t.value=new Set(t)}forget(){
+this.#t.peek().size>0&&(this.#t.value=new Set)}#r(e){return e.shown.peek()?.prediction.engine==="cpu"?this.#e.engine?.lanes??
+0:0}next(e){if(this.#e.isUntaught.peek())return null;let[t]=this.#e.networks.loaded.peek().filter(l=>this.#r(l)>0===e).map(
+l=>({network:l,angles:this.#o(l)})).filter(({angles:l})=>l.length>0).sort((l,c)=>this.#s(l)-this.#s(c));if(!t)return null;
+let{network:r,angles:s}=t,o={kind:"batch",...this.#e.subject,url:r.url};if(!e)return{...o,angles:s};let i=r.shown.peek()?.
+prediction.milliseconds??Ms,a=Math.max(1,Math.min(ca,Math.floor(Ms/i)));return{...o,engine:"cpu",angles:s.slice(0,a)}}#s({
+network:e,angles:t}){return this.anglesOf(e)-t.length}#o(e){let t=this.anglesOf(e),r=this.#n.get(e);return Ue(e.round.peek(),
+t).map(s=>s*360/t).filter(s=>!r?.has(s))}begin({url:e,angles:t}){let r=this.#e.networks.from(e).map(s=>{let o=this.#n.get(
+s)??new Set;this.#n.set(s,o);for(let i of t)o.add(i);return o});return()=>r.forEach(s=>t.forEach(o=>s.delete(o)))}};var Tn=3;function As(n,e){return n.version!==e.version||e.pen}function Os(n,e){return n.version!==e.version||e.pen}function $s(n,e){return n.version!==e.version||e.pen}var Fe=72,ha=200,fa=8,Nt=40,ma=180/Fe;function Pt(n,e){let t=I(n-e);return Math.min(t,360-t)}function Ge(n){return Pt(n,
+0)>=Nt?n:n<=180?90:270}function Cs(n,{drawing:e,layer:t,points:r}){let s=n?.drawing===e&&n.layer===t,o=new Map(s?n.points:
+[]);for(let[i,a]of r){if(!Ls(i))for(let l of o.keys())Ls(l)||o.delete(l);o.set(i,a)}return{drawing:e,layer:t,points:o}}function qe(n,e){
+let t=null,r=1/0;for(let[s,o]of n){let i=Pt(s,e);i<r&&(r=i,t={degrees:s,turn:o,near:i<=ma})}return t}function Ln(n){return Array.
+from(n,([e,t])=>({degrees:e,turn:t})).sort((e,t)=>e.degrees-t.degrees)}function pe(n,e){let t=e?.errors.value;return!e||
+!t||t.drawing!==n.drawing.version.value?null:t.layer===n.looking.viewOf(e).layer?t:null}function Cn(n,e){let t=n?.get(e);
+return t!==void 0&&!t.recorded}function Rn(n){let{milliseconds:e}=n.shown.value?.prediction??{milliseconds:0};return e>ha?
+fa:Fe}function Rs(n,e){let t=pe(n,e)?.points,r=Rn(e);return ga.slice(0,r).filter(s=>!Cn(t,s))}var ga=Array.from({length:Fe},
+(n,e)=>e*360/Fe).sort((n,e)=>Ts(n)-Ts(e)||n-e);function Ts(n){return n%45===0?0:n%15===0?1:2}function Ls(n){return n%(360/
+Fe)===0}var Is=160,ba=3,In={turn:{priority:2,isStale:$s,keep:ka},batch:{priority:Tn,isStale:As,keep:_s},curve:{priority:4,isStale:Os,
+keep:xa}},_t=class{#e;#t=new Set;#n=new Map;#r=x(0);#s=null;#o;#i;#d=new Set;#l=new Set;constructor(e){this.#e=e}join(e,t,r){
+let s={wants:e,near:S(()=>t.value||this.#r.value>0)};this.#t.add(s);let o=Ns(s.near,()=>{this.#s?.version===this.#e.moment.
+version?this.#f():this.rest()});r.addEventListener("abort",()=>{o(),this.#t.delete(s)})}joinAnswers(e,t,r){let s=this.#n.
+get(e)??new Set;this.#n.set(e,s);let o=S(()=>t.value||this.#r.value>0);s.add(o);let i=Ns(o,()=>this.#e.asking.touch());r.
+addEventListener("abort",()=>{i(),s.delete(o)})}isLive(e){return Array.from(this.#n.get(e)??[]).some(t=>t.peek())}everything(){
+return this.#r.value++,()=>this.#r.value--}rest(){this.stop(),this.#o=setTimeout(()=>{this.#h().catch(()=>{})},Is),this.#f()}stop(){
+clearTimeout(this.#o),this.#c&&(clearTimeout(this.#i),this.#i=void 0)}get#c(){return(this.#e.engine?.lanes??0)<ba}get#u(){
+let{engine:e,drawing:t,asking:r}=this.#e;return!e||t.isEmpty.peek()||r.blank.peek()!==null}async#h(){let e=this.#e,{engine:t,
+moment:r}=e;if(!(!t||this.#u)){this.#s=r;try{await this.#a(t,r)}finally{this.#s===r&&(this.#s=null)}}}async#a(e,t){let r=this.#e;
+for(;r.attention.is.peek();){let s=this.#p(!1);if(!s)return;let{priority:o,isStale:i,keep:a}=In[s.kind],l=await e.ask(r,
+"study",o,()=>i(t,r.moment)?null:s);if(!l||i(t,r.moment)||!a(r,s,l))return}}#p(e){let t=null;for(let{wants:r,near:s}of this.#t){
+let o=s.peek()?r(this.#e,e):null;e&&o?.kind!=="batch"||o&&(!t||In[o.kind].priority<In[t.kind].priority)&&(t=o)}return t}#f(){
+this.#i??=setTimeout(()=>{this.#i=void 0;for(let e=0;e<(this.#e.engine?.lanes??0);e++)this.#d.has(e)?this.#l.add(e):this.#m(
+e).catch(()=>{})},Is)}async#m(e){let t=this.#e,{engine:r,moment:s}=t,o=t.drawing.version.peek(),i=()=>{let{version:a,networks:l,
+pen:c}=t.moment;return o!==t.drawing.version.peek()||l!==s.networks||c||this.#c&&a!==s.version};this.#d.add(e);try{for(;r&&
+e<r.lanes&&!this.#u&&!i()&&t.attention.is.peek();){let a=this.#p(!0);if(a?.kind!=="batch")break;let l=t.rounds.begin(a);
+try{let c=()=>i()?null:a,u=await r.ask(t,`lane ${e}`,Tn,c);if(!u||i()||!_s(t,a,u))break}finally{l()}}}finally{this.#d.delete(
+e)}this.#l.delete(e)?this.#f():t.engine&&e>=t.engine.lanes&&this.rest()}};function Ns(n,e){let t=n.peek();return q(()=>{
+let r=n.value;r&&!t&&B(e),t=r})}function ka(n,{url:e,layer:t,angle:r},s){return Ps(n,e,t,new Map([[r,s]]))}function xa(n,{
+url:e,layer:t,angles:r},{turns:s}){return Ps(n,e,t,new Map(s.map((o,i)=>[r[i],o])))}function Ps(n,e,t,r){let s=n.drawing.
+version.peek();for(let{errors:o}of n.networks.from(e))o.value=Cs(o.peek(),{drawing:s,layer:t,points:r});return r.size>0}
+function _s(n,{url:e,angles:t},{answers:r}){for(let{round:s}of n.networks.from(e))for(let[o,i]of r.entries())s.value=wt(
+s.peek(),t[o],i);return t[0]===0&&n.asking.compare(),r.length>0}var Nn=45,ya=1500,Ea={from:.82,way:.9};function Pn(n){let{from:e,way:t}=Ea;if(n<e)return n/e*t;let r=(n-e)/(1-e);return t+
+(1-t)*(1-(1-r)**2)}function Ds(n){return 1-(1-n)**3}function Dt(){return globalThis.matchMedia?.("(prefers-reduced-motio\
+n: reduce)").matches??!1}var jt=class{#e;#t;#n=0;#r;active=!1;constructor(e,t){this.#e=e,this.#t=t}turnBy(e,t,r,s){let[o,
+i]=[this.#e(),performance.now()];this.active=!0;let a=l=>{let c=Math.min(1,Math.max(0,l-i)/t);this.#t(I(o+e*r(c))),c<1?this.#n=
+requestAnimationFrame(a):s()};a(Dt()?1/0:i)}turnRound(e,t){if(!Dt()){this.turnBy(360,e,Pn,t);return}this.active=!0;let r=this.#e(),
+s=(Math.floor(r/Nn)+1)*Nn,o=()=>{this.#t(I(Math.min(s,r+360))),s>=r+360&&t(),s+=Nn};this.#r=setInterval(o,ya),o()}stop(){
+this.active=!1,cancelAnimationFrame(this.#n),clearInterval(this.#r)}};var Sa=8e3,Ma=320,Ut=class{#e;#t=new jt(()=>this.angle.peek(),e=>this.set(e));#n=x(!1);#r=x(!1);angle=x(0);spins=x(!1);moves=S(
+()=>this.#n.value||this.#r.value);constructor(e){this.#e=e}set(e){e!==this.angle.peek()&&(this.angle.value=e,this.#e.turned())}turn(e,t=!0){
+z(()=>{this.#o(),this.#r.value=!t,this.set(e)}),t&&this.#e.settled()}turnTo(e){this.#o();let t=I(e-this.angle.peek());this.#s(
+t>180?t-360:t,Ma,Ds)}turnBy(e,t){this.#o(),this.#s(e,1e3*t,Pn)}#s(e,t,r){this.#n.value=!0,this.#t.turnBy(e,t,r,()=>this.
+stop())}spin(){if(this.spins.peek()){this.stop();return}this.#o(),this.#n.value=this.spins.value=!0,this.#t.turnRound(Sa,
+()=>this.stop())}stop(){this.#t.active&&(z(()=>{this.#o(),this.set(I(Math.round(this.angle.peek()*10)/10))}),this.#e.settled())}#o(){
+this.#t.active&&(this.#t.stop(),this.#n.value=this.spins.value=!1)}};var Se=class{drawing=new Mt({grown:()=>this.#e(),replaced:()=>this.#t(),full:()=>this.#n()});turning=new Ut({turned:()=>{
+this.recorded.follow(),this.asking.touch()},settled:()=>{this.recorded.unfold(),this.told.settled()}});attention=new kt;networks=new Lt;looking=new Tt(
+this.networks,()=>{this.recorded.follow(),this.asking.touch()});lateness=new Ot(this);loading=new $t(this);asking=new bt(
+this);rounds=new It(this);study=new _t(this);recorded=new Rt(this);files=new At;choice=x("auto");trial=x(Mn);isUntaught=S(
+()=>this.trial.value.weights==="random");report=x(null);failure=x(null);notice=x(null);dark=x(!1);engine=null;values=[];picked=!1;constructor(e){
+this.told=e,q(()=>{this.attention.is.value&&B(()=>{this.loading.wake(),this.asking.wake()})})}connect(e){this.engine=rs(
+this,t=>this.loading.chosen(t)),this.values=this.picked?this.files.renew(this.values):e,this.loading.open()}disconnect(){
+this.turning.stop(),this.drawing.drop(),this.study.stop(),this.engine=null,this.lateness.end(),this.networks.show([]),this.
+files.rest(),this.notice.value=null,ss(this),this.loading.end(new Error("The element was taken off the page."))}stop(){this.
+engine?.stop(this)}withdraw(){this.engine?.withdraw(this)}get moment(){let{version:e,oldest:t}=this.asking.questions,{down:r}=this.
+drawing.pen.peek();return{version:e,oldest:t,networks:this.networks.version,pen:r}}get subject(){return{strokes:this.drawing.
+strokes.peek(),engine:this.choice.peek()}}get prediction(){return this.networks.shown.peek().at(0)?.prediction??null}show(e){
+this.values=e,this.picked=!1,this.loading.openSoon()}pick(e){this.values=e,this.picked=!0,this.loading.openSoon()}bring(e,t){
+try{this.pick(xt(this.values,t,this.files.add(e)))}catch(r){this.warn(de(r))}}vary(e){this.trial.value={...this.trial.peek(),
+...e},this.loading.openSoon()}chooseEngine(e){e!==this.choice.peek()&&(this.choice.value=e,this.loading.openSoon(!0))}switchEngine(){
+let e=this.report.peek()?.name==="webgpu"?"cpu":"webgpu";e===this.choice.peek()&&this.loading.openSoon(!0),this.chooseEngine(
+e),this.told.switched(e)}dismiss(){this.notice.value=null}dress(e){this.dark.value=e}#e(){this.rounds.forget();for(let e of this.
+networks.shown.peek())e.forgetDrawing();this.recorded.follow(),this.asking.touch()}#t(){this.asking.questions.startAnew();
+for(let e of this.networks.shown.peek())e.isAnswered=!1}#n(){let e="The pad is full. Undo a stroke or clear it to go on.";
+this.notice.value={message:e,retry:!1,ofEngine:!1}}tell({code:e,message:t},r){this.told.failed(r===void 0?{code:e,message:t}:
+{code:e,message:t,model:r})}warn(e){this.notice.value={message:e.message,retry:!1,ofEngine:!1},this.tell(e)}engineFailed(e){
+z(()=>{this.notice.value={message:e.message,retry:!0,ofEngine:!0},this.failure.value=e}),this.tell(e)}engineRuns(){this.
+failure.value=null,this.notice.peek()?.ofEngine&&(this.notice.value=null)}reportFrom(e,t){(e===this.networks.shown.peek()[0]||
+!this.report.peek())&&(this.report.value=t)}};var Aa=600,js=450,Us=5.6,Oa=["pointerdown","keydown","wheel","touchstart"];async function zs(n,e,t){let{asking:r,turning:s,
+drawing:o,loading:i,recorded:a}=n;if(s.angle.peek()!==0||o.isEmpty.peek())return;let l=new AbortController,c=()=>{l.signal.
+aborted||(l.abort(),s.stop(),a.unfold())};t.addEventListener("abort",c);for(let m of Oa){let f={capture:!0,passive:!0,signal:l.
+signal};document.addEventListener(m,c,f)}let{version:u}=o,d=u.peek(),p=()=>u.peek()===d&&s.angle.peek()===0;if(a.stands){
+if(Dt())return s.turnBy(js,Us);a.fold()}else try{await i.ready,await r.predict()}catch{return}await new Promise(m=>setTimeout(
+m,Aa)),await $a(e,l.signal),!l.signal.aborted&&(p()?s.turnBy(js,Us):a.unfold())}function $a(n,e){return new Promise(t=>{
+e.addEventListener("abort",()=>t()),e.addEventListener("abort",q(()=>{n.value&&t()}))})}import{samples as Gu}from"./samples.js";var zt=new Map,Bt=x(0);function Bs(n,e,t){zt.set(n,e),Bt.value++,t.addEventListener("abort",()=>{zt.delete(n),Bt.value++})}
+function Ws(n,e){let t=n.getRootNode(),r="querySelector"in t?[t,n.ownerDocument]:[n.ownerDocument],s=i=>e===null?i.querySelector(
+"gsa-demo"):i.getElementById(e),o=r.map(s).find(i=>i)??null;return!o&&e===null&&(o=[...zt.keys()].find(i=>i.ownerDocument===
+n.ownerDocument)??null),{element:o,demo:(o&&zt.get(o))??null}}var jn={};D(jn,{figure:()=>ja,mount:()=>za,style:()=>Ua});function _n(n){return n===6||n===9?15-n:null}function He(n){let[e,t]=[...Array(n.length).keys()].sort((r,s)=>n[s]-n[r]);
+return _n(e)===t&&n[t]>=.01}function j({group:n}){let e=n.elements.some(t=>t.mirror);return{rotations:e?n.order/2:n.order,mirrors:e}}function _({rotations:n,
+mirrors:e}){return n>1?"Built to turn":e?"Built to mirror":"Ordinary"}function Fs({rotations:n,mirrors:e}){return n===1?
+e?"mirrors":"no rotations":`${n} rotations${e?" and mirrors":""}`}function ne(n,e){let t=n*Math.PI/180;return{x:-e*Math.sin(t),y:-e*Math.cos(t)}}function Me(n,e){return Math.atan2(-n,-e)*
+180/Math.PI}function Wt(n){let e=n.length,t=n[0]?.digit??null,r=a=>n[(a%e+e)%e]?.digit??null,s=(a,l)=>{let c=r(a),[u,d]=[
+a-.5,a+l-.5].map(p=>p*360/e);return{from:u,to:d,count:l,digit:c,kept:c!==null&&c===t}},o=n.findIndex((a,l)=>r(l)!==r(l-1));
+if(o<0)return e>0?[s(0,e)]:[];let i=[];for(let a=o;a<o+e;){let l=1;for(;a+l<o+e&&r(a+l)===r(a);)l++;i.push(s(a,l)),a+=l}
+return i}function Ae(n){let e=n[0]?.digit,t=n.flatMap(r=>r?[r.digit]:[]);return{asked:t.length,kept:t.filter(r=>r===e).length}}
+function Gs(n,e){let t=e/360*n.length,[r,s]=[Math.floor(t),Math.ceil(t)].map(o=>qs(n,o));return r===null||s===null?null:
+r+(s-r)*(t-Math.floor(t))}function qs(n,e){let[t,r]=[n[0],n[e%n.length]];return t&&r?Math.min(1,Math.max(0,r.probabilities[t.
+digit])):null}function Hs(n,e,t){let r=n.flatMap((s,o)=>{let i=qs(n,o);return i===null?[]:[Ks(ne(360*o/n.length,e+(t-e)*
+i))]});return r.length<3?"":`M${r.join("L")}Z`}function Ft(n,e,t){let r=o=>Ks(ne(o,t)),s=(o,i)=>`A${t} ${t} 0 ${i} 0 ${r(
+o)}`;return e-n>=360?`M${r(n)}${s(n+180,0)}${s(n,0)}Z`:`M${r(n)}${s(e,e-n>180?1:0)}`}function Ks({x:n,y:e}){let[t,r]=[n,
+e].map(s=>Math.round(s*100)/100+0);return`${t} ${r}`}var Ta="gsa-net",Dn;function La(){let n=globalThis.trustedTypes;if(!n)return null;try{return n.createPolicy(Ta,{createHTML:e=>e})}catch{
+return null}}function Xs(n){return Dn===void 0&&(Dn=La()),Dn?.createHTML(n)??n}function v(n,e){let t=document.createElement("template");t.innerHTML=Xs(e.trim());let r=t.content.firstElementChild;return n.
+append(r),r}function h(n,e){let t=n.querySelector(e);if(!(t instanceof HTMLElement))throw new Error(`the markup lacks ${e}`);
+return t}function E(n,e){n.textContent!==e&&(n.textContent=e)}function ie(n){if(!n.matches(":focus, :focus-within"))return;
+let t=n.getRootNode().querySelector(".pad");t instanceof HTMLElement&&t.focus({preventScroll:!0})}function Ca(n){return`${Math.round(100*n)} %`}function Gt(n){return n>0&&n<.01?"< 1 %":n>.99&&n<1?"> 99 %":Ca(n)}function ve(n){
+return Number.isNaN(n)?"–":`${n<9.95?n.toFixed(1):Math.round(n)} ms`}function Vs(n){return n>90?`${Math.round(n/60)} m\
+in`:`${Math.max(1,n<10?Math.round(n):5*Math.round(n/5))} s`}function Ys(n){let e=100*n;return`${e<10?e.toFixed(e<.1?2:1):
+Math.round(e)} %`}var Ra="⁰¹²³⁴⁵⁶⁷⁸⁹";function he(n){if(!Number.isFinite(n))return"?";if(n===0)return"\
+0";if(n>=.0095)return n<10?n.toFixed(2):n.toPrecision(3);let[e,t]=n.toExponential(0).split("e-"),r=Array.from(t,s=>Ra[Number(
+s)]).join("");return`${e}·10⁻${r}`}function ae(n){let e=Math.round(n)%360;return e===0?"upright":e<=180?`${e}° counte\
+r-clockwise`:`${360-e}° clockwise`}var Ia="300% 0px";function g(n,e){n.addEventListener("abort",q(e))}function le(n,e,{reach:t=Ia,first:r=!0}={}){let s=x(!0);
+if(typeof IntersectionObserver!="function")return s;s.value=r;let o=new IntersectionObserver(i=>s.value=i[i.length-1].isIntersecting,
+{rootMargin:t});return o.observe(n),e.addEventListener("abort",()=>o.disconnect()),s}var qt=["main","other","third"];function L(n){
+return qt[Math.min(n,qt.length-1)]}function H(n,e,t){let r=[],s=S(()=>n.networks.shown.value.length),o=()=>{let a=r.length,
+l=new AbortController,c=S(()=>n.networks.shown.value.at(a));r.push({life:l,elements:t(c,a,l.signal)})},i=()=>{let{life:a,
+elements:l}=r.pop();a.abort();for(let c of l)c.remove()};g(e,()=>{let a=s.value;B(()=>{for(;r.length<a;)o();for(;r.length>
+a;)i()})}),e.addEventListener("abort",()=>r.forEach(({life:a})=>a.abort()))}var Na=2,Zs=`
+.panel .asking { grid-area: 1 / 1; white-space: nowrap; }
+.panel[data-late] { --bar: var(--gsa-muted); }
+.panel[data-late] .verdict { display: none; }
+.panel .costly { grid-area: 3 / 1 / 4 / -1; margin-top: 4px; }
+.panel .costly:not(:has(> :not([hidden]))) { display: none; }
+.costly button { min-height: 34px; padding: 0 12px; border-radius: 999px; font-size: 0.8125rem; font-variant-numeric: ta\
+bular-nums; }
+@container (max-width: 639px) {
+  .costly button { padding: 2px 6px; line-height: 1.2; font-size: 0.75rem; }
+}
+@media (pointer: coarse) {
+  .costly button { min-height: 44px; }
+}
+`;function Qs(n,e,t,r,s){let o=v(e,'<span class="asking" hidden></span>'),i=v(e,`<span class="costly">
+      <button type="button" class="stop" hidden>Stop</button>
+      <button type="button" class="all-round" hidden></button>
+    </span>`),[a,l]=[".stop",".all-round"].map(u=>h(i,u));a.addEventListener("click",()=>t.stop(),{signal:s});let c=()=>{
+let u=r.peek();u&&(t.rounds.offerOf(u)?.asking?t.rounds.stop(u):t.rounds.askAllRound(u))};l.addEventListener("click",c,{
+signal:s}),g(s,()=>{let u=t.lateness.late.value,d=r.value?.shown.value;n.toggleAttribute("data-late",!!(u&&d)),n.setAttribute(
+"aria-busy",String(!!u)),o.hidden=!u||!d,E(o,d?`at ${Math.round(d.angle)}°, asking…`:"")}),g(s,()=>{let u=t.lateness.
+late.value,d=u?.url===r.value?.url&&(u?.seconds??0)>=Na;d||ie(a),a.hidden=!d}),g(s,()=>{let u=r.value?t.rounds.offerOf(r.
+value):null,d=!u||t.isUntaught.value||t.lateness.late.value!==null;if(d&&ie(l),l.hidden=d,!u)return;let p=Vs(u.seconds);
+E(l,u.asking?`Stop (about ${p} left)`:`${P} angles (about ${p})`)})}var _a=1e-4,Da=8,ja={name:"answers",title:"Answers",table:qa},Ua=`
+.panels { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 12px; }
+.panels > :only-child { grid-column: 1 / -1; }
+.panels[data-count="3"] { grid-template-columns: repeat(3, minmax(0, 1fr)); }
+.panel {
+  display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 2px 14px; align-content: start; min-width: 0; padding:\
+ 14px 16px;
+  border: 1px solid var(--gsa-line); border-radius: 14px; background: var(--gsa-surface); position: relative; font-varia\
+nt-numeric: tabular-nums;
+}
+.panel > header { grid-column: 2; }
+/* Lines keep their place before there is something to say. */
+.panel > header :is(.model, .note) { min-height: 1lh; }
+.panel .model { color: var(--bar); overflow-wrap: anywhere; }
+.panel .note { color: var(--gsa-muted); font-size: 0.8125rem; line-height: 1.35; }
+.panel .digit {
+  grid-row: 1 / span 2; min-width: 0.62em; align-self: start; text-align: center; color: var(--bar);
+  font: 700 5rem/0.95 var(--gsa-font-digit, Georgia, "Palatino Linotype", Palatino, "P052", serif); font-variant-numeric\
+: lining-nums;
+}
+.panel[data-state="blank"] .digit { color: var(--gsa-line-strong); font-weight: 400; }
+.panel :is(.bars, .blank) { grid-area: 2 / 2; }
+.panel .bars { display: grid; gap: 4px; margin-top: 6px; font-size: 0.875rem; }
+.bars li { display: grid; grid-template-columns: 3.2em minmax(0, 1fr) 3.6em; gap: 8px; align-items: center; line-height:\
+ 1.35; color: var(--gsa-muted); }
+.bars :is(.name, .value) { min-height: 1lh; white-space: nowrap; }
+.bars .track { height: 9px; border-radius: 2px; background: var(--gsa-sunken); overflow: hidden; }
+.bars .bar { display: block; height: 100%; width: 100%; transform-origin: 0 50%; transition: transform 110ms ease-out; b\
+ackground: var(--bar); }
+.bars li:not(.best) .bar { opacity: 0.55; }
+/* 6 and 9 are one digit for whoever ignores turns: both are its answer. */
+.panel[data-shared] .bars .second .bar { opacity: 1; }
+.bars .best, .panel[data-shared] .bars .second { color: var(--gsa-ink); font-weight: 650; }
+.bars .value { text-align: right; }
+/* Two lines, whatever stands in them, so that nothing moves while it turns. */
+.panel footer { grid-column: 1 / -1; display: grid; grid-template: 1.45em minmax(1.45em, auto) / 1fr auto; gap: 0 12px; \
+margin-top: 8px; font-size: 0.875rem; line-height: 1.45; color: var(--gsa-muted); }
+.panel .verdict { color: var(--bar); font-weight: 650; white-space: nowrap; }
+.panel .count { grid-area: 2 / 1 / auto / -1; }
+.panel .count b { color: var(--gsa-ink); }
+.panel .time { grid-area: 1 / 2; white-space: nowrap; }
+.panel .blank { display: none; align-self: center; color: var(--gsa-muted); }
+.panel[data-state="blank"] .blank { display: block; }
+.panel[data-state="blank"] .bars { visibility: hidden; }
+.panel .trouble { grid-column: 1 / -1; display: flex; gap: 12px; flex-direction: column; align-items: flex-start; margin\
+-top: 8px; font-size: 0.875rem; overflow-wrap: anywhere; }
+.trouble button { height: 36px; flex: none; }
+.panel[data-trouble] :is(.bars, .blank, footer) { display: none; }
+/* In the place of the answer, so that nothing moves under the hand that tries. */
+.panel .untaught { display: none; position: absolute; inset: auto 16px 14px; color: var(--gsa-muted); font-size: 0.875re\
+m; line-height: 1.35; }
+.panel[data-untaught]:not([data-trouble]) .untaught { display: block; }
+.panel[data-untaught] :is(.bars, .blank, .digit, footer) { visibility: hidden; }
+@container (min-width: 640px) and (max-width: 1079px) {
+  .panels, .panels[data-count="3"] { grid-template-columns: minmax(0, 1fr); }
+}
+/* Three beside each other have the digit above all else. */
+@container (min-width: 1080px) {
+  .panels[data-count="3"] .panel { grid-template-columns: auto minmax(0, 1fr); padding: 12px; }
+  .panels[data-count="3"] :is(.bars, .blank) { grid-area: 3 / 1 / auto / -1; }
+  .panels[data-count="3"] .digit { font-size: 3.4rem; }
+  .panels[data-count="3"] footer { grid-template-columns: minmax(0, 1fr); }
+  .panels[data-count="3"] .time { grid-area: auto; }
+}
+@container (max-width: 639px) {
+  .panels { gap: 8px; }
+  .panel .untaught { position: static; grid-area: 2 / 2; font-size: 0.8125rem; }
+  .panel { padding: 10px 6px 10px 10px; gap: 0 8px; grid-template-rows: auto 1fr; align-items: start; }
+  .panel .model { font-size: 0.9375rem; }
+  .panel .digit { font-size: 3.75rem; }
+  .panel footer { grid-area: 2 / 2; grid-template-columns: minmax(0, 1fr); margin: 0; font-size: 0.8125rem; }
+  .panel .blank { font-size: 0.8125rem; }
+  .panel :is(.note, .bars, .time, .wordy) { display: none; }
+  .panels[data-count="3"] { gap: 6px; }
+  .panels[data-count="3"] .panel { grid-template-columns: minmax(0, 1fr); padding: 8px; }
+  .panels[data-count="3"] :is(header, .blank, .digit, footer, .untaught) { grid-area: auto; }
+  .panels[data-count="3"] .digit { font-size: 2.6rem; text-align: start; }
+  .panels[data-count="3"] .verdict { white-space: normal; }
+}
+@container (max-width: 349px) {
+  .panel { gap: 0 6px; }
+  .panel .digit { font-size: 3rem; }
+  .panel > header .model, .panel .count { min-height: 2lh; line-height: 1.2; }
+}
+@media (forced-colors: active) {
+  .bars .bar { background: CanvasText; forced-color-adjust: none; }
+}
+${Zs}
+`;function za(n,e,t){let r=v(n,'<div class="panels"></div>');g(t,()=>{r.dataset.count=String(e.networks.shown.value.length)}),
+H(e,t,(s,o,i)=>[Ba(r,e,s,o,i)])}function Ba(n,e,t,r,s){let o=["best","second","others"].map(l=>`<li class="${l}"><span c\
+lass="name"></span><span class="track"><span class="bar"></span></span><span class="value"></span></li>`),i=v(n,`<sectio\
+n class="panel ${L(r)}" part="answer" data-state="blank" role="group">
+      <div class="digit" part="digit"></div>
+      <header><h2 class="model"></h2><p class="note"></p></header>
+      <ol class="bars" part="bars">${o.join("")}</ol>
+      <p class="blank">Draw something</p>
+      <p class="untaught">Random weights: it knows nothing.</p>
+      <div class="trouble" role="alert" hidden>
+        <p></p>
+        <button type="button" class="retry">Try again</button>
+        <button type="button" class="former" hidden></button>
+      </div>
+      <footer><span class="verdict" title="± is the largest change of a probability since upright"><span class="brief"><\
+/span><span class="wordy"></span></span><span class="count"></span><span class="time"></span></footer>
+    </section>`);h(i,".retry").addEventListener("click",()=>e.loading.retry(),{signal:s});let a=()=>{let l=t.peek()?.former;
+l&&e.pick(e.values.map((c,u)=>u===r?l:c))};return h(i,".former").addEventListener("click",a,{signal:s}),g(s,()=>{let l=e.
+networks.names.value[r]??"",c=t.value?.info.value,u=c&&j(c);h(i,".model").textContent=u?_(u):l;let d=e.networks.shown.value.
+flatMap(({info:f})=>f.value?_(j(f.value)):[]),p=u&&d.filter(f=>f===_(u)).length<2,m=u?[Fs(u),...p?[]:[l]]:[];h(i,".note").
+textContent=m.join(" · "),i.setAttribute("aria-label",`Answer of ${l}`)}),g(s,()=>{let l=e.asking.blank.value,c=e.drawing.
+isEmpty.value;h(i,".blank").textContent=l==="nearly"?"Draw a little more":c?"Draw something":"One moment…"}),g(s,()=>{
+let l=t.value?.error.value,c=l&&!te(l)?l.message:null,u=h(i,".trouble");i.toggleAttribute("data-trouble",c!==null),u.hidden=
+c===null,h(u,"p").textContent=c??"";let d=c!==null&&e.picked&&t.value?.former||"";h(u,".former").hidden=!d,h(u,".former").
+textContent=`Back to ${On(e.files.nameOf(d)??d)}`}),Qs(i,h(i,"footer"),e,t,s),g(s,()=>i.toggleAttribute("data-untaught",
+e.isUntaught.value)),g(s,()=>{let l=t.value?.shown.value??null,c=l!==null&&e.asking.unanswered.value!==null;i.toggleAttribute(
+"data-old",c),Wa(i,l,t.value?.isRecorded.value??!1),c&&(h(i,".verdict").textContent=`that was at ${Math.round(l.angle)}°`)}),
+g(s,()=>{let l=t.value?.round.value,c=l&&J(l),{asked:u,kept:d}=Ae(l?Y(l,P):[]),p=h(i,".count");p.replaceChildren(),!(!c||
+u<Da)&&(v(p,`<b>${d} of ${u}</b>`),p.append(" angles"),v(p,`<span class="wordy">: still ${c.digit}</span>`))}),i}function Wa(n,e,t){
+let{digit:r,probabilities:s,milliseconds:o}=e?.prediction??{},i=e?.upright&&e.upright.digit!==r;n.toggleAttribute("data-\
+shared",He(s??[])),n.dataset.state=e?i?"lost":"kept":"blank",h(n,".digit").textContent=String(r??"–"),h(n,".time").textContent=
+t?"recorded":o===void 0?"":ve(o);let[a,l]=e?Ga(e):[];E(h(n,".verdict .brief"),a??""),E(h(n,".verdict .wordy"),l??"");for(let{
+row:c,name:u,p:d}of Fa(s??[])){let p=h(n,`.bars .${c}`);E(h(p,".name"),u),h(p,".bar").style.transform=`scaleX(${d.toFixed(
+4)})`,E(h(p,".value"),Gt(d))}}function Fa(n){if(n.length===0)return[];let[e,t]=[...n.keys()].sort((s,o)=>n[o]-n[s]),r=n.
+reduce((s,o,i)=>i===e||i===t?s:s+o,0);return[{row:"best",name:String(e),p:n[e]},{row:"second",name:String(t),p:n[t]},{row:"\
+others",name:"others",p:Math.min(1,r)}]}function Ga({prediction:{digit:n,probabilities:e},angle:t,upright:r}){if(t===0)return[
+"upright"];if(!r)return[];if(r.digit!==n)return[`✗ upright: ${r.digit}`];let s=vt(r.probabilities,e);return s<_a?["✓ s\
+ame"," as upright"]:["✓ as upright",` ±${Ys(s)}`]}function qa({networks:n,isUntaught:e}){if(e.value)return{columns:["\
+Digit"],rows:[]};let t=n.shown.value.flatMap(({shown:s},o)=>{let{probabilities:i}=s.value?.prediction??{};return i?[{name:n.
+names.value[o],probabilities:i}]:[]}),r=t.length===0?[]:[...t[0].probabilities.keys()];return{columns:["Digit",...t.map(
+({name:s})=>s)],rows:r.map(s=>[s,...t.map(({probabilities:o})=>Math.round(1e6*o[s])/1e6)])}}var Qn={};D(Qn,{figure:()=>xo,gridWeighs:()=>Mo,mount:()=>yl,style:()=>xl,wants:()=>yo});var Ha={light:["#0072b2","#56b4e9","#00795a","#e5c200","#1b1d22","#e58fbf","#6a3d9a","#e69f00"],dark:["#3f9bdc","#9ad4f7",
+"#1fbf94","#ffe14d","#e9e6df","#f3b3d6","#a97fe0","#ffb733"]},Js={light:["#ffffff","#fad6a5","#e9806e","#a8205c","#4a083\
+e"],dark:["#1c1e23","#5c1e54","#be3462","#f48c5e","#ffecbe"]},Ka={light:"#e4e1d8",dark:"#34363d"},Ht=1.5,fe=[0,.1,.5,1,Ht];
+function Oe(n){return Math.sqrt(Math.min(Math.max(n,0),Ht)/Ht)}function $e(n,e){return zn(ro(Ha[e?"dark":"light"],n/45%8))}
+function Kt(n,e){let t=e?"dark":"light";return Number.isNaN(n)?so(Ka[t]):ro(Js[t],Oe(n)*(Js[t].length-1))}var Un=1024,eo=new Map;
+function to(n,e,t){let r=eo.get(t);r||(r=Array.from({length:Un+1},(i,a)=>Kt(Ht*(a/Un)**2,t)),eo.set(t,r));let s=Kt(NaN,t),
+o=new ImageData(e,n.length/e);for(let i=0;i<n.length;i++){let a=n[i],l=Number.isNaN(a)?s:r[Math.round(Oe(a)*Un)];for(let c=0;c<
+3;c++)o.data[4*i+c]=l[c];o.data[4*i+3]=255}return o}function no(n){let[e,t,r]=(n.match(/\d+/g)??[]).map(s=>{let o=Number(
+s)/255;return o<=.04045?o/12.92:((o+.055)/1.055)**2.4});return .2126*e+.7152*t+.0722*r>.179?"#000000":"#ffffff"}function zn(n){
+return`rgb(${n.join(", ")})`}function ro(n,e){let t=Math.floor(e),r=e-t,[s,o]=[n[t%n.length],n[(t+1)%n.length]].map(so),
+[i,a,l]=s.map((c,u)=>Math.round(c+(o[u]-c)*r));return[i,a,l]}function so(n){let e=parseInt(n.slice(1),16);return[e>>16,e>>
+8&255,e&255]}var Xa="http://www.w3.org/2000/svg";function M(n,e,t){let r=document.createElementNS(Xa,e);return ce(r,t),n.append(r),r}
+function ce(n,e){for(let[t,r]of Object.entries(e))n.setAttribute(t,typeof r=="number"?r.toFixed(2):r)}var Zn={};D(Zn,{mount:()=>Yn,style:()=>bl,turnByKey:()=>re});var io=new WeakMap;function Va(){return Math.min(3,devicePixelRatio||1)}function Ya(n,e){let t=devicePixelRatio,r=()=>{devicePixelRatio!==
+t&&(t=devicePixelRatio,n())};addEventListener("resize",r,{signal:e});let s=()=>{let o=globalThis.matchMedia?.(`(resoluti\
+on: ${devicePixelRatio}dppx)`),i=()=>{r(),s()};o?.addEventListener("change",i,{once:!0,signal:e})};s()}var Z=class{#e;#t;#n=0;constructor(e,t,r){
+if(this.#e=e,this.#t=t,io.set(e,this),r.addEventListener("abort",()=>cancelAnimationFrame(this.#n)),Ya(()=>this.invalidate(),
+r),typeof ResizeObserver!="function"){addEventListener("resize",()=>this.invalidate(),{signal:r}),this.invalidate();return}
+let s=new ResizeObserver(()=>this.invalidate());s.observe(e),r.addEventListener("abort",()=>s.disconnect())}invalidate(){
+this.#n||=requestAnimationFrame(()=>{this.#n=0,this.paint()})}paint(){let e=this.#e,t=e.clientWidth,r=e.getContext("2d");
+if(t===0||!r)return;let s=Math.round(t*Va()*(e.currentCSSZoom??1));e.width!==s||e.height!==s?e.width=e.height=s:r.clearRect(
+0,0,s,s),this.#t({context:r,size:s,...Ke(e)})}};function Ke(n){let e=getComputedStyle(n),t=r=>e.getPropertyValue(`--gsa-${r}`).
+trim();return{colour:t,dark:t("dark")==="1"}}function Xt(n){io.get(n)?.paint()}var oo=new WeakMap;function Vt(n,e,t,r,s){
+let o=oo.get(n);o||oo.set(n,o=document.createElement("canvas")),o.width=e.width,o.height=e.height,o.getContext("2d")?.putImageData(
+e,0,0),n.imageSmoothingEnabled=!1,n.drawImage(o,t,r,s,s)}function ao(n){let e=Math.sqrt(n.length),t=new ImageData(e,e);for(let r=0;r<
+n.length;r++){let s=Math.round(255*Math.min(1,Math.max(0,n[r])));t.data.set([s,s,s,255],4*r)}return t}var Yt=.062,Bn=.5-Yt/2,lo=`
+.pad {
+  position: absolute; border-radius: 50%;
+  background: var(--gsa-surface); box-shadow: 0 0 0 1px var(--gsa-line-strong);
+  cursor: crosshair; touch-action: none;
+  -webkit-touch-callout: none; -webkit-tap-highlight-color: transparent;
+}
+.pad:focus-visible { outline-offset: 1px; }
+/* A stroke may begin beside the rim. */
+.paper { position: absolute; cursor: crosshair; touch-action: none; -webkit-touch-callout: none; -webkit-tap-highlight-c\
+olor: transparent; }
+.hint {
+  position: absolute; display: grid; place-content: center; gap: 2px; text-align: center;
+  color: var(--gsa-muted); pointer-events: none; transition: opacity 150ms;
+}
+.hint > * { justify-self: center; padding: 0 6px; background: var(--gsa-surface); }
+.hint b { font-size: 1.0625rem; font-weight: 600; color: var(--gsa-ink); }
+.hint::before {
+  content: ""; justify-self: center; width: 10px; height: 10px; margin-bottom: 10px; border-radius: 50%; background: var\
+(--gsa-accent);
+}
+.pad:not([data-blank]) ~ .hint { opacity: 0; }
+.pad:is([data-drawing], [data-keys]) ~ .hint { opacity: 0; }
+.keys { position: absolute; inset: auto 0 32%; display: none; text-align: center; font-size: 0.8125rem; color: var(--gsa\
+-muted); pointer-events: none; }
+.pad[data-keys] ~ .keys { display: block; }
+`;function co(n,e,t){v(n,'<div class="paper"></div>');let r=v(n,'<canvas class="pad" part="pad" tabindex="0" role="appli\
+cation"></canvas>');v(n,'<p class="hint" aria-hidden="true"><b>Draw a digit</b><span>or take one from below</span></p>'),
+v(n,'<p class="keys" aria-hidden="true">Arrows move, Space draws, Enter ends</p>'),Za(r,e,t);let{drawing:s,turning:o}=e,
+i=new Z(r,a=>Qa(a,e),t);return g(t,()=>{s.strokes.value,s.pen.value,o.angle.value,e.dark.value,i.invalidate()}),g(t,()=>{
+let{down:a,keys:l}=s.pen.value;r.toggleAttribute("data-blank",s.isEmpty.value),r.toggleAttribute("data-drawing",a),r.toggleAttribute(
+"data-keys",l!==null)}),g(t,()=>{let a=s.strokes.value.length,c=`Drawing pad, ${a===0?"empty":a===1?"one stroke":`${a} s\
+trokes`}, ${ae(o.angle.value)}. Arrow keys turn it. Enter begins to draw with keys: arrows move the pen, space lowers an\
+d lifts it.`;r.getAttribute("aria-label")!==c&&r.setAttribute("aria-label",c)}),r}function Za(n,{drawing:e,turning:t},r){
+let s=a=>Et(a,-t.angle.peek()),o=a=>{if(a.ctrlKey||a.metaKey||a.altKey)return;let{key:l}=a,{down:c,keys:u}=e.pen.peek();
+if(!u){if(l!=="Enter")return;a.preventDefault(),e.writeByKeys({x:.5,y:.5});return}let d=a.shiftKey?.01:.04,p={ArrowLeft:[
+-d,0],ArrowRight:[d,0],ArrowUp:[0,-d],ArrowDown:[0,d]};if(l==="Enter"||l==="Escape")e.writeByKeys(null);else if(l===" "&&
+c)e.end();else if(l===" ")e.begin(s(u),u);else if(Object.hasOwn(p,l)){let m={x:u.x+p[l][0],y:u.y+p[l][1]},f=Math.hypot(m.
+x-.5,m.y-.5)<=Bn;f&&c?e.extend([s(m)],m):f&&e.moveKeys(m)}else return;a.preventDefault()};n.addEventListener("keydown",o,
+{signal:r});let i=()=>e.pen.peek().keys&&e.writeByKeys(null);n.addEventListener("blur",i,{signal:r})}function Qa({context:n,
+size:e,colour:t},{drawing:r,turning:s}){n.save(),n.scale(e,e),n.save(),n.translate(.5,.5),n.rotate(-s.angle.peek()*Math.
+PI/180),n.translate(-.5,-.5),Ja(n,t("line"),t("muted")),n.strokeStyle=t("ink"),n.lineWidth=Yt,n.lineCap=n.lineJoin="roun\
+d";for(let o of r.strokes.peek())n.beginPath(),We(n,o),n.stroke();n.restore(),el(n,r.pen.peek(),t("accent")),n.restore()}
+function Ja(n,e,t){n.strokeStyle=e,n.lineWidth=.003,n.setLineDash([.008,.012]),n.beginPath(),n.moveTo(.06,.5),n.lineTo(.94,
+.5),n.moveTo(.5,.06),n.lineTo(.5,.94),n.stroke(),n.setLineDash([]),n.fillStyle=t,n.beginPath(),n.moveTo(.5,.02),n.lineTo(
+.516,.047),n.lineTo(.484,.047),n.fill()}function el(n,{down:e,keys:t},r){t&&(n.strokeStyle=n.fillStyle=r,n.lineWidth=.008,
+n.beginPath(),n.arc(t.x,t.y,e?Yt/2:Yt*.7,0,2*Math.PI),e?n.fill():n.stroke())}var tl=["left:0;top:0","left:100%;top:0","left:0;top:100%"],Zt=class{#e;constructor(e){this.#e=tl.map(t=>{let r=document.
+createElement("i");return r.style.cssText=`position:absolute;${t};width:0;height:0;pointer-events:none`,r.ariaHidden="tr\
+ue",e.append(r),r})}get map(){let[e,t,r]=this.#e.map(c=>c.getBoundingClientRect()),[s,o]=[t.x-e.x,t.y-e.y],[i,a]=[r.x-e.
+x,r.y-e.y],l=s*a-o*i;return Math.abs(l)>0?({clientX:c,clientY:u})=>{let[d,p]=[c-e.x,u-e.y];return{x:(d*a-p*i)/l,y:(s*p-o*
+d)/l}}:null}};var Wn=500,uo=80,nl=500,Fn={mouse:3,pen:6,touch:10},Gn={way:.25,ms:400},po=.1,ho=.08;function rl(n,e){return((e-n)%360+540)%
+360-180}function fo(n,e){return Math.hypot(n.x-e.x,n.y-e.y)}var qn=class{constructor(e){this.from=e,this.raw=e,this.deaf=
+ge(e)===e?null:ge(e)}move(e){this.raw+=e;let t=ge(this.raw);return t!==this.deaf&&(this.deaf=null),t===null||t===this.deaf?
+this.raw:t}},Qt=class{#e;#t=new Map;#n=null;#r=-1/0;#s=-1/0;#o={time:-1/0,from:0};constructor(e){this.#e=e}#i(e){return Array.
+from(this.#t.values()).filter(t=>t.role===e)}get isBusy(){return this.#t.size>0}seePen(e){this.#r=e}down(e,t){this.up(e.
+id);let{id:r,kind:s}=e,o={id:r,kind:s,zone:t,role:"rests",from:e,last:e,way:0};this.#t.set(r,o),s==="pen"&&this.#d(e.time);
+let i=this.#l(o);return i?this.#h(i,o):this.#c(e)||this.#u(o),o.role}#d(e){this.seePen(e);for(let t of this.#t.values())
+t.kind==="touch"&&(t.role==="draws"?this.#e.cancel(!1):(t.role==="turns"||t.role==="twists")&&this.#v(),t.role="rests");
+e-this.#s<Wn&&this.#e.cancel(!1),e-this.#o.time<Wn&&this.#e.turnTo(this.#o.from),this.#s=this.#o.time=-1/0}#l({kind:e,from:t}){
+if(e!=="touch"||this.#c(t))return null;let r=[...this.#i("draws"),...this.#i("waits"),...this.#i("turns")];return r.push(
+...this.#i("stays")),r.find(({kind:s,zone:o})=>s==="touch"&&o!=="knob")??null}#c({kind:e,size:t,time:r}){return e!=="tou\
+ch"?!1:Array.from(this.#t.values()).some(o=>o.kind==="pen"&&o.role!=="rests")||r-this.#r<Wn||t>uo}#u(e){let{zone:t,kind:r,
+from:s}=e,o=[...this.#i("draws"),...this.#i("turns"),...this.#i("twists")];if(r==="pen")for(let i of o)this.#w(i);else if(o.
+length>0)return;t==="pad"?e.role=this.#e.begin(s.at)?"draws":"rests":t==="knob"?this.#a([e],"turns"):e.role="waits"}#h(e,t){
+if(e.role==="draws"){let r=t.from.time-e.from.time;e.way>Gn.way&&r>Gn.ms?this.#e.end():this.#e.cancel(!1)}this.#a([e,t],
+"twists")}#a(e,t){this.#n??=new qn(this.#e.angle());for(let r of e)r.role=t;this.#e.turn(this.#n.raw)}move(e,t){let r=this.#t.
+get(e.id);if(!r)return;let s=r.last;if(r.last=e,r.way+=fo(s.at,e.at),e.kind==="pen"&&this.seePen(e.time),e.size>uo&&e.kind===
+"touch"&&this.#p(r)&&(r.role==="draws"&&this.#e.cancel(!1),r.role="rests"),r.role==="waits"&&!this.#f(r)&&this.#m(r),r.role===
+"draws")this.#e.extend(t);else if(r.role==="turns")this.#g(s.at,e.at,{x:0,y:0});else if(r.role==="twists"){let o=this.#i(
+"twists").find(({id:i})=>i!==r.id);o&&this.#g(s.at,e.at,o.last.at)}}#p({role:e,way:t}){return e==="waits"||e==="draws"&&
+t<po}#f({kind:e,from:t,last:r}){let s=e==="touch"?Fn.touch:e==="pen"?Fn.pen:Fn.mouse;return fo(t.seen,r.seen)<=s}#m(e){(e.
+kind==="touch"||e.kind==="pen")&&e.zone==="curves"?e.role="rests":this.#a([e],"turns")}#g(e,t,r){if(!this.#n)return;let[
+s,o]=[e,t].map(({x:a,y:l})=>({x:a-r.x,y:l-r.y}));if(Math.hypot(s.x,s.y)<ho||Math.hypot(o.x,o.y)<ho)return;let i=rl(Me(s.
+x,s.y),Me(o.x,o.y));this.#e.turn(this.#n.move(i))}up(e,t){let r=this.#t.get(e);if(!r)return;let{role:s,kind:o,from:i,last:a,
+way:l}=r;if(o==="touch"&&s==="draws"&&l<po&&t!==void 0&&(this.#s=t),o==="pen"&&t!==void 0&&this.seePen(t),this.#w(r),this.#t.
+delete(e),!(s==="waits"&&t!==void 0&&this.#f(r))||o==="touch"&&t-i.time>nl)return;o==="touch"&&(this.#o={time:t,from:this.#e.
+angle()});let u=Me(a.at.x,a.at.y);this.#e.turnTo(ge(u)??u)}#w(e){let{role:t}=e;if(e.role="rests",t==="draws"&&this.#e.end(),
+t==="twists")for(let r of this.#i("twists"))r.role="stays";(t==="turns"||t==="twists")&&(this.#n=null,this.#e.settle())}#v(){
+this.#n&&(this.#e.turn(this.#n.from),this.#n=null,this.#e.settle())}cancel(e){let t=this.#t.get(e);t?.role==="draws"&&t.
+kind==="touch"&&(this.#e.cancel(t.way>Gn.way),t.role="rests"),this.up(e)}letGo(){for(let e of[...this.#t.keys()])this.up(
+e)}forgetFingers(){for(let{id:e,kind:t}of[...this.#t.values()])t==="touch"&&this.up(e)}};var T={half:280,pad:122,unsure:132,sure:194,knob:256},Hn=[[207],[207,228],[204,219.5,235]],Jt={from:242,to:250,quarterTo:254,
+label:268},sl=7,ol=9,mo=`
+.polar[data-old] :is(.curves, .tracks) { opacity: 0.4; }
+.polar { position: absolute; inset: 0; }
+.polar svg { display: block; width: 100%; height: 100%; overflow: visible; }
+.polar[data-untaught] :is(.curves, .tracks) { display: none; }
+.polar .rim { fill: none; stroke: var(--gsa-line); stroke-width: 1; }
+.polar .mark { stroke: var(--gsa-muted); stroke-width: 1.5; stroke-linecap: round; }
+.polar .mark.quarter { stroke: var(--gsa-ink); stroke-width: 3; }
+.polar .degrees { fill: var(--gsa-muted); font-size: 12px; text-anchor: middle; dominant-baseline: central; }
+.polar .main { --of: var(--gsa-accent); }
+.polar .other { --of: var(--gsa-other); }
+.polar .third { --of: var(--gsa-third); }
+.polar .curve { stroke: var(--of); stroke-width: 2; stroke-linejoin: round; fill: var(--of); fill-opacity: 0.13; }
+.polar .other .curve { fill: none; stroke-dasharray: 4 3; stroke-width: 2.5; }
+.polar .third .curve { fill: none; stroke-dasharray: 1 5; stroke-linecap: round; stroke-width: 3; }
+.polar .three .read { font-size: 12px; stroke-width: 4; }
+.polar .three .run.kept { stroke-width: 8; }
+.polar .run { fill: none; stroke: var(--of); stroke-width: 1.5; }
+.polar .run.kept { stroke-width: 9; }
+.polar .run.unasked { stroke: var(--gsa-line-strong); stroke-dasharray: 1.5 5; stroke-linecap: round; }
+.polar .read { fill: var(--of); font-size: 14px; font-weight: 700; text-anchor: middle; dominant-baseline: central; stro\
+ke: var(--gsa-ground); stroke-width: 6; paint-order: stroke; }
+.polar .here { fill: var(--of); stroke: var(--gsa-surface); stroke-width: 2; }
+@container (max-width: 460px) {
+  .polar .degrees { display: none; }
+  .polar .read { font-size: 20px; stroke-width: 8; }
+  .polar .run.kept { stroke-width: 12; }
+  .polar .curve { stroke-width: 3; }
+  .polar .other .curve { stroke-width: 3.5; }
+  .polar .third .curve { stroke-width: 4; stroke-dasharray: 1 7; }
+  .polar .three .read { font-size: 15px; stroke-width: 5; }
+  .polar .three .run.kept { stroke-width: 9; }
+}
+@media (forced-colors: active) {
+  .polar .main { --of: LinkText; }
+  .polar .other { --of: CanvasText; }
+  .polar .third { --of: Highlight; }
+}
+`;function Kn(n,e){return n.rounds.next(e)}function en(n,e,t,r=!0){let{half:s,unsure:o,sure:i}=T,a=v(n,`<div class="pola\
+r" ${r?'part="polar"':""}></div>`),l=`${-s} ${-s} ${2*s} ${2*s}`,c=M(a,"svg",{viewBox:l,role:"img"});for(let f of[o,i])M(
+c,"circle",{class:"rim",r:f});let u=M(c,"g",{});if(g(t,()=>{u.replaceChildren();let f=e.networks.shown.value.at(0)?.info.
+value?.group.elements??[];il(u,new Set(f.map(({degrees:w})=>w)))}),!r)return c.setAttribute("aria-hidden","true"),c;let d=M(
+c,"g",{class:"curves"}),p=M(c,"g",{class:"tracks"});g(t,()=>a.toggleAttribute("data-untaught",e.isUntaught.value));let m=S(
+()=>e.networks.shown.value.length);return g(t,()=>p.classList.toggle("three",m.value>2)),H(e,t,(f,w,k)=>{let y=S(()=>Y(f.
+value?.round.value??new Map,P));return[al(d,e,y,w,k),ll(p,y,m,w,k)]}),g(t,()=>c.setAttribute("aria-label",pl(e))),g(t,()=>a.
+toggleAttribute("data-old",e.asking.unanswered.value!==null)),e.study.join(Kn,le(a,t),t),c}function il(n,e){for(let t of new Set(
+[0,45,90,135,180,225,270,315,...e])){let r=t%90===0;if(r||e.has(t)){let[s,o]=[Jt.from,r?Jt.quarterTo:Jt.to].map(a=>ne(t,
+a));M(n,"line",{class:r?"mark quarter":"mark",x1:s.x,y1:s.y,x2:o.x,y2:o.y})}if(t%45===0){let{x:s,y:o}=ne(t,Jt.label);M(n,
+"text",{class:"degrees",x:s,y:o}).textContent=`${t}°`}}}function al(n,e,t,r,s){let{unsure:o,sure:i}=T,a=M(n,"g",{class:L(
+r)}),l=M(a,"path",{class:"curve"}),c=M(a,"circle",{class:"here",r:6});return g(s,()=>l.setAttribute("d",Hs(t.value,o,i))),
+g(s,()=>{let u=e.turning.angle.value,d=Gs(t.value,u),{x:p,y:m}=ne(u,o+(i-o)*(d??0));ce(c,{cx:p,cy:m,visibility:d===null?
+"hidden":"visible"})}),a}function ll(n,e,t,r,s){let o=M(n,"g",{class:L(r)});return g(s,()=>{o.replaceChildren();let i=cl(
+t.value,r),a=Wt(e.value);for(let l of a){let c=l.digit===null?"run unasked":l.kept?"run kept":"run",u=a.length>1&&l.digit!==
+null?.7:0;M(o,"path",{class:c,d:Ft(l.from+u,l.to-u,i)})}for(let{run:l,degrees:c}of ul(a))M(o,"text",{class:"read",...ne(
+c,i)}).textContent=`${l.digit}`}),o}function cl(n,e){let t=Hn[Math.min(n,Hn.length)-1]??Hn[0];return t[Math.min(e,t.length-
+1)]}function ul(n){let e=[],t=n.filter(r=>r.digit!==null&&!r.kept);for(let r of t.sort((s,o)=>o.count-s.count)){let s=(r.
+from+r.to)/2,o=ol,i=e.every(a=>Math.abs(dl(s,a.degrees))>=o);r.to-r.from>=sl&&i&&e.push({run:r,degrees:s})}return e}function dl(n,e){
+return((e-n)%360+540)%360-180}function pl(n){return n.isUntaught.value?"Nothing is shown all round: with random weights \
+answers mean nothing":`Answers all round. ${n.networks.shown.value.map(({round:t},r)=>{let s=Y(t.value,P),{asked:o,kept:i}=Ae(
+s),a=J(t.value),l=n.networks.names.value[r]??"";return a?`${l} reads ${a.digit} upright, and again at ${i} of ${o} angle\
+s`:`${l}: not asked yet`}).join(". ")}`}var Vn=T.pad/T.half,hl=(T.sure+4)/T.half,fl=20,ml=16,gl=200,wl="button, a, input, select, summary";function go({target:n}){
+return n instanceof Element&&n.closest(wl)!==null}function Xn({x:n,y:e}){return{x:2*n-1,y:2*e-1}}function wo({x:n,y:e}){
+if(Math.max(Math.abs(n),Math.abs(e))<=Vn)return"pad";let t=Math.hypot(n,e);return t>1?null:t>=hl?"band":"curves"}function vo(n,{
+pad:e,knob:t},{drawing:r,turning:s},o){let i=new Zt(n),a=({x:b,y:A})=>{let[O,N]=[b/Vn/2,A/Vn/2],U=Math.min(1,Bn/Math.hypot(
+O,N));return Et({x:.5+U*O,y:.5+U*N},-s.angle.peek())},l=()=>r.pen.peek().down&&!r.pen.peek().keys,c=new Qt({begin(b){let{
+down:A,keys:O}=r.pen.peek();return A&&!O?!1:(s.stop(),r.begin(a(b)))},extend:b=>l()&&r.extend(b.map(a)),end:()=>l()&&r.end(),
+cancel:b=>r.cancel(b),angle:()=>s.angle.peek(),turn:b=>s.turn(I(Math.round(b*10)/10),!1),settle:()=>s.turn(s.angle.peek()),
+turnTo:b=>s.turnTo(Math.round(b*10)/10)}),u=(b,A)=>({id:b.pointerId,kind:b.pointerType,at:A,seen:{x:b.clientX,y:b.clientY},
+size:Math.max(b.width,b.height),time:b.timeStamp}),d=({pointerId:b})=>{try{n.setPointerCapture(b)}catch{}},p=b=>{if(b.button!==
+0||go(b))return;let{map:A}=i,O=A&&Xn(A(b)),U=b.target instanceof Node&&t.contains(b.target)?"knob":O&&wo(O);if(!O||!U)return;
+b.pointerType==="touch"&&b.isPrimary&&c.forgetFingers();let ke=c.down(u(b,O),U);(U!=="curves"||b.pointerType!=="touch")&&
+(b.preventDefault(),d(b)),ke!=="rests"&&(ke==="draws"?e:t).focus({preventScroll:!0})},m=b=>{let A=(b.buttons&1)===1;if(b.
+pointerType==="pen"&&!A&&c.seePen(b.timeStamp),A||c.up(b.pointerId),!c.isBusy)return;let{map:O}=i;if(!O)return;let N=b.getCoalescedEvents?.()??
+[],U=(N.length>0?N:[b]).map(ke=>Xn(O(ke)));c.move(u(b,U[U.length-1]),U)},f=b=>{b.pointerType==="mouse"&&(b.buttons&1)===
+1?d(b):c.up(b.pointerId)},w={capture:!0,signal:o};n.addEventListener("pointerdown",p,w),n.addEventListener("pointermove",
+m,w),n.addEventListener("pointerup",b=>c.up(b.pointerId,b.timeStamp),w),n.addEventListener("pointercancel",b=>c.cancel(b.
+pointerId),w),n.addEventListener("lostpointercapture",f,w),window.addEventListener("blur",()=>c.letGo(),{signal:o}),o.addEventListener(
+"abort",()=>c.letGo());let k=b=>{(c.isBusy||b.target===e)&&b.preventDefault()};n.addEventListener("contextmenu",k,{signal:o});
+let y=b=>{if(!b.cancelable||go(b))return;let{map:A}=i,O=Array.from(b.targetTouches),N=A?O.map(U=>wo(Xn(A(U)))):[];(N.length>
+1||N.includes("band"))&&b.preventDefault()};n.addEventListener("touchstart",y,{passive:!1,signal:o}),vl(n,s,o)}function vl(n,e,t){
+let r=null,s,o=()=>{clearTimeout(s),r!==null&&e.turn(e.angle.peek()),r=null},i=a=>{if(!a.shiftKey||a.ctrlKey||a.metaKey)
+return;a.preventDefault();let l=a.deltaY||a.deltaX,c=a.deltaMode===WheelEvent.DOM_DELTA_PIXEL?l:l*ml;r=(r??e.angle.peek())-
+c/fl,e.turn(I(Math.round(r*10)/10),!1),clearTimeout(s),s=setTimeout(o,gl)};n.addEventListener("wheel",i,{passive:!1,signal:t}),
+t.addEventListener("abort",o)}var bo={ArrowRight:5,ArrowUp:5,ArrowLeft:-5,ArrowDown:-5,PageUp:90,PageDown:-90},tn=n=>(50*n/T.half).toFixed(2),bl=`
+.dial { position: relative; width: min(100%, var(--stage)); aspect-ratio: 1; cursor: pointer; touch-action: pan-x pan-y;\
+ -webkit-user-select: none; user-select: none; }
+${mo}
+${lo}
+:is(.pad, .paper, .hint) { inset: calc(50% - ${tn(T.pad)}%); }
+.pad { width: calc(2 * ${tn(T.pad)}%); height: calc(2 * ${tn(T.pad)}%); }
+.arm { position: absolute; left: 50%; bottom: 50%; width: 0; height: ${tn(T.knob)}%; transform-origin: 50% 100%; pointer\
+-events: none; transform: rotate(var(--angle, 0deg)); }
+.arm::before {
+  content: ""; position: absolute; left: -1px; width: 2px; top: 0; bottom: ${(100*T.unsure/T.knob).toFixed(2)}%; backgro\
+und: var(--gsa-ink);
+}
+.knob {
+  position: absolute; left: 0; top: 0; width: 44px; height: 44px; margin: -22px; border-radius: 50%;
+  display: grid; place-items: center; pointer-events: auto; cursor: grab; touch-action: none; -webkit-tap-highlight-colo\
+r: transparent;
+}
+.knob::before {
+  content: ""; position: absolute; inset: 2px; border-radius: 50%;
+  background: var(--gsa-ink); box-shadow: 0 0 0 2px var(--gsa-surface);
+}
+.knob:active { cursor: grabbing; }
+.knob:focus-visible { outline-offset: -1px; }
+/* Both ways along the ring. */
+.ways { position: absolute; width: 88px; height: 44px; pointer-events: none; overflow: visible; fill: none; stroke: var(\
+--gsa-ink); stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
+.angle {
+  position: relative; transform: rotate(calc(-1 * var(--angle, 0deg))); pointer-events: none;
+  color: var(--gsa-ground); font-size: 0.8125rem; line-height: 1; font-weight: 700; font-variant-numeric: tabular-nums;
+}
+@media (forced-colors: active) {
+  .knob::before { background: Highlight; forced-color-adjust: none; }
+  .angle { color: HighlightText; forced-color-adjust: none; }
+  .ways { stroke: CanvasText; }
+}
+`;function Yn(n,e,t,r=!0){let s=v(n,'<div class="dial" part="dial"></div>');en(s,e,t,r);let o=co(s,e,t),i=v(s,`<div clas\
+s="arm"><div class="knob" part="knob" role="slider" tabindex="0"
+      aria-label="Turn the drawing" aria-valuemin="0" aria-valuemax="359"><svg class="ways" viewBox="-44 -22 88 44" aria\
+-hidden="true"><path d="M-31-6l-6 6 6 6M31-6l6 6-6 6" /></svg><span class="angle" part="angle" aria-hidden="true"></span\
+></div></div>`),a=h(i,".knob");return vo(s,{pad:o,knob:a},e,t),a.addEventListener("keydown",l=>re(e,l),{signal:t}),g(t,()=>{
+let l=e.turning.angle.value,c=String(Math.round(l)%360);s.style.setProperty("--angle",`${-l}deg`),h(s,".angle").textContent=
+`${c}°`,a.setAttribute("aria-valuenow",c),a.setAttribute("aria-valuetext",ae(l))}),s}function re({turning:n},e){if(e.defaultPrevented||
+e.ctrlKey||e.metaKey||e.altKey)return;let t;if(e.key==="Home")t=0;else if(e.key==="End")t=359;else if(e.key in bo){let r=bo[e.
+key];t=n.angle.peek()+(e.shiftKey&&Math.abs(r)===5?r/5:r)}else return;e.preventDefault(),n.turn(I(Math.round(t*10)/10))}var Xe=216,K={left:34,right:14,top:16,bottom:26},ko=24,kl=4,xl=`
+.errors { display: grid; gap: 8px; min-width: 0; padding: 14px 16px; border: 1px solid var(--gsa-line); border-radius: 1\
+4px; background: var(--gsa-surface); }
+.errors .sub { color: var(--gsa-muted); font-size: 0.8125rem; line-height: 1.35; }
+.errors .plot { position: relative; border-radius: 6px; cursor: pointer; touch-action: pan-y; -webkit-user-select: none;\
+ user-select: none; -webkit-tap-highlight-color: transparent; }
+.errors svg { display: block; width: 100%; height: ${Xe}px; overflow: visible; }
+.errors .grid { stroke: var(--gsa-line); stroke-width: 1; }
+.errors .mark { stroke: var(--gsa-muted); stroke-width: 1.5; }
+.errors .mark.quarter { stroke: var(--gsa-ink); stroke-width: 2.5; }
+.errors text { fill: var(--gsa-muted); font-size: 12px; font-variant-numeric: tabular-nums; }
+.errors .curve { fill: none; stroke: var(--bar); stroke-width: 2.5; stroke-linejoin: round; }
+.errors .floor { fill: none; stroke: var(--gsa-muted); stroke-width: 1.5; stroke-dasharray: 1 3; }
+.errors .ground { fill: var(--gsa-muted); fill-opacity: 0.09; stroke: none; }
+.errors .here { fill: var(--bar); stroke: var(--gsa-surface); stroke-width: 2; }
+.errors .dots { fill: none; stroke: var(--bar); stroke-width: 5; stroke-linecap: round; }
+.errors .coarse .curve { opacity: 0.6; }
+/* Of another drawing or layer */
+.errors .stale { opacity: 0.22; }
+.errors .stale :is(.curve, .dots) { stroke: var(--gsa-muted); }
+.errors .stale .here { visibility: hidden; }
+.errors .hand line { stroke: var(--gsa-ink); stroke-width: 2; }
+.errors .hand circle { fill: var(--gsa-ink); }
+.errors .key { display: flex; flex-wrap: wrap; gap: 4px 18px; font-size: 0.8125rem; line-height: 1.35; font-variant-nume\
+ric: tabular-nums; }
+.errors .key b { color: var(--bar); }
+.errors .key svg { display: inline-block; width: 26px; height: 8px; margin-inline-end: 6px; vertical-align: middle; }
+.errors .key > :first-child { order: 1; color: var(--gsa-muted); }
+.errors .key small { color: var(--gsa-muted); font-size: inherit; }
+.errors .near { min-height: 1.35em; color: var(--gsa-muted); font-size: 0.8125rem; line-height: 1.35; }
+.errors .other .curve { stroke-dasharray: 6 4; }
+.errors .third .curve { stroke-dasharray: 9 3 2 3; }
+@media (forced-colors: active) {
+  .errors :is(.curve, .dots, .here) { stroke: CanvasText; }
+  .errors .hand line { stroke: Highlight; }
+}
+`,xo={name:"errors",title:"What is left over, at every angle",table:Il};function yo(n){let[e]=n.networks.loaded.peek().map(
+r=>({network:r,angles:Rs(n,r)})).sort((r,s)=>s.angles.length-r.angles.length);if(!e||e.angles.length===0)return null;let{
+layer:t}=n.looking.viewOf(e.network);return{kind:"curve",...n.subject,url:e.network.url,layer:t,angles:e.angles}}function yl(n,e,t){
+let r=v(n,`<figure class="errors" part="errors">
+      <figcaption>
+        <h3>${xo.title}</h3>
+        <p class="sub"><i>|f(g·p) − g·f(p)| / |f(p)|</i> over all channels of <span class="layer"></span>. Click to turn\
+ there.</p>
+      </figcaption>
+      <div class="plot" role="slider" tabindex="0" aria-label="What is left over, by angle" aria-valuemin="0" aria-value\
+max="359"></div>
+      <p class="key"><span><svg viewBox="0 0 26 8" aria-hidden="true"><path class="floor" d="M0 4H26"/></svg>the pixel g\
+rid alone</span></p>
+      <p class="near"></p>
+    </figure>`),s=h(r,".plot"),o=El(s,t),i=M(s,"svg",{"aria-hidden":"true"}),a=M(i,"g",{}),l=M(i,"g",{}),c=M(i,"g",{class:"\
+hand"}),u=Xe-K.bottom;M(c,"line",{x1:0,x2:0,y1:K.top-6,y2:u}),M(c,"circle",{cx:0,cy:K.top-8,r:6}),g(t,()=>Ml(a,o.value,Sl(
+e))),H(e,t,(d,p,m)=>[Al(l,e,d,p,o,m),Tl(h(r,".key"),e,d,p,m)]),g(t,()=>{let{angle:d}=e.turning;c.setAttribute("transform",
+`translate(${Te(d.value,o.value).toFixed(1)})`)}),g(t,()=>{let d=Math.round(e.turning.angle.value)%360;s.setAttribute("a\
+ria-valuenow",String(d)),s.setAttribute("aria-valuetext",`${d}°. ${Ll(e).join(". ")}`)}),g(t,()=>{let{layers:d,at:p}=e.
+looking;E(h(r,".layer"),d.value[p.value.layer]?.name??"the layer");let f=e.networks.shown.value.map(w=>pe(e,w)).some(w=>w&&
+Mo(w.points));E(h(r,".near"),f?`Near upright, to about ${Nt}°, the pixel grid weighs more than the network does.`:"")}),
+Cl(s,e,t),e.study.join(yo,le(r,t),t)}function El(n,e){let t=x(n.clientWidth||560);if(typeof ResizeObserver=="function"){
+let r=new ResizeObserver(()=>t.value=n.clientWidth||t.peek());r.observe(n),e.addEventListener("abort",()=>r.disconnect())}
+return t}function Te(n,e){return K.left+n/360*(e-K.left-K.right)}function Ve(n){let e=Xe-K.bottom;return e-Oe(n)*(e-K.top)}
+function Sl(n){let e=n.networks.shown.value.at(0)?.info.value?.group.elements??[];return new Set(e.map(({degrees:t})=>t))}
+function Ml(n,e,t){n.replaceChildren();let r=Xe-K.bottom;for(let i of fe){let a=Ve(i);M(n,"line",{class:"grid",x1:K.left,
+x2:e-K.right,y1:a,y2:a});let l=M(n,"text",{x:K.left-6,y:a+4,"text-anchor":"end"});l.textContent=String(i)}let s=e>=440?45:
+90,o=new Set([...Array.from({length:9},(i,a)=>45*a),...t]);t.size>0&&o.add(360);for(let i of o){let a=Te(i,e),l=i%90===0;
+if((t.has(i%360)||l)&&M(n,"line",{class:l?"mark quarter":"mark",x1:a,x2:a,y1:r,y2:r+(l?6:4)}),i%s!==0)continue;let c=M(n,
+"text",{x:a,y:Xe-5,"text-anchor":"middle"});c.textContent=`${i}°`}}function Al(n,e,t,r,s,o){let i=M(n,"g",{}),a=M(i,"pa\
+th",{class:"ground"}),l=M(i,"path",{class:"floor"}),c=M(i,"path",{class:"curve"}),u=M(i,"path",{class:"dots"}),d=M(i,"ci\
+rcle",{class:"here",r:5.5}),p=S(()=>t.value?.errors.value?.points??Eo),m=S(()=>pe(e,t.value));return g(o,()=>{let f=Ln(p.
+value),w=O=>f.length<ko?"":$l(f,O,s.value),k=w(({turn:O})=>O.resampling);l.setAttribute("d",k);let[y,b]=[f.at(0)?.degrees??
+0,f.at(0)?.degrees===0?360:f.at(-1)?.degrees??0],A=[b,y].map(O=>`L${Te(O,s.value)} ${Ve(0)}`);a.setAttribute("d",k&&`${k}${A.
+join("")}Z`),c.setAttribute("d",w(({turn:O})=>O.error)),u.setAttribute("d",f.length<ko?Ol(f,s.value):"")}),g(o,()=>{let f=p.
+value.size>0&&!m.value,w=t.value?Rn(t.value):0,k=!!m.value&&m.value.points.size<w,y=[L(r),f&&"stale",k&&"coarse"];i.setAttribute(
+"class",y.filter(Boolean).join(" "))}),g(o,()=>{let f=e.turning.angle.value,w=m.value&&qe(m.value.points,f),k=w?.near?"v\
+isible":"hidden",y=w?.near?Ve(w.turn.error):0;ce(d,{cx:Te(f,s.value),cy:y,visibility:k})}),i}function Ol(n,e){return n.map(
+({degrees:t,turn:r})=>`M${Te(t,e).toFixed(1)} ${Ve(r.error).toFixed(1)}h0`).join("")}var Eo=new Map;function $l(n,e,t){return n.
+length<2?"":`M${(n[0].degrees===0?[...n,{...n[0],degrees:360}]:n).map(o=>`${Te(o.degrees,t).toFixed(1)} ${Ve(e(o)).toFixed(
+1)}`).join("L")}`}function Tl(n,e,t,r,s){let o=v(n,`<span class="${L(r)}"><svg viewBox="0 0 26 8" aria-hidden="true"><pa\
+th class="curve" d="M0 4H26"/></svg><b></b> <small></small></span>`);return g(s,()=>{let i=e.networks.names.value[r]??"",
+a=t.value?.info.value;E(h(o,"b"),a?_(j(a)):i),E(h(o,"small"),So(e,t.value))}),o}function So(n,e){let t=pe(n,e),r=t&&qe(t.
+points,n.turning.angle.value);if(!r?.near)return"–";let{error:s,resampling:o}=r.turn,i=Math.round(r.degrees*10)/10;return`${he(
+s)} at ${i}°, the pixel grid alone ${he(o)}`}function Ll(n){return n.networks.shown.value.map((e,t)=>`${n.networks.names.
+value[t]??""}: ${So(n,e)}`)}function Mo(n){let e=Ln(n).filter(({degrees:r})=>{let s=Pt(r,0);return s>0&&s<Nt}),t=r=>e.reduce(
+(s,{turn:o})=>s+o[r],0);return e.length>=kl&&t("resampling")>t("error")/2}function Cl(n,e,t){let{turning:r}=e,s=null,o=(i,a)=>{
+let l=n.getBoundingClientRect(),c=l.width-K.left-K.right,u=(i.clientX-l.left-K.left)/c,d=Math.round(3600*Math.min(1,Math.
+max(0,u)))/10;r.turn(I(ge(d)??d),a)};n.addEventListener("pointerdown",i=>{!i.isPrimary||i.button!==0||(s=i.pointerId,i.pointerType!==
+"touch"&&(i.preventDefault(),n.focus({preventScroll:!0}),Rl(n,i),o(i,!1)))},{signal:t}),n.addEventListener("pointermove",
+i=>s===i.pointerId&&o(i,!1),{signal:t}),n.addEventListener("pointerup",i=>{s===i.pointerId&&(s=null,o(i,!0))},{signal:t}),
+n.addEventListener("pointercancel",i=>s=s===i.pointerId?null:s,{signal:t}),n.addEventListener("keydown",i=>re(e,i),{signal:t})}
+function Rl(n,e){try{n.setPointerCapture(e.pointerId)}catch{}}function Il(n){let e=n.networks.shown.value.map((o,i)=>({name:n.
+networks.names.value[i]??"",points:pe(n,o)?.points??Eo})),t=e.flatMap(({name:o})=>[o,`${o}, the pixel grid alone`]),s=[...new Set(
+e.flatMap(({points:o})=>[...o.keys()]))].sort((o,i)=>o-i).map(o=>{let i=[o];for(let{points:a}of e){let l=a.get(o);i.push(
+l?.error??"",l?.resampling??"")}return i});return{columns:["Angle",...t],rows:s}}var or={};D(or,{figure:()=>Kl,mount:()=>Xl,style:()=>Hl,wants:()=>zo});function Ao(n,e,t){let r=t*Math.PI/180,s=e*Math.cos(r),o=e*Math.sin(r),i=(n+.3963377774*s+.2158037573*o)**3,a=(n-.1055613458*
+s-.0638541728*o)**3,l=(n-.0894841775*s-1.291485548*o)**3;return[4.0767416621*i-3.3077115913*a+.2309699292*l,-1.2684380046*
+i+2.6097574011*a-.3413193965*l,-.0041960863*i-.7034186147*a+1.707614701*l]}function Nl(n,e,t){let r=Ao(n,e,t);for(let a=e;a>
+0&&r.some(l=>l<-1e-4||l>1.0001);a-=.004)r=Ao(n,Math.max(0,a-.004),t);let[s,o,i]=r.map(a=>{let l=Math.min(1,Math.max(0,a)),
+c=l<=.0031308?12.92*l:1.055*l**(1/2.4)-.055;return Math.round(255*c)});return[s,o,i]}var Pl=310,me=255,Oo=new Map;function Jn(n){
+let e=Oo.get(n);if(!e){e=new Uint8ClampedArray(3*me);let t=n?.23:.99,[r,s]=n?[.6,.93]:[.55,.22];for(let o=0;o<me;o++){let i=2*
+o/(me-1)-1,a=Math.abs(i),[l,c]=i<0?[r,.17*a**.85]:[s,0];e.set(Nl(t+(l-t)*a,c,Pl),3*o)}Oo.set(n,e)}return e}function $o(n,e,t,r){
+let s=Jn(r),o=new ImageData(e,n.length/e),i=(me-1)/2;for(let a=0;a<n.length;a++){let l=t>0?n[a]/t:0,c=Math.round(i+i*Math.
+min(1,Math.max(-1,l)))||0;for(let u=0;u<3;u++)o.data[4*a+u]=s[3*c+u];o.data[4*a+3]=255}return o}var To=2e-4,Lo=`
+.leftover { display: grid; justify-items: center; align-content: center; gap: 4px; min-width: 0; text-align: center; fon\
+t-variant-numeric: tabular-nums; }
+.leftover .what { color: var(--gsa-muted); font-size: 0.8125rem; line-height: 1.25; white-space: pre-line; }
+.leftover canvas { width: min(100%, 180px); aspect-ratio: 1; }
+.leftover :is(canvas, .number, .verdict) { transition: opacity 120ms; }
+.leftover[data-state="stale"] :is(canvas, .number, .verdict) { opacity: 0.3; }
+.leftover .number { color: var(--bar); font-size: 1.25rem; line-height: 1.2; font-weight: 700; white-space: nowrap; }
+.leftover .verdict { font-size: 0.8125rem; line-height: 1.3; min-height: 2.6em; }
+.leftover-scale { display: flex; flex: 1 1 340px; flex-wrap: wrap; align-items: center; justify-content: flex-end; gap: \
+6px 12px; color: var(--gsa-muted); font-size: 0.8125rem; line-height: 1.3; }
+.leftover-scale b { color: var(--gsa-ink); }
+.leftover-scale p { flex: 1 1 110px; }
+.leftover-scale .bar { position: relative; flex: 0 1 200px; min-width: 160px; height: 30px; margin-inline: 8px 12px; }
+.leftover-scale .colours { height: 12px; border: 1px solid var(--gsa-line-strong); forced-color-adjust: none; }
+.leftover-scale .tick { position: absolute; top: 14px; font-size: 0.75rem; transform: translateX(-50%); font-variant-num\
+eric: tabular-nums; }
+`;function Co(n,e,t,r){let s=v(n,`<figure class="leftover">
+      <figcaption class="what"></figcaption>
+      <canvas class="difference" role="img"></canvas>
+      <p class="number"></p>
+      <p class="verdict"></p>
+    </figure>`),o=h(s,"canvas"),i=S(()=>er(e,t.value)),a=new Z(o,c=>Dl(c,i.peek()?.turn??null,e.drawing.isEmpty.peek()),
+r),l=S(()=>i.value?.turn);return g(r,()=>{l.value,e.dark.value,e.drawing.isEmpty.value,a.invalidate()}),g(r,()=>{let c=i.
+value,u=Math.round((c?.degrees??Ge(e.turning.angle.value))*10)/10,d=c?he(c.turn.error):"–",p=c?_l(c.turn):"";s.dataset.
+state=c?c.fresh?"fresh":"stale":"none",E(h(s,".what"),`difference
+at ${u}°`),E(h(s,".number"),d),E(h(s,".verdict"),p);let m=c?`${d}, ${p}`:"not measured yet";o.setAttribute("aria-label",
+`Difference when turned back by ${u}°: ${m}`),o.dataset.title=`difference at ${u}°: ${d}`}),s}function er(n,e){let t=e?.
+errors.value;if(!e||!t)return null;let r=qe(t.points,Ge(n.turning.angle.value));if(!r)return null;let s=t.drawing===n.drawing.
+version.value&&t.layer===n.looking.viewOf(e).layer;return{degrees:r.degrees,turn:r.turn,fresh:s&&r.near}}function _l({error:n,
+resampling:e}){return n<To?"only rounding":e<To?"another map":`pixel grid alone: ${he(e)}`}function Dl({context:n,size:e,
+colour:t,dark:r},s,o){let i=Math.min(3,devicePixelRatio||1),a=Math.ceil(i);if(n.lineWidth=i,n.strokeStyle=t("muted"),s)Vt(
+n,to(s.difference,s.cols,r),a,a,e-2*a);else if(o)n.setLineDash([4*i,3*i]);else{n.save(),n.beginPath(),n.rect(a,a,e-2*a,e-
+2*a),n.clip(),n.strokeStyle=t("line-strong");for(let l=-e;l<e;l+=8*i)n.beginPath(),n.moveTo(l,e),n.lineTo(l+e,0),n.stroke();
+n.restore()}n.strokeRect(a/2,a/2,e-a,e-a),n.setLineDash([])}function Ro(n,e,t){let r=v(n,`<div class="leftover-scale">
+      <p><b>Difference</b> as a share of the layer’s own strength</p>
+      <div class="bar" role="img" aria-label="A square-root scale from 0, blank, to ${fe[fe.length-1]}"><div class="colo\
+urs"></div></div>
+    </div>`),s=h(r,".bar");for(let o of fe){let i=v(s,`<span class="tick" aria-hidden="true">${o}</span>`);i.style.left=
+`${100*Oe(o)}%`}return g(t,()=>{let o=e.dark.value,i=fe[fe.length-1],a=[0,.25,.5,.75,1].map(l=>zn(Kt(i*l*l,o)));h(s,".co\
+lours").style.background=`linear-gradient(90deg, ${a.join(", ")})`}),r}var jl={x:.5,y:.5,half:.36,angle:0,inner:0},Io=.47,Ul=.07;function tr(n){return n.filter(({mirror:e})=>!e).length}function nr(n,e){
+if(n.length===1)return[jl];let t=tr(n),r=t<n.length,s=t>1?Math.sin(Math.PI/t):1,o=.96*Io*s/(Math.SQRT2+s),i=r?Math.min(.1,
+.7*o):Math.min(.152,o),a=Io-i,l=.62*i;return n.map(({degrees:c,mirror:u})=>{let d=(c+e+90)*Math.PI/180,p=u?a-i-Ul-l:a,m=u?
+l:i,[f,w]=[.5+p*Math.cos(d),.5-p*Math.sin(d)];return{x:f,y:w,half:m,angle:d,inner:p-m}})}function rr({rows:n,cols:e,maps:t},r,s){
+let o=n*e,i=tr(r),a=new Float32Array(t.length);for(let[l,c]of r.entries()){let u=(c.degrees+s)*i/360,d=Math.floor(u+1e-6),
+p=Math.max(0,u-d-1e-6);for(let[m,f]of[[d,1-p],[d+1,p]]){let w=f>0?zl(r,m,i,c.mirror):-1;if(!(w<0))for(let k=0;k<o;k++)a[l*
+o+k]+=f*t[w*o+k]}}return a}function zl(n,e,t,r){let s=(e%t+t)%t;return n.findIndex(o=>o.mirror===r&&Math.round(o.degrees*
+t/360)%t===s)}function No(n,e){let t=({degrees:s,mirror:o})=>{let i=Math.abs(s-e.degrees)%360;return Math.min(i,360-i)+(o===
+e.mirror?0:1e3)},r=0;for(let[s,o]of n.entries())t(o)<t(n[r])&&(r=s);return r}function se({degrees:n,mirror:e}){return`${e?
+"↔ ":""}${Number(n.toFixed(1))}°`}function Po(n,e,t){if(n.length===1)return"One map: nothing to ride on.";let{degrees:r,
+mirror:s}=n[e],o=se(n[e]);if(t===0)return`The map for ${o} stands in its place. Turn, and it moves on.`;let i=360/tr(n),
+a=(r+t)/i,[l,c]=[Math.floor(a+1e-6),Math.ceil(a-1e-6)].map(u=>se({degrees:u*i%360,mirror:s}));return l===c?`The map for ${o}\
+ moved to where the one for ${l} was.`:`The map for ${o} is between the places of ${l} and ${c}.`}var Bl=12;function _o(n,e,t,r){let s=$o(n,e,t,r),o=document.createElement("canvas");return o.width=s.width,o.height=s.height,
+o.getContext("2d")?.putImageData(s,0,0),{strip:o,side:e}}function Do({elements:n,turned:e},t,r){return nr(n,e).findIndex(
+s=>Math.max(Math.abs(t-s.x),Math.abs(r-s.y))<=1.15*s.half)}function jo(n,e){let{elements:t,turned:r,followed:s}=e,o=nr(t,
+r);t.length>1&&Wl(n,t,o,s);for(let[i,a]of o.entries())Fl(n,e,i,a);t.length>1&&Gl(n,t,o,s)}function Wl({context:n,size:e,
+colour:t,dark:r},s,o,i){let a=sr();for(let[l,{x:c,y:u}]of o.entries())s[l].mirror||(n.strokeStyle=$e(s[l].degrees,r),n.lineWidth=
+a*(l===i?3.5:2),n.beginPath(),n.moveTo(e/2,e/2),n.lineTo(e*c,e*u),n.stroke());n.fillStyle=t("ink"),n.beginPath(),n.arc(e/
+2,e/2,3.5*a,0,2*Math.PI),n.fill()}function Fl(n,{elements:e,followed:t,tiles:r},s,{x:o,y:i,half:a}){let{context:l,size:c,
+colour:u,dark:d}=n,p=sr(),m=e.length===1,[f,w]=[o-a,i-a].map(b=>Math.round(b*c)),k=Math.round(2*a*c);if(l.fillStyle=u("s\
+urface"),l.fillRect(f,w,k,k),r){let{strip:b,side:A}=r;l.imageSmoothingEnabled=!1,l.drawImage(b,0,s*A,A,A,f,w,k,k)}let y=(b,A,O)=>{
+l.strokeStyle=O,l.lineWidth=A*p;let N=b*p;l.strokeRect(f-N,w-N,k+2*N,k+2*N)};if(r||l.setLineDash([4*p,3*p]),m)y(0,1.5,u(
+"muted"));else{let{degrees:b,mirror:A}=e[s];y(1.5,1,u("muted")),A&&l.setLineDash([3*p,2*p]),y(0,2.5,$e(b,d)),l.setLineDash(
+[]),s===t&&y(4,1.75,u("ink"))}l.setLineDash([])}function Gl({context:n,size:e,dark:t},r,s,o){let i=sr(),a=Bl*i,l=a+2*i;n.
+font=`600 ${a}px ui-sans-serif, system-ui, -apple-system, "Segoe UI", Roboto, Arial, sans-serif`,n.textAlign="center",n.
+textBaseline="middle";let c=r.map((w,k)=>{let y=se(w),b=n.measureText(y).width+6*i,{angle:A,inner:O}=s[k],N=(Math.abs(Math.
+cos(A))*b+Math.abs(Math.sin(A))*l)/2,U=e*O-Math.max(l*.2,N-9*i);return{i:k,text:y,width:b,x:e/2+U*Math.cos(A),y:e/2-U*Math.
+sin(A)}}),u=c.filter(({i:w})=>!r[w].mirror),d=u.filter(({i:w})=>r[w].degrees%90===0),p=e*s[0].inner,m=[u,d].find(w=>ql(w,
+p,l))??[],f=c[o];for(let{i:w,text:k,width:y,x:b,y:A}of m.includes(f)?m:[...m,f]){let O=$e(r[w].degrees,t);n.fillStyle=O,
+n.fillRect(b-y/2,A-l/2,y,l),n.fillStyle=no(O),n.fillText(k,b,A+i/2)}}function ql(n,e,t){let r=Math.max(...n.map(({width:s})=>s));
+return 2*e*Math.sin(Math.PI/Math.max(2,n.length))>=Math.hypot(r,t)}function sr(){return Math.min(3,devicePixelRatio||1)}var Hl=`
+.maps { display: grid; grid-template-columns: minmax(0, 1fr); gap: 14px; padding: 14px 16px; border: 1px solid var(--gsa\
+-line); border-radius: 14px; background: var(--gsa-surface); min-width: 0; }
+.cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 270px), 1fr)); gap: 18px 33px; }
+.card { position: relative; display: grid; grid-template-rows: auto 1fr auto; gap: 8px; min-width: 0; }
+/* A line between two that stand side by side. */
+.card + .card::before { content: ""; position: absolute; inset: 0 auto 0 -17px; border-left: 1px solid var(--gsa-line); \
+}
+.card header { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 8px; overflow-wrap: anywhere; }
+.card .model { color: var(--bar); }
+.card .note { color: var(--gsa-muted); font-size: 0.8125rem; line-height: 1.35; }
+.card .pair { display: grid; grid-template-columns: minmax(0, 1fr) max(92px, 31%); gap: 10px; align-items: center; max-w\
+idth: 520px; }
+.card .ring { width: 100%; aspect-ratio: 1; touch-action: manipulation; }
+.card .ring[data-can-follow] { cursor: pointer; }
+.card .ride { display: flex; align-items: center; gap: 10px; min-height: 34px; font-size: 0.8125rem; line-height: 1.3; }\
 
-// www/engine/errors.js
-var MAX_MESSAGE = 500;
-var CodedError = class extends Error {
-  /**
-   * @param {ErrorCode} code
-   * @param {string} message
-   * @param {{ cause?: unknown }} [options]
-   */
-  constructor(code, message, options) {
-    super(message, options);
-    this.name = "GsaError";
-    this.code = code;
-  }
-};
-function codeOf(error) {
-  return error instanceof Error && error.name === "GsaError" ? (
-    /** @type {CodedError} */
-    error.code
-  ) : "failed";
+.card .follow { display: inline-flex; flex: none; align-items: center; gap: 7px; height: 34px; padding: 0 10px; font-siz\
+e: 0.8125rem; font-variant-numeric: tabular-nums; }
+.card .follow i { width: 14px; height: 14px; border-radius: 2px; outline: 1px solid var(--gsa-muted); forced-color-adjus\
+t: none; }
+.maps > footer { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: center; gap: 6px 24px; pad\
+ding-top: 10px; border-top: 1px solid var(--gsa-line); }
+.legend { display: flex; align-items: center; gap: 8px; color: var(--gsa-muted); font-size: 0.8125rem; line-height: 1.3;\
+ }
+.ramp { width: 64px; height: 12px; border: 1px solid var(--gsa-line-strong); }
+@container (max-width: 639px) {
+  .maps { padding: 12px 10px; }
+  .card + .card { padding-top: 14px; border-top: 1px solid var(--gsa-line); }
+  .card + .card::before { display: none; }
+  .card .pair { max-width: 460px; }
+  .card .follow { height: 44px; }
 }
-function reasonOf(error) {
-  let text;
-  try {
-    text = String(error instanceof Error ? error.message : error);
-  } catch {
-    text = "an error that has no text";
-  }
-  return text.length > MAX_MESSAGE ? `${text.slice(0, MAX_MESSAGE)}…` : text;
+${Lo}
+`,Kl={name:"maps",title:"Inside them",table:ec};function zo(n){let e=Ge(n.turning.angle.peek());for(let t of n.networks.
+loaded.peek()){if(Cn(pe(n,t)?.points,e))continue;let{layer:r}=n.looking.viewOf(t);return{kind:"turn",...n.subject,url:t.
+url,layer:r,angle:e}}return null}function Xl(n,e,t){let r=v(n,`<section class="maps" role="group" aria-label="Maps and d\
+ifferences">
+      <div class="cards"></div>
+      <footer>
+        <p class="legend"><span>Maps</span><span aria-hidden="true">−</span><canvas class="ramp" role="img" aria-label="\
+Negative values are violet, positive ones ink"></canvas><span aria-hidden="true">+</span></p>
+      </footer>
+    </section>`),s=h(r,".cards");H(e,t,(a,l,c)=>[Vl(s,e,a,l,c)]);let o=h(r,".ramp");g(t,()=>{e.dark.value,Jl(o)}),Ro(h(r,
+"footer"),e,t);let i=le(r,t);e.study.joinAnswers("maps",i,t),e.study.join(zo,i,t)}function Vl(n,e,t,r,s){let o=v(n,`<sec\
+tion class="card ${L(r)}" part="maps" role="group">
+      <header><h3 class="model"></h3><p class="note"></p></header>
+      <div class="pair"><canvas class="ring" role="img"></canvas></div>
+      <p class="ride"><button type="button" class="follow"><i></i><span></span></button><span class="told"></span></p>
+    </section>`);return g(s,()=>{let i=e.networks.names.value[r]??"",a=t.value?.info.value;E(h(o,".model"),a?_(j(a)):i),
+o.setAttribute("aria-label",`Inside ${i}`);let l=t.value&&e.looking.layerOf(t.value)?.name,c=e.looking.layers.value[e.looking.
+at.value.layer]?.name,u=a?[i,Ql(a),l===c?"":l]:[];E(h(o,".note"),u.filter(Boolean).join(" · "))}),Yl(o,e,t,r,s),Co(h(o,
+".pair"),e,t,s),o}function Yl(n,e,t,r,s){let{looking:o,turning:i}=e,a=h(n,".ring"),l=h(n,".follow"),c=S(()=>t.value?.info.
+value?.group.elements??[]),u=S(()=>No(c.value,o.followed.value)),d=S(()=>Zl(t.value?.maps.value,c.value,o.turnedBack.value,
+e.dark.value)),p=S(()=>({elements:c.value,turned:o.turnedBack.value?0:i.angle.value,followed:u.value,tiles:d.value})),m=new Z(
+a,k=>{c.peek().length>0&&jo(k,p.peek())},s);g(s,()=>{p.value,e.dark.value,m.invalidate()});let f=k=>{let y=c.peek();o.follow(
+y[(u.peek()+k+y.length)%y.length])};l.addEventListener("click",()=>f(1),{signal:s}),l.addEventListener("keydown",k=>{let y={
+ArrowUp:1,ArrowDown:-1}[k.key];y&&(k.preventDefault(),f(y))},{signal:s}),a.addEventListener("click",k=>{if(c.peek().length<
+2)return;let y=a.getBoundingClientRect(),[b,A]=[k.clientX-y.left,k.clientY-y.top],O=Do(p.peek(),b/y.width,A/y.height);O>=
+0&&o.follow(c.peek()[O])},{signal:s});let w=S(()=>{let k=c.value[u.value];return k?o.turnedBack.value&&c.value.length>1?
+`Turned back, the map for ${se(k)} stands in its place.`:Po(c.value,u.value,Uo(i.angle.value)):""});g(s,()=>E(h(n,".told"),
+w.value)),g(s,()=>{let k=c.value[u.value];l.hidden=c.value.length<2,a.toggleAttribute("data-can-follow",c.value.length>1),
+k&&(E(h(l,"span"),se(k)),h(l,"i").style.background=$e(k.degrees,e.dark.value),l.setAttribute("aria-label",`Follow anothe\
+r map than that for ${se(k)}`))}),g(s,()=>{let k=e.networks.names.value[r]??"",y=c.value.length,b=y===1?"one map":`${y} \
+maps on a ring`,A=t.value&&o.layerOf(t.value)?.name,O=Uo(i.angle.value),N=o.turnedBack.value,U=N?`turned back by ${O}°`:
+`as computed at ${O}°`,ke=`${b} of ${A}, channel ${o.at.value.channel+1}, ${U}. ${w.value}`;a.setAttribute("aria-label",
+`${k}: ${y>0?ke:"no maps yet"}`),a.dataset.title=N?`${k}, turned back by ${O}°`:k})}function Uo(n){return Math.round(n*
+10)/10}function Zl(n,e,t,r){if(!n||n.live.elements!==e.length)return null;let s=0;for(let i of n.live.maps)s=Math.max(s,
+Math.abs(i));let o=t?n.still.maps:rr(n.live,e,n.angle);return _o(o,n.live.cols,s,r)}function Ql({group:n}){return n.order===
+1?"one map":`${n.order} maps`}function Jl(n){let e=Jn(Ke(n).dark);n.width=me,n.height=1;let t=n.getContext("2d");if(!t)return;
+let r=t.createImageData(me,1);for(let s=0;s<me;s++)r.data.set(e.subarray(3*s,3*s+3),4*s),r.data[4*s+3]=255;t.putImageData(
+r,0,0)}function ec(n){let e=["Network","Picture","Stands at","Least","Greatest","Left over"],t=[];for(let[r,s]of n.networks.
+shown.value.entries()){let o=n.networks.names.value[r]??"",i=s.info.value?.group.elements??[],a=s.maps.value;if(a&&a.live.
+elements===i.length){let d=n.looking.turnedBack.value,p=d?a.still.maps:rr(a.live,i,a.angle),m=a.live.rows*a.live.cols;for(let[
+f,w]of i.entries()){let k=p.subarray(f*m,(f+1)*m),y=(w.degrees+(d?0:a.angle))%360,b=se({...w,degrees:y});t.push([o,`map \
+for ${se(w)}`,b,Math.min(...k),Math.max(...k),""])}}let l=er(n,s);if(!l?.fresh)continue;let c=l.turn.difference.filter(d=>!Number.
+isNaN(d)),u=`difference at ${l.degrees}°`;t.push([o,u,"",Math.min(...c),Math.max(...c),he(l.turn.error)])}return{columns:e,
+rows:t}}var ir={};D(ir,{draw:()=>Bo,figure:()=>sc,isWhole:()=>ic,mount:()=>ac,mountWords:()=>nn,style:()=>oc,wants:()=>Kn});var tc=3,nc=[[],["inner","outer"],["inner","middle","outer"]],rc=T.knob+22,sc={name:"polar",title:"Answers all round",table:dc},
+oc=`
+.polar-figure { display: grid; gap: 10px; justify-items: center; }
+.polar-face { position: relative; width: min(100%, 536px); aspect-ratio: 1; border-radius: 50%; cursor: pointer; touch-a\
+ction: pan-y; -webkit-user-select: none; user-select: none; -webkit-tap-highlight-color: transparent; }
+.polar .paper { fill: var(--gsa-surface); stroke: var(--gsa-line-strong); stroke-width: 1; }
+.polar .ink { fill: none; stroke: var(--gsa-ink); stroke-width: 0.062; stroke-linecap: round; stroke-linejoin: round; }
+.polar .hand { stroke: var(--gsa-ink); stroke-width: 2; }
+.polar .hand-end { fill: var(--gsa-ink); stroke: var(--gsa-surface); stroke-width: 2; }
+.polar .hand-angle { fill: var(--gsa-ground); font-size: 13px; font-weight: 700; text-anchor: middle; dominant-baseline:\
+ central; font-variant-numeric: tabular-nums; }
+.polar-grip { position: absolute; width: 44px; height: 44px; margin: -22px; border-radius: 50%; cursor: grab; touch-acti\
+on: none; }
+.polar-grip:active { cursor: grabbing; }
+.polar-words { width: min(100%, 536px); display: grid; gap: 2px; font-size: 0.9375rem; }
+.polar-words b { color: var(--bar, inherit); }
+.polar-words .how { color: var(--gsa-muted); font-size: 0.8125rem; }
+@container (max-width: 460px) {
+  .polar .hand-end { r: 30px; }
+  .polar .hand-angle { font-size: 22px; }
 }
-function shorten(url) {
-  return url.length > 120 ? `${url.slice(0, 100)}…` : url;
+@media (forced-colors: active) {
+  .polar .hand-end { fill: Highlight; }
+  .polar .hand-angle { fill: HighlightText; }
 }
+`;function ic({networks:n,rounds:e}){return n.loaded.value.every(t=>Ue(t.round.value,e.anglesOf(t)).length===0)}function ac(n,e,t){
+let r=v(n,`<div class="polar-figure">
+      <div class="polar-face" part="dial" role="slider" tabindex="0" aria-label="Turn the drawing, and read the answers \
+there" aria-valuemin="0" aria-valuemax="359">
+      </div>
+    </div>`),s=h(r,".polar-face");Bo(s,e,t);let o=v(s,'<div class="polar-grip" part="knob"></div>');lc(s,o,e,t),g(t,()=>{
+let i=e.turning.angle.value,{x:a,y:l}=ne(i,50*T.knob/T.half);Object.assign(o.style,{left:`${50+a}%`,top:`${50+l}%`}),s.setAttribute(
+"aria-valuenow",String(Math.round(i)%360)),s.setAttribute("aria-valuetext",cc(e))}),nn(r,e,t)}function nn(n,e,t){let r=v(
+n,'<div class="polar-words"><div></div></div>'),s=r.firstElementChild;H(e,t,(o,i,a)=>{let l=v(s,`<p class="${L(i)}"><b><\
+/b><span></span></p>`);return g(a,()=>{let c=o.value?.info.value;E(h(l,"b"),c?_(j(c)):e.networks.names.value[i]??"");let u=nc[e.
+networks.shown.value.length-1]?.[i],d=e.isUntaught.value?"random weights, answers mean nothing":o.value?uc(o.value):"";E(
+h(l,"span"),`${u?` (${u} ring)`:""}: ${d}`)}),[l]}),v(r,'<p class="how">Thick: read as upright. Line: how sure of that.<\
+/p>')}function Bo(n,e,t){let r=en(n,e,t);r.removeAttribute("role"),r.setAttribute("aria-hidden","true");let s=M(r,"g",{});
+M(s,"circle",{class:"paper",r:T.pad});let o=M(s,"g",{}),i=2*T.pad,a=M(o,"path",{class:"ink",transform:`scale(${i}) trans\
+late(-0.5 -0.5)`}),l=M(r,"line",{class:"hand"}),c=M(r,"circle",{class:"hand-end",r:20}),u=M(r,"text",{class:"hand-angle"});
+return g(t,()=>a.setAttribute("d",St(e.drawing.strokes.value))),g(t,()=>{let d=e.turning.angle.value;o.setAttribute("tra\
+nsform",`rotate(${(-d).toFixed(2)})`);let[p,m]=[T.unsure,T.knob].map(f=>ne(d,f));ce(l,{x1:p.x,y1:p.y,x2:m.x,y2:m.y}),ce(
+c,{cx:m.x,cy:m.y}),ce(u,m),E(u,`${Math.round(d)%360}°`)}),r}function lc(n,e,t,r){let{turning:s}=t,o=null,i=null,a=({clientX:p,
+clientY:m})=>{let f=n.getBoundingClientRect(),[w,k]=[p-f.left-f.width/2,m-f.top-f.height/2],y=Math.hypot(w,k)/f.width*2*
+T.half;return{degrees:Me(w,k),isInside:y<=rc}},l=(p,m)=>{let f=Math.round(p/90)*90,w=Math.abs(p-f)<=tc?f:p;s.turn(I(Math.
+round(w*10)/10),m)},c=p=>{if(!p.isPrimary||p.button!==0||o)return;let{degrees:m,isInside:f}=a(p),w=p.target===e;if(!(!w&&
+!f)){if(!w&&p.pointerType==="touch"){i=p.pointerId;return}p.preventDefault(),n.focus({preventScroll:!0});try{n.setPointerCapture(
+p.pointerId)}catch{}o={id:p.pointerId,offset:w?m-s.angle.peek():0},w||l(m,!1)}},u=p=>{o?.id===p.pointerId&&(p.buttons===
+0?d(p):l(a(p).degrees-o.offset,!1))},d=p=>{o?.id===p.pointerId?s.turn(s.angle.peek()):i===p.pointerId&&p.type==="pointer\
+up"&&l(a(p).degrees,!0),o=i=null};n.addEventListener("pointerdown",c,{signal:r}),n.addEventListener("pointermove",u,{signal:r});
+for(let p of["pointerup","pointercancel","lostpointercapture"])n.addEventListener(p,d,{signal:r});n.addEventListener("ke\
+ydown",p=>re(t,p),{signal:r})}function cc({turning:n,networks:e,isUntaught:t}){let r=n.angle.value;if(t.value)return ae(
+r);let s=e.shown.value.map(({round:o,info:i},a)=>{let c=Y(o.value,P)[Math.round(r/360*P)%P],u=i.value?_(j(i.value)):e.names.
+value[a];return c?`${u} reads ${c.digit}, ${Gt(c.probabilities[c.digit])}`:`${u} not asked yet`});return[ae(r),...s].join(
+"; ")}function uc({round:n}){let e=J(n.value);if(!e)return"not asked yet";let{asked:t,kept:r}=Ae(Y(n.value,P));return`st\
+ill ${e.digit} at ${r} of ${t} angles`}function dc({networks:n,isUntaught:e}){let t=["Angle"];if(e.value)return{columns:t,
+rows:[]};let r=n.shown.value.map(({round:o})=>Y(o.value,P));for(let[o,i]of r.entries()){let a=n.names.value[o];t.push(`${a}\
+ reads`,`${a}: probability of ${i[0]?.digit??"its upright answer"}`)}let s=[];for(let o=0;o<P;o++){let i=r.map(l=>({here:l[o],
+upright:l[0]}));if(!i.some(({here:l})=>l))continue;let a=i.flatMap(({here:l,upright:c})=>[l?.digit??"",l&&c?pc(l.probabilities[c.
+digit]):""]);s.push([360*o/P,...a])}return{columns:t,rows:s}}function pc(n){return Math.round(1e4*n)/1e4}var W=new Map([ir,or,Qn,jn].map(n=>[n.figure.name,n])),rn=["polar","errors"];function ar(n){let e=(n??"").slice(0,1e3).split(
+/[\s,]+/).filter(Boolean);return e.length>0?[...new Set(e)]:null}function lr(n,e){return n.isWhole?n.isWhole(e):(n.figure.
+table(e),B(()=>!n.wants?.(e,!1)))}async function Wo(n,e,t){let r=e.flatMap(i=>W.get(i)??[]);n.study.rest();let s=()=>{},
+o;await new Promise(i=>{o=setTimeout(i,t),s=q(()=>{r.map(l=>lr(l,n)).every(Boolean)&&i(void 0)})}),clearTimeout(o),s()}var sn={};D(sn,{mount:()=>Ye,style:()=>hc});var hc=`
+.alert { display: flex; align-items: center; gap: 12px; }
+.alert { padding: 10px 12px 10px 16px; border-radius: 12px; background: var(--gsa-lost-soft); color: var(--gsa-ink); }
+.alert p { flex: 1; overflow-wrap: anywhere; }
+.alert button { height: 36px; flex: none; }
+.alert .dismiss { width: 36px; padding: 0; border-color: transparent; background: none; font-size: 20px; line-height: 1;\
+ }
+`;function Ye(n,e,t){let r=v(n,`<div class="alert" part="alert" role="alert" hidden>
+      <p></p>
+      <button type="button" class="retry">Try again</button>
+      <button type="button" class="dismiss" aria-label="Close this message">×</button>
+    </div>`),s=h(r,".retry");s.addEventListener("click",()=>e.loading.retry(),{signal:t}),h(r,".dismiss").addEventListener(
+"click",()=>e.dismiss(),{signal:t}),g(t,()=>{let o=e.notice.value;o||ie(r),r.hidden=!o,E(h(r,"p"),o?.message??""),s.hidden=
+!o?.retry})}var an={};D(an,{mount:()=>Ze,style:()=>yc});var fc=1e-4,mc=50;function on({networks:n}){let e=n.shown.value,t=e.map(({info:r})=>r.value&&_(j(r.value)));return e.flatMap(
+(r,s)=>{let o=r.shown.value,i=t[s],l=i&&t.indexOf(i)===t.lastIndexOf(i)?i:n.names.value[s];return o?[{name:l,...o}]:[]})}
+function gc(n){return n>.99&&n<1?"over 99 percent":`${Math.round(100*n)} percent`}function wc(n){return/^[A-Z][a-z]/.test(
+n)?n[0].toLowerCase()+n.slice(1):n}function vc(n){return n&&n[0].toUpperCase()+n.slice(1)}function Fo(n,e){if(n.length===
+0)return"";let t=Math.round(n[0].angle)%360,r=n.map(({name:i,prediction:{digit:a,probabilities:l},upright:c})=>{let[u,d]=[
+wc(i),gc(l[a])];if(t===0||!c)return`${u} reads ${a}, ${d}`;if(c.digit!==a)return e==="turned"?`${u} now ${a}, ${d}`:`${u}\
+ reads ${a}, ${d}, upright ${c.digit}`;let p=vt(c.probabilities,l)<fc;return e==="turned"?`${u} still ${a}, ${p?"same pr\
+obabilities":d}`:`${u} reads ${a}, ${d}, as upright`}),s=e==="turned"?`turned by ${t}°`:`at ${t}°`,o=t>0?`${s}: `:e===
+"turned"?"upright: ":"";return vc(`${o}${r.join("; ")}.`)}function Go(n){let e=Math.abs((n[0]?.angle??0)-180)<=mc,t=n.find(
+({prediction:s,upright:o})=>e&&o&&_n(o.digit)===s.digit),r=n.find(({prediction:s,upright:o})=>He(s.probabilities)||o&&He(
+o.probabilities));if(t){let{digit:s}=t.upright,o=`Upside down, a ${s} is a ${t.prediction.digit}: the ${t.prediction.digit}\
+ of “${t.name}” is what stands there now.`;return!r||r===t?o:`${o} “${r.name}” cannot see what is up, and shares i\
+ts answer between both.`}return r?`Upside down, a 6 is a 9: whoever ignores turns has only small habits of the hand to g\
+o by. So “${r.name}” shares its answer between both.`:""}var bc=900,kc=3e3,[qo,cr]=[0,1],Ho="With random weights the answers mean nothing.",xc={empty:"The pad is empty.",nearly:"\
+There is too little on the pad to read."},yc=`
+.live-region { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap\
+; }
+`;function Ze(n,e,t){let r=v(n,'<p class="live-region" role="status" aria-live="polite"></p>'),{asking:s,drawing:o,networks:i,
+turning:a}=e,l=[],c,u=()=>[o.strokes.peek(),a.angle.peek(),i.version,i.loaded.peek().length,e.isUntaught.peek()],d=()=>{
+let m=u(),f=l.length>0&&l.every((y,b)=>b===cr||y===m[b]),w=s.blank.peek();if(w)return f||l.length===0&&w==="empty"?"":xc[w];
+let k=Math.round(a.angle.peek())%360;return e.isUntaught.peek()?l[qo]!==m[qo]?Ho:l[cr]===m[cr]?"":`${k?`Turned by ${k}°`:
+"Upright"}. ${Ho}`:Fo(on(e),f?"turned":"drawn")},p=()=>{let m=u();if(m.every((w,k)=>w===l[k]))return;let f=d();l=m,f&&E(
+r,f)};g(t,()=>{s.answers.value,s.blank.value,e.isUntaught.value;let m=i.shown.value.flatMap(y=>y.shown.value??[]);clearTimeout(
+c);let f=!a.moves.value&&!o.pen.value.down,w=m.every(({angle:y})=>y===a.angle.value);if(!f||!w||m.length===0&&!s.blank.peek())
+return;let k=m.every(({angle:y,upright:b})=>y===0||b);c=setTimeout(p,k||e.isUntaught.peek()?bc:kc)}),t.addEventListener(
+"abort",()=>clearTimeout(c))}var dr={};D(dr,{mount:()=>ur,style:()=>Ac});var Ec=[[],["inner","outer"],["inner","middle","outer"]],Sc="Draw in the middle, or take a digit. Line: how sure a netwo\
+rk is of its upright answer, from not at all (at the drawing) to certain. Numbers on a ring: what it reads there instead\
+.",Mc="Draw in the middle, or take a digit. With random weights nothing is read; look at the maps.",Ac=`
+.caption { width: min(100%, var(--stage)); color: var(--gsa-muted); font-size: 0.875rem; }
+.caption .key { display: flex; flex-wrap: wrap; gap: 0 16px; font-weight: 600; }
+.caption .key span { color: var(--bar); }
+`;function ur(n,e,t){let r=v(n,`<div class="caption">
+      <p class="key" aria-hidden="true"></p>
+      <p class="text"></p>
+    </div>`);g(t,()=>{let s=e.networks.names.value,o=e.isUntaught.value?[]:Ec[s.length-1]??[],i=h(r,".key");i.replaceChildren();
+for(let[a,l]of o.entries())v(i,`<span class="${L(a)}"></span>`).textContent=`${l} ring: ${s[a]}`}),g(t,()=>{let s=e.isUntaught.
+value,o=s?"":Go(on(e));E(h(r,".text"),s?Mc:o||Sc)})}var ln={};D(ln,{mount:()=>Qe,style:()=>Oc});var Oc=`
+.inside-head { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: end; gap: 10px 24px; }
+.inside-head > :first-child { flex: 1 1 16rem; }
+.inside-head p { color: var(--gsa-muted); font-size: 0.875rem; }
+.choose { display: flex; flex-wrap: wrap; justify-content: flex-end; align-items: center; gap: 8px 14px; }
+.choose label { display: inline-flex; align-items: center; gap: 8px; font-size: 0.875rem; color: var(--gsa-muted); }
+.choose select, .choose input { color: var(--gsa-ink); }
+.choose :is(select, input, button) { height: 36px; font-size: 0.875rem; }
+.choose select { padding: 0 8px; max-width: 13em; }
+.stepper { display: inline-flex; }
+.stepper button { width: 34px; padding: 0; font-size: 1.2rem; line-height: 1; }
+.stepper .less { border-radius: 10px 0 0 10px; }
+.stepper .more { border-radius: 0 10px 10px 0; }
+.stepper input { width: 3em; text-align: center; border-radius: 0; border-inline: 0; -moz-appearance: textfield; appeara\
+nce: textfield; font-variant-numeric: tabular-nums; }
+.stepper input::-webkit-inner-spin-button, .stepper input::-webkit-outer-spin-button { -webkit-appearance: none; margin:\
+ 0; }
+.stepper :focus-visible { z-index: 1; }
+.maps-way { display: inline-flex; }
+.maps-way button { padding: 0 12px; border-radius: 0; }
+.maps-way button:first-child { border-radius: 10px 0 0 10px; border-inline-end: 0; }
+.maps-way button:last-child { border-radius: 0 10px 10px 0; }
+.maps-way button[aria-pressed="true"] { background: var(--gsa-ink); border-color: var(--gsa-ink); color: var(--gsa-groun\
+d); }
+.maps-way :focus-visible { z-index: 1; }
+@container (min-width: 900px) and (max-width: 1400px) {
+  .choose { max-width: 340px; }
+}
+@container (max-width: 639px) {
+  .choose :is(select, input, button) { height: 44px; }
+  .choose .stepper button { width: 44px; }
+  .choose { justify-content: flex-start; }
+}
+@media (forced-colors: active) {
+  .maps-way button[aria-pressed="true"] { background: Highlight; color: HighlightText; forced-color-adjust: none; }
+}
+`;function Qe(n,{looking:e},t){let r=v(n,`<header class="inside-head">
+      <div>
+        <h2>Inside them</h2>
+        <p>Each map rides along. Turned back, nothing may be left over.</p>
+      </div>
+      <div class="choose">
+        <label>Layer <select class="layer"></select></label>
+        <label class="channel-label">Channel
+          <span class="stepper">
+            <button type="button" class="less" aria-label="Previous channel">‹</button>
+            <input class="channel" type="number" inputmode="numeric" min="1" value="1" />
+            <button type="button" class="more" aria-label="Next channel">›</button>
+          </span>
+        </label>
+        <span class="maps-way" role="group" aria-label="Maps"><button type="button" class="computed">as computed</button\
+><button type="button" class="back">turned back</button></span>
+      </div>
+    </header>`);for(let[l,c]of[[".computed",!1],[".back",!0]]){let u=h(r,l);u.addEventListener("click",()=>e.turnBack(c),
+{signal:t}),g(t,()=>u.setAttribute("aria-pressed",String(e.turnedBack.value===c)))}let s=h(r,".layer"),o=h(r,".channel"),
+i=()=>{let{layer:l,channel:c,channels:u}=e.at.value;s.value=String(l),o.value=String(c+1),o.max=String(u)};s.addEventListener(
+"change",()=>e.chooseLayer(Number(s.value)||0),{signal:t});let a=()=>{e.chooseChannel(Math.round(Number(o.value))-1||0),
+i()};o.addEventListener("change",a,{signal:t});for(let[l,c]of[[".less",-1],[".more",1]])h(r,l).addEventListener("click",
+()=>e.chooseChannel(e.at.peek().channel+c),{signal:t});g(t,()=>{let l=e.layers.value,c=Array.from(s.options,d=>d.text);l.
+map(({name:d})=>d).join(`
+`)!==c.join(`
+`)&&s.replaceChildren(...l.map(({index:d,name:p})=>new Option(p,String(d)))),l.length>0&&i()})}var fr={};D(fr,{mount:()=>hr,style:()=>Gc});var pr=null;function Ko(){return pr??=$c().catch(n=>{throw pr=null,n}),pr}async function $c(){try{let n=await wn(ee(R.catalogue),
+new AbortController().signal);return JSON.parse(new TextDecoder().decode(n)).filter(({name:t})=>Object.hasOwn(R.models,t))}catch(n){
+let e=n instanceof Error?n.cause??n:n;throw new Error(`The list of networks could not be fetched: ${X(e)}.`)}}function Le(n){
+let e=R.models[n];if(!e)return!1;let{protocol:t}=new URL(ee(e));return location.protocol!=="file:"||t==="data:"||t==="bl\
+ob:"}var Xo=`
+.segments { position: relative; display: inline-flex; flex-wrap: wrap; align-items: center; gap: 4px 10px; min-width: 0;\
+ margin: 0; padding: 0; border: 0; font-size: 0.875rem; }
+.segments legend { float: left; padding: 0; color: var(--gsa-muted); }
+.segments .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: n\
+owrap; }
+.segments .bar-of { display: inline-flex; max-width: 100%; border: 1px solid var(--gsa-line-strong); border-radius: 10px\
+; background: var(--gsa-surface); }
+.segments label { position: relative; display: grid; place-items: center; min-height: 34px; padding: 4px 12px; line-heig\
+ht: 1.2; text-align: center; cursor: pointer; -webkit-tap-highlight-color: transparent; }
+.segments label:first-child { border-radius: 9px 0 0 9px; }
+.segments label:last-child { border-radius: 0 9px 9px 0; }
+.segments label + label { border-inline-start: 1px solid var(--gsa-line-strong); }
+.segments input { position: absolute; inset: 0; width: 100%; height: 100%; margin: 0; opacity: 0; cursor: pointer; }
+.segments label:has(:checked) { background: var(--gsa-ink); color: var(--gsa-surface); font-weight: 600; }
+.segments label:has(:focus-visible) { outline: 2.5px solid var(--gsa-accent); outline-offset: 2px; z-index: 1; }
+@media (pointer: coarse) { .segments label { min-height: 44px; } }
+@media (forced-colors: active) {
+  .segments label:has(:checked) { background: Highlight; color: HighlightText; forced-color-adjust: none; }
+}
+`,Tc=0;function Ce(n,e,t,r,s,o=!0){let i=v(n,'<fieldset class="segments"><legend></legend><span class="bar-of"></span></\
+fieldset>'),[a,l]=i.children;a.textContent=e,a.classList.toggle("unseen",!o);let c=`segments-${++Tc}`,u=new Map;for(let[
+p,m]of Object.entries(t)){let f=v(l,`<label><input type="radio" name="${c}"><span></span></label>`),w=f.firstElementChild;
+f.lastElementChild.textContent=m,w.addEventListener("change",()=>r(p),{signal:s}),u.set(p,w)}return{element:i,show:p=>{for(let[
+m,f]of u)f.checked=m===p}}}var Vo=n=>Object.hasOwn(R.models,n)&&Le(n);function cn(n,e,t){let{element:r,show:s}=Ce(n,"They learnt",{upright:"upright\
+ digits",drawn:"every turn"},o=>e.pick(yn(e.values,o,Vo)),t);r.classList.add("lesson"),g(t,()=>{let o=e.networks.shown.value.
+map(({value:l})=>l),{lesson:i,canSwitch:a}=cs(o,Vo);r.hidden=!a,s(i)})}var Lc=[["ordinary","Ordinary","no rotations: every direction has to be learnt"],["frames","Rotations in frames","this p\
+roject’s: each rotation looks through its own frame"],["rotations","Rotations","the paper’s: each rotation looks at al\
+l others"],["mirrors","Mirrors","rotations and their mirror images"],["convolutional","Convolutional","to compare with"]],
+Cc={upright:"upright digits and drawings",digits:"digits at every turn",drawings:"digits and drawings at every turn"},Rc={
+drawings:"drawings, any angle",digits:"digits, any angle",tenth:"every tenth digit"},Zo=500,Ic=["A","B","C"],Nc=`<p clas\
+s="columns" aria-hidden="true">
+  <span></span><span>network</span><span>learnt from</span><span class="end">parameters</span>
+  <span class="end">reads</span><span>of</span><span class="end">time here</span>
+</p>`,Jo=`
+.columns { display: none; margin: 14px 0 -8px; padding: 0 10px; color: var(--gsa-muted); font-size: 0.8125rem; }
+.columns .end { text-align: end; }
+.family { margin-top: 16px; }
+.family h3 { display: inline; font: 600 1.0625rem/1.3 var(--gsa-font-digit, "Iowan Old Style", Palatino, "P052", Georgia\
+, serif); }
+.family > p { display: inline; color: var(--gsa-muted); font-size: 0.8125rem; }
+.family ul { margin-top: 6px; border-top: 1px solid var(--gsa-line); }
+.family li { border-bottom: 1px solid var(--gsa-line); }
+.pick {
+  display: grid; grid-template-columns: 24px minmax(0, 1fr) auto; gap: 2px 14px; align-items: center; width: 100%; heigh\
+t: auto; min-height: 44px; padding: 6px 10px;
+  border: 0; border-radius: 0; background: none; text-align: start; font-variant-numeric: tabular-nums;
+}
+.pick:hover:not(:disabled, .main, .other, .third) { background: var(--gsa-sunken); color: inherit; }
+.pick.pick:hover { color: var(--gsa-ink); }
+.pick:focus-visible { outline-offset: -2px; }
+.pick.main { background: var(--gsa-accent-soft); } .pick.other { background: var(--gsa-other-soft); } .pick.third { back\
+ground: var(--gsa-third-soft); }
+.pick b { font-weight: 650; }
+.pick .learnt { grid-area: 2 / 2 / auto / -1; display: flex; flex-wrap: wrap; justify-content: space-between; gap: 2px 1\
+2px; }
+.pick .reads { text-align: end; font-weight: 650; white-space: nowrap; }
+.pick .small { grid-column: 2 / -1; display: flex; flex-wrap: wrap; gap: 0 14px; color: var(--gsa-muted); font-size: 0.8\
+125rem; }
+.pick .tag { font-size: 0.8125rem; font-weight: 600; white-space: nowrap; }
+.pick .tag:empty { display: none; }
+.pick .time, .pick .reads, .pick .tested { white-space: nowrap; }
+.pick:disabled { opacity: 1; color: var(--gsa-muted); }
+@container picker (min-width: 760px) {
+  .pick, .columns { grid-template-columns: 24px 76px minmax(0, 1fr) 84px 72px 136px 92px; }
+  .pick .learnt { grid-area: auto; align-items: center; }
+  .pick { min-height: 38px; padding-block: 4px; }
+  .columns { display: grid; gap: 2px 14px; }
+  .pick .unit { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .pick .small { display: contents; }
+  .pick .small > * { font-size: 0.8125rem; }
+  .pick .parameters { order: 2; text-align: end; }
+  .pick .reads { order: 3; } .pick .tested { order: 4; } .pick .time { order: 5; text-align: end; color: var(--gsa-ink);\
+ font-size: 0.875rem; }
+  .pick .small > :not(.time) { color: var(--gsa-muted); }
+  .pick .tag:not(:empty) { padding: 2px 8px; border-radius: 6px; background: var(--gsa-ink); color: var(--gsa-surface); \
+}
+}
+`;function ei(n,e,t,r,s,o){let i=new Map;v(n,Nc);let a=v(n,"<div></div>");g(o,()=>{a.replaceChildren(),i.clear();for(let[
+l,c,u]of Lc){let d=t.value.filter(m=>m.family===l);if(d.length===0)continue;let p=v(a,`<section class="family"><h3>${c}<\
+/h3><p> · ${u}</p><ul></ul></section>`);for(let m of d){let f=Pc(h(p,"ul"),m);f.addEventListener("click",()=>s(m.name)),
+i.set(m.name,f)}}}),g(o,()=>{let{shown:l,times:c}=e.networks,u=l.value.map(({value:d})=>d);for(let d of t.value){let p=i.
+get(d.name);if(!p)continue;let m=u.indexOf(d.name);p.className=`pick ${m>=0?L(m):""}`,h(p,".letter").textContent=Ic[m]??
+"",p.setAttribute("aria-pressed",String(m>=0&&m===r.value));let f=Dc(d,t.value,c.value);h(p,".time").textContent=Le(d.name)?
+f.text:"",h(p,".tag").textContent=_c(d,f.isSlow)}}),n.addEventListener("keydown",l=>jc(n,l),{signal:o})}function Pc(n,{name:e,
+title:t,trained:r,index:s,parameters:o,reads:i,tested:a}){let l=v(n,`<li><button type="button" class="pick">
+      <span class="letter" aria-hidden="true"></span><b></b><span class="reads"></span><span class="learnt"><span></span\
+><span class="tag"></span></span>
+      <span class="small"><span class="parameters"></span><span class="tested"></span><span class="time"></span></span>
+    </button></li>`),c=h(l,".pick");return c.dataset.name=e,h(c,"b").textContent=t,h(c,".learnt > span").textContent=Cc[r]+
+(s==="published"?"; published index":""),h(c,".parameters").textContent=o.toLocaleString("en"),v(h(c,".parameters"),'<sp\
+an class="unit"> parameters</span>'),h(c,".reads").textContent=`${i.toFixed(2)} %`,h(c,".tested").textContent=Rc[a],c.disabled=
+!Le(e),c}function _c({name:n,trained:e,index:t},r){return Le(n)?t==="published"?"not quite equivariant":e==="upright"?"n\
+ever saw a turned digit":r?"slow here":"":"needs the page from a server"}function Dc(n,e,t){let r=t.get(n.name);if(r!==void 0)
+return{text:Qo(r),isSlow:r>Zo};let o=e.filter(({name:a,cost:l})=>l&&t.has(a)).sort((a,l)=>(l.cost??0)-(a.cost??0)).at(0);
+if(!n.cost||!o?.cost)return{text:"—",isSlow:!1};let i=(t.get(o.name)??0)*n.cost/o.cost;return{text:`≈ ${Qo(i)}`,isSlow:i>
+Zo}}function Qo(n){let e=n/1e3;return n<1e3?ve(n):`${e.toFixed(e<10?1:0)} s`}function jc(n,e){let t={ArrowDown:1,ArrowUp:-1}[e.
+key];if(!t)return;let r=Array.from(n.querySelectorAll(".pick:not(:disabled)")),s=r.findIndex(o=>o.matches(":focus"));s<0||
+(e.preventDefault(),r[Math.max(0,Math.min(r.length-1,s+t))].focus())}var zc=["A","B","C"],ti=`
+.picker { width: min(1040px, calc(100vw - 32px)); max-width: none; max-height: calc(100dvh - 32px); padding: 0; border: \
+1px solid var(--gsa-line); border-radius: 16px; background: var(--gsa-surface); color: var(--gsa-ink); font-size: 0.9375\
+rem; overflow: hidden; }
+.picker[open] { display: grid; grid-template-rows: minmax(0, 1fr); }
+.picker::backdrop { background: rgb(0 0 0 / 0.4); }
+.picker .sheet { container: picker / inline-size; padding: 20px 22px; overflow: auto; overscroll-behavior: contain; }
+.picker-head { display: flex; flex-wrap: wrap; align-items: center; gap: 10px 12px; padding-inline-end: 44px; }
+.picker-head h2 { font: 600 1.375rem/1.2 var(--gsa-font-digit, "Iowan Old Style", Palatino, "P052", Georgia, serif); mar\
+gin-inline-end: auto; }
+.picker .close { position: absolute; top: 14px; inset-inline-end: 14px; width: 40px; padding: 0; border: 0; background: \
+none; font-size: 1.125rem; }
+.picker-places { display: flex; flex-wrap: wrap; gap: 8px; }
+.picker-places .chip { display: inline-flex; border: 1px solid var(--gsa-line-strong); border-radius: 10px; }
+.picker-places .chip.free { border-style: dashed; }
+.picker-places .chip:has([aria-pressed="true"]) { border-color: var(--gsa-ink); box-shadow: 0 0 0 1px var(--gsa-ink); }
+.picker-places button { height: 36px; border: 0; background: none; padding: 0 10px; display: inline-flex; align-items: c\
+enter; gap: 8px; font-size: 0.875rem; }
+.picker-places .remove { padding: 0 10px 0 6px; color: var(--gsa-muted); }
+.letter { display: inline-grid; place-items: center; flex: none; width: 24px; height: 24px; border-radius: 50%; border: \
+1.5px solid var(--gsa-line-strong); font-size: 0.8125rem; font-weight: 650; color: var(--gsa-ink); }
+:is(.main, .other, .third) > .letter { border-color: var(--bar); background: var(--bar); color: var(--gsa-surface); }
 
-// www/engine/installed.js
-function installed(url) {
-  return url.href.replace("/node_modules/.vite/deps/", "/node_modules/gsa-net/");
+.picker-foot { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 16px; margin-top: 20px; padding: 10px 14px;\
+ border: 1px dashed var(--gsa-line-strong); border-radius: 12px; color: var(--gsa-muted); font-size: 0.875rem; }
+.picker-foot p { flex: 1 1 16rem; }
+.picker .trouble { margin-top: 16px; }
+@media (forced-colors: active) { .picker-places .chip:has([aria-pressed="true"]) { outline: 2px solid Highlight; } }
+@media (pointer: coarse) { .picker-places button { height: 44px; min-width: 44px; } .picker .close { width: 44px; height\
+: 44px; } }
+@media (min-width: 640px) { .picker .lesson { display: none; } }
+@media (max-width: 639px) {
+  .picker { width: 100vw; max-height: 100dvh; height: 100dvh; border: 0; border-radius: 0; margin: 0; }
+  .picker .sheet { padding: 14px 14px 24px; }
 }
+${Jo}
+`;function ni(n,e,t,r){let s=v(n,`<dialog class="picker" part="picker" aria-label="Which networks stand side by side?">
+        <div class="sheet">
+          <header class="picker-head">
+            <h2>Which networks stand side by side?</h2>
+            <div class="picker-places" role="group" aria-label="Choose for"></div>
+            <button type="button" class="close" aria-label="Close">✕</button>
+          </header>
+          <p class="wait">The list is being fetched.</p>
+          <div class="trouble" role="alert" hidden><p></p><button type="button" class="again">Try again</button></div>
+          <div class="families"></div>
+          <footer class="picker-foot">
+            <p>Or drop a <b>.safetensors</b> file of this project on the page. It stays on this device.</p>
+            <button type="button" class="choose-file">Choose a file</button>
+            <input type="file" class="file" accept=".safetensors" hidden aria-label="Model file" />
+          </footer>
+        </div>
+      </dialog>`),o=x(0),i=x([]),a=()=>{s.close(),queueMicrotask(()=>r(o.peek()))},l=u=>{e.pick(xt(e.values,o.peek(),u)),
+a()},c=async()=>{let[u,d]=[".wait",".trouble"].map(p=>h(s,p));d.hidden=!0,u.hidden=i.peek().length>0;try{i.value=await Ko()}catch(p){
+d.hidden=!1,h(d,"p").textContent=X(p)}u.hidden=!0};return h(s,".again").addEventListener("click",c,{signal:t}),h(s,".clo\
+se").addEventListener("click",a,{signal:t}),s.addEventListener("click",u=>u.target===s&&a(),{signal:t}),s.addEventListener(
+"keydown",u=>u.stopPropagation(),{signal:t}),Bc(s,e,()=>o.peek(),a,t),cn(h(s,".picker-head"),e,t),g(t,()=>Wc(h(s,".picke\
+r-places"),e,o)),ei(h(s,".families"),e,i,o,l,t),{open(u){o.value=Math.min(u,2),c(),s.open||s.showModal()}}}function Bc(n,e,t,r,s){
+let o=h(n,".file");h(n,".choose-file").addEventListener("click",()=>o.click(),{signal:s});let i=()=>{let a=o.files?.[0];
+o.value="",a&&(e.bring(a,t()),r())};o.addEventListener("change",i,{signal:s})}function Wc(n,e,t){let r=e.networks.shown.
+value,s=n.getRootNode().activeElement,o=s!==null&&n.contains(s);n.replaceChildren();for(let[i,a]of zc.slice(0,Math.min(3,
+r.length+1)).entries()){let l=r.at(i),c=l?.info.value,u=l?c?_(j(c)):e.networks.names.value[i]??"":"one more",d=v(n,`<spa\
+n class="chip ${l?L(i):"free"}"><button type="button" class="which ${l?L(i):""}"><span class="letter">${a}</span><span c\
+lass="title"></span></button></span>`),p=h(d,".which");if(h(d,".title").textContent=u,p.setAttribute("aria-pressed",String(
+t.value===i)),p.addEventListener("click",()=>t.value=i),l&&r.length>1){let m=v(d,'<button type="button" class="remove">✕\
+</button>');m.setAttribute("aria-label",`Remove ${a}, ${u}`),m.addEventListener("click",()=>{t.value=Math.min(t.peek(),r.
+length-2),e.pick(e.values.filter((f,w)=>w!==i))})}}o&&h(n,'[aria-pressed="true"]').focus()}var Gc=`
+${ti}
+.compare { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 10px; font-size: 0.875rem; color: var(--gsa-mut\
+ed); }
+.compare .places { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; min-width: 0; }
+.compare .places:empty { display: none; }
+.compare button { height: 36px; padding: 0 12px; }
+.compare .choose-network { display: inline-flex; align-items: center; gap: 6px; min-width: 0; max-width: 100%; border-co\
+lor: var(--bar); color: var(--gsa-ink); }
+.compare .choose-network b { color: var(--bar); font-weight: 650; }
+.compare .choose-network span { color: var(--gsa-muted); overflow: hidden; text-overflow: ellipsis; white-space: nowrap;\
+ }
+.compare .choose-network::after { content: ""; flex: none; width: 7px; height: 7px; margin: -4px 2px 0 2px; border: soli\
+d currentColor; border-width: 0 1.5px 1.5px 0; transform: rotate(45deg); }
+.compare .third-one { border-style: dashed; }
+.compare .all { border: 0; background: none; padding: 0; margin-inline-start: auto; color: var(--gsa-muted); text-decora\
+tion: underline; text-underline-offset: 0.2em; }
+/* About as wide as it becomes, before it is known what kind of network it is. */
+@container (min-width: 1080px) { .compare .choose-network { min-width: 12.5rem; justify-content: space-between; } }
+@container (max-width: 1079px) {
+  .compare { gap: 8px 6px; }
+  .compare .places { flex: 1 1 calc(100% - 52px); flex-wrap: nowrap; gap: 6px; }
+  .compare .choose-network { flex: 1 1 0; justify-content: center; padding: 0 8px; }
+  .compare .choose-network b { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+  .compare .choose-network span { color: var(--bar); font-weight: 650; }
+  .compare :is(.word, .lesson legend, .choose-network:has(span:not(:empty)) b, .third-one .long) { position: absolute; w\
+idth: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+  .compare .third-one { flex: none; width: 40px; padding: 0; font-size: 1.2rem; }
+}
+@container (max-width: 639px) {
+  .compare :is(.all, .segments) { display: none; }
+}
+@media print { .compare { display: none; } }
+@media (pointer: coarse) { .compare button { height: 44px; min-width: 44px; } }
+`;function hr(n,e,t){let{networks:r}=e,s=v(n,`<div class="compare" role="group" aria-label="Networks">
+      <span class="word" aria-hidden="true">Compare</span>
+      <span class="places"></span>
+      <button type="button" class="third-one" aria-haspopup="dialog">+<span class="long"> a third</span></button>
+    </div>`),o=h(s,".places"),i=ni(n,e,t,c=>{let u=o.querySelector(`.${L(c)}`)??o.lastElementChild;u instanceof HTMLElement&&
+u.focus({preventScroll:!0})});H(e,t,(c,u,d)=>[qc(o,e,c,u,()=>i.open(u),d)]);let a=h(s,".third-one");a.addEventListener("\
+click",()=>i.open(r.shown.peek().length),{signal:t}),cn(s,e,t);let l=v(s,'<button type="button" class="all" aria-haspopu\
+p="dialog"></button>');l.textContent=`all ${Object.keys(R.models).length} networks`,l.addEventListener("click",()=>i.open(
+0),{signal:t}),g(t,()=>{let c=r.shown.value.length;a.hidden=c>=3,h(s,".word").hidden=c>=3,h(a,".long").textContent=c<2?"\
+ another":" a third"})}function qc(n,e,t,r,s,o){let i=v(n,`<button type="button" class="choose-network ${L(r)}" aria-has\
+popup="dialog"><b></b> <span></span></button>`);return i.addEventListener("click",s,{signal:o}),g(o,()=>{let a=e.networks.
+names.value[r]??"",l=t.value?.info.value,c=l?_(j(l)):a;h(i,"b").textContent=c,h(i,"span").textContent=l?a:"",i.title="Ch\
+oose another network"}),i}var gr={};D(gr,{mount:()=>mr,style:()=>Kc});var Hc=6,ri=.3,Kc=`
+.dock { position: sticky; bottom: 0; z-index: 2; height: 0; visibility: hidden; opacity: 0; transition: opacity 200ms, v\
+isibility 200ms; }
+.dock[data-shown] { visibility: visible; opacity: 1; }
+.dock-sheet {
+  position: absolute; inset: auto 0 0; height: calc(112px + env(safe-area-inset-bottom, 0px)); padding: 8px 12px calc(8p\
+x + env(safe-area-inset-bottom, 0px));
+  display: grid; grid-template-columns: 96px minmax(0, 1fr) auto; gap: 0 10px; align-items: center;
+  border-top: 1px solid var(--gsa-line-strong); background: var(--gsa-surface); box-shadow: 0 -6px 20px rgb(0 0 0 / 0.08\
+);
+  cursor: ew-resize; touch-action: pan-y; -webkit-user-select: none; user-select: none; -webkit-tap-highlight-color: tra\
+nsparent;
+}
+.dock-sheet:focus-visible { outline-offset: -4px; }
+.dock .small { position: relative; width: 96px; height: 96px; padding: 0; border: 0; border-radius: 50%; background: non\
+e; cursor: inherit; touch-action: inherit; }
+.dock .small svg { position: absolute; inset: 0; width: 100%; height: 100%; }
+.dock .small canvas { position: absolute; inset: 24%; width: 52%; height: 52%; }
+.dock .run { fill: none; stroke: var(--of); stroke-width: 5; }
+.dock .run.kept { stroke-width: 18; }
+.dock .run.unasked { stroke: var(--gsa-line-strong); }
+.dock .main { --of: var(--gsa-accent); }
+.dock .other { --of: var(--gsa-other); }
+.dock .hand { stroke: var(--gsa-ink); stroke-width: 8; }
+.dock .head { fill: var(--gsa-ink); }
+.dock .turned { font-size: 1.625rem; line-height: 1.1; font-weight: 700; font-variant-numeric: tabular-nums; }
+.dock .how { color: var(--gsa-muted); font-size: 0.8125rem; line-height: 1.3; }
+.dock-answers { display: flex; gap: 16px; }
+.dock-answer { display: grid; justify-items: center; color: var(--of); }
+.dock-answer .said { font: 700 2.5rem/1 var(--gsa-font-digit, Georgia, "Palatino Linotype", Palatino, "P052", serif); fo\
+nt-variant-numeric: lining-nums; white-space: nowrap; }
+.dock-answer .mark { margin-inline-start: 4px; font: 700 1.0625rem/1 ui-sans-serif, system-ui, sans-serif; }
+.dock-answer .who { max-width: 7.5em; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; font-size: 0.75rem\
+; font-weight: 650; }
+/* What has the focus does not hide behind it. */
+.inside :is(button, select, input, summary) { scroll-margin-bottom: 128px; }
+@media (max-width: 359px) {
+  .dock-sheet { gap: 0 8px; }
+  .dock-answers { gap: 8px; }
+  .dock .how { display: none; }
+}
+@media (forced-colors: active) {
+  .dock .main { --of: LinkText; }
+  .dock .other { --of: CanvasText; }
+}
+`;function mr(n,e,t,r){let s=v(n,`<section class="dock" aria-label="Drawing and answers, small">
+      <div class="dock-sheet" part="dock" role="slider" tabindex="0" aria-label="Turn the drawing from here" aria-valuem\
+in="0" aria-valuemax="359">
+        <div class="small"><svg viewBox="-280 -280 560 560" aria-hidden="true"></svg><canvas aria-hidden="true"></canvas\
+></div>
+        <div><p class="turned"></p><p class="how">‹ drag to turn ›</p></div>
+        <div class="dock-answers"></div>
+      </div>
+    </section>`),o=h(s,".dock-sheet");Xc(s,t,r);let i=h(s,".dock-answers");H(t,r,(l,c,u)=>[Vc(i,t,l,c,u)]),g(r,()=>{let l=t.
+turning.angle.value,c=String(Math.round(l)%360);E(h(s,".turned"),`${c}°`),o.setAttribute("aria-valuenow",c),o.setAttribute(
+"aria-valuetext",Yc(t,l))}),o.addEventListener("keydown",l=>re(t,l),{signal:r}),Zc(o,t,r);let a=v(n,"<div></div>");r.addEventListener(
+"abort",()=>a.remove()),Qc(s,e,a,r)}function Xc(n,e,t){let r=n.querySelector("svg");H(e,t,(c,u,d)=>{let p=M(r,"g",{class:L(
+u)}),m=190+28*u;return g(d,()=>{p.replaceChildren();let f=c.value?.round.value;for(let{from:w,to:k,digit:y,kept:b}of Wt(
+Y(f??new Map,P)))M(p,"path",{class:y===null?"run unasked":b?"run kept":"run",d:Ft(w,k,m)})}),[p]});let s=M(r,"g",{});M(s,
+"line",{class:"hand",x1:0,y1:-150,x2:0,y2:-T.knob}),M(s,"circle",{class:"head",r:34,cx:0,cy:-T.knob+16});let{drawing:o,turning:i}=e;
+g(t,()=>s.setAttribute("transform",`rotate(${-i.angle.value})`));let a=n.querySelector("canvas"),l=new Z(a,({context:c,size:u,
+colour:d})=>{c.save(),c.scale(u,u),c.translate(.5,.5),c.rotate(-i.angle.peek()*Math.PI/180),c.translate(-.5,-.5),c.strokeStyle=
+d("ink"),c.lineWidth=.085,c.lineCap=c.lineJoin="round",c.beginPath();for(let p of o.strokes.peek())We(c,p);c.stroke(),c.
+restore()},t);g(t,()=>{o.strokes.value,i.angle.value,e.dark.value,l.invalidate()})}function Vc(n,e,t,r,s){let o=v(n,`<di\
+v class="dock-answer ${L(r)}"><p class="said"><span class="digit-small"></span><span class="mark"></span></p><p class="w\
+ho"></p></div>`);return g(s,()=>{let i=t.value?.info.value,a=e.networks.names.value[r]??"";E(h(o,".who"),i?_(j(i)):a)}),
+g(s,()=>{let i=t.value?.shown.value,{upright:a}=i??{},l=a&&a.digit===i?.prediction.digit;E(h(o,".digit-small"),String(i?.
+prediction.digit??"–")),E(h(o,".mark"),a?l?"✓":"✗":"")}),o}function Yc({networks:n},e){let t=n.shown.value.flatMap(
+({shown:r},s)=>{let o=r.value?.prediction.digit;return o===void 0?[]:[`${n.names.value[s]} says ${o}`]});return[ae(e),...t].
+join(", ")}function Zc(n,{turning:e},t){let r=null,s=a=>{!a.isPrimary||a.button!==0||(r={id:a.pointerId,from:a.clientX,at:e.
+angle.peek(),drags:!1})},o=a=>{if(r?.id!==a.pointerId)return;let l=a.clientX-r.from;if(!(!r.drags&&Math.abs(l)<Hc)){if(!r.
+drags){r.drags=!0;try{n.setPointerCapture(a.pointerId)}catch{}}e.turn(I(Math.round(r.at+l)),!1)}},i=a=>{r?.id===a.pointerId&&
+(r.drags&&e.turn(e.angle.peek()),r=null)};n.addEventListener("pointerdown",s,{signal:t}),n.addEventListener("pointermove",
+o,{signal:t});for(let a of["pointerup","pointercancel"])n.addEventListener(a,i,{signal:t})}function Qc(n,e,t,r){if(typeof IntersectionObserver!=
+"function")return;let[s,o]=[!1,!1],i=new IntersectionObserver(a=>{for(let{target:c,isIntersecting:u,intersectionRatio:d,
+boundingClientRect:p}of a)c===e?s=p.width>0&&p.top<0&&d<ri:o=!u&&p.top>0;let l=s&&o;l||ie(n),n.toggleAttribute("data-sho\
+wn",l)},{threshold:[0,ri]});i.observe(e),i.observe(t),r.addEventListener("abort",()=>i.disconnect())}var vr={};D(vr,{mount:()=>wr,style:()=>Jc});var Jc=`
+.drop { position: absolute; inset: 0; z-index: 2; display: grid; place-items: start center; padding: 24px; pointer-event\
+s: none; border: 3px dashed var(--gsa-accent); border-radius: 16px; background: color-mix(in srgb, var(--gsa-ground) 70%\
+, transparent); }
+.drop span { position: sticky; top: 24px; padding: 10px 16px; border-radius: 10px; background: var(--gsa-surface); borde\
+r: 1px solid var(--gsa-line-strong); font-weight: 600; }
+.root:has(> .drop:not([hidden])) { position: relative; }
+`;function wr(n,e,t){let r=v(n,'<div class="drop" aria-hidden="true" hidden><span>Drop the network to compare it</span><\
+/div>'),s=x(!1);g(t,()=>{r.hidden=!s.value});let o=l=>{l.dataTransfer?.types.includes("Files")&&(l.preventDefault(),l.dataTransfer.
+dropEffect="copy",s.value=!0)},i=l=>{l.relatedTarget instanceof Node&&n.contains(l.relatedTarget)||(s.value=!1)},a=l=>{s.
+value=!1;let c=l.dataTransfer?.files[0];c&&(l.preventDefault(),e.bring(c,eu(l,e)))};n.addEventListener("dragenter",o,{signal:t}),
+n.addEventListener("dragover",o,{signal:t}),n.addEventListener("dragleave",i,{signal:t}),n.addEventListener("drop",a,{signal:t})}
+function eu({target:n},e){let t=n instanceof Element?n.closest(".panel"):null,r=qt.findIndex(s=>t?.classList.contains(s));
+return r>=0?r:Math.min(e.networks.shown.peek().length,2)}var kr={};D(kr,{pictureOf:()=>Je,style:()=>du,vectorsOf:()=>br});var tu=["fill","fill-opacity","stroke","stroke-width","stroke-dasharray","stroke-linecap","stroke-linejoin","stroke-opac\
+ity","opacity","visibility","paint-order","font-size","font-weight","font-family","text-anchor","dominant-baseline"];function si(n,{
+ground:e,size:t,title:r}){let s=n.cloneNode(!0),[o,i]=[n,s].map(w=>[...w.querySelectorAll("*")]);for(let[w,k]of o.entries())
+nu(k,i[w]);for(let w of["role","aria-label","aria-hidden"])s.removeAttribute(w);let a=n.viewBox.baseVal,l=a&&a.width>0,{
+x:c,y:u}=l?a:{x:0,y:0},{width:d,height:p}=l?a:n.getBoundingClientRect();s.setAttribute("viewBox",`${c} ${u} ${d} ${p}`),
+s.setAttribute("xmlns","http://www.w3.org/2000/svg"),s.setAttribute("width",String(t)),s.setAttribute("height",String(Math.
+round(t*p/d)));let[m,f]=["title","rect"].map(w=>document.createElementNS(n.namespaceURI,w));m.textContent=r;for(let[w,k]of Object.
+entries({x:c,y:u,width:d,height:p,fill:e}))f.setAttribute(w,String(k));return s.prepend(m,f),new XMLSerializer().serializeToString(
+s)}function nu(n,e){let t=getComputedStyle(n);if(t.display==="none"){e.setAttribute("display","none");return}for(let r of tu){
+let s=t.getPropertyValue(r);s&&e.setAttribute(r,s)}n instanceof SVGCircleElement&&e.setAttribute("r",String(parseFloat(t.
+r)||0)),e.removeAttribute("class")}function oi(n,e,t){for(let r of e.querySelectorAll("circle, line, path, text")){let s=r,
+[o,i]=[getComputedStyle(s),s.getScreenCTM()];if(!i||o.visibility==="hidden"||o.display==="none")continue;n.save(),n.translate(
+-t.x,-t.y),n.transform(i.a,i.b,i.c,i.d,i.e,i.f);let a=ru(s,e),l=(u,d)=>{let p=o.getPropertyValue(u);p!=="none"&&(n.globalAlpha=
+a*Number(o.getPropertyValue(`${u}-opacity`)||1),n.fillStyle=n.strokeStyle=p,d(p))};n.lineWidth=parseFloat(o.strokeWidth)||
+0,n.lineCap=o.strokeLinecap,n.lineJoin=o.strokeLinejoin;let c=o.strokeDasharray.split(/[\s,]+/).map(parseFloat);if(n.setLineDash(
+c.every(Number.isFinite)?c:[]),s instanceof SVGTextElement)ou(n,s,o,l);else{let u=su(s,o);l("fill",()=>n.fill(u)),l("str\
+oke",()=>n.stroke(u))}n.restore()}}function ru(n,e){let t=1,r=n;for(;r;)t*=Number(getComputedStyle(r).opacity),r=r===e?null:
+r.parentElement;return t}function su(n,e){let t=s=>Number(n.getAttribute(s)??0);if(n.localName==="path")return new Path2D(
+n.getAttribute("d")??"");let r=new Path2D;if(n.localName==="circle"){let s=parseFloat(e.r)||t("r");r.arc(t("cx"),t("cy"),
+s,0,2*Math.PI)}else r.moveTo(t("x1"),t("y1")),r.lineTo(t("x2"),t("y2"));return r}function ou(n,e,t,r){let[s,o]=["x","y"].
+map(a=>Number(e.getAttribute(a)??0)),i=e.textContent??"";n.font=`${t.fontWeight} ${t.fontSize} ${t.fontFamily}`,n.textAlign=
+t.textAnchor==="middle"?"center":"left",n.textBaseline=t.dominantBaseline==="central"?"middle":"alphabetic",r("stroke",()=>n.
+strokeText(i,s,o)),r("fill",()=>n.fillText(i,s,o))}var un=2,dn=16,iu="button, input, select";function ii(n,e){let t=n.getBoundingClientRect(),r=document.createElement("can\
+vas"),s=r.getContext("2d");if(!s)throw new Error("This browser cannot make pictures.");if(!(t.width>0&&t.height>0))throw new Error(
+"What is not shown has no picture.");return r.width=Math.round(un*(t.width+2*dn)),r.height=Math.round(un*(t.height+2*dn)),
+s.fillStyle=e,s.fillRect(0,0,r.width,r.height),s.scale(un,un),li(s,n,{x:t.left-dn,y:t.top-dn}),r}function ai(n){return new Promise(
+(e,t)=>n.toBlob(r=>r?e(r):t(new Error("The picture could not be made."))))}function li(n,e,t){let r=getComputedStyle(e);
+if(r.display==="none"||r.visibility==="hidden"||e.matches(iu))return;let s=e.getBoundingClientRect();if(!r.clipPath.startsWith(
+"inset(50%")){if(n.save(),n.globalAlpha*=Number(r.opacity),e instanceof SVGSVGElement)oi(n,e,t);else{let[o,i]=[s.left-t.
+x,s.top-t.y];au(n,r,o,i,s.width,s.height),e instanceof HTMLCanvasElement&&(Xt(e),n.imageSmoothingEnabled=r.imageRendering!==
+"pixelated",e.width>0&&n.drawImage(e,o,i,s.width,s.height));for(let a of e.childNodes)a instanceof Element?li(n,a,t):a instanceof
+Text&&cu(n,a,r,t)}n.restore()}}function au(n,e,t,r,s,o){let i=parseFloat(e.borderTopWidth)||0,a=new Path2D,l=i/2,c=Math.
+min(parseFloat(e.borderTopLeftRadius)||0,s/2,o/2);if(s<=i||o<=i)return;a.roundRect(t+l,r+l,s-i,o-i,c),n.fillStyle=e.backgroundColor,
+n.fill(a);let u=lu(n,e.backgroundImage,t,s);u&&(n.fillStyle=u,n.fill(a));let d=parseFloat(e.borderLeftWidth)>0;i>0&&e.borderTopStyle!==
+"none"&&(n.strokeStyle=e.borderTopColor,n.lineWidth=i,n.beginPath(),n.moveTo(t,r+l),n.lineTo(t+s,r+l),d?n.stroke(a):n.stroke())}
+function lu(n,e,t,r){let[,s]=/^linear-gradient\((?:to right|90deg), (.+)\)$/.exec(e)??[];if(!s)return null;let o=[...s.matchAll(
+/(rgba?\([^)]*\))(?:\s+([\d.]+)%)?/g)],i=n.createLinearGradient(t,0,t+r,0);for(let[a,[,l,c]]of o.entries()){let u=c===void 0?
+a/Math.max(1,o.length-1):Number(c)/100;i.addColorStop(Math.min(1,u),l)}return i}function cu(n,e,t,r){n.fillStyle=t.color,
+n.font=`${t.fontStyle} ${t.fontWeight} ${t.fontSize} ${t.fontFamily}`,n.textBaseline="alphabetic",n.textAlign="left";let s=document.
+createRange();for(let{0:o,index:i}of e.data.matchAll(/\S+/g)){s.setStart(e,i),s.setEnd(e,i+o.length);let a=s.getBoundingClientRect(),
+{fontBoundingBoxAscent:l,fontBoundingBoxDescent:c}=n.measureText(o),u=a.top-r.y+(a.height+l-c)/2;a.width>0&&n.fillText(o,
+a.left-r.x,u)}}var uu=560,du=`
+.offstage { position: fixed; left: -10000px; top: 0; width: 640px; container-type: inline-size; }
+.offstage[data-several] { width: 1120px; }
+.offstage .sheet { display: grid; grid-template-columns: minmax(0, 1fr); gap: 20px 32px; align-items: start; }
+.offstage[data-several] .sheet { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
+.offstage .sheet > div { display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px; container-type: inline-size; }\
 
-// www/engine/settings.js
-var settings = {
-  worker: installed(new URL("./worker.js", import.meta.url)),
-  models: {
-    r8f_sa_upright: installed(new URL("./models/r8f_sa_upright.safetensors", import.meta.url)),
-    z2_sa_upright: installed(new URL("./models/z2_sa_upright.safetensors", import.meta.url)),
-    r8f_sa: installed(new URL("./models/r8f_sa.safetensors", import.meta.url)),
-    r4_sa: installed(new URL("./models/r4_sa.safetensors", import.meta.url)),
-    z2_sa: installed(new URL("./models/z2_sa.safetensors", import.meta.url)),
-    r8f_sa_drawn: installed(new URL("./models/r8f_sa_drawn.safetensors", import.meta.url)),
-    r4_sa_drawn: installed(new URL("./models/r4_sa_drawn.safetensors", import.meta.url)),
-    z2_sa_drawn: installed(new URL("./models/z2_sa_drawn.safetensors", import.meta.url))
-  }
-};
-function configure(changes) {
-  const { models, ...rest } = changes;
-  Object.assign(settings, rest);
-  settings.models = { ...settings.models, ...models };
-}
-function address(url) {
-  return new URL(url, document.baseURI).href;
-}
-function modelUrl(value) {
-  const known = Object.hasOwn(settings.models, value) ? settings.models[value] : void 0;
-  if (known) return address(known);
-  if (/^\w*$/.test(value)) {
-    const names = Object.keys(settings.models).join(", ");
-    throw new CodedError(
-      "invalid-model",
-      `There is no built-in model “${value.slice(0, 80)}”. Built in are ${names}; any other is given by the address of its .safetensors file.`
-    );
-  }
-  let url;
-  try {
-    url = new URL(value, document.baseURI);
-  } catch {
-    throw new CodedError("invalid-model", `“${value.slice(0, 80)}” is not an address.`);
-  }
-  if (!["http:", "https:", "blob:", "data:", "file:"].includes(url.protocol)) {
-    throw new CodedError(
-      "invalid-model",
-      `Models cannot be loaded from “${url.protocol.slice(0, 80)}”.`
-    );
-  }
-  return url.href;
-}
-
-// www/state/angle.js
-function normalise(degrees) {
-  const rest = degrees % 360;
-  const turned = rest < 0 ? rest + 360 : rest;
-  return turned === 360 ? 0 : turned + 0;
-}
-function quarterFor(angle) {
-  return Math.round(angle / 90) % 4 || 1;
-}
-
-// node_modules/@preact/signals-core/dist/signals-core.module.js
-var i = /* @__PURE__ */ Symbol.for("preact-signals");
-function t() {
-  if (!(v > 1)) {
-    var i2, t2 = false;
-    !(function() {
-      var i3 = c;
-      c = void 0;
-      while (void 0 !== i3) {
-        var t3 = i3.S;
-        if (t3.v === i3.v) {
-          for (var r3 = t3.t; void 0 !== r3; r3 = r3.x) if (r3.i === i3.i) r3.i = t3.i;
-        }
-        i3 = i3.o;
-      }
-    })();
-    while (void 0 !== h) {
-      var r2 = h;
-      h = void 0;
-      s++;
-      while (void 0 !== r2) {
-        var n2 = r2.u;
-        r2.u = void 0;
-        r2.f &= -3;
-        if (!(8 & r2.f) && w(r2)) try {
-          r2.c();
-        } catch (r3) {
-          if (!t2) {
-            i2 = r3;
-            t2 = true;
-          }
-        }
-        r2 = n2;
-      }
-    }
-    s = 0;
-    v--;
-    if (t2) throw i2;
-  } else v--;
-}
-function r(i2) {
-  if (v > 0) return i2();
-  u = ++e;
-  v++;
-  try {
-    return i2();
-  } finally {
-    t();
-  }
-}
-var n;
-var o = void 0;
-function f(i2) {
-  var t2 = o, r2 = n;
-  o = void 0;
-  n = void 0;
-  try {
-    return i2();
-  } finally {
-    o = t2;
-    n = r2;
-  }
-}
-var h = void 0;
-var v = 0;
-var s = 0;
-var e = 0;
-var u = 0;
-var c = void 0;
-var a = 0;
-function d(i2) {
-  if (void 0 !== o) {
-    var t2 = i2.n;
-    if (void 0 === t2 || t2.t !== o) {
-      t2 = { i: 0, S: i2, p: o.s, n: void 0, t: o, e: void 0, x: void 0, r: t2 };
-      if (void 0 !== o.s) o.s.n = t2;
-      o.s = t2;
-      i2.n = t2;
-      if (32 & o.f) i2.S(t2);
-      return t2;
-    } else if (-1 === t2.i) {
-      t2.i = 0;
-      if (void 0 !== t2.n) {
-        t2.n.p = t2.p;
-        if (void 0 !== t2.p) t2.p.n = t2.n;
-        t2.p = o.s;
-        t2.n = void 0;
-        o.s.n = t2;
-        o.s = t2;
-      }
-      return t2;
-    }
-  }
-}
-function l(i2, t2) {
-  this.v = i2;
-  this.i = 0;
-  this.n = void 0;
-  this.t = void 0;
-  this.l = 0;
-  this.W = null == t2 ? void 0 : t2.watched;
-  this.Z = null == t2 ? void 0 : t2.unwatched;
-  this.name = null == t2 ? void 0 : t2.name;
-}
-l.prototype.brand = i;
-l.prototype.h = function() {
-  return true;
-};
-l.prototype.S = function(i2) {
-  var t2 = this, r2 = this.t;
-  if (r2 !== i2 && void 0 === i2.e) {
-    i2.x = r2;
-    this.t = i2;
-    if (void 0 !== r2) r2.e = i2;
-    else f(function() {
-      var i3;
-      null == (i3 = t2.W) || i3.call(t2);
-    });
-  }
-};
-l.prototype.U = function(i2) {
-  var t2 = this;
-  if (void 0 !== this.t) {
-    var r2 = i2.e, n2 = i2.x;
-    if (void 0 !== r2) {
-      r2.x = n2;
-      i2.e = void 0;
-    }
-    if (void 0 !== n2) {
-      n2.e = r2;
-      i2.x = void 0;
-    }
-    if (i2 === this.t) {
-      this.t = n2;
-      if (void 0 === n2) f(function() {
-        var i3;
-        null == (i3 = t2.Z) || i3.call(t2);
-      });
-    }
-  }
-};
-l.prototype.subscribe = function(i2) {
-  var t2 = this;
-  return x(function() {
-    var r2 = t2.value;
-    f(function() {
-      return i2(r2);
-    });
-  }, { name: "sub" });
-};
-l.prototype.valueOf = function() {
-  return this.value;
-};
-l.prototype.toString = function() {
-  return this.value + "";
-};
-l.prototype.toJSON = function() {
-  return this.value;
-};
-l.prototype.peek = function() {
-  var i2 = this;
-  return f(function() {
-    return i2.value;
-  });
-};
-Object.defineProperty(l.prototype, "value", { get: function() {
-  var i2 = d(this);
-  if (void 0 !== i2) i2.i = this.i;
-  return this.v;
-}, set: function(i2) {
-  if (i2 !== this.v) {
-    if (s > 100) throw new Error("Cycle detected");
-    !(function(i3) {
-      if (0 !== v && 0 === s) {
-        if (i3.l !== u) {
-          i3.l = u;
-          c = { S: i3, v: i3.v, i: i3.i, o: c };
-        }
-      }
-    })(this);
-    this.v = i2;
-    this.i++;
-    a++;
-    v++;
-    try {
-      for (var r2 = this.t; void 0 !== r2; r2 = r2.x) r2.t.N();
-    } finally {
-      t();
-    }
-  }
-} });
-function y(i2, t2) {
-  return new l(i2, t2);
-}
-function w(i2) {
-  for (var t2 = i2.s; void 0 !== t2; t2 = t2.n) if (t2.S.i !== t2.i || !t2.S.h() || t2.S.i !== t2.i) return true;
-  return false;
-}
-function b(i2) {
-  for (var t2 = i2.s; void 0 !== t2; t2 = t2.n) {
-    var r2 = t2.S.n;
-    if (void 0 !== r2) t2.r = r2;
-    t2.S.n = t2;
-    t2.i = -1;
-    if (void 0 === t2.n) {
-      i2.s = t2;
-      break;
-    }
-  }
-}
-function _(i2) {
-  var t2 = i2.s, r2 = void 0;
-  while (void 0 !== t2) {
-    var n2 = t2.p;
-    if (-1 === t2.i) {
-      t2.S.U(t2);
-      if (void 0 !== n2) n2.n = t2.n;
-      if (void 0 !== t2.n) t2.n.p = n2;
-    } else r2 = t2;
-    t2.S.n = t2.r;
-    if (void 0 !== t2.r) t2.r = void 0;
-    t2 = n2;
-  }
-  i2.s = r2;
-}
-function j(i2, t2) {
-  l.call(this, void 0, t2);
-  this.x = i2;
-  this.s = void 0;
-  this.g = a - 1;
-  this.f = 4;
-}
-j.prototype = new l();
-j.prototype.h = function() {
-  this.f &= -3;
-  if (1 & this.f) return false;
-  if (32 == (36 & this.f)) return true;
-  this.f &= -5;
-  if (this.g === a) return true;
-  this.g = a;
-  this.f |= 1;
-  if (this.i > 0 && !w(this)) {
-    this.f &= -2;
-    return true;
-  }
-  var i2 = o;
-  try {
-    b(this);
-    o = this;
-    var t2 = this.x();
-    if (16 & this.f || this.v !== t2 || 0 === this.i) {
-      this.v = t2;
-      this.f &= -17;
-      this.i++;
-    }
-  } catch (i3) {
-    this.v = i3;
-    this.f |= 16;
-    this.i++;
-  }
-  o = i2;
-  _(this);
-  this.f &= -2;
-  return true;
-};
-j.prototype.S = function(i2) {
-  if (void 0 === this.t) {
-    this.f |= 36;
-    for (var t2 = this.s; void 0 !== t2; t2 = t2.n) t2.S.S(t2);
-  }
-  l.prototype.S.call(this, i2);
-};
-j.prototype.U = function(i2) {
-  if (void 0 !== this.t) {
-    l.prototype.U.call(this, i2);
-    if (void 0 === this.t) {
-      this.f &= -33;
-      for (var t2 = this.s; void 0 !== t2; t2 = t2.n) t2.S.U(t2);
-    }
-  }
-};
-j.prototype.N = function() {
-  if (!(2 & this.f)) {
-    this.f |= 6;
-    for (var i2 = this.t; void 0 !== i2; i2 = i2.x) i2.t.N();
-  }
-};
-Object.defineProperty(j.prototype, "value", { get: function() {
-  if (1 & this.f) throw new Error("Cycle detected");
-  var i2 = d(this);
-  this.h();
-  if (void 0 !== i2) i2.i = this.i;
-  if (16 & this.f) throw this.v;
-  return this.v;
-} });
-function O(i2, t2) {
-  return new j(i2, t2);
-}
-function p(i2) {
-  var r2 = i2.j;
-  i2.j = void 0;
-  if ("function" == typeof r2) {
-    v++;
-    var n2 = o;
-    o = void 0;
-    try {
-      r2();
-    } catch (t2) {
-      i2.f &= -2;
-      i2.f |= 8;
-      g(i2);
-      throw t2;
-    } finally {
-      o = n2;
-      t();
-    }
-  }
-}
-function g(i2) {
-  for (var t2 = i2.s; void 0 !== t2; t2 = t2.n) t2.S.U(t2);
-  i2.x = void 0;
-  i2.s = void 0;
-  p(i2);
-}
-function S(i2) {
-  if (o !== this) throw new Error("Out-of-order effect");
-  _(this);
-  o = i2;
-  this.f &= -2;
-  try {
-    if (8 & this.f) g(this);
-  } finally {
-    t();
-  }
-}
-function m(i2, t2) {
-  this.x = i2;
-  this.j = void 0;
-  this.s = void 0;
-  this.u = void 0;
-  this.f = 32;
-  this.name = null == t2 ? void 0 : t2.name;
-  if (n) n.push(this);
-}
-m.prototype.c = function() {
-  var i2 = this.S();
-  try {
-    if (8 & this.f) return;
-    if (void 0 === this.x) return;
-    var t2 = this.x();
-    if ("function" == typeof t2) this.j = t2;
-  } finally {
-    i2();
-  }
-};
-m.prototype.S = function() {
-  if (1 & this.f) throw new Error("Cycle detected");
-  this.f |= 1;
-  this.f &= -9;
-  p(this);
-  b(this);
-  v++;
-  var i2 = o;
-  o = this;
-  return S.bind(this, i2);
-};
-m.prototype.N = function() {
-  if (!(2 & this.f)) {
-    this.f |= 2;
-    this.u = h;
-    h = this;
-  }
-};
-m.prototype.d = function() {
-  this.f |= 8;
-  if (!(1 & this.f)) g(this);
-};
-m.prototype.dispose = function() {
-  this.d();
-};
-function x(i2, t2) {
-  var r2 = new m(i2, t2);
-  try {
-    r2.c();
-  } catch (i3) {
-    r2.d();
-    throw i3;
-  }
-  var n2 = r2.d.bind(r2);
-  n2[Symbol.dispose] = n2;
-  return n2;
-}
-
-// www/engine/download.js
-var MAX_MODEL_BYTES = 64 * 1024 * 1024;
-var QUIET_SECONDS = 20;
-var Downloads = class {
-  /** @type {Map<string, Running>} */
-  #running = /* @__PURE__ */ new Map();
-  /**
-   * @param {string} url
-   * @param {AbortSignal} signal  aborted by who does not want it any more
-   * @returns {Promise<Uint8Array>}
-   */
-  fetch(url, signal) {
-    const running = this.#running.get(url) ?? this.#begin(url);
-    running.wanted++;
-    const leave = () => {
-      if (--running.wanted === 0) running.giveUp.abort();
-    };
-    signal.addEventListener("abort", leave, { once: true });
-    return running.bytes;
-  }
-  /** @param {string} url */
-  #begin(url) {
-    const giveUp = new AbortController();
-    const running = { bytes: download(url, giveUp.signal), wanted: 0, giveUp };
-    const forget = () => {
-      if (this.#running.get(url) === running) this.#running.delete(url);
-    };
-    giveUp.signal.addEventListener("abort", forget);
-    running.bytes.then(forget, forget);
-    this.#running.set(url, running);
-    return running;
-  }
-};
-async function download(url, signal) {
-  const stop = new AbortController();
-  const stopped = () => stop.abort(signal.reason);
-  signal.addEventListener("abort", stopped);
-  let quiet = 0;
-  const clock = setInterval(() => {
-    if (++quiet < QUIET_SECONDS) return;
-    const why = `the server has sent nothing for ${QUIET_SECONDS} seconds; check the address and try again`;
-    stop.abort(new Error(why));
-  }, 1e3);
-  try {
-    signal.throwIfAborted();
-    const response = await fetch(url, { signal: stop.signal });
-    if (!response.ok) {
-      throw new Error(`the server answered ${response.status} ${response.statusText}`.trim());
-    }
-    refuseLarge(Number(response.headers.get("content-length") ?? 0));
-    const chunks = [];
-    let count = 0;
-    const reader = response.body?.getReader();
-    for (let next = await reader?.read(); reader && next?.value; next = await reader.read()) {
-      quiet = 0;
-      chunks.push(next.value);
-      count += next.value.byteLength;
-      refuseLarge(count);
-    }
-    return join(chunks, count);
-  } catch (cause) {
-    const reason = reasonOf(stop.signal.aborted ? stop.signal.reason : cause);
-    throw new CodedError(
-      "model-unreachable",
-      `The model file could not be fetched from ${shorten(url)}: ${reason}.`,
-      { cause }
-    );
-  } finally {
-    clearInterval(clock);
-    signal.removeEventListener("abort", stopped);
-    stop.abort();
-  }
-}
-function refuseLarge(count) {
-  if (count > MAX_MODEL_BYTES) {
-    throw new Error(`it is larger than ${MAX_MODEL_BYTES / 1024 / 1024} MB`);
-  }
-}
-function join(chunks, count) {
-  const bytes = new Uint8Array(count);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.byteLength;
-  }
-  return bytes;
-}
-
-// www/engine/requests/request.js
-function urlsOf(request) {
-  return "models" in request ? request.models.map(({ url }) => url) : [request.url];
-}
-
-// www/engine/workers.js
-var START_MS = 2e4;
-function openWorker(url) {
-  if (url.startsWith("blob:")) return new Worker(url, { name: "gsa-demo" });
-  return url === new URL("./worker.js", import.meta.url).href ? new Worker(new URL("./worker.js", import.meta.url), { type: "module", name: "gsa-demo" }) : new Worker(url, { type: "module", name: "gsa-demo" });
-}
-function openBlobWorker(url) {
-  const source = `import(${JSON.stringify(url)}).catch((error) => setTimeout(() => { throw error; }));`;
-  const blobUrl = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
-  const worker = new Worker(blobUrl, { name: "gsa-demo" });
-  worker.addEventListener("message", () => URL.revokeObjectURL(blobUrl), { once: true });
-  worker.addEventListener("error", () => URL.revokeObjectURL(blobUrl), { once: true });
-  return worker;
-}
-function openHere(attempt) {
-  if (attempt === 0) return import("./runner.js");
-  return import(
-    /* @vite-ignore */
-    `${new URL("./runner.js", import.meta.url)}#attempt-${attempt}`
-  );
-}
-function started(open) {
-  return new Promise((resolve, reject) => {
-    const worker = open();
-    const timer = setTimeout(() => fail("it did not start in time"), START_MS);
-    const abandon = new AbortController();
-    const { signal } = abandon;
-    function fail(why) {
-      clearTimeout(timer);
-      abandon.abort();
-      worker.terminate();
-      reject(new Error(why));
-    }
-    worker.addEventListener(
-      "message",
-      () => {
-        clearTimeout(timer);
-        abandon.abort();
-        resolve(worker);
-      },
-      { signal }
-    );
-    worker.addEventListener(
-      "error",
-      (event) => {
-        event.preventDefault();
-        fail(event.message || "the browser refused to start it");
-      },
-      { signal }
-    );
-  });
-}
-
-// www/engine/client.js
-var LINGER_MS = 5e3;
-var MAX_RESTARTS = 2;
-var MAX_SECONDS = 60;
-var MAX_STALE_SECONDS = 15;
-var shared = null;
-var holders = /* @__PURE__ */ new Set();
-var lingering;
-function acquireEngine(client) {
-  clearTimeout(lingering);
-  holders.add(client);
-  shared ??= new Engine();
-  return shared;
-}
-function releaseEngine(client) {
-  shared?.withdraw(client);
-  if (!holders.delete(client) || holders.size > 0) return;
-  lingering = setTimeout(() => {
-    if (holders.size > 0) return;
-    shared?.close();
-    shared = null;
-  }, LINGER_MS);
-}
-var Engine = class {
-  /** @type {Promise<Place> | null} */
-  #place = null;
-  /** @type {Map<string, Waiting>} */
-  #queue = /* @__PURE__ */ new Map();
-  /** @type {Busy | null} */
-  #busy = null;
-  /** @type {ReturnType<typeof setInterval> | undefined} */
-  #clock;
-  #downloads = new Downloads();
-  /** @type {WeakMap<object, number>} */
-  #clients = /* @__PURE__ */ new WeakMap();
-  #clientCount = 0;
-  #lastId = 0;
-  #restarts = 0;
-  #starts = 0;
-  #closed = false;
-  /** Where it runs, once it does. @type {EnginePlace | null} */
-  place = null;
-  /** Why the better places were not possible. @type {string[]} */
-  reasons = [];
-  /**
-   * Asks for something. `build` is called when the request's turn comes, so that it describes what is
-   * on the pad then; if it returns null, or a newer request of this client takes the slot, the promise
-   * resolves to null. A slot whose name begins with `load` says that another network was chosen.
-   *
-   * @template {Request['kind']} K
-   * @param {object} client
-   * @param {string} slot
-   * @param {number} priority  lower comes first
-   * @param {() => Extract<Request, { kind: K }> | null} build
-   * @returns {Promise<Replies[K] | null>}
-   */
-  ask(client, slot, priority, build) {
-    return new Promise((resolve, reject) => {
-      let number = this.#clients.get(client);
-      if (number === void 0) this.#clients.set(client, number = this.#clientCount++);
-      const key = `${number}/${slot}`;
-      const loads = slot.startsWith("load");
-      const before = this.#queue.get(key);
-      if (before?.fetching && !loads) {
-        before.resolve(null);
-        Object.assign(before, { priority, build, resolve, reject });
-        return;
-      }
-      if (before) this.#drop(before);
-      if (loads) this.#dropFetching(client);
-      const busy = this.#busy;
-      if (loads && busy?.waiting.client === client) {
-        busy.stale ||= busy.waiting.key === key || !busy.waiting.loads;
-      }
-      const dropped = new AbortController();
-      const files = /* @__PURE__ */ new Map();
-      const asked = { client, key, loads, priority, build, resolve, reject };
-      this.#queue.set(key, { ...asked, files, fetching: false, dropped });
-      queueMicrotask(() => this.#next());
-    });
-  }
-  /** Nobody waits for files of networks that another takes the place of. @param {object} client */
-  #dropFetching(client) {
-    for (const waiting of this.#queue.values()) {
-      if (waiting.client === client && waiting.fetching && !waiting.loads) this.#drop(waiting);
-    }
-  }
-  /** Forgets everything that this client waits for. @param {object} client */
-  withdraw(client) {
-    for (const waiting of this.#queue.values()) {
-      if (waiting.client === client) this.#drop(waiting);
-    }
-    if (this.#busy?.waiting.client === client) {
-      this.#busy.stale = true;
-      this.#drop(this.#busy.waiting);
-    }
-  }
-  /** Starts afresh, and with what was being computed. */
-  restart() {
-    this.#end();
-    this.reasons = [];
-    const busy = this.#free();
-    if (busy) this.#again(busy.waiting);
-    this.#next();
-  }
-  close() {
-    this.#closed = true;
-    for (const waiting of this.#queue.values()) this.#drop(waiting);
-    this.#end();
-    const busy = this.#free();
-    if (busy) this.#drop(busy.waiting);
-  }
-  /** Nobody wants this any more. @param {Waiting} waiting */
-  #drop(waiting) {
-    if (this.#queue.get(waiting.key) === waiting) this.#queue.delete(waiting.key);
-    waiting.dropped.abort();
-    waiting.resolve(null);
-  }
-  /** Ends the worker, if there is one. */
-  #end() {
-    this.#place?.then(
-      (place3) => place3.close(),
-      () => {
-      }
-    );
-    this.#place = null;
-    this.place = null;
-  }
-  /** Nothing is computed any more. @returns {Busy | null} what was */
-  #free() {
-    clearInterval(this.#clock);
-    const busy = this.#busy;
-    this.#busy = null;
-    return busy;
-  }
-  async #next() {
-    if (this.#busy || this.#closed) return;
-    let first = null;
-    for (const waiting of this.#queue.values()) {
-      if (!waiting.fetching && (!first || waiting.priority < first.priority)) first = waiting;
-    }
-    if (!first) return;
-    this.#queue.delete(first.key);
-    const request = first.build();
-    if (!request) {
-      this.#drop(first);
-      queueMicrotask(() => this.#next());
-      return;
-    }
-    const id = ++this.#lastId;
-    this.#busy = { id, waiting: first, request, seconds: 0, stale: false };
-    try {
-      const place3 = await (this.#place ??= this.#start());
-      if (this.#busy?.id === id) place3.post(id, request, first.files);
-    } catch (error) {
-      this.#place = null;
-      this.#settle(id, null, { code: "engine-unavailable", message: reasonOf(error) });
-    }
-  }
-  /** Puts back what could not be answered, unless something newer has its place. @param {Waiting} waiting */
-  #again(waiting) {
-    if (waiting.dropped.signal.aborted) return false;
-    if (this.#queue.has(waiting.key)) {
-      this.#drop(waiting);
-      return false;
-    }
-    this.#queue.set(waiting.key, waiting);
-    return true;
-  }
-  /** Fetches what a request lacks; others go on meanwhile. @param {Waiting} waiting @param {string[]} urls */
-  async #fetch(waiting, urls) {
-    if (!this.#again(waiting)) return;
-    const { signal } = waiting.dropped;
-    waiting.fetching = true;
-    try {
-      const fetched = urls.map(async (url) => {
-        waiting.files.set(url, await this.#downloads.fetch(url, signal));
-      });
-      await Promise.all(fetched);
-      waiting.fetching = false;
-      this.#next();
-    } catch (error) {
-      waiting.reject(
-        /** @type {CodedError} */
-        error
-      );
-      this.#drop(waiting);
-    }
-  }
-  /**
-   * The worker has all that it needs for a request and computes from now on. Seconds are counted one by one, since both
-   * sides stand still while a machine sleeps.
-   *
-   * @param {number} id
-   */
-  #computes(id) {
-    if (this.#busy?.id !== id) return;
-    clearInterval(this.#clock);
-    this.#clock = setInterval(() => {
-      const busy = this.#busy;
-      if (!busy) return;
-      busy.seconds++;
-      if (busy.seconds >= MAX_SECONDS) this.#tooSlow(busy);
-      else if (busy.stale && busy.seconds >= MAX_STALE_SECONDS) {
-        this.#end();
-        this.#free();
-        this.#again(busy.waiting);
-        this.#next();
-      }
-    }, 1e3);
-  }
-  /** @param {Busy} busy */
-  #tooSlow({ waiting, request }) {
-    this.#end();
-    this.#free();
-    const several = urlsOf(request).length > 1;
-    const message = `${several ? "One of these networks" : "This network"} is too slow for a page: it took more than a minute. Choose another.`;
-    waiting.reject(new CodedError("model-too-slow", message));
-    this.#drop(waiting);
-    this.#next();
-  }
-  /**
-   * @param {number} id
-   * @param {unknown} reply
-   * @param {{ code: ErrorCode, message: string } | null} error
-   */
-  #settle(id, reply, error) {
-    if (this.#busy?.id !== id) return;
-    const { waiting } = (
-      /** @type {Busy} */
-      this.#free()
-    );
-    if (error) {
-      if (error.code === "engine-crashed") this.#end();
-      waiting.reject(new CodedError(error.code, error.message));
-    } else if (isMissing(reply)) {
-      this.#fetch(waiting, reply.missing);
-      this.#next();
-      return;
-    } else {
-      this.#restarts = 0;
-      waiting.resolve(reply);
-    }
-    this.#drop(waiting);
-    this.#next();
-  }
-  /** The place is gone: says so to whom it concerns and begins anew, but not for ever. @param {string} why */
-  #crashed(why) {
-    this.#end();
-    this.#restarts++;
-    const busy = this.#free();
-    busy?.waiting.reject(new CodedError("engine-crashed", `The engine stopped: ${why}.`));
-    if (this.#restarts <= MAX_RESTARTS) this.#next();
-    else this.#refuseAll(why);
-  }
-  /** @param {string} why */
-  #refuseAll(why) {
-    this.#restarts = 0;
-    for (const waiting of this.#queue.values()) {
-      waiting.reject(new CodedError("engine-crashed", `The engine stopped repeatedly: ${why}.`));
-      this.#drop(waiting);
-    }
-  }
-  /** @returns {Promise<Place>} */
-  async #start() {
-    const url = address(settings.worker);
-    const { module, wasm, plain } = settings;
-    const hello = {
-      module: module && address(module),
-      wasm: wasm && address(wasm),
-      plain: plain && { module: address(plain.module), wasm: plain.wasm && address(plain.wasm) },
-      attempt: this.#starts++
-    };
-    this.reasons = [];
-    const ways = [
-      ["worker", () => openWorker(url)],
-      ["blob worker", () => openBlobWorker(url)]
-    ];
-    for (const [name, open] of ways) {
-      try {
-        const worker = await started(open);
-        worker.postMessage({ hello });
-        worker.addEventListener("message", ({ data }) => {
-          if (data.begins) this.#computes(data.id);
-          else this.#settle(data.id, data.reply, data.error ?? null);
-        });
-        worker.addEventListener("error", (event) => {
-          event.preventDefault();
-          this.#crashed(reasonOf(event.message || "an unknown error"));
-        });
-        this.place = name;
-        return {
-          name,
-          post: (id, request, files) => worker.postMessage({ id, request, files }),
-          close: () => worker.terminate()
-        };
-      } catch (error) {
-        this.reasons.push(`No ${name}: ${reasonOf(error)}`);
-      }
-    }
-    const { Runner } = await openHere(hello.attempt);
-    const runner = new Runner(hello);
-    this.place = "main thread";
-    return {
-      name: "main thread",
-      post: (id, request, files) => {
-        setTimeout(
-          () => runner.run(request, files).then(
-            (reply) => this.#settle(id, reply, null),
-            (error) => this.#settle(id, null, { code: codeOf(error), message: reasonOf(error) })
-          )
-        );
-      },
-      close: () => {
-      }
-    };
-  }
-};
-function isMissing(reply) {
-  return Array.isArray(reply?.missing);
-}
-
-// www/engine/requests/answer.js
-var PRIORITY = 1;
-function isStale(asked, now) {
-  return asked.version < now.oldest;
-}
-
-// www/state/failures.js
-function isOfEngine(error) {
-  return error.code === "engine-unavailable" || error.code === "engine-crashed";
-}
-function coded(error) {
-  return error instanceof CodedError ? error : new CodedError("failed", reasonOf(error));
-}
-
-// www/state/questions.js
-var Questions = class {
-  #version = 0;
-  /** Answers to older versions are of no use. */
-  #oldest = 0;
-  #answered = 0;
-  /** The version last asked about, 0 where no answer is to come. */
-  #asked = 0;
-  /** @type {Waiter[]} */
-  #waiters = [];
-  /** Counts every change of what is on the pad or of what is asked about it. */
-  get version() {
-    return this.#version;
-  }
-  /** Whether an answer for what is on the pad now is to come. */
-  get underWay() {
-    return this.#asked === this.#version;
-  }
-  /** Something is different; an answer to what was before is still better than none. */
-  change() {
-    this.#version++;
-  }
-  /** Nothing is as it was: answers to what was before are of no use any more. */
-  startAnew() {
-    this.#oldest = ++this.#version;
-  }
-  /** What is on the pad now has been asked about. */
-  ask() {
-    this.#asked = this.#version;
-  }
-  /** No answer will come to what was asked last. */
-  giveUp() {
-    this.#asked = 0;
-  }
-  /** The version from which on answers are of use. */
-  get oldest() {
-    return this.#oldest;
-  }
-  /** Whether this version, or a newer one, has been answered. @param {number} version */
-  isAnswered(version) {
-    return this.#answered >= version;
-  }
-  /** The answer to this version, or to a newer one. @param {number} version @returns {Promise<NetworkPrediction | null>} */
-  answerTo(version) {
-    return new Promise((resolve, reject) => {
-      this.#waiters.push({ version, resolve, reject });
-    });
-  }
-  /** @param {number} version @param {NetworkPrediction | null} prediction  what it is answered with */
-  answer(version, prediction) {
-    this.#answered = Math.max(this.#answered, version);
-    const done = this.#waiters.filter((waiter) => waiter.version <= version);
-    this.#waiters = this.#waiters.filter((waiter) => waiter.version > version);
-    for (const { resolve } of done) resolve(prediction);
-  }
-  /** Whoever waits waits in vain. @param {Error} error */
-  refuse(error) {
-    const waiters = this.#waiters;
-    this.#waiters = [];
-    for (const { reject } of waiters) reject(error);
-  }
-};
-
-// www/state/round.js
-var GRID_DEGREES = 5;
-var NOTHING_ASKED = /* @__PURE__ */ new Map();
-function place(degrees, step) {
-  const index = Math.round(degrees / step);
-  return {
-    nearest: index % Math.round(360 / step),
-    exact: Math.abs(degrees - index * step) < 1e-9
-  };
-}
-function record(round, angle, { digit, probabilities }) {
-  const degrees = normalise(angle);
-  const { nearest, exact } = place(degrees, GRID_DEGREES);
-  const before = round.get(nearest);
-  if (before && place(before.degrees, GRID_DEGREES).exact) return round;
-  const more = new Map(round);
-  more.delete(nearest);
-  more.set(nearest, { digit, probabilities, degrees: exact ? nearest * GRID_DEGREES : degrees });
-  return more;
-}
-function uprightOf(round) {
-  return cellsOf(round, 1)[0];
-}
-function cellsOf(round, count) {
-  const cells = new Array(count).fill(null);
-  const settled = /* @__PURE__ */ new Set();
-  for (const answer of round.values()) {
-    const { nearest, exact } = place(answer.degrees, 360 / count);
-    if (settled.has(nearest) || nearest === 0 && !exact) continue;
-    cells[nearest] = answer;
-    if (exact) settled.add(nearest);
-  }
-  return cells;
-}
-function missingOf(round, count) {
-  const asked = /* @__PURE__ */ new Set();
-  for (const { degrees } of round.values()) {
-    const { nearest, exact } = place(degrees, 360 / count);
-    if (exact) asked.add(nearest);
-  }
-  const steps = [4, 8, 12].filter((parts) => count % parts === 0).map((parts) => count / parts);
-  const fineness = (cell) => {
-    const at = steps.findIndex((step) => cell % step === 0);
-    return at < 0 ? steps.length : at;
-  };
-  return Array.from({ length: count }, (_2, cell) => cell).filter((cell) => !asked.has(cell)).sort((a2, b2) => fineness(a2) - fineness(b2) || a2 - b2);
-}
-function shiftBetween(before, after) {
-  return Math.max(...after.map((p2, i2) => Math.abs(p2 - before[i2])));
-}
-
-// www/state/asking.js
-var Asking = class {
-  #demo;
-  #pending = false;
-  #crashes = 0;
-  /** Whether the last answer told, if there was one, said that the pad is blank. */
-  #toldBlank = false;
-  /** @type {{ drawing: number, pixels: Float32Array } | null} */
-  #upright = null;
-  questions = new Questions();
-  /** What the networks see, 28×28. @type {Signal<Float32Array | null>} */
-  seen = y(null);
-  /** Why there is no answer: nothing is drawn, or next to nothing. @type {Signal<'empty' | 'nearly' | null>} */
-  blank = y("empty");
-  /** Counts answers. */
-  answers = y(0);
-  /** @param {Demo} demo */
-  constructor(demo) {
-    this.#demo = demo;
-  }
-  /** Something is different: many changes in one turn of the event loop make one question. */
-  touch() {
-    this.questions.change();
-    if (this.#pending) return;
-    this.#pending = true;
-    queueMicrotask(() => {
-      this.#pending = false;
-      this.ask();
-    });
-  }
-  /** @returns {Asked} */
-  get #now() {
-    const { moment, drawing, turning } = this.#demo;
-    return { moment, drawing: drawing.version.peek(), angle: turning.angle.peek() };
-  }
-  ask() {
-    const demo = this.#demo;
-    const { engine } = demo;
-    if (!engine) return;
-    demo.study.stop();
-    if (demo.drawing.isEmpty.peek()) {
-      this.#nothing("empty", this.#now);
-      return;
-    }
-    if (demo.networks.loaded.peek().length === 0) return;
-    this.questions.ask();
-    let asked = this.#now;
-    engine.ask(demo, "answer", PRIORITY, () => {
-      const maps = demo.study.isLive("maps");
-      const models = demo.networks.loaded.peek().map((network) => ({
-        url: network.url,
-        view: maps ? demo.looking.viewOf(network) : null
-      }));
-      if (models.length === 0 || demo.drawing.isEmpty.peek()) return null;
-      asked = this.#now;
-      return { kind: "answer", ...demo.subject, angle: asked.angle, models };
-    }).then((reply) => {
-      if (reply) this.#show(reply, asked);
-      else this.questions.giveUp();
-    }).catch((error) => this.#unanswered(coded(error), asked));
-  }
-  /** @param {AnswerReply} reply @param {Asked} asked  what it answers */
-  #show(reply, asked) {
-    const demo = this.#demo;
-    if (!demo.engine || isStale(asked.moment, demo.moment)) return;
-    this.#crashes = 0;
-    demo.engineRuns();
-    if (reply.empty) {
-      this.#nothing("nearly", asked);
-      return;
-    }
-    const { angle, drawing } = asked;
-    r(() => {
-      this.blank.value = null;
-      this.seen.value = reply.seen;
-      if (angle === 0) this.#upright = { drawing, pixels: reply.seen };
-      for (const network of demo.networks.loaded.peek()) {
-        const answer = reply.answers.find(({ url }) => url === network.url);
-        if (answer) this.#showAnswer(network, answer, reply.seen, asked);
-      }
-      this.answers.value++;
-    });
-    const [main] = demo.networks.shown.peek();
-    if (main?.prediction || main?.error.peek()) {
-      this.questions.answer(asked.moment.version, demo.prediction);
-      this.#tell(angle);
-    }
-    demo.study.rest();
-  }
-  /** @param {Network} network @param {Answer} answer @param {Float32Array} seen @param {Asked} asked */
-  #showAnswer(network, answer, seen, { angle, drawing }) {
-    const demo = this.#demo;
-    const { digit, probabilities, milliseconds, maps, stabilised } = answer;
-    demo.reportFrom(network, answer.engine);
-    const before = network.round.peek();
-    const after = record(before, angle, answer);
-    if (drawing === demo.drawing.version.peek()) network.round.value = after;
-    const model = network.info.peek()?.name ?? "";
-    network.isAnswered = true;
-    network.shown.value = {
-      prediction: { digit, probabilities, model, engine: answer.engine.name, milliseconds },
-      angle,
-      upright: uprightOf(after)
-    };
-    const upright = this.#upright?.drawing === drawing ? this.#upright.pixels : seen;
-    network.maps.value = maps && stabilised ? { live: maps, still: stabilised, angle, seen, upright } : null;
-  }
-  /** Upright answers have come in: what is shown can be compared with them. */
-  compare() {
-    for (const { shown, round } of this.#demo.networks.shown.peek()) {
-      const answer = shown.peek();
-      const upright = uprightOf(round.peek());
-      if (answer && upright !== answer.upright) shown.value = { ...answer, upright };
-    }
-  }
-  /** The pad is blank, or as good as that. @param {'empty' | 'nearly'} why @param {Asked} asked */
-  #nothing(why, { moment, angle }) {
-    r(() => {
-      for (const network of this.#demo.networks.shown.peek()) network.forgetAnswers();
-      this.blank.value = why;
-      this.seen.value = null;
-      this.answers.value++;
-    });
-    this.questions.answer(moment.version, null);
-    if (!this.#toldBlank) this.#tell(angle);
-    this.#toldBlank = true;
-  }
-  /** @param {number} angle  at which it was asked */
-  #tell(angle) {
-    this.#toldBlank = false;
-    const { prediction, networks, told } = this.#demo;
-    told.answered({ prediction, predictions: networks.predictions, angle });
-  }
-  /** @param {CodedError} error @param {Asked} asked */
-  #unanswered(error, { moment }) {
-    const demo = this.#demo;
-    if (!demo.engine) return;
-    if (error.code === "engine-crashed" && this.#crashes++ === 0) {
-      this.ask();
-      return;
-    }
-    this.questions.giveUp();
-    this.questions.refuse(error);
-    if (isStale(moment, demo.moment)) return;
-    if (isOfEngine(error)) demo.engineFailed(error);
-    else demo.warn(error);
-  }
-  /** Starts the engine afresh. */
-  restart() {
-    this.#demo.engine?.restart();
-    this.#crashes = 0;
-  }
-  /**
-   * The prediction for what is on the pad now, null when that is nothing.
-   *
-   * @returns {Promise<NetworkPrediction | null>}
-   */
-  async predict() {
-    const demo = this.#demo;
-    if (!demo.engine) throw new Error("The element is not on a page.");
-    const { version } = this.questions;
-    if (demo.drawing.isEmpty.peek()) return null;
-    await demo.loading.ready;
-    if (!demo.engine) throw new Error("The element was taken off the page.");
-    if (this.questions.isAnswered(version)) return demo.prediction;
-    const answer = this.questions.answerTo(version);
-    if (!this.questions.underWay) this.ask();
-    return answer;
-  }
-};
-
-// www/state/history.js
-var LIMIT = 50;
-function keep(history, before, count) {
-  return [...history, { before, count }].slice(-LIMIT);
-}
-function back(history, strokes) {
-  const last = history[history.length - 1];
-  if (last && strokes.length <= last.count) {
-    return { strokes: last.before, history: history.slice(0, -1) };
-  }
-  return strokes.length > 0 ? { strokes: strokes.slice(0, -1), history } : null;
-}
-
-// www/state/strokes.js
-var MAX_STROKES = 500;
-var MAX_POINTS = 2e4;
-var MAX_COORDINATE = 8;
-function parseStrokes(value) {
-  if (!Array.isArray(value)) refuse("expected an array of strokes");
-  const { length } = value;
-  if (length > MAX_STROKES) refuse(`more than ${MAX_STROKES} strokes`);
-  let count = 0;
-  const strokes = [];
-  for (let i2 = 0; i2 < length; i2++) {
-    const stroke = value[i2];
-    if (!Array.isArray(stroke)) refuse(`stroke ${i2} is not an array of points`);
-    const points = stroke.length;
-    count += points;
-    if (count > MAX_POINTS) refuse(`more than ${MAX_POINTS} points`);
-    const copy = [];
-    for (let j2 = 0; j2 < points; j2++) {
-      const point2 = stroke[j2];
-      const x2 = point2?.x;
-      const y2 = point2?.y;
-      if (!inRange(x2) || !inRange(y2)) {
-        refuse(
-          `point ${j2} of stroke ${i2} is not {x, y} with finite numbers, 0 to 1 on the pad and ±${MAX_COORDINATE} at most`
-        );
-      }
-      copy.push({ x: x2, y: y2 });
-    }
-    if (copy.length > 0) strokes.push(copy);
-  }
-  return strokes;
-}
-function inRange(value) {
-  return typeof value === "number" && Math.abs(value) <= MAX_COORDINATE;
-}
-function refuse(why) {
-  throw new CodedError("invalid-strokes", `Strokes refused: ${why}.`);
-}
-function copyStrokes(strokes) {
-  return strokes.map((stroke) => stroke.map(({ x: x2, y: y2 }) => ({ x: x2, y: y2 })));
-}
-function turnPoint({ x: x2, y: y2 }, degrees) {
-  const angle = degrees * Math.PI / 180;
-  const cos = Math.cos(angle);
-  const sin = Math.sin(angle);
-  return { x: 0.5 + cos * (x2 - 0.5) + sin * (y2 - 0.5), y: 0.5 - sin * (x2 - 0.5) + cos * (y2 - 0.5) };
-}
-function traceStroke(path, stroke) {
-  const first = stroke[0];
-  const last = stroke[stroke.length - 1];
-  path.moveTo(first.x, first.y);
-  for (let i2 = 1; i2 < stroke.length - 1; i2++) {
-    const a2 = stroke[i2];
-    const b2 = stroke[i2 + 1];
-    path.quadraticCurveTo(a2.x, a2.y, (a2.x + b2.x) / 2, (a2.y + b2.y) / 2);
-  }
-  path.lineTo(last.x, last.y);
-}
-
-// www/state/drawing.js
-var MIN_STEP = 3e-3;
-var Drawing = class {
-  #told;
-  /** @type {Signal<Replaced[]>} */
-  #history = y([]);
-  /** What is on the pad was there before anybody drew: the first stroke takes its place. */
-  #isOpening = false;
-  /** Never changed in place. @type {Signal<Stroke[]>} */
-  strokes = y([]);
-  /** @type {Signal<Pen>} */
-  pen = y({ down: false, keys: null });
-  /** Counts changes of the drawing itself. */
-  version = y(0);
-  isEmpty = O(() => this.strokes.value.length === 0);
-  canUndo = O(() => !this.isEmpty.value || this.#history.value.length > 0);
-  /** @param {Told} told */
-  constructor(told) {
-    this.#told = told;
-  }
-  get #points() {
-    return this.strokes.peek().reduce((sum, stroke) => sum + stroke.length, 0);
-  }
-  /** @param {Stroke[]} strokes @param {Pen} pen */
-  #set(strokes, pen) {
-    r(() => {
-      this.strokes.value = strokes;
-      this.pen.value = pen;
-      this.version.value++;
-      this.#told.grown();
-    });
-  }
-  /** The pen comes down. @param {Point} point @param {Point | null} [keys] @returns {boolean} whether there was room */
-  begin(point2, keys = null) {
-    if (this.#isOpening) this.replace([]);
-    const strokes = this.strokes.peek();
-    if (strokes.length >= MAX_STROKES || this.#points >= MAX_POINTS) {
-      this.#told.full();
-      return false;
-    }
-    this.#set([...strokes, [point2]], { down: true, keys });
-    return true;
-  }
-  /** The pen, down, moves on. @param {Point[]} points @param {Point | null} [keys] */
-  extend(points, keys = null) {
-    const strokes = this.strokes.peek();
-    const stroke = strokes[strokes.length - 1];
-    const added = [];
-    let last = stroke[stroke.length - 1];
-    let room = MAX_POINTS - this.#points;
-    for (const point2 of points) {
-      if (Math.hypot(point2.x - last.x, point2.y - last.y) < MIN_STEP) continue;
-      if (room-- <= 0) {
-        this.#told.full();
-        break;
-      }
-      added.push(last = point2);
-    }
-    if (added.length === 0 && !keys) return;
-    this.#set([...strokes.slice(0, -1), [...stroke, ...added]], { down: true, keys });
-  }
-  /** The pen is lifted. */
-  end() {
-    this.#set(this.strokes.peek(), { down: false, keys: this.pen.peek().keys });
-  }
-  /** A palm or a gesture took the pen: the stroke was not meant. */
-  cancel() {
-    this.#set(this.strokes.peek().slice(0, -1), { down: false, keys: null });
-  }
-  /** Keys begin to move the pen, or stop doing so. @param {Point | null} at */
-  writeByKeys(at) {
-    this.#set(this.strokes.peek(), { down: false, keys: at });
-  }
-  /** The pen, lifted, is moved by keys. @param {Point} to */
-  moveKeys(to) {
-    this.pen.value = { down: false, keys: to };
-  }
-  /** The pen is let go of; what it has drawn stays. */
-  drop() {
-    this.pen.value = { down: false, keys: null };
-  }
-  /** Another drawing, with which undo goes back to this one. @param {Stroke[]} strokes */
-  replace(strokes) {
-    const before = this.strokes.peek();
-    this.#history.value = keep(this.#history.peek(), before, strokes.length);
-    this.#put(strokes);
-  }
-  /** A drawing that is handed in: undo does not go back to nothing. @param {Stroke[]} strokes */
-  put(strokes) {
-    if (this.isEmpty.peek()) this.#put(strokes);
-    else this.replace(strokes);
-  }
-  /** A drawing to begin with, in the place of which one draws one's own. @param {Stroke[]} strokes */
-  open(strokes) {
-    this.put(strokes);
-    this.#isOpening = true;
-  }
-  /** Empties the pad. */
-  clear() {
-    this.put([]);
-  }
-  /** Takes the last stroke back, or what emptied the pad or filled it anew. */
-  undo() {
-    const before = back(this.#history.peek(), this.strokes.peek());
-    if (!before) return;
-    this.#history.value = before.history;
-    this.#put(before.strokes);
-  }
-  /** @param {Stroke[]} strokes */
-  #put(strokes) {
-    this.#isOpening = false;
-    r(() => {
-      this.#told.replaced();
-      this.#set(strokes, { down: false, keys: this.pen.peek().keys });
-    });
-  }
-};
-
-// www/engine/requests/load.js
-var PRIORITY2 = 0;
-function isStale2(asked, now) {
-  return asked.networks !== now.networks;
-}
-
-// www/state/gate.js
-var Gate = class {
-  /** @type {(value: T) => void} */
-  resolve = () => {
-  };
-  /** @type {(error: Error) => void} */
-  reject = () => {
-  };
-  settled = false;
-  constructor() {
-    this.promise = new Promise((resolve, reject) => {
-      this.resolve = (value) => {
-        this.settled = true;
-        resolve(value);
-      };
-      this.reject = (error) => {
-        this.settled = true;
-        reject(error);
-      };
-    });
-    this.promise.catch(() => {
-    });
-  }
-};
-
-// www/state/loading.js
-var Loading = class {
-  #demo;
-  /** Other networks are chosen, and are opened in a moment. */
-  #pending = false;
-  /** @type {Gate<void>} */
-  #ready = new Gate();
-  /** @param {Demo} demo */
-  constructor(demo) {
-    this.#demo = demo;
-  }
-  /** Fulfilled once the networks are loaded; a new promise after others are chosen. */
-  get ready() {
-    return this.#ready.promise;
-  }
-  #expect() {
-    if (this.#ready.settled) this.#ready = new Gate();
-  }
-  /** Many choices in one turn of the event loop open networks once. */
-  openSoon() {
-    if (!this.#demo.engine || this.#pending) return;
-    this.#pending = true;
-    this.#expect();
-    this.#demo.asking.questions.change();
-    queueMicrotask(() => {
-      this.#pending = false;
-      if (this.#demo.engine) this.open();
-    });
-  }
-  /** Shows the networks that are asked for, and loads what is not loaded. */
-  open() {
-    const demo = this.#demo;
-    demo.withdraw();
-    this.#expect();
-    demo.asking.questions.startAnew();
-    demo.report.value = null;
-    demo.networks.show(demo.values);
-    for (const network of demo.networks.shown.peek()) this.#load(network);
-  }
-  /** @param {Network} network */
-  async #load(network) {
-    const demo = this.#demo;
-    const { engine, moment: asked } = demo;
-    if (!engine) return;
-    network.error.value = null;
-    demo.failure.value = null;
-    const isGone = () => isStale2(asked, demo.moment);
-    const place3 = demo.networks.shown.peek().indexOf(network);
-    try {
-      network.url = modelUrl(network.value);
-      const reply = await engine.ask(demo, `load ${place3}`, PRIORITY2, () => ({
-        kind: "load",
-        url: network.url,
-        engine: demo.choice.peek()
-      }));
-      if (!reply || isGone()) return;
-      network.error.value = null;
-      network.telling = reply.telling;
-      network.info.value = reply.info;
-      demo.reportFrom(network, reply.engine);
-      demo.engineRuns();
-      demo.asking.touch();
-    } catch (error) {
-      if (isGone()) return;
-      const failure = network.error.value = coded(error);
-      if (isOfEngine(failure)) demo.engineFailed(failure);
-      else demo.tell(failure, network.value);
-    }
-    if (!this.#pending) this.#settle();
-  }
-  /** Tells whoever waits that all is there, or what is not. */
-  #settle() {
-    const networks = this.#demo.networks.shown.peek();
-    if (networks.every(({ info }) => info.peek())) {
-      this.#ready.resolve();
-      return;
-    }
-    if (!networks.every(({ info, error: error2 }) => info.peek() || error2.peek())) return;
-    const failed = networks.find(({ error: error2 }) => error2.peek());
-    const error = (
-      /** @type {CodedError} */
-      failed?.error.peek()
-    );
-    if (failed === networks[0] || isOfEngine(error)) this.refuse(error);
-    else this.#ready.resolve();
-  }
-  /** Whoever waits waits in vain. @param {Error} error */
-  refuse(error) {
-    this.#ready.reject(error);
-    this.#demo.asking.questions.refuse(error);
-  }
-  /** The element goes; whoever asks later asks anew. @param {Error} gone */
-  end(gone) {
-    this.#demo.asking.questions.refuse(gone);
-    if (!this.#ready.settled) this.#ready.reject(gone);
-    this.#ready = new Gate();
-  }
-  /** Tries again what failed. */
-  retry() {
-    const demo = this.#demo;
-    const networks = demo.networks.shown.peek();
-    const error = networks.find((network) => network.error.peek())?.error.peek();
-    demo.notice.value = null;
-    demo.failure.value = null;
-    this.#expect();
-    if (!error || isOfEngine(error)) demo.asking.restart();
-    for (const network of networks) {
-      if (network.error.peek() || !network.info.peek()) this.#load(network);
-    }
-    if (networks.every(({ info }) => info.peek())) this.#ready.resolve();
-    demo.asking.touch();
-  }
-};
-
-// www/state/looking.js
-var Looking = class {
-  #networks;
-  #changed;
-  /** What a person chose; a channel that nobody chose is the one to look at first. */
-  #chosen = y({ layer: 0, channel: (
-    /** @type {number | null} */
-    null
-  ) });
-  /** The network whose layers can be chosen: the first that is there. */
-  #listed = O(() => this.#networks.loaded.value.at(0));
-  /** The layers that can be chosen. */
-  layers = O(() => this.#listed.value?.info.value?.layers ?? []);
-  /** The layer and channel chosen, as far as there are such. */
-  at = O(() => {
-    const { layer, channel } = this.#chosen.value;
-    const layers = this.layers.value;
-    const at = Math.min(Math.max(0, layer), Math.max(0, layers.length - 1));
-    const wanted = channel ?? this.#listed.value?.telling[at] ?? 0;
-    const channels = layers[at]?.channels ?? 0;
-    return { layer: at, channel: Math.max(0, Math.min(wanted, channels - 1)), channels };
-  });
-  /** @param {Networks} networks @param {() => void} changed */
-  constructor(networks, changed) {
-    this.#networks = networks;
-    this.#changed = changed;
-  }
-  /** @param {number} layer */
-  chooseLayer(layer) {
-    this.#chosen.value = { ...this.#chosen.peek(), layer };
-    this.#changed();
-  }
-  /** After the last channel comes the first one. @param {number} channel */
-  chooseChannel(channel) {
-    const { layer, channels } = this.at.peek();
-    const count = Math.max(1, channels);
-    this.#chosen.value = { layer, channel: (channel % count + count) % count };
-    this.#changed();
-  }
-  /**
-   * The layer of a network that is looked at: the one called as the layer chosen, since not every network is
-   * pooled at the same place; where it has none of that name, the one at its place.
-   *
-   * @param {Network} network
-   */
-  layerOf(network) {
-    const layers = network.info.value?.layers ?? [];
-    const { layer } = this.at.value;
-    const name = this.layers.value[layer]?.name;
-    return layers.find((other) => other.name === name) ?? layers[Math.min(layer, layers.length - 1)];
-  }
-  /** What is looked at in a network. @param {Network} network @returns {View} */
-  viewOf(network) {
-    const { layer, channel } = this.at.value;
-    return { layer: this.layerOf(network)?.index ?? layer, channel };
-  }
-};
-
-// www/state/networks.js
-var Network = class {
-  url = "";
-  /** Whether what is shown is of the drawing that is on the pad now. */
-  isAnswered = false;
-  /** For each layer the channel to look at first. @type {number[]} */
-  telling = [];
-  /** Errors of quarter turns of the present drawing, by layer and quarter turns. @type {Map<string, number>} */
-  quarters = /* @__PURE__ */ new Map();
-  /** Null until it is loaded. @type {Signal<ModelInfo | null>} */
-  info = y(null);
-  /** @type {Signal<CodedError | null>} */
-  error = y(null);
-  /** @type {Signal<Shown | null>} */
-  shown = y(null);
-  /** @type {Signal<Round>} */
-  round = y(NOTHING_ASKED);
-  /** @type {Signal<ShownMaps | null>} */
-  maps = y(null);
-  /** @type {Signal<Measured | null>} */
-  measured = y(null);
-  /** @param {string} value  by which it was asked for */
-  constructor(value) {
-    this.value = value;
-  }
-  /** What it says of the drawing that is on the pad now. @returns {NetworkPrediction | null} */
-  get prediction() {
-    return this.isAnswered ? this.shown.peek()?.prediction ?? null : null;
-  }
-  /** What is known of the drawing is of another one. */
-  forgetDrawing() {
-    this.quarters.clear();
-    this.round.value = NOTHING_ASKED;
-  }
-  /** There is nothing to answer. */
-  forgetAnswers() {
-    this.isAnswered = false;
-    this.shown.value = null;
-    this.round.value = NOTHING_ASKED;
-    this.maps.value = null;
-    this.measured.value = null;
-  }
-};
-var Networks = class {
-  /** In the order in which they are shown; the first is the one that `prediction` is about. @type {Signal<Network[]>} */
-  shown = y([]);
-  /** Counts every choice. */
-  version = 0;
-  names = O(() => namesOf(this.shown.value));
-  loaded = O(() => this.shown.value.filter(({ info }) => info.value));
-  /** @param {string[]} values */
-  show(values) {
-    this.version++;
-    this.shown.value = values.map((value) => new Network(value));
-  }
-  /** Those with a file of their own from this address. @param {string} url */
-  from(url) {
-    return this.shown.peek().filter((network) => network.url === url);
-  }
-  /** What each says, without those that have said nothing yet. */
-  get predictions() {
-    return this.shown.peek().flatMap(({ prediction }) => prediction ?? []);
-  }
-};
-function namesOf(networks) {
-  const told = networks.map(({ info }) => info.value?.name);
-  return networks.map(({ value }, i2) => {
-    const name = told[i2] ?? value.replace(/_(drawn|upright)$/, "");
-    const alike = told[i2] && told.indexOf(told[i2]) !== told.lastIndexOf(told[i2]);
-    return displayName(alike ? value : name);
-  });
-}
-function displayName(name) {
-  if (/^[a-z0-9_]{1,24}$/.test(name)) return name.toUpperCase();
-  const file = name.split(/[?#]/)[0].split("/").pop() || name;
-  return file.length > 24 ? `${file.slice(0, 23)}…` : file;
-}
-
-// www/engine/requests/batch.js
-var PRIORITY3 = 3;
-function isStale3(asked, now) {
-  return asked.version !== now.version || now.pen;
-}
-
-// www/engine/requests/quarter.js
-var PRIORITY4 = 2;
-function isStale4(asked, now) {
-  return asked.version !== now.version || now.pen;
-}
-
-// www/engine/requests/turn.js
-var PRIORITY5 = 2;
-function isStale5(asked, now) {
-  return asked.version !== now.version || now.pen;
-}
-
-// www/state/study.js
-var QUIET_MS = 160;
-var KINDS = {
-  quarter: { priority: PRIORITY4, isStale: isStale4, keep: keepQuarter },
-  turn: { priority: PRIORITY5, isStale: isStale5, keep: keepTurn },
-  batch: { priority: PRIORITY3, isStale: isStale3, keep: keepBatch }
-};
-var Study = class {
-  #demo;
-  /** @type {Set<{ wants: Wants, near: ReadonlySignal<boolean> }>} */
-  #views = /* @__PURE__ */ new Set();
-  /** By what they want of each answer. @type {Map<string, Set<ReadonlySignal<boolean>>>} */
-  #live = /* @__PURE__ */ new Map();
-  /** How many want everything asked, be it on the screen or not. */
-  #all = y(0);
-  /** When what is being asked for was. @type {Moment | null} */
-  #asked = null;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #quiet;
-  /** The angle at which the pad last came to rest. */
-  restedAt = y(0);
-  /** @param {Demo} demo */
-  constructor(demo) {
-    this.#demo = demo;
-  }
-  /**
-   * A view asks for something when the pad is at rest.
-   *
-   * @param {Wants} wants
-   * @param {ReadonlySignal<boolean>} near  whether it is near the screen
-   * @param {AbortSignal} signal
-   */
-  join(wants3, near2, signal) {
-    const view = { wants: wants3, near: O(() => near2.value || this.#all.value > 0) };
-    this.#views.add(view);
-    const stop = whenever(
-      view.near,
-      () => this.#asked?.version !== this.#demo.moment.version && this.rest()
-    );
-    signal.addEventListener("abort", () => {
-      stop();
-      this.#views.delete(view);
-    });
-  }
-  /**
-   * A view takes a part of each answer, which is left out while no view takes it.
-   *
-   * @param {'maps'} part
-   * @param {ReadonlySignal<boolean>} near
-   * @param {AbortSignal} signal
-   */
-  joinAnswers(part, near2, signal) {
-    const views = this.#live.get(part) ?? /* @__PURE__ */ new Set();
-    this.#live.set(part, views);
-    const wanted = O(() => near2.value || this.#all.value > 0);
-    views.add(wanted);
-    const stop = whenever(wanted, () => this.#demo.asking.touch());
-    signal.addEventListener("abort", () => {
-      stop();
-      views.delete(wanted);
-    });
-  }
-  /** @param {'maps'} part */
-  isLive(part) {
-    return Array.from(this.#live.get(part) ?? []).some((wanted) => wanted.peek());
-  }
-  /** Until it is called back, everything counts as near the screen. @returns {() => void} */
-  everything() {
-    this.#all.value++;
-    return () => this.#all.value--;
-  }
-  /** Asks, once nothing has changed for a while. */
-  rest() {
-    this.stop();
-    this.#quiet = setTimeout(() => {
-      this.#ask().catch(() => {
-      });
-    }, QUIET_MS);
-  }
-  stop() {
-    clearTimeout(this.#quiet);
-  }
-  async #ask() {
-    const demo = this.#demo;
-    const { engine, moment } = demo;
-    if (!engine || demo.drawing.isEmpty.peek() || demo.asking.blank.peek()) return;
-    this.restedAt.value = demo.turning.angle.peek();
-    this.#asked = moment;
-    try {
-      await this.#askFor(engine, moment);
-    } finally {
-      if (this.#asked === moment) this.#asked = null;
-    }
-  }
-  /** @param {Engine} engine @param {Moment} asked */
-  async #askFor(engine, asked) {
-    const demo = this.#demo;
-    while (!document.hidden) {
-      const wish = this.#next();
-      if (!wish) return;
-      const { priority, isStale: isStale6, keep: keep2 } = KINDS[wish.kind];
-      const reply = await engine.ask(
-        demo,
-        "study",
-        priority,
-        () => isStale6(asked, demo.moment) ? null : wish
-      );
-      if (!reply || isStale6(asked, demo.moment)) return;
-      if (!keep2(demo, wish, reply)) return;
-    }
-  }
-  /** What comes first by its kind, and of one kind what the view that joined first wants. */
-  #next() {
-    let first = null;
-    for (const { wants: wants3, near: near2 } of this.#views) {
-      const wish = near2.peek() ? wants3(this.#demo) : null;
-      if (wish && (!first || KINDS[wish.kind].priority < KINDS[first.kind].priority)) first = wish;
-    }
-    return first;
-  }
-};
-function whenever(condition, act) {
-  let before = condition.peek();
-  return x(() => {
-    const now = condition.value;
-    if (now && !before) f(act);
-    before = now;
-  });
-}
-function keepQuarter(demo, { url, layer, quarterTurns }, { error }) {
-  for (const network of demo.networks.from(url)) {
-    network.quarters.set(`${layer}/${quarterTurns}`, error);
-  }
-  return true;
-}
-function keepTurn(demo, { url, layer, angle }, turn) {
-  const drawing = demo.drawing.version.peek();
-  for (const network of demo.networks.from(url)) {
-    const quarter = network.quarters.get(`${layer}/${quarterFor(angle)}`) ?? NaN;
-    network.measured.value = { drawing, layer, angle, quarter, turn };
-  }
-  return true;
-}
-function keepBatch(demo, { url, angles }, { answers }) {
-  for (const { round } of demo.networks.from(url)) {
-    for (const [i2, answer] of answers.entries())
-      round.value = record(round.peek(), angles[i2], answer);
-  }
-  if (angles[0] === 0) demo.asking.compare();
-  return answers.length > 0;
-}
-
-// www/state/spin.js
-var DEGREES_PER_SECOND = 24;
-var CALM_STEP_DEGREES = 45;
-var CALM_STEP_MS = 1500;
-var EASE = { from: 0.82, way: 0.9 };
-function eased(share2) {
-  const { from, way } = EASE;
-  if (share2 < from) return share2 / from * way;
-  const rest = (share2 - from) / (1 - from);
-  return way + (1 - way) * (1 - (1 - rest) ** 2);
-}
-function isCalm() {
-  return matchMedia("(prefers-reduced-motion: reduce)").matches;
-}
-var Spinner = class {
-  #angle;
-  #turn;
-  #frame = 0;
-  /** @type {ReturnType<typeof setInterval> | undefined} */
-  #timer;
-  active = false;
-  /**
-   * @param {() => number} angle  degrees at the moment
-   * @param {(degrees: number) => void} turn
-   */
-  constructor(angle, turn) {
-    this.#angle = angle;
-    this.#turn = turn;
-  }
-  start() {
-    this.active = true;
-    if (isCalm()) {
-      this.#step();
-      this.#timer = setInterval(() => this.#step(), CALM_STEP_MS);
-      return;
-    }
-    let before = performance.now();
-    const glide = (now) => {
-      const seconds = Math.min(0.1, Math.max(0, now - before) / 1e3);
-      before = now;
-      this.#turn(normalise(this.#angle() + DEGREES_PER_SECOND * seconds));
-      this.#frame = requestAnimationFrame(glide);
-    };
-    this.#frame = requestAnimationFrame(glide);
-  }
-  /**
-   * Turns by so many degrees and then stands; nothing of it where motion is unwelcome but the end.
-   *
-   * @param {number} degrees
-   * @param {number} seconds
-   * @param {() => void} done
-   */
-  turnBy(degrees, seconds, done) {
-    const [start, began] = [this.#angle(), performance.now()];
-    this.active = true;
-    const glide = (now) => {
-      const share2 = Math.min(1, Math.max(0, now - began) / (1e3 * seconds));
-      this.#turn(normalise(start + degrees * eased(share2)));
-      if (share2 < 1) this.#frame = requestAnimationFrame(glide);
-      else done();
-    };
-    glide(isCalm() ? Infinity : began);
-  }
-  stop() {
-    this.active = false;
-    cancelAnimationFrame(this.#frame);
-    clearInterval(this.#timer);
-  }
-  #step() {
-    const steps = Math.floor(this.#angle() / CALM_STEP_DEGREES) + 1;
-    this.#turn(normalise(steps * CALM_STEP_DEGREES));
-  }
-};
-
-// www/state/turning.js
-var Turning = class {
-  #told;
-  #spinner = new Spinner(
-    () => this.angle.peek(),
-    (degrees) => this.set(degrees)
-  );
-  /** Degrees, counter-clockwise, in [0, 360). */
-  angle = y(0);
-  spins = y(false);
-  /** @param {Told} told */
-  constructor(told) {
-    this.#told = told;
-  }
-  /** @param {number} degrees  in [0, 360) */
-  set(degrees) {
-    if (degrees === this.angle.peek()) return;
-    this.angle.value = degrees;
-    this.#told.turned();
-  }
-  /** Turned by a person. @param {number} degrees  in [0, 360) @param {boolean} [finished]  false while it is dragged */
-  turn(degrees, finished = true) {
-    this.stop();
-    this.set(degrees);
-    if (finished) this.#told.settled();
-  }
-  /** Begins to turn by itself, or stops it. */
-  spin() {
-    if (this.#spinner.active) {
-      this.stop();
-      return;
-    }
-    this.spins.value = true;
-    this.#spinner.start();
-  }
-  /** Turns by itself by so many degrees, once, unless somebody turns it meanwhile. @param {number} degrees @param {number} seconds */
-  turnBy(degrees, seconds) {
-    this.stop();
-    this.#spinner.turnBy(degrees, seconds, () => this.stop());
-  }
-  stop() {
-    if (!this.#spinner.active) return;
-    this.#spinner.stop();
-    this.spins.value = false;
-    this.set(normalise(Math.round(this.angle.peek() * 10) / 10));
-    this.#told.settled();
-  }
-};
-
-// www/state/demo.js
-var Demo = class {
-  drawing = new Drawing({
-    grown: () => this.#drawn(),
-    replaced: () => this.#replaced(),
-    full: () => this.#full()
-  });
-  turning = new Turning({
-    turned: () => this.asking.touch(),
-    settled: () => this.told.settled()
-  });
-  networks = new Networks();
-  looking = new Looking(this.networks, () => this.asking.touch());
-  loading = new Loading(this);
-  asking = new Asking(this);
-  study = new Study(this);
-  /** @type {Signal<EngineChoice>} */
-  choice = y("auto");
-  /** Which engine answers, once one does. @type {Signal<EngineReport | null>} */
-  report = y(null);
-  /** Why the engine does not run. @type {Signal<CodedError | null>} */
-  failure = y(null);
-  /** @type {Signal<Notice | null>} */
-  notice = y(null);
-  /** Whether what it stands on is dark. */
-  dark = y(false);
-  /** While it is on a page. @type {Engine | null} */
-  engine = null;
-  /** By which the networks to show are asked for. @type {string[]} */
-  values = [];
-  /** @param {Told} told */
-  constructor(told) {
-    this.told = told;
-  }
-  /** It is put on a page. @param {string[]} values  of the networks to show */
-  connect(values) {
-    this.engine = acquireEngine(this);
-    this.values = values;
-    this.loading.open();
-  }
-  /** It is taken off the page; the drawing stays. */
-  disconnect() {
-    this.turning.stop();
-    this.drawing.drop();
-    this.study.stop();
-    this.engine = null;
-    this.networks.show([]);
-    this.notice.value = null;
-    releaseEngine(this);
-    this.loading.end(new Error("The element was taken off the page."));
-  }
-  /** Forgets all that is asked of the engine. */
-  withdraw() {
-    this.engine?.withdraw(this);
-  }
-  /** @returns {Moment} */
-  get moment() {
-    const { version, oldest } = this.asking.questions;
-    const { down } = this.drawing.pen.peek();
-    return { version, oldest, networks: this.networks.version, pen: down };
-  }
-  /** What every question about the drawing says. */
-  get subject() {
-    return { strokes: this.drawing.strokes.peek(), engine: this.choice.peek() };
-  }
-  /** What the first network says of the drawing, or null while there is nothing. @returns {NetworkPrediction | null} */
-  get prediction() {
-    return this.networks.shown.peek().at(0)?.prediction ?? null;
-  }
-  // ---- Actions that concern more than one part ----
-  /** Other networks are to be shown. @param {string[]} values */
-  show(values) {
-    this.values = values;
-    this.loading.openSoon();
-  }
-  /** @param {EngineChoice} choice */
-  chooseEngine(choice) {
-    if (choice === this.choice.peek()) return;
-    this.choice.value = choice;
-    this.loading.openSoon();
-  }
-  /** From the graphics card to the CPU, or the other way round. */
-  switchEngine() {
-    const choice = this.report.peek()?.name === "webgpu" ? "cpu" : "webgpu";
-    this.chooseEngine(choice);
-    this.told.switched(choice);
-  }
-  /** The message has been read. */
-  dismiss() {
-    this.notice.value = null;
-  }
-  /** @param {boolean} dark */
-  dress(dark) {
-    this.dark.value = dark;
-  }
-  #drawn() {
-    for (const network of this.networks.shown.peek()) network.forgetDrawing();
-    this.asking.touch();
-  }
-  #replaced() {
-    this.asking.questions.startAnew();
-    for (const network of this.networks.shown.peek()) network.isAnswered = false;
-  }
-  #full() {
-    const message = "The pad is full. Undo a stroke or clear it to go on.";
-    this.notice.value = { message, retry: false, ofEngine: false };
-  }
-  // ---- What goes wrong ----
-  /** Tells of an error. @param {CodedError} error @param {string} [model]  by which it was asked for */
-  tell({ code, message }, model) {
-    this.told.failed(model === void 0 ? { code, message } : { code, message, model });
-  }
-  /** Tells of an error, and shows it. @param {CodedError} error */
-  warn(error) {
-    this.notice.value = { message: error.message, retry: false, ofEngine: false };
-    this.tell(error);
-  }
-  /** @param {CodedError} error */
-  engineFailed(error) {
-    r(() => {
-      this.notice.value = { message: error.message, retry: true, ofEngine: true };
-      this.failure.value = error;
-    });
-    this.tell(error);
-  }
-  /** It has answered. */
-  engineRuns() {
-    this.failure.value = null;
-    if (this.notice.peek()?.ofEngine) this.notice.value = null;
-  }
-  /** Which engine a network runs on; what is shown is that of the first one. @param {Network} network @param {EngineReport} report */
-  reportFrom(network, report) {
-    if (network === this.networks.shown.peek()[0] || !this.report.peek())
-      this.report.value = report;
-  }
-};
-
-// www/state/intro.js
-var WAIT_MS = 600;
-var DEGREES = 450;
-var SECONDS = 5.6;
-var INPUT = ["pointerdown", "keydown", "wheel", "touchstart"];
-async function introduce({ asking, turning, drawing, loading }, signal) {
-  if (turning.angle.peek() !== 0 || drawing.isEmpty.peek()) return;
-  const over = new AbortController();
-  const end = () => {
-    if (!over.signal.aborted) turning.stop();
-    over.abort();
-  };
-  signal.addEventListener("abort", end);
-  for (const type of INPUT) {
-    const options = { capture: true, passive: true, signal: over.signal };
-    document.addEventListener(type, end, options);
-  }
-  const { version } = drawing;
-  const before = version.peek();
-  try {
-    await loading.ready;
-    await asking.predict();
-  } catch {
-    return;
-  }
-  await new Promise((resolve) => setTimeout(resolve, WAIT_MS));
-  if (over.signal.aborted || version.peek() !== before || turning.angle.peek() !== 0) return;
-  turning.turnBy(DEGREES, SECONDS);
-}
-
-// www/element.js
-import { samples as samples2 } from "./samples.js";
-
-// www/ui/scheme.js
-var DARK = "(prefers-color-scheme: dark)";
-var MIDDLE = 128;
-function isOnDark(element) {
-  for (const behind of whatIsBehind(element)) {
-    const brightness = brightnessOf(getComputedStyle(behind).backgroundColor);
-    if (brightness !== null) return brightness < MIDDLE;
-  }
-  const declared = getComputedStyle(document.documentElement).colorScheme;
-  const meta = document.querySelector('meta[name="color-scheme"]')?.getAttribute("content");
-  const schemes = /dark|light/.test(declared) ? declared : meta ?? "";
-  return schemes.includes("dark") && (!schemes.includes("light") || matchMedia(DARK).matches);
-}
-function watchGround(element, changed, signal) {
-  matchMedia(DARK).addEventListener("change", changed, { signal });
-  const observer = new MutationObserver(changed);
-  for (const behind of whatIsBehind(element)) observer.observe(behind, { attributes: true });
-  signal.addEventListener("abort", () => observer.disconnect());
-}
-function* whatIsBehind(element) {
-  let at = element;
-  while (at) {
-    const slot = at instanceof Element ? at.assignedSlot : null;
-    at = slot ?? (at instanceof ShadowRoot ? at.host : at.parentNode);
-    if (at instanceof Element) yield at;
-  }
-}
-var context = null;
-function brightnessOf(colour) {
-  if (colour === "transparent" || colour === "rgba(0, 0, 0, 0)") return null;
-  if (!context) {
-    const canvas = document.createElement("canvas");
-    canvas.width = canvas.height = 1;
-    context = canvas.getContext("2d", { willReadFrequently: true });
-  }
-  if (!context) return null;
-  context.clearRect(0, 0, 1, 1);
-  context.fillStyle = colour;
-  context.fillRect(0, 0, 1, 1);
-  const [r2, g2, b2, alpha] = context.getImageData(0, 0, 1, 1).data;
-  return alpha < MIDDLE ? null : 0.299 * r2 + 0.587 * g2 + 0.114 * b2;
-}
-
-// www/ui/styles.js
-var LIGHT = `
+.offstage .sheet > .wide { grid-column: 1 / -1; }
+`,ci=["polar","answers"];function ui(n,e,t,r){let s=new AbortController,o=v(n,'<div class="offstage" aria-hidden="true" \
+inert><div class="sheet"></div></div>');o.toggleAttribute("data-several",t.length>1);let i=o.firstElementChild;try{let a=[
+...ci.filter(l=>t.includes(l)),...t];for(let l of new Set(a)){let c=v(i,"<div></div>");c.classList.toggle("wide",!ci.includes(
+l)),W.get(l)?.mount(c,e,s.signal)}return r(i,Ke(o).colour("ground"))}finally{s.abort(),o.remove()}}function Je(n,e,t){return ai(
+ui(n,e,t,ii))}function br(n,e,t){return ui(n,e,[t],(r,s)=>{let o=rn.includes(t)&&r.querySelector("svg");if(!o)throw new Error(
+`The figure “${t}” is no drawing of vectors; toBlob() gives a PNG.`);let i=W.get(t)?.figure.title??"";return si(o,{ground:s,
+size:uu,title:i})})}var di=`
+:host([large]) :is(.samples, .caption, .seen-row, .status, .tools, .compare, .trial, .errors, .inside-head :is(p, .choos\
+e), .ride, .maps > footer) { display: none; }
+/* For those who go by headings. */
+:host([large]) .inside-head { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+:host([large]) .top { gap: 0 40px; }
+:host([large]) .top > :is(.answers, .inside) { margin-top: 0.7rem; }
+@container (max-width: 639px) {
+  :host([large]) .top > slot[name="lead"]::slotted(*) { order: -2; }
+}
+@container (min-width: 640px) {
+  :host([large]) .top { grid-template: repeat(4, auto) 1fr / minmax(0, var(--stage)) minmax(0, 1fr); }
+  :host([large]) .draw { grid-row: 1 / -1; }
+  :host([large]) .top > :is(.answers, .inside), :host([large]) .top > slot::slotted(*) { grid-column: 2; margin-block: 0\
+; }
+  :host([large]) .top > :is(.answers, .inside) { margin-top: 0.7rem; }
+}
+:host([large]) .knob { width: 2rem; height: 2rem; margin: -1rem; }
+:host([large]) .knob .angle { font-size: 0.65rem; }
+:host([large]) .polar .degrees { font-size: 16px; fill: var(--gsa-ink); }
+:host([large]) .polar .read { font-size: 21px; }
+:host([large]) .panels { grid-template-columns: minmax(0, 1fr); gap: 0; }
+:host([large]) .panel {
+  grid-template-columns: 4.6rem minmax(0, 1fr); grid-template-rows: auto 1fr; gap: 0 1rem; padding: 0.6rem 0 0.8rem;
+  border: 0; border-top: 3px solid var(--bar); border-radius: 0; background: none;
+}
+:host([large]) .panel :is(.note, .bars, .time) { display: none; }
+:host([large]) .panel .model { font-size: 1.15rem; }
+:host([large]) .panel footer { grid-area: 2 / 2; grid-template-columns: minmax(0, 1fr); align-content: start; margin: 0;\
+ font-size: 0.875rem; color: var(--gsa-ink); }
+/* Ring, difference, and in words what is left over: a row for each network. */
+:host([large]) .maps { padding: 0; border: 0; border-radius: 0; background: none; }
+:host([large]) .cards { grid-template-columns: minmax(0, 1fr); gap: 0; }
+:host([large]) .card {
+  grid-template: 1fr auto 1fr / 5.3rem 4.2rem minmax(0, 1fr); gap: 0 0.8rem; align-items: center; padding: 0.25rem 0; bo\
+rder-top: 3px solid var(--bar);
+}
+:host([large]) .card::before { display: none; }
+:host([large]) .card :is(.pair, .leftover) { display: contents; }
+:host([large]) .card .ring { grid-area: 1 / 1 / span 3; }
+:host([large]) .card .leftover canvas { grid-area: 1 / 2 / span 3; width: 100%; }
+:host([large]) .card .leftover .what { display: none; }
+:host([large]) .card > header { grid-area: 1 / 3; align-self: end; font-size: 1rem; }
+:host([large]) .card .model { font-size: 1.05rem; }
+:host([large]) .card .note { display: none; }
+:host([large]) .card .number { grid-area: 2 / 3; justify-self: start; font-size: 1.5rem; }
+:host([large]) .card .verdict { grid-area: 3 / 3; place-self: start; font-size: 0.875rem; min-height: 0; }
+:host([large]) .cards:has(.third) .card { grid-template-columns: 3.9rem 3.2rem minmax(0, 1fr); }
+`;var pi=`
+@media print {
+  .root { display: block; padding: 0 !important; background: none !important; }
+  .root, .root * { -webkit-print-color-adjust: exact; print-color-adjust: exact; transition: none !important; }
+  :is(.tools, .samples, .status, .choose, .compare, .trial, .alert, .dock, .hint, .keys, .ride, .trouble button) { displ\
+ay: none !important; }
+  .top { display: grid; grid-template-columns: 60% minmax(0, 1fr); grid-template-rows: none; gap: 14pt 18pt; }
+  .draw { position: static; grid-row: 1; }
+  .top > .answers { grid-area: 1 / 2; order: 0; align-self: center; }
+  .top > :is(.inside, .status), .top > ::slotted(*) { grid-column: 1 / -1; margin: 0; }
+  .panels { grid-template-columns: minmax(0, 1fr); }
+  .panel { border: 0; border-top: 1.5pt solid var(--bar); border-radius: 0; padding: 8pt 0; background: none; }
+  .top > *, .maps, .errors, .panel { break-inside: avoid; }
+  .inside { display: block; break-inside: auto; }
+  .inside-head { break-after: avoid; margin-bottom: 10pt; }
+  :is(.maps, .errors) { margin-bottom: 14pt; border-radius: 0; background: none; }
+}
+`;var yr={};D(yr,{mount:()=>xr,style:()=>mu});import{samples as fu}from"./samples.js";var mu=`
+.samples { display: grid; grid-template-columns: repeat(10, 1fr); gap: 6px; width: min(100%, var(--stage)); }
+.samples button { padding: 0; height: 44px; min-width: 0; border-color: var(--gsa-line); background: var(--gsa-surface);\
+ border-radius: 8px; display: grid; place-items: center; color: var(--gsa-ink); }
+.samples button:hover { background: var(--gsa-sunken); }
+.samples svg { height: 78%; max-width: 88%; fill: none; stroke: currentColor; stroke-width: 0.075; stroke-linecap: round\
+; stroke-linejoin: round; overflow: visible; }
+@container (max-width: 420px) {
+  .samples { gap: 3px; }
+}
+`;function xr(n,e,t){let r=v(n,'<div class="samples" part="samples" role="group" aria-label="Sample digits"></div>');for(let{
+digit:s,strokes:o}of fu)v(r,`<button type="button" title="Draw a ${s}" aria-label="Sample ${s}">
+        <svg viewBox="0.1 0.1 0.8 0.8" aria-hidden="true"><path d="${St(o)}" /></svg>
+      </button>`).addEventListener("click",()=>e.drawing.replace(o),{signal:t})}var Sr={};D(Sr,{mount:()=>Er,style:()=>gu});var gu=`
+.seen-row { position: absolute; left: 0; bottom: 0; pointer-events: none; }
+.seen { display: block; width: 64px; height: 64px; border-radius: 4px; background: #000; image-rendering: pixelated; }
+.seen-row p { margin-top: 2px; white-space: nowrap; color: var(--gsa-muted); font-size: 0.75rem; line-height: 1.2; }
+@container (max-width: 460px) {
+  .seen { width: 48px; height: 48px; }
+}
+`;function Er(n,e,t){let r=v(n,`<div class="seen-row">
+      <canvas class="seen" part="seen" role="img" aria-label="What the networks see: the drawing as 28 × 28 grey pixels"\
+></canvas>
+      <p></p>
+    </div>`),{seen:s}=e.asking,o=h(r,".seen"),i=new Z(o,({context:l,size:c})=>{let u=s.peek();u&&Vt(l,ao(u),0,0,c)},t);g(
+t,()=>{s.value,i.paint()});let a=h(r,"p");g(t,()=>{let l=e.networks.shown.value.some(c=>c.isRecorded.value);E(a,l?"recor\
+ded; live in a moment":"what they see")})}var Ar={};D(Ar,{describeStatus:()=>hi,mount:()=>Mr,style:()=>wu});var wu=`
+.status { display: flex; flex-wrap: wrap; align-items: flex-start; gap: 8px; }
+.switch-engine { height: 34px; padding: 0 12px; border-radius: 999px; font-size: 0.8125rem; color: var(--gsa-muted); }
+.badge { font-size: 0.8125rem; color: var(--gsa-muted); font-variant-numeric: tabular-nums; }
+.badge summary { display: inline-flex; align-items: center; gap: 8px; padding: 6px 12px; border: 1px solid var(--gsa-lin\
+e); border-radius: 999px; cursor: pointer; list-style: none; min-height: 34px; }
+.badge summary::-webkit-details-marker { display: none; }
+.badge .dot { width: 8px; height: 8px; border-radius: 50%; background: var(--gsa-line-strong); flex: none; }
+.badge[data-state="ready"] .dot { background: #2c9a5b; }
+.badge[data-state="note"] .dot { background: #c98a12; }
+.badge[data-state="failed"] .dot { background: var(--gsa-lost); }
+.badge-more { display: grid; gap: 4px; padding: 8px 12px 0; max-width: 70ch; overflow-wrap: anywhere; }
+`;function Mr(n,e,t){let r=v(n,`<div class="status">
+      <details class="badge" part="badge">
+        <summary><span class="dot"></span><span class="badge-text"></span></summary>
+        <ul class="badge-more"></ul>
+      </details>
+      <button type="button" class="switch-engine" part="switch-engine" hidden></button>
+    </div>`);h(r,".switch-engine").addEventListener("click",()=>e.switchEngine(),{signal:t}),g(t,()=>{let{shown:s}=e.networks,
+o=s.value.some(c=>c.isRecorded.value),i=s.value.map(({info:c,error:u,shown:d},p)=>({name:e.networks.names.value[p],info:c.
+value,error:u.value,prediction:d.value?.prediction??null})),a=i.find(({error:c})=>c&&te(c))?.error,l=e.failure.value??a??
+null;vu(r,hi(e.engine,e.report.value,i,l,o))})}function vu(n,{state:e,text:t,more:r,offer:s}){let o=h(n,".badge");o.dataset.
+state=e,E(h(o,".badge-text"),t);let i=h(n,".switch-engine");!s&&i.matches(":focus")&&h(o,"summary").focus({preventScroll:!0}),
+i.hidden=!s,i.textContent=s;let a=h(o,".badge-more");if(Array.from(a.children,c=>c.textContent).join(`
+`)!==r.join(`
+`)){a.replaceChildren();for(let c of r)v(a,"<li></li>").textContent=c}}function hi(n,e,t,r,s=!1){if(r)return{state:"fail\
+ed",text:"Engine not running",more:[r.message],offer:""};if(!e)return t.length>0&&t.every(u=>u.error)?{state:"failed",text:"\
+No network loaded",more:[],offer:""}:{state:"starting",text:s?"Recorded with the page; live in a moment":"Starting…",more:[],
+offer:""};let o=n?.place==="main thread"?"on the main thread":"in a worker",i=e.name==="cpu"?"CPU":"WebGPU",a=t.flatMap(
+({name:l,prediction:c})=>c?[`${l} ${ve(c.milliseconds)}`]:[]);return{state:e.note?"note":"ready",text:[i+bu(e),...a].join(
+" · "),offer:ku(e),more:[...e.why?[e.why]:[],...e.card?[xu(e.card)]:[],`WebAssembly ${e.simd?"with":"without"} SIMD, on\
+e thread, ${o}; gsa-net ${e.version}. The milliseconds are those of one forward pass.`,...t.flatMap(({name:l,info:c})=>c?
+[yu(l,c)]:[]),...n?.reasons??[]]}}function bu({note:n,opening:e}){return n?e?" while WebGPU opens":" instead of WebGPU":
+""}function ku({name:n,note:e,opening:t}){return n==="webgpu"?"Use the CPU":t||!("gpu"in navigator)?"":e?"Try WebGPU aga\
+in":"Try WebGPU"}function xu({adapter:n,software:e,difference:t,milliseconds:r}){let s=[`Graphics card: ${n}${e?", a pro\
+gram on the processor":""}`];return r!==null&&s.push(`the last answer took ${ve(r)} by its own clock`),s.push(`largest d\
+ifference from the CPU in the self-test ${t.toExponential(1)}`),`${s.join("; ")}.`}function yu(n,{group:e,parameters:t,training:r}){
+let s=r?.held_out_accuracy,o=r?.data,i=[`group ${e.name} with ${e.order===1?"one element":`${e.order} elements`}`,`${t.toLocaleString(
+"en")} parameters`];if(typeof s=="number"){let a=typeof o=="string"&&/drawing/i.test(o)?"digits and drawings":"turned di\
+gits";i.push(`${(100*s).toFixed(1)} % right on ${a} held out in training`)}return`${n}: ${i.join(", ")}.`}var $r={};D($r,{mount:()=>Or,style:()=>Su});var Eu={undo:'<path d="M7 4 3 8l4 4M3.5 8H11a4 4 0 0 1 0 8H8" />',clear:'<path d="M5 5l10 10M15 5 5 15" />',spin:'<path \
+d="M16 10a6 6 0 1 1-1.8-4.3M14.5 2.5v3.5H11" transform="matrix(-1 0 0 1 20 0)" />',stop:'<path d="M6.5 6.5h7v7h-7z" />'},
+Su=`
+/* In the corners of the dial's square. */
+.tools { position: absolute; inset: 0; pointer-events: none; }
+.tools button { position: absolute; right: 0; display: inline-flex; justify-content: center; align-items: center; gap: 6\
+px; height: 44px; padding: 0 14px 0 10px; pointer-events: auto; }
+.tools :is(.undo, .clear) { bottom: 0; width: 44px; padding: 0; }
+.tools .undo { right: 52px; }
+.tools .spin { top: 0; }
+.tools :is(.undo, .clear) span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); w\
+hite-space: nowrap; }
+@container (max-width: 460px) {
+  .tools .undo { right: 0; bottom: 50px; }
+  .tools .spin { width: 44px; padding: 0; }
+  .tools .spin span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+}
+.icon { width: 18px; height: 18px; flex: none; fill: none; stroke: currentColor; stroke-width: 1.7; stroke-linecap: roun\
+d; stroke-linejoin: round; }
+.spin .stop-icon, .spin[data-on] .spin-icon { display: none; }
+.spin[data-on] .stop-icon { display: block; }
+`;function pn(n){return`<svg class="icon ${n}-icon" viewBox="0 0 20 20" aria-hidden="true">${Eu[n]}</svg>`}function Or(n,e,t){
+let r=v(n,`<div class="tools" role="group" aria-label="Tools">
+      <button type="button" class="undo" title="Undo (Ctrl+Z)">${pn("undo")}<span>Undo</span></button>
+      <button type="button" class="clear" title="Clear">${pn("clear")}<span>Clear</span></button>
+      <button type="button" class="spin">${pn("spin")}${pn("stop")}<span>Once round</span></button>
+    </div>`),{drawing:s,turning:o}=e,i=(l,c,u)=>{let d=h(r,`.${l}`);return d.addEventListener("click",c,{signal:t}),g(t,
+()=>{let p=!u();p&&ie(d),d.disabled=p}),d};i("undo",()=>s.undo(),()=>s.canUndo.value),i("clear",()=>s.clear(),()=>!s.isEmpty.
+value);let a=i("spin",()=>o.spin(),()=>o.spins.value||!s.isEmpty.value);g(t,()=>{a.toggleAttribute("data-on",o.spins.value),
+E(h(a,"span"),o.spins.value?"Stop":"Once round")})}var Lr={};D(Lr,{mount:()=>Tr,style:()=>Mu});var Mu=`
+${Xo}
+.trial { display: grid; gap: 10px; padding: 14px; border: 1px solid var(--gsa-line); border-radius: 14px; background: va\
+r(--gsa-surface); min-width: 0; }
+.trial .tries { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 20px; }
+.trial h2 { margin-inline-end: auto; }
+.trial .fresh { width: 40px; height: 36px; margin-inline-start: -12px; padding: 0; font-size: 1.125rem; line-height: 1; \
+}
+.trial p { color: var(--gsa-muted); font-size: 0.875rem; min-height: 2.9em; }
+@media print { .trial { display: none; } }
+@media (pointer: coarse) { .trial .fresh { width: 44px; height: 44px; } }
+@container (max-width: 639px) { .trial p { min-height: 0; } .trial h2 { width: 100%; } }
+`;function Tr(n,e,t){let r=v(n,`<section class="trial" part="trial" role="group" aria-label="Try to break it">
+      <div class="tries"><h2>Try to break it</h2></div>
+      <p role="status"></p>
+    </section>`),s=h(r,".tries"),o=Ce(s,"Weights",{trained:"trained",random:"random weights"},d=>e.vary({weights:d}),t,!1),
+i=v(s,'<button type="button" class="fresh" aria-label="Fresh random weights" title="Fresh random weights">↻</button>'),
+a=()=>e.vary({seed:e.trial.peek().seed+1});i.addEventListener("click",a,{signal:t});let l=Ce(s,"Positions",{turning:"pos\
+itions turn along",still:"held still"},d=>e.vary({positions:d}),t,!1),c=Ce(s,"index",{exact:"exact",published:"published"},
+d=>e.vary({index:d}),t),u=S(()=>e.networks.shown.value.some(d=>(d.info.value?.group.order??1)>1&&d.indexed));g(t,()=>{let d=e.
+trial.value;o.show(d.weights),l.show(d.positions),c.show(d.index),i.hidden=d.weights!=="random",c.element.hidden=!u.value;
+let p=e.networks.shown.value.every(({info:m})=>m.value?.group.order===1);E(h(r,"p"),Au(d,u.value,p))})}function Au({weights:n,
+positions:e,index:t},r,s){if(s)return"Nothing is built into an ordinary network, so there is nothing to break.";let o=e===
+"still";if(n==="random"){let i="Nobody taught them anything: answers mean nothing, look at the difference. ";return o?`${i}\
+With positions held still it fills: now nothing is built in.`:`${i}At quarter turns the built-in one leaves none: the co\
+nstruction turns, not the training.`}return o?"The weights are as they were, yet the difference fills: the positions do \
+not turn along. That one change is the whole idea.":r&&t==="published"?"With the index of the paper’s published code a q\
+uarter turn leaves a difference in every layer after the first: not quite equivariant any more.":"With random weights th\
+ey talk nonsense, yet the built-in one still turns along. With its positions held still it does not: that one change is \
+the whole idea."}var Ou=["polar","answers"],$u=["maps","errors"],Tu=[sn,Zn,$r,yr,dr,Sr,fr,...W.values(),ln,Lr,Ar,an,vr,gr,kr],hn=`
+.root { container-type: inline-size; display: grid; grid-template-columns: minmax(0, 1fr); gap: 28px; }
+/* Where the page is light and this is dark, or the other way round */
+.root[data-island] { padding: 20px; border-radius: 20px; background: var(--gsa-ground); }
+.root[data-pointer] :is(.pad, .knob):focus-visible { outline: none; }
+.top { --stage: var(--gsa-stage, 536px); display: grid; grid-template-columns: minmax(0, 1fr); gap: 8px; }
+.draw { display: grid; gap: 8px; align-content: start; justify-items: center; min-width: 0; }
+.answers { display: grid; gap: 12px; align-content: start; min-width: 0; }
+.inside { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; min-width: 0; align-content: start; }
+.top > :is(.inside, .status), .top > ::slotted(*) { margin-top: 20px; min-width: 0; }
+/* Above the dial, where a hand that turns it does not hide them. */
+@container (max-width: 639px) {
+  .answers { display: contents; }
+  .answers > * { order: -1; }
+  .answers > .compare { order: 1; margin-top: 8px; }
+  .top > :is(.inside, .status), .top > ::slotted(*) { order: 2; }
+}
+@container (min-width: 640px) {
+  .top { grid-template-columns: minmax(0, 1.35fr) minmax(0, 1fr); gap: 16px 24px; }
+  .top > :is(.inside, .status), .top > ::slotted(*) { grid-column: 1 / -1; }
+}
+@container (min-width: 900px) {
+  .top { grid-template-columns: minmax(0, var(--stage)) minmax(0, 1fr); }
+}
+@container (min-width: 1080px) {
+  /* The stage stays in sight while all the rest is looked at and read. */
+  .top { grid-template-rows: repeat(4, auto) 1fr; gap: 16px 32px; }
+  .draw { grid-row: 1 / -1; position: sticky; top: 16px; align-self: start; }
+  .top > :is(.answers, .inside, .status), .top > ::slotted(*) { grid-column: 2; margin-top: 0; }
+}
+@container (min-width: 1360px) {
+  .top { --stage: var(--gsa-stage, 640px); }
+}
+${Tu.map(n=>n.style).join("")}
+${di}
+${pi}
+`;function fi(n,e,t,{isCompact:r,figures:s}){let o=v(n,'<div class="root" part="root"></div>');o.toggleAttribute("data-c\
+ompact",r),Ye(o,e,t);let i=v(o,'<div class="top"></div>'),a=Cr(i,e,t,r,s.includes("polar"));if(v(i,'<slot name="lead"></\
+slot>'),s.includes("answers")){let c=v(i,'<section class="answers" part="answers" role="group" aria-label="Answers"></se\
+ction>');r||hr(c,e,t),W.get("answers")?.mount(c,e,t)}let l=s.filter(c=>!Ou.includes(c));if(l.length>0){let c=v(i,'<secti\
+on class="inside" part="inside" role="group" aria-label="Feature maps"></section>');l.some(u=>$u.includes(u))&&Qe(c,e,t);
+for(let u of l)W.get(u)?.mount(c,e,t);r||Tr(c,e,t)}return r||Mr(i,e,t),v(i,'<slot name="reading"></slot>'),Ze(o,e,t),r||
+(mr(n,a,e,t),wr(o,e,t)),Rr(o,e,t),o}function Cr(n,e,t,r,s){let o=v(n,'<section class="draw" part="drawing" role="group" \
+aria-label="Drawing"></section>'),i=Yn(o,e,t,s);return r||Er(i,e,t),Or(i,e,t),r||(xr(o,e,t),ur(o,e,t)),v(o,'<slot name="\
+actions"></slot>'),i}function Rr(n,e,t){let r=s=>{let o=s.target;if(o.isContentEditable||o.matches("input, select, texta\
+rea"))return;if((s.ctrlKey||s.metaKey)&&!s.shiftKey&&s.key==="z"){s.preventDefault(),e.drawing.undo();return}(s.key==="A\
+rrowLeft"||s.key==="ArrowRight"||o.matches(".pad"))&&re(e,s)};n.addEventListener("keydown",r,{signal:t}),n.addEventListener(
+"pointerdown",()=>n.toggleAttribute("data-pointer",!0),{signal:t});for(let s of["keydown","keyup","focusout"])n.addEventListener(
+s,()=>n.toggleAttribute("data-pointer",!1),{signal:t})}var mi="(prefers-color-scheme: dark)";function gi(n){for(let s of vi(n)){let{backgroundColor:o,backgroundImage:i,color:a}=getComputedStyle(s),l=Cu(i,a)??Ir(o);
+if(l!==null)return l<128}let e=getComputedStyle(document.documentElement).colorScheme,t=document.querySelector('meta[nam\
+e="color-scheme"]')?.getAttribute("content"),r=/dark|light/.test(e)?e:t??"";return r.includes("dark")&&(!r.includes("lig\
+ht")||Lu(mi))}function wi(n,e,t){globalThis.matchMedia?.(mi).addEventListener("change",e,{signal:t});let r=new MutationObserver(
+e);for(let s of vi(n))r.observe(s,{attributes:!0});t.addEventListener("abort",()=>r.disconnect())}function Lu(n){return globalThis.
+matchMedia?.(n).matches??!1}function*vi(n){let e=n;for(;e;)e=(e instanceof Element?e.assignedSlot:null)??(e instanceof ShadowRoot?
+e.host:e.parentNode),e instanceof Element&&(yield e)}function Cu(n,e){if(!n||n==="none")return null;let r=(n.match(/(?:rgba?|hsla?|lab|lch|oklab|oklch|color)\([^()]*\)|#[0-9a-f]{3,8}\b/gi)??
+[]).map(Ir).filter(o=>o!==null);if(r.length>0)return r.reduce((o,i)=>o+i,0)/r.length;if(!/url\(|image/.test(n))return null;
+let s=Ir(e);return s===null?null:255-s}var be=null;function Ir(n){if(n==="transparent"||n==="rgba(0, 0, 0, 0)")return null;
+if(!be){let o=document.createElement("canvas");o.width=o.height=1,be=o.getContext("2d",{willReadFrequently:!0})}if(!be)return null;
+be.clearRect(0,0,1,1),be.fillStyle=n,be.fillRect(0,0,1,1);let[e,t,r,s]=be.getImageData(0,0,1,1).data;return s<128?null:.299*
+e+.587*t+.114*r}var Ru=`
     --gsa-dark: 0;
     --gsa-ground: #faf9f5;
     color-scheme: light;
@@ -2253,9 +1838,10 @@ var LIGHT = `
     --gsa-on-accent: #ffffff;
     --gsa-other: #b84a00;
     --gsa-other-soft: #f7e3d5;
+    --gsa-third: #8a1f6d;
+    --gsa-third-soft: #f4dfee;
     --gsa-lost: #a9380f;
-    --gsa-lost-soft: #fbe4d8;`;
-var DARK2 = `
+    --gsa-lost-soft: #fbe4d8;`,Iu=`
     --gsa-dark: 1;
     --gsa-ground: #131417;
     color-scheme: dark;
@@ -2271,14 +1857,17 @@ var DARK2 = `
     --gsa-on-accent: #10131c;
     --gsa-other: #ff9a57;
     --gsa-other-soft: #4a2c18;
+    --gsa-third: #ffc9e8;
+    --gsa-third-soft: #4a2440;
     --gsa-lost: #ff9d74;
-    --gsa-lost-soft: #472616;`;
-var BASE = `
+    --gsa-lost-soft: #472616;`,bi=`
 :host {
   display: block;
-  ${LIGHT}
+  --gsa-rem: max(1rem, 16px);
+  ${Ru}
   color: var(--gsa-ink);
-  font: 15px/1.45 var(--gsa-font, ui-sans-serif, system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif);
+  font: 0.9375rem/1.45 var(--gsa-font, ui-sans-serif, system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Ar\
+ial, sans-serif);
   text-align: start;
   -webkit-text-size-adjust: 100%;
 }
@@ -2307,2241 +1896,167 @@ button[data-on]:hover:not(:disabled) { color: var(--gsa-on-accent); }
 /* Each network has a colour of its own */
 .main { --bar: var(--gsa-accent); }
 .other { --bar: var(--gsa-other); }
+.third { --bar: var(--gsa-third); }
 
 @media (prefers-reduced-motion: reduce) {
   *, *::before, *::after { transition: none !important; animation: none !important; }
 }
-`;
-var DARK_STYLES = `:host { ${DARK2} }`;
-var sheets = /* @__PURE__ */ new Map();
-function sheetOf(text) {
-  let sheet = sheets.get(text);
-  if (!sheet) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(text);
-    sheets.set(text, sheet);
-  }
-  return sheet;
-}
-function adoptStyles(root, style16, dark) {
-  const texts = dark ? [BASE, style16, DARK_STYLES] : [BASE, style16];
-  try {
-    root.adoptedStyleSheets = texts.map(sheetOf);
-  } catch {
-    root.querySelector("style")?.remove();
-    const element = document.createElement("style");
-    element.textContent = texts.join("\n");
-    root.prepend(element);
-  }
-}
-
-// www/ui/dom.js
-function add(parent, html) {
-  const holder = document.createElement("template");
-  holder.innerHTML = html.trim();
-  const element = (
-    /** @type {HTMLElement} */
-    holder.content.firstElementChild
-  );
-  parent.append(element);
-  return element;
-}
-function find(root, selector) {
-  const found = root.querySelector(selector);
-  if (!(found instanceof HTMLElement)) throw new Error(`the markup lacks ${selector}`);
-  return found;
-}
-function write(element, text) {
-  if (element.textContent !== text) element.textContent = text;
-}
-function yieldFocus(element) {
-  if (!element.matches(":focus, :focus-within")) return;
-  const root = (
-    /** @type {ShadowRoot | Document} */
-    element.getRootNode()
-  );
-  const pad = root.querySelector(".pad");
-  if (pad instanceof HTMLElement) pad.focus({ preventScroll: true });
-}
-
-// www/views/alert.js
-var alert_exports = {};
-__export(alert_exports, {
-  mount: () => mount,
-  style: () => style
-});
-
-// www/views/watch.js
-var REACH = "300% 0px";
-function watch(signal, follow) {
-  signal.addEventListener("abort", x(follow));
-}
-function near(element, signal) {
-  const is = y(true);
-  if (typeof IntersectionObserver !== "function") return is;
-  const observer = new IntersectionObserver(
-    (entries) => is.value = entries[entries.length - 1].isIntersecting,
-    { rootMargin: REACH }
-  );
-  observer.observe(element);
-  signal.addEventListener("abort", () => observer.disconnect());
-  return is;
-}
-function placeOf(index) {
-  return index === 0 ? "main" : "other";
-}
-function eachNetwork(demo, signal, mount16) {
-  const parts = [];
-  const count = O(() => demo.networks.shown.value.length);
-  const more = () => {
-    const index = parts.length;
-    const life = new AbortController();
-    const network = O(() => demo.networks.shown.value.at(index));
-    parts.push({ life, elements: mount16(network, index, life.signal) });
-  };
-  const less = () => {
-    const { life, elements } = (
-      /** @type {(typeof parts)[0]} */
-      parts.pop()
-    );
-    life.abort();
-    for (const element of elements) element.remove();
-  };
-  watch(signal, () => {
-    const wanted = count.value;
-    f(() => {
-      while (parts.length < wanted) more();
-      while (parts.length > wanted) less();
-    });
-  });
-  signal.addEventListener("abort", () => parts.forEach(({ life }) => life.abort()));
-}
-
-// www/views/alert.js
-var style = `
-.alert { display: flex; align-items: center; gap: 12px; }
-.alert { padding: 10px 12px 10px 16px; border-radius: 12px; background: var(--gsa-lost-soft); color: var(--gsa-ink); }
-.alert p { flex: 1; overflow-wrap: anywhere; }
-.alert button { height: 36px; flex: none; }
-.alert .dismiss { width: 36px; padding: 0; border-color: transparent; background: none; font-size: 20px; line-height: 1; }
-`;
-function mount(root, demo, signal) {
-  const alert = add(
-    root,
-    `<div class="alert" part="alert" role="alert" hidden>
-      <p></p>
-      <button type="button" class="retry">Try again</button>
-      <button type="button" class="dismiss" aria-label="Close this message">×</button>
-    </div>`
-  );
-  const retry = find(alert, ".retry");
-  retry.addEventListener("click", () => demo.loading.retry(), { signal });
-  find(alert, ".dismiss").addEventListener("click", () => demo.dismiss(), { signal });
-  watch(signal, () => {
-    const notice = demo.notice.value;
-    if (!notice) yieldFocus(alert);
-    alert.hidden = !notice;
-    write(find(alert, "p"), notice?.message ?? "");
-    retry.hidden = !notice?.retry;
-  });
-}
-
-// www/views/announce.js
-var announce_exports = {};
-__export(announce_exports, {
-  mount: () => mount2,
-  style: () => style2
-});
-var ANNOUNCE_MS = 900;
-var style2 = `
-.live-region { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-`;
-function mount2(root, demo, signal) {
-  const live = add(root, '<p class="live-region" role="status" aria-live="polite"></p>');
-  const { asking, networks } = demo;
-  const text = O(
-    () => networks.shown.value.flatMap(({ shown }, i2) => {
-      const answer = shown.value?.prediction;
-      return answer ? `${networks.names.value[i2]} says ${answer.digit}.` : [];
-    }).join(" ")
-  );
-  let said = "";
-  let clock;
-  watch(signal, () => {
-    void asking.answers.value;
-    const next = text.value;
-    clearTimeout(clock);
-    clock = setTimeout(() => {
-      if (next === said) return;
-      said = next;
-      live.textContent = next;
-    }, ANNOUNCE_MS);
-  });
-  signal.addEventListener("abort", () => clearTimeout(clock));
-}
-
-// www/views/bars.js
-var bars_exports = {};
-__export(bars_exports, {
-  mount: () => mount4,
-  style: () => style4
-});
-
-// www/ui/circle.js
-function place2(degrees, radius) {
-  const angle = degrees * Math.PI / 180;
-  return { x: -radius * Math.sin(angle), y: -radius * Math.cos(angle) };
-}
-function bearing(x2, y2) {
-  return Math.atan2(-x2, -y2) * 180 / Math.PI;
-}
-function runsOf(cells) {
-  const count = cells.length;
-  const upright = cells[0]?.digit ?? null;
-  const digitAt = (i2) => cells[(i2 % count + count) % count]?.digit ?? null;
-  const run = (first, length) => {
-    const digit = digitAt(first);
-    const [from, to] = [first - 0.5, first + length - 0.5].map((place3) => place3 * 360 / count);
-    return { from, to, count: length, digit, kept: digit !== null && digit === upright };
-  };
-  const start = cells.findIndex((_2, i2) => digitAt(i2) !== digitAt(i2 - 1));
-  if (start < 0) return count > 0 ? [run(0, count)] : [];
-  const runs = [];
-  for (let first = start; first < start + count; ) {
-    let length = 1;
-    while (first + length < start + count && digitAt(first + length) === digitAt(first)) length++;
-    runs.push(run(first, length));
-    first += length;
-  }
-  return runs;
-}
-function countKept(cells) {
-  const upright = cells[0]?.digit;
-  const digits = cells.flatMap((said) => said ? [said.digit] : []);
-  return { asked: digits.length, kept: digits.filter((digit) => digit === upright).length };
-}
-function sureAt(cells, degrees) {
-  const at = degrees / 360 * cells.length;
-  const [lower, upper] = [Math.floor(at), Math.ceil(at)].map((i2) => shareOf(cells, i2));
-  if (lower === null || upper === null) return null;
-  return lower + (upper - lower) * (at - Math.floor(at));
-}
-function shareOf(cells, i2) {
-  const [upright, said] = [cells[0], cells[i2 % cells.length]];
-  return upright && said ? Math.min(1, Math.max(0, said.probabilities[upright.digit])) : null;
-}
-function curveOf(cells, inner, outer) {
-  const points = cells.flatMap((_2, i2) => {
-    const share2 = shareOf(cells, i2);
-    if (share2 === null) return [];
-    return [point(place2(360 * i2 / cells.length, inner + (outer - inner) * share2))];
-  });
-  return points.length < 3 ? "" : `M${points.join("L")}Z`;
-}
-function arc(from, to, radius) {
-  const end = (degrees) => point(place2(degrees, radius));
-  const along = (degrees, large) => `A${radius} ${radius} 0 ${large} 0 ${end(degrees)}`;
-  if (to - from >= 360) return `M${end(from)}${along(from + 180, 0)}${along(from, 0)}Z`;
-  return `M${end(from)}${along(to, to - from > 180 ? 1 : 0)}`;
-}
-function point({ x: x2, y: y2 }) {
-  const [right, down] = [x2, y2].map((value) => Math.round(value * 100) / 100 + 0);
-  return `${right} ${down}`;
-}
-
-// www/ui/format.js
-function formatPercent(p2) {
-  return `${Math.round(100 * p2)} %`;
-}
-function formatShare(p2) {
-  if (p2 > 0 && p2 < 0.01) return "< 1 %";
-  if (p2 > 0.99 && p2 < 1) return "> 99 %";
-  return formatPercent(p2);
-}
-function formatMilliseconds(ms) {
-  return `${ms < 9.95 ? ms.toFixed(1) : Math.round(ms)} ms`;
-}
-function formatPoints(shift) {
-  const points = 100 * shift;
-  return `${points < 10 ? points.toFixed(points < 0.1 ? 2 : 1) : Math.round(points)} %`;
-}
-var SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
-function formatError(value) {
-  if (!Number.isFinite(value)) return "?";
-  if (value === 0) return "0";
-  if (value >= 1e-3) return value < 10 ? value.toFixed(3) : value.toPrecision(3);
-  const [digits, exponent] = value.toExponential(1).split("e-");
-  const raised = Array.from(exponent, (digit) => SUPERSCRIPTS[Number(digit)]).join("");
-  return `${digits} · 10⁻${raised}`;
-}
-function describeAngle(degrees) {
-  const shown = Math.round(degrees) % 360;
-  if (shown === 0) return "upright";
-  return shown <= 180 ? `${shown}° counter-clockwise` : `${360 - shown}° clockwise`;
-}
-
-// www/ui/svg.js
-var NAMESPACE = "http://www.w3.org/2000/svg";
-function addSvg(parent, name, attributes) {
-  const element = document.createElementNS(NAMESPACE, name);
-  setAttributes(element, attributes);
-  parent.append(element);
-  return element;
-}
-function setAttributes(element, attributes) {
-  for (const [name, value] of Object.entries(attributes)) {
-    element.setAttribute(name, typeof value === "number" ? value.toFixed(2) : value);
-  }
-}
-
-// www/views/polar.js
-var ANGLES = 72;
-var RADII = {
-  half: 280,
-  pad: 122,
-  unsure: 132,
-  sure: 194,
-  track: 207,
-  next: 21,
-  knob: 256
-};
-var MARKS = { from: 242, to: 250, quarterTo: 254, label: 268 };
-var LABEL_DEGREES = 7;
-var LABEL_SPACE = 9;
-var style3 = `
-.polar { position: absolute; inset: 0; }
-.polar svg { display: block; width: 100%; height: 100%; overflow: visible; }
-.polar .rim { fill: none; stroke: var(--gsa-line); stroke-width: 1; }
-.polar .mark { stroke: var(--gsa-muted); stroke-width: 1.5; stroke-linecap: round; }
-.polar .mark.quarter { stroke: var(--gsa-ink); stroke-width: 3; }
-.polar .degrees { fill: var(--gsa-muted); font-size: 12px; text-anchor: middle; dominant-baseline: central; }
-.polar .main { --of: var(--gsa-accent); }
-.polar .other { --of: var(--gsa-other); }
-.polar .curve { stroke: var(--of); stroke-width: 2; stroke-linejoin: round; fill: var(--of); fill-opacity: 0.13; }
-.polar .other .curve { fill: none; stroke-dasharray: 4 3; stroke-width: 2.5; }
-.polar .run { fill: none; stroke: var(--of); stroke-width: 1.5; }
-.polar .run.kept { stroke-width: 9; }
-.polar .run.unasked { stroke: var(--gsa-line-strong); stroke-dasharray: 1.5 5; stroke-linecap: round; }
-.polar .read { fill: var(--of); font-size: 14px; font-weight: 700; text-anchor: middle; dominant-baseline: central; stroke: var(--gsa-ground); stroke-width: 6; paint-order: stroke; }
-.polar .here { fill: var(--of); stroke: var(--gsa-surface); stroke-width: 2; }
-@container (max-width: 460px) {
-  .polar .degrees { display: none; }
-  .polar .read { font-size: 20px; stroke-width: 8; }
-  .polar .run.kept { stroke-width: 12; }
-  .polar .curve { stroke-width: 3; }
-  .polar .other .curve { stroke-width: 3.5; }
-}
-@media (forced-colors: active) {
-  .polar .main { --of: LinkText; }
-  .polar .other { --of: CanvasText; }
-}
-`;
-function wants(demo) {
-  const [next] = demo.networks.loaded.peek().map(({ url, round }) => ({ url, missing: missingOf(round.peek(), ANGLES) })).sort((a2, b2) => b2.missing.length - a2.missing.length);
-  if (!next || next.missing.length === 0) return null;
-  const angles = next.missing.map((cell) => cell * 360 / ANGLES);
-  return { kind: "batch", ...demo.subject, angles, url: next.url };
-}
-function mount3(root, demo, signal) {
-  const { half, unsure, sure } = RADII;
-  const polar = add(root, '<div class="polar" part="polar"></div>');
-  const viewBox = `${-half} ${-half} ${2 * half} ${2 * half}`;
-  const svg = addSvg(polar, "svg", { viewBox, role: "img" });
-  for (const r2 of [unsure, sure]) addSvg(svg, "circle", { class: "rim", r: r2 });
-  const marks = addSvg(svg, "g", {});
-  watch(signal, () => {
-    marks.replaceChildren();
-    const elements = demo.networks.shown.value.at(0)?.info.value?.group.elements ?? [];
-    drawMarks(marks, new Set(elements.map(({ degrees }) => degrees)));
-  });
-  const curves = addSvg(svg, "g", { class: "curves" });
-  const tracks = addSvg(svg, "g", { class: "tracks" });
-  eachNetwork(demo, signal, (network, index, life) => {
-    const cells = O(() => cellsOf(network.value?.round.value ?? /* @__PURE__ */ new Map(), ANGLES));
-    return [mountCurve(curves, demo, cells, index, life), mountTrack(tracks, cells, index, life)];
-  });
-  watch(signal, () => svg.setAttribute("aria-label", describe(demo)));
-  demo.study.join(wants, near(polar, signal), signal);
-}
-function drawMarks(root, turns) {
-  for (const degrees of /* @__PURE__ */ new Set([0, 45, 90, 135, 180, 225, 270, 315, ...turns])) {
-    const isQuarter = degrees % 90 === 0;
-    if (isQuarter || turns.has(degrees)) {
-      const [a2, b2] = [MARKS.from, isQuarter ? MARKS.quarterTo : MARKS.to].map(
-        (r2) => place2(degrees, r2)
-      );
-      const name = isQuarter ? "mark quarter" : "mark";
-      addSvg(root, "line", { class: name, x1: a2.x, y1: a2.y, x2: b2.x, y2: b2.y });
-    }
-    if (degrees % 45 === 0) {
-      const { x: x2, y: y2 } = place2(degrees, MARKS.label);
-      addSvg(root, "text", { class: "degrees", x: x2, y: y2 }).textContent = `${degrees}°`;
-    }
-  }
-}
-function mountCurve(root, demo, cells, index, signal) {
-  const { unsure, sure } = RADII;
-  const group = addSvg(root, "g", { class: placeOf(index) });
-  const curve = addSvg(group, "path", { class: "curve" });
-  const here = addSvg(group, "circle", { class: "here", r: 6 });
-  watch(signal, () => curve.setAttribute("d", curveOf(cells.value, unsure, sure)));
-  watch(signal, () => {
-    const degrees = demo.turning.angle.value;
-    const share2 = sureAt(cells.value, degrees);
-    const { x: x2, y: y2 } = place2(degrees, unsure + (sure - unsure) * (share2 ?? 0));
-    setAttributes(here, { cx: x2, cy: y2, visibility: share2 === null ? "hidden" : "visible" });
-  });
-  return group;
-}
-function mountTrack(root, cells, index, signal) {
-  const radius = RADII.track + RADII.next * index;
-  const group = addSvg(root, "g", { class: placeOf(index) });
-  watch(signal, () => {
-    group.replaceChildren();
-    const runs = runsOf(cells.value);
-    for (const run of runs) {
-      const name = run.digit === null ? "run unasked" : run.kept ? "run kept" : "run";
-      const gap = runs.length > 1 && run.digit !== null ? 0.7 : 0;
-      addSvg(group, "path", { class: name, d: arc(run.from + gap, run.to - gap, radius) });
-    }
-    for (const { run, degrees } of labelsOf(runs)) {
-      addSvg(group, "text", { class: "read", ...place2(degrees, radius) }).textContent = `${run.digit}`;
-    }
-  });
-  return group;
-}
-function labelsOf(runs) {
-  const labels = [];
-  const lost = runs.filter((run) => run.digit !== null && !run.kept);
-  for (const run of lost.sort((a2, b2) => b2.count - a2.count)) {
-    const degrees = (run.from + run.to) / 2;
-    const space = LABEL_SPACE;
-    const apart = labels.every((other) => Math.abs(differenceOf(degrees, other.degrees)) >= space);
-    if (run.to - run.from >= LABEL_DEGREES && apart) labels.push({ run, degrees });
-  }
-  return labels;
-}
-function differenceOf(a2, b2) {
-  return ((b2 - a2) % 360 + 540) % 360 - 180;
-}
-function describe(demo) {
-  const said = demo.networks.shown.value.map(({ round }, i2) => {
-    const cells = cellsOf(round.value, ANGLES);
-    const { asked, kept } = countKept(cells);
-    const upright = uprightOf(round.value);
-    const name = demo.networks.names.value[i2] ?? "";
-    if (!upright) return `${name}: not asked yet`;
-    return `${name} reads ${upright.digit} upright, and again at ${kept} of ${asked} angles`;
-  });
-  return `Answers all round. ${said.join(". ")}`;
-}
-
-// www/views/bars.js
-var SAME = 1e-4;
-var style4 = `
-.panels { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 12px; }
-.panels > :only-child { grid-column: 1 / -1; }
-.panel {
-  display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 2px 14px; align-content: start; min-width: 0; padding: 14px 16px;
-  border: 1px solid var(--gsa-line); border-radius: 14px; background: var(--gsa-surface); position: relative; font-variant-numeric: tabular-nums;
-}
-.panel > header { grid-column: 2; }
-.panel .model { color: var(--bar); overflow-wrap: anywhere; }
-.panel .note { color: var(--gsa-muted); font-size: 0.8125rem; line-height: 1.35; }
-.panel .digit {
-  grid-row: 1 / span 2; min-width: 0.62em; align-self: start; text-align: center; color: var(--bar);
-  font: 700 5rem/0.95 var(--gsa-font-digit, Georgia, "Palatino Linotype", Palatino, "P052", serif); font-variant-numeric: lining-nums;
-}
-.panel[data-state="blank"] .digit { color: var(--gsa-line-strong); font-weight: 400; }
-.panel .bars { grid-column: 2; display: grid; gap: 4px; margin-top: 6px; font-size: 0.875rem; }
-.bars li { display: grid; grid-template-columns: 3.2em minmax(0, 1fr) 3.6em; gap: 8px; align-items: center; line-height: 1.35; color: var(--gsa-muted); }
-.bars .name { white-space: nowrap; }
-.bars .track { height: 9px; border-radius: 2px; background: var(--gsa-sunken); overflow: hidden; }
-.bars .bar { display: block; height: 100%; width: 100%; transform-origin: 0 50%; transition: transform 110ms ease-out; background: var(--bar); }
-.bars li:not(.best) .bar { opacity: 0.55; }
-.bars .best { color: var(--gsa-ink); font-weight: 650; }
-.bars .value { text-align: right; white-space: nowrap; }
-.panel footer { grid-column: 1 / -1; display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 12px; margin-top: 8px; font-size: 0.875rem; color: var(--gsa-muted); min-height: 1.45em; }
-.panel .verdict { color: var(--bar); font-weight: 650; white-space: nowrap; }
-.panel .count b { color: var(--gsa-ink); }
-.panel .time { white-space: nowrap; }
-.panel .blank { display: none; grid-column: 2; align-self: center; color: var(--gsa-muted); }
-.panel[data-state="blank"] .blank { display: block; }
-.panel[data-state="blank"] .bars { display: none; }
-.panel .trouble { grid-column: 1 / -1; display: flex; gap: 12px; flex-direction: column; align-items: flex-start; margin-top: 8px; font-size: 0.875rem; overflow-wrap: anywhere; }
-.trouble button { height: 36px; flex: none; }
-.panel[data-trouble] :is(.bars, .blank, footer) { display: none; }
-@container (min-width: 640px) and (max-width: 1079px) {
-  .panels { grid-template-columns: minmax(0, 1fr); }
-}
-@container (max-width: 639px) {
-  .panels { gap: 8px; }
-  .panel { padding: 8px 10px; gap: 0 8px; }
-  .panel .model { font-size: 0.9375rem; }
-  .panel .digit { font-size: 3.4rem; }
-  .panel .note { font-size: 0.75rem; }
-  .panel footer { margin-top: 2px; font-size: 0.8125rem; }
-  .panel .bars, .panel .time { display: none; }
-}
-@media (forced-colors: active) {
-  .bars .bar { background: CanvasText; forced-color-adjust: none; }
-}
-`;
-function mount4(root, demo, signal) {
-  const panels = add(root, '<div class="panels"></div>');
-  eachNetwork(demo, signal, (network, index, life) => [
-    mountPanel(panels, demo, network, index, life)
-  ]);
-}
-function mountPanel(root, demo, network, index, signal) {
-  const rows = ["best", "second", "others"].map(
-    (name) => `<li class="${name}"><span class="name"></span><span class="track"><span class="bar"></span></span><span class="value"></span></li>`
-  );
-  const panel = add(
-    root,
-    `<section class="panel ${placeOf(index)}" part="answer" data-state="blank" role="group">
-      <div class="digit" part="digit"></div>
-      <header><h2 class="model"></h2><p class="note"></p></header>
-      <ol class="bars" part="bars">${rows.join("")}</ol>
-      <p class="blank">Draw something</p>
-      <div class="trouble" role="alert" hidden>
-        <p></p>
-        <button type="button" class="retry">Try again</button>
-      </div>
-      <footer><span class="verdict" title="± is the largest change of a probability since upright"></span><span class="count"></span><span class="time"></span></footer>
-    </section>`
-  );
-  find(panel, ".retry").addEventListener("click", () => demo.loading.retry(), { signal });
-  watch(signal, () => {
-    const name = demo.networks.names.value[index] ?? "";
-    const info = network.value?.info.value;
-    find(panel, ".model").textContent = info ? titleOf(info) : name;
-    find(panel, ".note").textContent = info ? `${describeGroup(info)} · ${name}` : "";
-    panel.setAttribute("aria-label", `Answer of ${name}`);
-  });
-  watch(signal, () => {
-    const why = demo.asking.blank.value;
-    if (why)
-      find(panel, ".blank").textContent = `Draw ${why === "nearly" ? "a little more" : "something"}`;
-  });
-  watch(signal, () => {
-    const error = network.value?.error.value;
-    const message = error && !isOfEngine(error) ? error.message : null;
-    const box = find(panel, ".trouble");
-    panel.toggleAttribute("data-trouble", message !== null);
-    box.hidden = message === null;
-    find(box, "p").textContent = message ?? "";
-  });
-  watch(signal, () => show(panel, network.value?.shown.value ?? null));
-  watch(signal, () => {
-    const round = network.value?.round.value;
-    const upright = round && uprightOf(round);
-    const { asked, kept } = countKept(round ? cellsOf(round, ANGLES) : []);
-    const count = find(panel, ".count");
-    count.replaceChildren();
-    if (!upright) return;
-    add(count, `<b>${kept} of ${asked}</b>`);
-    count.append(` angles: still ${upright.digit}`);
-  });
-  return panel;
-}
-function show(panel, shown) {
-  const { digit, probabilities, milliseconds } = shown?.prediction ?? {};
-  const lost = shown?.upright && shown.upright.digit !== digit;
-  panel.dataset.state = !shown ? "blank" : lost ? "lost" : "kept";
-  find(panel, ".digit").textContent = String(digit ?? "–");
-  find(panel, ".time").textContent = milliseconds === void 0 ? "" : formatMilliseconds(milliseconds);
-  find(panel, ".verdict").textContent = shown ? describeVerdict(shown) : "";
-  for (const { row, name, p: p2 } of topOf(probabilities ?? [])) {
-    const line = find(panel, `.bars .${row}`);
-    write(find(line, ".name"), name);
-    find(line, ".bar").style.transform = `scaleX(${p2.toFixed(4)})`;
-    write(find(line, ".value"), formatShare(p2));
-  }
-}
-function topOf(probabilities) {
-  if (probabilities.length === 0) return [];
-  const [first, second] = [...probabilities.keys()].sort(
-    (a2, b2) => probabilities[b2] - probabilities[a2]
-  );
-  const others = probabilities.reduce(
-    (sum, p2, i2) => i2 === first || i2 === second ? sum : sum + p2,
-    0
-  );
-  return [
-    { row: "best", name: String(first), p: probabilities[first] },
-    { row: "second", name: String(second), p: probabilities[second] },
-    { row: "others", name: "others", p: Math.min(1, others) }
-  ];
-}
-function describeVerdict({ prediction: { digit, probabilities }, angle, upright }) {
-  if (angle === 0) return "upright";
-  if (!upright) return "";
-  if (upright.digit !== digit) return `✗ upright: ${upright.digit}`;
-  const shift = shiftBetween(upright.probabilities, probabilities);
-  return shift < SAME ? "✓ same as upright" : `✓ as upright ±${formatPoints(shift)}`;
-}
-function titleOf({ group }) {
-  return group.order === 1 ? "Ordinary" : "Built to turn";
-}
-function describeGroup({ group }) {
-  if (group.order === 1) return "no rotations";
-  const mirrors = group.elements.some((element) => element.mirror);
-  const turns = mirrors ? group.order / 2 : group.order;
-  if (turns === 1) return "mirrors";
-  return `${turns} rotations${mirrors ? " and mirrors" : ""}`;
-}
-
-// www/views/caption.js
-var caption_exports = {};
-__export(caption_exports, {
-  mount: () => mount5,
-  style: () => style5
-});
-var DOUBT = 0.01;
-var TWINS = "Upside down, a 6 is a 9: whoever ignores turns has only small habits of the hand to go by, and both share the probability.";
-var CAPTION = "Draw in the middle, or take a digit. Line: how sure a network is of its upright answer, from not at all (at the drawing) to certain. Numbers on a ring: what it reads there instead.";
-var style5 = `
-.caption { width: min(100%, 536px); color: var(--gsa-muted); font-size: 0.875rem; }
-.caption .key { display: flex; flex-wrap: wrap; gap: 0 16px; font-weight: 600; }
-.caption .main { color: var(--gsa-accent); }
-.caption .other { color: var(--gsa-other); }
-`;
-function mount5(root, demo, signal) {
-  const caption = add(
-    root,
-    `<div class="caption">
-      <p class="key" aria-hidden="true"><span class="main"></span><span class="other"></span></p>
-      <p class="text"></p>
-    </div>`
-  );
-  watch(signal, () => {
-    const [inner, outer] = demo.networks.names.value;
-    write(find(caption, ".key .main"), outer ? `inner ring: ${inner}` : "");
-    write(find(caption, ".key .other"), outer ? `outer ring: ${outer}` : "");
-  });
-  watch(signal, () => {
-    const upright = demo.networks.shown.value.at(0)?.shown.value?.upright;
-    write(find(caption, ".text"), upright && isSixOrNine(upright.probabilities) ? TWINS : CAPTION);
-  });
-}
-function isSixOrNine(probabilities) {
-  const [first, second] = [...probabilities.keys()].sort(
-    (a2, b2) => probabilities[b2] - probabilities[a2]
-  );
-  const both = [first, second].every((digit) => digit === 6 || digit === 9);
-  return both && probabilities[second] >= DOUBT;
-}
-
-// www/views/chooser.js
-var chooser_exports = {};
-__export(chooser_exports, {
-  mount: () => mount6,
-  style: () => style6
-});
-var style6 = `
-.inside-head { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: flex-end; gap: 12px 24px; }
-.inside-head > div:first-child { flex: 1 1 20rem; }
-.inside-head p { color: var(--gsa-muted); font-size: 0.875rem; }
-.choose { display: flex; flex-wrap: wrap; gap: 8px 16px; }
-.choose label { display: inline-flex; align-items: center; gap: 8px; font-size: 0.875rem; color: var(--gsa-muted); }
-.choose select, .choose input { color: var(--gsa-ink); }
-.choose select { padding: 0 8px; max-width: 13em; }
-.stepper { display: inline-flex; }
-.stepper button { width: 36px; padding: 0; font-size: 1.2rem; line-height: 1; }
-.stepper .less { border-radius: 10px 0 0 10px; }
-.stepper .more { border-radius: 0 10px 10px 0; }
-.stepper input { width: 3.2em; text-align: center; border-radius: 0; border-inline: 0; -moz-appearance: textfield; appearance: textfield; font-variant-numeric: tabular-nums; }
-.stepper input::-webkit-inner-spin-button, .stepper input::-webkit-outer-spin-button { -webkit-appearance: none; margin: 0; }
-.stepper :focus-visible { z-index: 1; }
-`;
-function mount6(root, { looking }, signal) {
-  const head = add(
-    root,
-    `<header class="inside-head">
-      <div>
-        <h2>Inside the networks</h2>
-        <p>One feature map for each rotation of the group, at its angle on the circle. Ink is positive, violet negative. Shown first: the channel whose maps differ most.</p>
-      </div>
-      <div class="choose">
-        <label>Layer <select class="layer"></select></label>
-        <label class="channel-label">Channel
-          <span class="stepper">
-            <button type="button" class="less" aria-label="Previous channel">‹</button>
-            <input class="channel" type="number" inputmode="numeric" min="1" value="1" />
-            <button type="button" class="more" aria-label="Next channel">›</button>
-          </span>
-        </label>
-      </div>
-    </header>`
-  );
-  const layer = (
-    /** @type {HTMLSelectElement} */
-    find(head, ".layer")
-  );
-  const channel = (
-    /** @type {HTMLInputElement} */
-    find(head, ".channel")
-  );
-  const show4 = () => {
-    const { layer: index, channel: number, channels } = looking.at.value;
-    layer.value = String(index);
-    channel.value = String(number + 1);
-    channel.max = String(channels);
-  };
-  layer.addEventListener("change", () => looking.chooseLayer(Number(layer.value) || 0), { signal });
-  const typed = () => {
-    looking.chooseChannel(Math.round(Number(channel.value)) - 1 || 0);
-    show4();
-  };
-  channel.addEventListener("change", typed, { signal });
-  for (
-    const [name, step] of
-    /** @type {const} */
-    [
-      [".less", -1],
-      [".more", 1]
-    ]
-  ) {
-    const button = find(head, name);
-    button.addEventListener(
-      "click",
-      () => looking.chooseChannel(looking.at.peek().channel + step),
-      { signal }
-    );
-  }
-  watch(signal, () => {
-    const layers = looking.layers.value;
-    const listed = Array.from(layer.options, (option) => option.text);
-    const names = layers.map(({ name }) => name);
-    if (names.join("\n") !== listed.join("\n")) {
-      layer.replaceChildren(...layers.map(({ index, name }) => new Option(name, String(index))));
-    }
-    if (layers.length > 0) show4();
-  });
-}
-
-// www/views/dial.js
-var dial_exports = {};
-__export(dial_exports, {
-  mount: () => mount8,
-  style: () => style8,
-  turnByKey: () => turnByKey
-});
-
-// www/ui/canvas.js
-var painters = /* @__PURE__ */ new WeakMap();
-var Painter = class {
-  #canvas;
-  #paint;
-  #frame = 0;
-  /**
-   * @param {HTMLCanvasElement} canvas
-   * @param {(sheet: Sheet) => void} paint  on a cleared canvas
-   * @param {AbortSignal} signal  ends it
-   */
-  constructor(canvas, paint2, signal) {
-    this.#canvas = canvas;
-    this.#paint = paint2;
-    painters.set(canvas, this);
-    const observer = new ResizeObserver(() => this.invalidate());
-    observer.observe(canvas);
-    signal.addEventListener("abort", () => {
-      observer.disconnect();
-      cancelAnimationFrame(this.#frame);
-    });
-  }
-  invalidate() {
-    this.#frame ||= requestAnimationFrame(() => {
-      this.#frame = 0;
-      this.paint();
-    });
-  }
-  /** Paints now, unless it is not shown. */
-  paint() {
-    const canvas = this.#canvas;
-    const width = canvas.clientWidth;
-    const context2 = canvas.getContext("2d");
-    if (width === 0 || !context2) return;
-    const size = Math.round(width * Math.min(3, devicePixelRatio || 1));
-    if (canvas.width !== size || canvas.height !== size) canvas.width = canvas.height = size;
-    else context2.clearRect(0, 0, size, size);
-    this.#paint({ context: context2, size, ...paletteOf(canvas) });
-  }
-};
-function paletteOf(element) {
-  const style16 = getComputedStyle(element);
-  const colour = (name) => style16.getPropertyValue(`--gsa-${name}`).trim();
-  return { colour, dark: colour("dark") === "1" };
-}
-function paintNow(canvas) {
-  painters.get(canvas)?.paint();
-}
-var scratches = /* @__PURE__ */ new WeakMap();
-function drawPixels(context2, image, x2, y2, size) {
-  let scratch = scratches.get(context2);
-  if (!scratch) scratches.set(context2, scratch = document.createElement("canvas"));
-  scratch.width = image.width;
-  scratch.height = image.height;
-  scratch.getContext("2d")?.putImageData(image, 0, 0);
-  context2.imageSmoothingEnabled = false;
-  context2.drawImage(scratch, x2, y2, size, size);
-}
-function paintGrey(grey) {
-  const side = Math.sqrt(grey.length);
-  const image = new ImageData(side, side);
-  for (let i2 = 0; i2 < grey.length; i2++) {
-    const value = Math.round(255 * Math.min(1, Math.max(0, grey[i2])));
-    image.data.set([value, value, value, 255], 4 * i2);
-  }
-  return image;
-}
-
-// www/views/pad.js
-var PEN = 0.062;
-var REACH2 = 0.5 - PEN / 2;
-var style7 = `
-.pad {
-  position: absolute; border-radius: 50%;
-  background: var(--gsa-surface); box-shadow: 0 0 0 1px var(--gsa-line-strong);
-  cursor: crosshair; touch-action: none;
-  -webkit-touch-callout: none; -webkit-tap-highlight-color: transparent;
-}
-.pad:focus-visible { outline-offset: 1px; }
-.hint {
-  position: absolute; display: grid; place-content: center; gap: 2px; text-align: center;
-  color: var(--gsa-muted); pointer-events: none; transition: opacity 150ms;
-}
-.hint > * { justify-self: center; padding: 0 6px; background: var(--gsa-surface); }
-.hint b { font-size: 1.0625rem; font-weight: 600; color: var(--gsa-ink); }
-.hint::before {
-  content: ""; justify-self: center; width: 10px; height: 10px; margin-bottom: 10px; border-radius: 50%; background: var(--gsa-accent);
-}
-.pad:not([data-blank]) ~ .hint { opacity: 0; }
-.pad:is([data-drawing], [data-keys]) ~ .hint { opacity: 0; }
-.keys { position: absolute; inset: auto 0 32%; display: none; text-align: center; font-size: 0.8125rem; color: var(--gsa-muted); pointer-events: none; }
-.pad[data-keys] ~ .keys { display: block; }
-`;
-function mount7(root, demo, signal) {
-  const canvas = (
-    /** @type {HTMLCanvasElement} */
-    add(root, '<canvas class="pad" part="pad" tabindex="0" role="application"></canvas>')
-  );
-  add(
-    root,
-    '<p class="hint" aria-hidden="true"><b>Draw a digit</b><span>or take one from below</span></p>'
-  );
-  add(root, '<p class="keys" aria-hidden="true">Arrows move, Space draws, Enter ends</p>');
-  listenToPointers(canvas, demo, signal);
-  listenToKeys(canvas, demo, signal);
-  const { drawing, turning } = demo;
-  const painter = new Painter(canvas, (sheet) => paint(sheet, demo), signal);
-  watch(signal, () => {
-    void [drawing.strokes.value, drawing.pen.value, turning.angle.value, demo.dark.value];
-    painter.invalidate();
-  });
-  watch(signal, () => {
-    const { down, keys } = drawing.pen.value;
-    canvas.toggleAttribute("data-blank", drawing.isEmpty.value);
-    canvas.toggleAttribute("data-drawing", down);
-    canvas.toggleAttribute("data-keys", keys !== null);
-  });
-  watch(signal, () => {
-    const count = drawing.strokes.value.length;
-    const drawn = count === 0 ? "empty" : count === 1 ? "one stroke" : `${count} strokes`;
-    const label = `Drawing pad, ${drawn}, ${describeAngle(turning.angle.value)}. Arrow keys turn it. Enter begins to draw with keys: arrows move the pen, space lowers and lifts it.`;
-    if (canvas.getAttribute("aria-label") !== label) canvas.setAttribute("aria-label", label);
-  });
-}
-function listenToPointers(canvas, { drawing, turning }, signal) {
-  let pointer = null;
-  const draws = ({ pointerId }) => pointer === pointerId && drawing.pen.peek().down;
-  const locate = (event) => {
-    const box = canvas.getBoundingClientRect();
-    if (!(box.width > 0)) return [];
-    let x2 = (event.clientX - box.left) / box.width - 0.5;
-    let y2 = (event.clientY - box.top) / box.height - 0.5;
-    const radius = Math.hypot(x2, y2);
-    if (radius > REACH2) {
-      x2 *= REACH2 / radius;
-      y2 *= REACH2 / radius;
-    }
-    return [turnPoint({ x: x2 + 0.5, y: y2 + 0.5 }, -turning.angle.peek())];
-  };
-  const down = (event) => {
-    const { down: isDown, keys } = drawing.pen.peek();
-    if (!event.isPrimary || event.button !== 0 || isDown && !keys) return;
-    const [point2] = locate(event);
-    if (!point2 || !drawing.begin(point2)) return;
-    pointer = event.pointerId;
-    event.preventDefault();
-    canvas.focus({ preventScroll: true });
-    try {
-      canvas.setPointerCapture(event.pointerId);
-    } catch {
-    }
-  };
-  const move = (event) => {
-    if (!draws(event)) return;
-    const events = event.getCoalescedEvents?.() ?? [];
-    drawing.extend((events.length > 0 ? events : [event]).flatMap(locate));
-  };
-  const up = (event) => {
-    if (draws(event)) drawing.end();
-    if (pointer === event.pointerId) pointer = null;
-  };
-  const cancel = (event) => {
-    if (draws(event)) drawing.cancel();
-    if (pointer === event.pointerId) pointer = null;
-  };
-  canvas.addEventListener("pointerdown", down, { signal });
-  canvas.addEventListener("pointermove", move, { signal });
-  canvas.addEventListener("pointerup", up, { signal });
-  canvas.addEventListener("pointercancel", cancel, { signal });
-  canvas.addEventListener("lostpointercapture", up, { signal });
-  canvas.addEventListener("contextmenu", (event) => event.preventDefault(), { signal });
-}
-function listenToKeys(canvas, { drawing, turning }, signal) {
-  const upright = (point2) => turnPoint(point2, -turning.angle.peek());
-  const press = (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const { key } = event;
-    const { down, keys } = drawing.pen.peek();
-    if (!keys) {
-      if (key !== "Enter") return;
-      event.preventDefault();
-      drawing.writeByKeys({ x: 0.5, y: 0.5 });
-      return;
-    }
-    const step = event.shiftKey ? 0.01 : 0.04;
-    const moves = {
-      ArrowLeft: [-step, 0],
-      ArrowRight: [step, 0],
-      ArrowUp: [0, -step],
-      ArrowDown: [0, step]
-    };
-    if (key === "Enter" || key === "Escape") drawing.writeByKeys(null);
-    else if (key === " " && down) drawing.end();
-    else if (key === " ") drawing.begin(upright(keys), keys);
-    else if (Object.hasOwn(moves, key)) {
-      const to = { x: keys.x + moves[key][0], y: keys.y + moves[key][1] };
-      const inside = Math.hypot(to.x - 0.5, to.y - 0.5) <= REACH2;
-      if (inside && down) drawing.extend([upright(to)], to);
-      else if (inside) drawing.moveKeys(to);
-    } else return;
-    event.preventDefault();
-  };
-  canvas.addEventListener("keydown", press, { signal });
-  const leave = () => drawing.pen.peek().keys && drawing.writeByKeys(null);
-  canvas.addEventListener("blur", leave, { signal });
-}
-function paint({ context: context2, size, colour }, { drawing, turning }) {
-  context2.save();
-  context2.scale(size, size);
-  context2.save();
-  context2.translate(0.5, 0.5);
-  context2.rotate(-turning.angle.peek() * Math.PI / 180);
-  context2.translate(-0.5, -0.5);
-  paintFrame(context2, colour("line"), colour("muted"));
-  context2.strokeStyle = colour("ink");
-  context2.lineWidth = PEN;
-  context2.lineCap = context2.lineJoin = "round";
-  for (const stroke of drawing.strokes.peek()) {
-    context2.beginPath();
-    traceStroke(context2, stroke);
-    context2.stroke();
-  }
-  context2.restore();
-  paintCursor(context2, drawing.pen.peek(), colour("accent"));
-  context2.restore();
-}
-function paintFrame(context2, line, muted) {
-  context2.strokeStyle = line;
-  context2.lineWidth = 3e-3;
-  context2.setLineDash([8e-3, 0.012]);
-  context2.beginPath();
-  context2.moveTo(0.06, 0.5);
-  context2.lineTo(0.94, 0.5);
-  context2.moveTo(0.5, 0.06);
-  context2.lineTo(0.5, 0.94);
-  context2.stroke();
-  context2.setLineDash([]);
-  context2.fillStyle = muted;
-  context2.beginPath();
-  context2.moveTo(0.5, 0.02);
-  context2.lineTo(0.516, 0.047);
-  context2.lineTo(0.484, 0.047);
-  context2.fill();
-}
-function paintCursor(context2, { down, keys }, colour) {
-  if (!keys) return;
-  context2.strokeStyle = context2.fillStyle = colour;
-  context2.lineWidth = 8e-3;
-  context2.beginPath();
-  context2.arc(keys.x, keys.y, down ? PEN / 2 : PEN * 0.7, 0, 2 * Math.PI);
-  if (down) context2.fill();
-  else context2.stroke();
-}
-
-// www/views/dial.js
-var HOLD_DEGREES = 3;
-var STEPS = {
-  ArrowRight: 5,
-  ArrowUp: 5,
-  ArrowLeft: -5,
-  ArrowDown: -5,
-  PageUp: 90,
-  PageDown: -90
-};
-var share = (radius) => (50 * radius / RADII.half).toFixed(2);
-var style8 = `
-.dial { position: relative; width: min(100%, 536px); aspect-ratio: 1; cursor: pointer; -webkit-user-select: none; user-select: none; }
-${style3}
-${style7}
-:is(.pad, .hint) { inset: calc(50% - ${share(RADII.pad)}%); }
-.pad { width: calc(2 * ${share(RADII.pad)}%); height: calc(2 * ${share(RADII.pad)}%); }
-.arm { position: absolute; left: 50%; bottom: 50%; width: 0; height: ${share(RADII.knob)}%; transform-origin: 50% 100%; pointer-events: none; transform: rotate(var(--angle, 0deg)); }
-.arm::before {
-  content: ""; position: absolute; left: -1px; width: 2px; top: 0; bottom: ${(100 * RADII.unsure / RADII.knob).toFixed(2)}%; background: var(--gsa-ink);
-}
-.knob {
-  position: absolute; left: 0; top: 0; width: 44px; height: 44px; margin: -22px; border-radius: 50%;
-  display: grid; place-items: center; pointer-events: auto; cursor: grab; touch-action: none; -webkit-tap-highlight-color: transparent;
-}
-.knob::before {
-  content: ""; position: absolute; inset: 2px; border-radius: 50%;
-  background: var(--gsa-ink); box-shadow: 0 0 0 2px var(--gsa-surface);
-}
-.knob:active { cursor: grabbing; }
-.knob:focus-visible { outline-offset: -1px; }
-.angle {
-  position: relative; transform: rotate(calc(-1 * var(--angle, 0deg))); pointer-events: none;
-  color: var(--gsa-ground); font-size: 0.8125rem; line-height: 1; font-weight: 700; font-variant-numeric: tabular-nums;
-}
-@media (forced-colors: active) {
-  .knob::before { background: Highlight; forced-color-adjust: none; }
-  .angle { color: HighlightText; forced-color-adjust: none; }
-}
-`;
-function mount8(root, demo, signal) {
-  const dial = add(root, '<div class="dial" part="dial"></div>');
-  mount3(dial, demo, signal);
-  mount7(dial, demo, signal);
-  const arm = add(
-    dial,
-    `<div class="arm"><div class="knob" part="knob" role="slider" tabindex="0"
-      aria-label="Turn the drawing" aria-valuemin="0" aria-valuemax="359"><span class="angle" part="angle" aria-hidden="true"></span></div></div>`
-  );
-  const knob = find(arm, ".knob");
-  listen(dial, knob, demo, signal);
-  knob.addEventListener("keydown", (event) => turnByKey(demo, event), { signal });
-  watch(signal, () => {
-    const degrees = demo.turning.angle.value;
-    const shown = String(Math.round(degrees) % 360);
-    dial.style.setProperty("--angle", `${-degrees}deg`);
-    find(dial, ".angle").textContent = `${shown}°`;
-    knob.setAttribute("aria-valuenow", shown);
-    knob.setAttribute("aria-valuetext", describeAngle(degrees));
-  });
-  return dial;
-}
-function turnByKey({ turning }, event) {
-  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-  let degrees;
-  if (event.key === "Home") degrees = 0;
-  else if (event.key === "End") degrees = 359;
-  else if (event.key in STEPS) {
-    const step = STEPS[event.key];
-    degrees = turning.angle.peek() + (event.shiftKey && Math.abs(step) === 5 ? step / 5 : step);
-  } else return;
-  event.preventDefault();
-  turning.turn(normalise(Math.round(degrees * 10) / 10));
-}
-function listen(dial, knob, { turning }, signal) {
-  let grip = null;
-  let tap = null;
-  const placeOf2 = (event) => {
-    const box = dial.getBoundingClientRect();
-    const x2 = event.clientX - box.left - box.width / 2;
-    const y2 = event.clientY - box.top - box.height / 2;
-    return { degrees: bearing(x2, y2), radius: Math.hypot(x2, y2) / box.width };
-  };
-  const turn = (degrees, finished) => {
-    const quarter = Math.round(degrees / 90) * 90;
-    const held = Math.abs(degrees - quarter) <= HOLD_DEGREES ? quarter : degrees;
-    turning.turn(normalise(Math.round(held * 10) / 10), finished);
-  };
-  const down = (event) => {
-    if (!event.isPrimary || event.button !== 0 || grip) return;
-    const onKnob = event.target === knob || knob.contains(
-      /** @type {Node} */
-      event.target
-    );
-    if (!onKnob && event.target instanceof HTMLCanvasElement) return;
-    const { degrees, radius } = placeOf2(event);
-    if (!onKnob && radius > 0.53) return;
-    if (!onKnob && event.pointerType === "touch") {
-      tap = event.pointerId;
-      return;
-    }
-    event.preventDefault();
-    knob.focus({ preventScroll: true });
-    try {
-      dial.setPointerCapture(event.pointerId);
-    } catch {
-    }
-    grip = { id: event.pointerId, offset: onKnob ? degrees - turning.angle.peek() : 0 };
-    if (!onKnob) turn(degrees, false);
-  };
-  const move = (event) => {
-    if (grip?.id === event.pointerId) turn(placeOf2(event).degrees - grip.offset, false);
-  };
-  const release = (event) => {
-    if (grip?.id !== event.pointerId) return;
-    grip = null;
-    turning.turn(turning.angle.peek());
-  };
-  const up = (event) => {
-    if (tap === event.pointerId) turn(placeOf2(event).degrees, true);
-    else release(event);
-    if (tap === event.pointerId) tap = null;
-  };
-  const cancel = (event) => {
-    if (tap === event.pointerId) tap = null;
-    else release(event);
-  };
-  dial.addEventListener("pointerdown", down, { signal });
-  dial.addEventListener("pointermove", move, { signal });
-  dial.addEventListener("pointerup", up, { signal });
-  dial.addEventListener("pointercancel", cancel, { signal });
-}
-
-// www/views/errors.js
-var errors_exports = {};
-__export(errors_exports, {
-  mount: () => mount9,
-  style: () => style9,
-  wants: () => wants2
-});
-var ROUNDING = 2e-4;
-var style9 = `
-.errors { width: 100%; max-width: 720px; border-collapse: collapse; font-size: 0.9375rem; }
-.errors caption { text-align: start; padding-bottom: 6px; font-weight: 650; }
-.errors .sub { display: inline-block; font-weight: 400; color: var(--gsa-muted); font-size: 0.875rem; }
-.errors :is(th, td) { padding: 8px 0 8px 12px; border-top: 1px solid var(--gsa-line); text-align: end; font-variant-numeric: tabular-nums; vertical-align: baseline; }
-.errors thead :is(th, td) { border-top: 0; padding-block: 0 6px; font-weight: 600; overflow-wrap: anywhere; }
-.errors tbody th { text-align: start; padding-left: 0; font-weight: 400; }
-.errors tbody td { min-width: 6.4em; font-weight: 600; transition: opacity 120ms; }
-.errors tbody td small { min-height: 1.45em; }
-.errors .resampling td small { min-height: 0; }
-.errors small { display: block; font-weight: 400; font-size: 0.8125rem; color: var(--gsa-muted); }
-.errors thead b { font-weight: inherit; }
-.errors td.stale { opacity: 0.4; }
-.errors .resampling :is(th, td) { border-top: 0; padding-top: 0; color: var(--gsa-muted); font-weight: 400; }
-`;
-function wants2(demo) {
-  const { subject, looking, turning, drawing } = demo;
-  const angle = turning.angle.peek();
-  const quarterTurns = quarterFor(angle);
-  for (const network of demo.networks.loaded.peek()) {
-    const { url, quarters, measured } = network;
-    const { layer } = looking.viewOf(network);
-    if (!quarters.has(`${layer}/${quarterTurns}`)) {
-      return { kind: "quarter", ...subject, url, layer, quarterTurns };
-    }
-    const last = measured.peek();
-    if (last?.drawing !== drawing.version.peek() || last.layer !== layer || last.angle !== angle) {
-      return { kind: "turn", ...subject, url, layer, angle };
-    }
-  }
-  return null;
-}
-function mount9(root, demo, signal) {
-  const table = add(
-    root,
-    `<table class="errors" part="errors">
-      <caption>Relative equivariance error of this layer <span class="sub">‖<i>f</i>(<i>gp</i>) − <i>g f</i>(<i>p</i>)‖ / ‖<i>f</i>(<i>p</i>)‖, all channels</span></caption>
-      <thead><tr><td></td></tr></thead>
-      <tbody>
-        <tr class="quarter"><th scope="row">Turned by <b class="quarter-angle"></b> exactly</th></tr>
-        <tr class="turn"><th scope="row">Turned by <b class="turn-angle"></b>, as the dial stands</th></tr>
-        <tr class="resampling"><th scope="row">Resampling the maps alone</th></tr>
-      </tbody>
-    </table>`
-  );
-  eachNetwork(
-    demo,
-    signal,
-    (network, index, life) => mountColumn(table, demo, network, index, life)
-  );
-  watch(signal, () => {
-    const turns = quarterFor(demo.study.restedAt.value);
-    find(table, ".quarter-angle").textContent = `${90 * turns}°`;
-  });
-  watch(signal, () => {
-    find(table, ".turn-angle").textContent = `${Math.round(demo.turning.angle.value)}°`;
-  });
-  demo.study.join(wants2, near(table, signal), signal);
-}
-function mountColumn(table, demo, network, index, signal) {
-  const { drawing, turning, looking, networks } = demo;
-  const place3 = placeOf(index);
-  const head = document.createElement("th");
-  head.scope = "col";
-  head.className = index === 0 ? "main-name" : "other-name other";
-  head.append(document.createElement("b"), document.createElement("small"));
-  find(table, "thead tr").append(head);
-  const [quarter, turn, resampling] = ["quarter", "turn", "resampling"].map((name) => {
-    const cell = document.createElement("td");
-    cell.className = place3;
-    find(table, `.${name}`).append(cell);
-    return cell;
-  });
-  watch(signal, () => {
-    find(head, "b").textContent = networks.names.value[index] ?? "";
-    const layer = network.value && looking.layerOf(network.value)?.name;
-    const chosen = looking.layers.value[looking.at.value.layer]?.name;
-    find(head, "small").textContent = layer && layer !== chosen ? layer : "";
-  });
-  watch(signal, () => show2(quarter, turn, resampling, network.value?.measured.value ?? null));
-  const isOfAnother = O(() => {
-    const measured = network.value?.measured.value;
-    if (!network.value || !measured) return !drawing.isEmpty.value;
-    const { layer } = looking.viewOf(network.value);
-    return measured.drawing !== drawing.version.value || measured.layer !== layer;
-  });
-  const isTurned = O(() => {
-    const measured = network.value?.measured.value;
-    return isOfAnother.value || !!measured && measured.angle !== turning.angle.value;
-  });
-  watch(signal, () => {
-    quarter.classList.toggle("stale", isOfAnother.value);
-    for (const cell of [turn, resampling]) cell.classList.toggle("stale", isTurned.value);
-  });
-  return [head, quarter, turn, resampling];
-}
-function show2(quarterCell, turnCell, resamplingCell, measured) {
-  if (!measured) {
-    for (const cell of [quarterCell, turnCell, resamplingCell]) fill(cell, "–", "");
-    return;
-  }
-  const { quarter, turn } = measured;
-  fill(
-    quarterCell,
-    formatError(quarter),
-    quarter < ROUNDING ? "exact, up to rounding" : "not equivariant"
-  );
-  const ratio = turn.resampling > ROUNDING ? turn.error / turn.resampling : 0;
-  if (ratio) fill(turnCell, `${ratio.toFixed(2)} × resampling`, formatError(turn.error));
-  else fill(turnCell, formatError(turn.error), "");
-  fill(resamplingCell, formatError(turn.resampling), "");
-}
-function fill(cell, text, note) {
-  const small = document.createElement("small");
-  small.textContent = note;
-  cell.replaceChildren(text, small);
-}
-
-// www/views/maps.js
-var maps_exports = {};
-__export(maps_exports, {
-  mount: () => mount10,
-  style: () => style10
-});
-
-// www/ui/colour.js
-function oklchToLinear(lightness, chroma, hue) {
-  const angle = hue * Math.PI / 180;
-  const a2 = chroma * Math.cos(angle);
-  const b2 = chroma * Math.sin(angle);
-  const l2 = (lightness + 0.3963377774 * a2 + 0.2158037573 * b2) ** 3;
-  const m2 = (lightness - 0.1055613458 * a2 - 0.0638541728 * b2) ** 3;
-  const s2 = (lightness - 0.0894841775 * a2 - 1.291485548 * b2) ** 3;
-  return [
-    4.0767416621 * l2 - 3.3077115913 * m2 + 0.2309699292 * s2,
-    -1.2684380046 * l2 + 2.6097574011 * m2 - 0.3413193965 * s2,
-    -0.0041960863 * l2 - 0.7034186147 * m2 + 1.707614701 * s2
-  ];
-}
-function oklch(lightness, chroma, hue) {
-  let linear = oklchToLinear(lightness, chroma, hue);
-  for (let c2 = chroma; c2 > 0 && linear.some((v2) => v2 < -1e-4 || v2 > 1.0001); c2 -= 4e-3) {
-    linear = oklchToLinear(lightness, Math.max(0, c2 - 4e-3), hue);
-  }
-  const [r2, g2, b2] = linear.map((v2) => {
-    const clipped = Math.min(1, Math.max(0, v2));
-    const encoded = clipped <= 31308e-7 ? 12.92 * clipped : 1.055 * clipped ** (1 / 2.4) - 0.055;
-    return Math.round(255 * encoded);
-  });
-  return [r2, g2, b2];
-}
-var HUE = 310;
-var STEPS2 = 255;
-var tables = /* @__PURE__ */ new Map();
-function divergingTable(dark) {
-  let table = tables.get(dark);
-  if (!table) {
-    table = new Uint8ClampedArray(3 * STEPS2);
-    const zero = dark ? 0.23 : 0.99;
-    const [violet, ink] = dark ? [0.6, 0.93] : [0.55, 0.22];
-    for (let i2 = 0; i2 < STEPS2; i2++) {
-      const t2 = 2 * i2 / (STEPS2 - 1) - 1;
-      const size = Math.abs(t2);
-      const [end, chroma] = t2 < 0 ? [violet, 0.17 * size ** 0.85] : [ink, 0];
-      table.set(oklch(zero + (end - zero) * size, chroma, HUE), 3 * i2);
-    }
-    tables.set(dark, table);
-  }
-  return table;
-}
-function paintMap(values, cols, limit, dark) {
-  const table = divergingTable(dark);
-  const image = new ImageData(cols, values.length / cols);
-  const half = (STEPS2 - 1) / 2;
-  for (let i2 = 0; i2 < values.length; i2++) {
-    const t2 = limit > 0 ? values[i2] / limit : 0;
-    const step = Math.round(half + half * Math.min(1, Math.max(-1, t2))) || 0;
-    image.data.set(table.subarray(3 * step, 3 * step + 3), 4 * i2);
-    image.data[4 * i2 + 3] = 255;
-  }
-  return image;
-}
-
-// www/views/ring.js
-var FEW = 4;
-function arrange(elements) {
-  if (elements.length === 1) return [{ x: 0.5, y: 0.5, half: 0.3, angle: 0 }];
-  const mirrored = elements.some((element) => element.mirror);
-  const onRing = mirrored ? elements.length / 2 : elements.length;
-  const chord = onRing > 1 ? Math.sin(Math.PI / onRing) : 1;
-  const half = Math.min(0.152, mirrored ? 0.3 * 0.68 * chord : 0.32 * chord * 0.94);
-  const radius = 0.485 - half;
-  return elements.map(({ degrees, mirror }) => {
-    const angle = (degrees + 90) * Math.PI / 180;
-    const r2 = mirror ? radius * 0.48 : radius;
-    const size = mirror ? half * 0.62 : half;
-    return { x: 0.5 + r2 * Math.cos(angle), y: 0.5 - r2 * Math.sin(angle), half: size, angle };
-  });
-}
-function middle(places) {
-  return places.length > FEW ? 0.07 : Math.min(0.1, 0.36 - 2 * places[0].half);
-}
-function paintRing(sheet, elements, scene) {
-  const { context: context2, size, colour, dark } = sheet;
-  const places = arrange(elements);
-  const line = colour("line-strong");
-  if (elements.length > 1) {
-    const { x: x2, y: y2 } = places[0];
-    context2.strokeStyle = line;
-    context2.lineWidth = size / 300;
-    context2.beginPath();
-    context2.arc(size / 2, size / 2, size * Math.hypot(x2 - 0.5, y2 - 0.5), 0, 2 * Math.PI);
-    context2.stroke();
-    if (scene && !elements.some((element) => element.mirror)) {
-      paintTile(sheet, paintGrey(scene.centre), { x: 0.5, y: 0.5, half: middle(places) }, line);
-    }
-  }
-  if (scene) {
-    const { rows, cols, maps } = scene.maps;
-    for (const [i2, place3] of places.entries()) {
-      const values = maps.subarray(i2 * rows * cols, (i2 + 1) * rows * cols);
-      paintTile(sheet, paintMap(values, cols, scene.limit, dark), place3, line);
-    }
-  } else {
-    paintOutlines(sheet, places, line);
-  }
-  paintLabels(sheet, elements, places);
-}
-function paintOutlines({ context: context2, size, colour }, places, line) {
-  context2.strokeStyle = line;
-  context2.fillStyle = colour("surface");
-  context2.lineWidth = Math.max(1, size / 400);
-  context2.setLineDash([size / 90, size / 90]);
-  for (const { x: x2, y: y2, half } of places) {
-    const box = [(x2 - half) * size, (y2 - half) * size, 2 * half * size, 2 * half * size];
-    context2.fillRect(box[0], box[1], box[2], box[3]);
-    context2.strokeRect(box[0], box[1], box[2], box[3]);
-  }
-  context2.setLineDash([]);
-}
-function paintTile({ context: context2, size }, image, { x: x2, y: y2, half }, line) {
-  const left = Math.round((x2 - half) * size);
-  const top = Math.round((y2 - half) * size);
-  const side = Math.round(2 * half * size);
-  drawPixels(context2, image, left, top, side);
-  context2.strokeStyle = line;
-  context2.lineWidth = Math.max(1, size / 400);
-  context2.strokeRect(left, top, side, side);
-}
-function paintLabels({ context: context2, size, colour }, elements, places) {
-  if (elements.length < 2 || elements.some((e2) => e2.mirror)) return;
-  context2.fillStyle = colour("muted");
-  context2.textBaseline = "middle";
-  const height = Math.max(10.5 * (devicePixelRatio || 1), size * 0.04);
-  context2.font = `${height}px ui-sans-serif, system-ui, sans-serif`;
-  if (elements.length > FEW) {
-    paintLabelsInside(context2, size, elements, places, height);
-    return;
-  }
-  const gap = size * 0.032;
-  for (const [i2, { x: x2, y: y2, half, angle }] of places.entries()) {
-    const [right, up] = [-Math.sin(angle), Math.cos(angle)];
-    context2.textAlign = right > 0.5 ? "left" : right < -0.5 ? "right" : "center";
-    context2.fillText(
-      `${Math.round(elements[i2].degrees)}°`,
-      size * (x2 + right * half) + right * gap * 0.6,
-      size * (y2 - up * half) - up * gap
-    );
-  }
-}
-function paintLabelsInside(context2, size, elements, places, height) {
-  context2.textAlign = "center";
-  const { x: x2, y: y2, half } = places[0];
-  const inner = Math.hypot(x2 - 0.5, y2 - 0.5) - half;
-  const radius = size * (inner + middle(places)) / 2;
-  const labels = elements.map(({ degrees }, i2) => {
-    const text = `${Math.round(degrees)}°`;
-    const { angle } = places[i2];
-    const [x3, y3] = [size / 2 + radius * Math.cos(angle), size / 2 - radius * Math.sin(angle)];
-    const width = context2.measureText(text).width;
-    return { text, degrees, box: { x: x3, y: y3, width, height } };
-  });
-  const taken = places.map(({ x: x3, y: y3, half: half2 }) => square(size, x3, y3, half2));
-  taken.push(square(size, 0.5, 0.5, middle(places)));
-  for (const shown of [labels, labels.filter(({ degrees }) => Math.round(degrees) % 90 === 0)]) {
-    const boxes = shown.map(({ box }) => box);
-    if (boxes.some((box, i2) => [...taken, ...boxes.slice(0, i2)].some((b2) => meet(box, b2))))
-      continue;
-    for (const { text, box } of shown) context2.fillText(text, box.x, box.y);
-    return;
-  }
-}
-function square(size, x2, y2, half) {
-  return { x: size * x2, y: size * y2, width: 2 * size * half, height: 2 * size * half };
-}
-function meet(a2, b2) {
-  const [dx, dy] = [Math.abs(a2.x - b2.x), Math.abs(a2.y - b2.y)];
-  return 2 * dx < a2.width + b2.width && 2 * dy < a2.height + b2.height;
-}
-
-// www/views/maps.js
-var style10 = `
-.cards { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; }
-.card { display: grid; grid-template: auto 1fr / minmax(0, 1fr); gap: 10px; min-width: 0; padding: 14px; border: 1px solid var(--gsa-line); border-radius: 14px; background: var(--gsa-surface); }
-.card header { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 10px; overflow-wrap: anywhere; }
-.card .note { color: var(--gsa-muted); font-size: 0.8125rem; line-height: 1.35; }
-.pair { display: grid; grid-template-columns: 1fr 1fr; gap: 12px; }
-.pair figure { display: grid; gap: 6px; justify-items: center; min-width: 0; }
-.pair canvas { width: min(100%, 300px); aspect-ratio: 1; }
-.pair figcaption { font-size: 0.8125rem; color: var(--gsa-muted); text-align: center; font-variant-numeric: tabular-nums; }
-.legend { display: flex; justify-content: center; align-items: center; gap: 8px; color: var(--gsa-muted); font-size: 0.875rem; line-height: 1; }
-.ramp { width: 180px; height: 8px; border-radius: 4px; }
-@container (min-width: 900px) and (max-width: 1079px) {
-  .cards { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
-  .cards > :only-child { grid-column: 1 / -1; }
-}
-@container (max-width: 420px) {
-  .card { padding: 12px 8px; }
-  .pair { gap: 4px; }
-}
-`;
-function mount10(root, demo, signal) {
-  const cards = add(root, '<div class="cards"></div>');
-  eachNetwork(demo, signal, (network, index, life) => [
-    mountCard(cards, demo, network, index, life)
-  ]);
-  const legend = add(
-    root,
-    '<div class="legend" aria-hidden="true"><span>−</span><canvas class="ramp"></canvas><span>+</span></div>'
-  );
-  const ramp = (
-    /** @type {HTMLCanvasElement} */
-    find(legend, ".ramp")
-  );
-  watch(signal, () => {
-    void demo.dark.value;
-    paintRamp(ramp);
-  });
-  demo.study.joinAnswers("maps", near(cards, signal), signal);
-}
-function mountCard(root, demo, network, index, signal) {
-  const card = add(
-    root,
-    `<section class="card ${placeOf(index)}" part="maps" role="group">
-      <header><h3 class="model"></h3><p class="note"></p></header>
-      <div class="pair">
-        <figure>
-          <canvas class="live" role="img" aria-label="Feature maps as computed"></canvas>
-          <figcaption>as computed</figcaption>
-        </figure>
-        <figure>
-          <canvas class="still" role="img" aria-label="The same maps, turned back"></canvas>
-          <figcaption>turned back <span class="by"></span></figcaption>
-        </figure>
-      </div>
-    </section>`
-  );
-  watch(signal, () => {
-    const name = demo.networks.names.value[index] ?? "";
-    find(card, ".model").textContent = name;
-    card.setAttribute("aria-label", `Feature maps of ${name}`);
-  });
-  watch(signal, () => {
-    const info = network.value?.info.value;
-    const maps = info ? describeMaps(info) : "";
-    const layer = network.value && demo.looking.layerOf(network.value)?.name;
-    const chosen = demo.looking.layers.value[demo.looking.at.value.layer]?.name;
-    const note = [maps, layer === chosen ? "" : layer].filter(Boolean).join(" · ");
-    find(card, ".note").textContent = note;
-  });
-  for (
-    const [kind, picture] of
-    /** @type {const} */
-    [
-      ["live", "seen"],
-      ["still", "upright"]
-    ]
-  ) {
-    const canvas = (
-      /** @type {HTMLCanvasElement} */
-      find(card, `.${kind}`)
-    );
-    const painter = new Painter(
-      canvas,
-      (sheet) => {
-        const elements = network.peek()?.info.peek()?.group.elements ?? [];
-        paintRing(sheet, elements, sceneOf(network.peek()?.maps.peek(), kind, picture));
-      },
-      signal
-    );
-    watch(signal, () => {
-      void [network.value?.info.value, network.value?.maps.value, demo.dark.value];
-      painter.invalidate();
-    });
-  }
-  watch(signal, () => {
-    const maps = network.value?.maps.value;
-    if (maps) find(card, ".by").textContent = `by ${Math.round(maps.angle)}°`;
-  });
-  return card;
-}
-function sceneOf(maps, kind, picture) {
-  if (!maps) return null;
-  let limit = 0;
-  for (const value of maps.live.maps) limit = Math.max(limit, Math.abs(value));
-  return { maps: maps[kind], limit, centre: maps[picture] };
-}
-function describeMaps({ group }) {
-  if (group.order === 1) return "one map: no rotations";
-  const mirrors = group.elements.some((element) => element.mirror);
-  return `${group.order} maps, one for each ${mirrors ? "rotation and mirror" : "rotation"}`;
-}
-function paintRamp(canvas) {
-  const table = divergingTable(paletteOf(canvas).dark);
-  canvas.width = STEPS2;
-  canvas.height = 1;
-  const context2 = canvas.getContext("2d");
-  if (!context2) return;
-  const image = context2.createImageData(STEPS2, 1);
-  for (let i2 = 0; i2 < STEPS2; i2++) {
-    image.data.set(table.subarray(3 * i2, 3 * i2 + 3), 4 * i2);
-    image.data[4 * i2 + 3] = 255;
-  }
-  context2.putImageData(image, 0, 0);
-}
-
-// www/views/samples.js
-var samples_exports = {};
-__export(samples_exports, {
-  mount: () => mount11,
-  style: () => style11
-});
-import { samples } from "./samples.js";
-var style11 = `
-.samples { display: grid; grid-template-columns: repeat(10, 1fr); gap: 6px; margin-top: 12px; width: min(100%, 536px); }
-.samples button { padding: 0; height: auto; aspect-ratio: 1; min-width: 0; border-color: var(--gsa-line); background: var(--gsa-surface); border-radius: 8px; display: grid; place-items: center; color: var(--gsa-ink); }
-.samples button:hover { background: var(--gsa-sunken); }
-.samples svg { width: 78%; height: 78%; fill: none; stroke: currentColor; stroke-width: 0.075; stroke-linecap: round; stroke-linejoin: round; overflow: visible; }
-@container (max-width: 420px) {
-  .samples { gap: 3px; }
-  .samples button { aspect-ratio: 3 / 4; }
-}
-`;
-function mount11(root, demo, signal) {
-  const group = add(
-    root,
-    '<div class="samples" part="samples" role="group" aria-label="Sample digits"></div>'
-  );
-  for (const { digit, strokes } of samples) {
-    const button = add(
-      group,
-      `<button type="button" title="Draw a ${digit}" aria-label="Sample ${digit}">
-        <svg viewBox="0.1 0.1 0.8 0.8" aria-hidden="true"><path d="${pathOf(strokes)}" /></svg>
-      </button>`
-    );
-    button.addEventListener("click", () => demo.drawing.replace(strokes), { signal });
-  }
-}
-function pathOf(strokes) {
-  let data = "";
-  const pen = {
-    /** @param {number} x @param {number} y */
-    moveTo: (x2, y2) => data += `M${x2} ${y2}`,
-    /** @param {number} x @param {number} y */
-    lineTo: (x2, y2) => data += `L${x2} ${y2}`,
-    /** @param {number} cx @param {number} cy @param {number} x @param {number} y */
-    quadraticCurveTo: (cx, cy, x2, y2) => data += `Q${cx} ${cy} ${x2} ${y2}`
-  };
-  for (const stroke of strokes) traceStroke(pen, stroke);
-  return data;
-}
-
-// www/views/seen.js
-var seen_exports = {};
-__export(seen_exports, {
-  mount: () => mount12,
-  style: () => style12
-});
-var style12 = `
-.seen-row { position: absolute; left: 0; bottom: 0; pointer-events: none; }
-.seen { display: block; width: 64px; height: 64px; border-radius: 4px; background: #000; image-rendering: pixelated; }
-.seen-row p { position: absolute; left: 0; top: 100%; white-space: nowrap; color: var(--gsa-muted); font-size: 0.75rem; }
-@container (max-width: 460px) {
-  .seen { width: 48px; height: 48px; }
-}
-`;
-function mount12(root, demo, signal) {
-  const row = add(
-    root,
-    `<div class="seen-row">
-      <canvas class="seen" part="seen" role="img" aria-label="What the networks see: the drawing as 28 × 28 grey pixels"></canvas>
-      <p>what they see</p>
-    </div>`
-  );
-  const { seen } = demo.asking;
-  const canvas = (
-    /** @type {HTMLCanvasElement} */
-    find(row, ".seen")
-  );
-  const painter = new Painter(
-    canvas,
-    ({ context: context2, size }) => {
-      const pixels = seen.peek();
-      if (pixels) drawPixels(context2, paintGrey(pixels), 0, 0, size);
-    },
-    signal
-  );
-  watch(signal, () => {
-    void seen.value;
-    painter.paint();
-  });
-}
-
-// www/views/status.js
-var status_exports = {};
-__export(status_exports, {
-  describeStatus: () => describeStatus,
-  mount: () => mount13,
-  style: () => style13
-});
-var style13 = `
-.status { display: flex; flex-wrap: wrap; align-items: flex-start; gap: 8px; }
-.switch-engine { height: 34px; padding: 0 12px; border-radius: 999px; font-size: 0.8125rem; color: var(--gsa-muted); }
-.badge { font-size: 0.8125rem; color: var(--gsa-muted); font-variant-numeric: tabular-nums; }
-.badge summary { display: inline-flex; align-items: center; gap: 8px; padding: 6px 12px; border: 1px solid var(--gsa-line); border-radius: 999px; cursor: pointer; list-style: none; min-height: 34px; }
-.badge summary::-webkit-details-marker { display: none; }
-.badge .dot { width: 8px; height: 8px; border-radius: 50%; background: var(--gsa-line-strong); flex: none; }
-.badge[data-state="ready"] .dot { background: #2c9a5b; }
-.badge[data-state="note"] .dot { background: #c98a12; }
-.badge[data-state="failed"] .dot { background: var(--gsa-lost); }
-.badge-more { display: grid; gap: 4px; padding: 8px 12px 0; max-width: 70ch; overflow-wrap: anywhere; }
-`;
-function mount13(root, demo, signal) {
-  const status = add(
-    root,
-    `<div class="status">
-      <details class="badge" part="badge">
-        <summary><span class="dot"></span><span class="badge-text"></span></summary>
-        <ul class="badge-more"></ul>
-      </details>
-      <button type="button" class="switch-engine" part="switch-engine" hidden></button>
-    </div>`
-  );
-  find(status, ".switch-engine").addEventListener("click", () => demo.switchEngine(), { signal });
-  watch(signal, () => {
-    const lines = demo.networks.shown.value.map(({ info, error: error2, shown }, i2) => ({
-      name: demo.networks.names.value[i2],
-      info: info.value,
-      error: error2.value,
-      prediction: shown.value?.prediction ?? null
-    }));
-    const ofEngine = lines.find(({ error: error2 }) => error2 && isOfEngine(error2))?.error;
-    const error = demo.failure.value ?? ofEngine ?? null;
-    show3(status, describeStatus(demo.engine, demo.report.value, lines, error));
-  });
-}
-function show3(status, { state, text, more, offer }) {
-  const badge = find(status, ".badge");
-  badge.dataset.state = state;
-  write(find(badge, ".badge-text"), text);
-  const button = find(status, ".switch-engine");
-  if (!offer && button.matches(":focus")) find(badge, "summary").focus({ preventScroll: true });
-  button.hidden = !offer;
-  button.textContent = offer;
-  const list = find(badge, ".badge-more");
-  const told = Array.from(list.children, (item) => item.textContent);
-  if (told.join("\n") === more.join("\n")) return;
-  list.replaceChildren();
-  for (const line of more) add(list, "<li></li>").textContent = line;
-}
-function describeStatus(engine, state, networks, error) {
-  if (error)
-    return { state: "failed", text: "Engine not running", more: [error.message], offer: "" };
-  if (!state) {
-    const failed = networks.length > 0 && networks.every((network) => network.error);
-    return failed ? { state: "failed", text: "No network loaded", more: [], offer: "" } : { state: "starting", text: "Starting…", more: [], offer: "" };
-  }
-  const place3 = engine?.place === "main thread" ? "on the main thread" : "in a worker";
-  const name = state.name === "cpu" ? "CPU" : "WebGPU";
-  const times = networks.flatMap(
-    ({ name: name2, prediction }) => prediction ? [`${name2} ${formatMilliseconds(prediction.milliseconds)}`] : []
-  );
-  return {
-    state: state.note ? "note" : "ready",
-    text: [name + (state.note ? " instead of WebGPU" : ""), ...times].join(" · "),
-    offer: offerOf(state),
-    more: [
-      ...state.why ? [state.why] : [],
-      ...state.card ? [describeCard(state.card)] : [],
-      `WebAssembly ${state.simd ? "with" : "without"} SIMD, one thread, ${place3}; gsa-net ${state.version}. The milliseconds are those of one forward pass.`,
-      ...networks.flatMap(({ name: name2, info }) => info ? [describeNetwork(name2, info)] : []),
-      ...engine?.reasons ?? []
-    ]
-  };
-}
-function offerOf({ name, note }) {
-  if (name === "webgpu") return "Use the CPU";
-  return !note && "gpu" in navigator ? "Try WebGPU" : "";
-}
-function describeCard({ adapter, software, difference, milliseconds }) {
-  const facts = [`Graphics card: ${adapter}${software ? ", a program on the processor" : ""}`];
-  if (milliseconds !== null) {
-    facts.push(`the last answer took ${formatMilliseconds(milliseconds)} by its own clock`);
-  }
-  facts.push(`largest difference from the CPU in the self-test ${difference.toExponential(1)}`);
-  return `${facts.join("; ")}.`;
-}
-function describeNetwork(name, { group, parameters, training }) {
-  const accuracy = training?.held_out_accuracy;
-  const data = training?.data;
-  const facts = [
-    `group ${group.name} with ${group.order === 1 ? "one element" : `${group.order} elements`}`,
-    `${parameters.toLocaleString("en")} parameters`
-  ];
-  if (typeof accuracy === "number") {
-    const what = typeof data === "string" && /drawing/i.test(data) ? "digits and drawings" : "turned digits";
-    facts.push(`${(100 * accuracy).toFixed(1)} % right on ${what} held out in training`);
-  }
-  return `${name}: ${facts.join(", ")}.`;
-}
-
-// www/views/tools.js
-var tools_exports = {};
-__export(tools_exports, {
-  mount: () => mount14,
-  style: () => style14
-});
-var ICONS = {
-  undo: '<path d="M7 4 3 8l4 4M3.5 8H11a4 4 0 0 1 0 8H8" />',
-  clear: '<path d="M5 5l10 10M15 5 5 15" />',
-  spin: '<path d="M16 10a6 6 0 1 1-1.8-4.3M14.5 2.5v3.5H11" transform="matrix(-1 0 0 1 20 0)" />',
-  stop: '<path d="M6.5 6.5h7v7h-7z" />'
-};
-var style14 = `
-/* In the corners of the dial's square. */
-.tools { position: absolute; inset: 0; pointer-events: none; }
-.tools button { position: absolute; right: 0; display: inline-flex; justify-content: center; align-items: center; gap: 6px; height: 44px; padding: 0 14px 0 10px; pointer-events: auto; }
-.tools :is(.undo, .clear) { bottom: 0; width: 44px; padding: 0; }
-.tools .undo { right: 52px; }
-.tools .spin { top: 0; }
-.tools :is(.undo, .clear) span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-@container (max-width: 460px) {
-  .tools .undo { right: 0; bottom: 50px; }
-  .tools .spin { width: 44px; padding: 0; }
-  .tools .spin span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-}
-.icon { width: 18px; height: 18px; flex: none; fill: none; stroke: currentColor; stroke-width: 1.7; stroke-linecap: round; stroke-linejoin: round; }
-.spin .stop-icon, .spin[data-on] .spin-icon { display: none; }
-.spin[data-on] .stop-icon { display: block; }
-`;
-function icon(name) {
-  return `<svg class="icon ${name}-icon" viewBox="0 0 20 20" aria-hidden="true">${ICONS[name]}</svg>`;
-}
-function mount14(root, demo, signal) {
-  const tools = add(
-    root,
-    `<div class="tools" role="group" aria-label="Tools">
-      <button type="button" class="undo" title="Undo (Ctrl+Z)">${icon("undo")}<span>Undo</span></button>
-      <button type="button" class="clear" title="Clear">${icon("clear")}<span>Clear</span></button>
-      <button type="button" class="spin">${icon("spin")}${icon("stop")}<span>Spin</span></button>
-    </div>`
-  );
-  const { drawing, turning } = demo;
-  const button = (name, act, canAct) => {
-    const element = (
-      /** @type {HTMLButtonElement} */
-      find(tools, `.${name}`)
-    );
-    element.addEventListener("click", act, { signal });
-    watch(signal, () => {
-      const disabled = !canAct();
-      if (disabled) yieldFocus(element);
-      element.disabled = disabled;
-    });
-    return element;
-  };
-  button(
-    "undo",
-    () => drawing.undo(),
-    () => drawing.canUndo.value
-  );
-  button(
-    "clear",
-    () => drawing.clear(),
-    () => !drawing.isEmpty.value
-  );
-  const spin = button(
-    "spin",
-    () => turning.spin(),
-    () => turning.spins.value || !drawing.isEmpty.value
-  );
-  watch(signal, () => {
-    spin.toggleAttribute("data-on", turning.spins.value);
-    write(find(spin, "span"), turning.spins.value ? "Stop" : "Spin");
-  });
-}
-
-// www/views/layout.js
-var VIEWS = [
-  ...[alert_exports, dial_exports, tools_exports, samples_exports, caption_exports, seen_exports, bars_exports, chooser_exports, maps_exports, errors_exports, status_exports, announce_exports]
-];
-var style15 = `
-.root { container-type: inline-size; display: grid; grid-template-columns: minmax(0, 1fr); gap: 28px; }
-/* Where the page is light and this is dark, or the other way round */
-.root[data-island] { padding: 20px; border-radius: 20px; background: var(--gsa-ground); }
-.root[data-pointer] :is(.pad, .knob):focus-visible { outline: none; }
-.top { display: grid; grid-template-columns: minmax(0, 1fr); gap: 28px; }
-.draw { display: grid; gap: 16px; align-content: start; justify-items: center; min-width: 0; }
-.answers { display: grid; gap: 20px; align-content: start; min-width: 0; }
-/* Above the dial, where a hand that turns it does not hide them. */
-@container (max-width: 639px) {
-  .top { gap: 16px; }
-  .answers { order: -1; }
-}
-.inside { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; min-width: 0; align-content: start; }
-@container (min-width: 640px) {
-  .top { grid-template-columns: minmax(0, 1.35fr) minmax(0, 1fr); gap: 24px; }
-  .inside { grid-column: 1 / -1; }
-}
-@container (min-width: 900px) {
-  .top { grid-template-columns: minmax(0, 536px) minmax(0, 1fr); gap: 32px; }
-}
-@container (min-width: 1080px) {
-  /* The dial stays in sight while the maps are looked at. */
-  .top { grid-template-rows: auto 1fr; gap: 16px 32px; }
-  .draw { grid-row: 1 / span 2; position: sticky; top: 16px; }
-  .inside { grid-column: 2; }
-}
-${VIEWS.map((view) => view.style).join("")}
-`;
-function mount15(shadow, demo, signal) {
-  shadow.querySelector(".root")?.remove();
-  const root = add(shadow, '<div class="root" part="root"></div>');
-  mount(root, demo, signal);
-  const top = add(root, '<div class="top"></div>');
-  const draw = add(top, '<section class="draw" role="group" aria-label="Drawing"></section>');
-  const square2 = mount8(draw, demo, signal);
-  mount12(square2, demo, signal);
-  mount14(square2, demo, signal);
-  mount11(draw, demo, signal);
-  mount5(draw, demo, signal);
-  add(draw, '<slot name="actions"></slot>');
-  const answers = add(top, '<section class="answers" role="group" aria-label="Answers"></section>');
-  mount4(answers, demo, signal);
-  const inside = add(
-    top,
-    '<section class="inside" role="group" aria-label="Feature maps"></section>'
-  );
-  mount6(inside, demo, signal);
-  mount10(inside, demo, signal);
-  mount9(inside, demo, signal);
-  mount13(root, demo, signal);
-  mount2(root, demo, signal);
-  listen2(root, demo, signal);
-  return root;
-}
-function listen2(root, demo, signal) {
-  const press = (event) => {
-    const target = (
-      /** @type {HTMLElement} */
-      event.target
-    );
-    if (target.isContentEditable || target.matches("input, select, textarea")) return;
-    if ((event.ctrlKey || event.metaKey) && !event.shiftKey && event.key === "z") {
-      event.preventDefault();
-      demo.drawing.undo();
-      return;
-    }
-    const turns = event.key === "ArrowLeft" || event.key === "ArrowRight";
-    if (turns || target.matches(".pad")) turnByKey(demo, event);
-  };
-  root.addEventListener("keydown", press, { signal });
-  root.addEventListener("pointerdown", () => root.toggleAttribute("data-pointer", true), {
-    signal
-  });
-  for (const type of ["keydown", "keyup", "focusout"]) {
-    root.addEventListener(type, () => root.toggleAttribute("data-pointer", false), { signal });
-  }
-}
-
-// www/views/picture.js
-var WIDTH = 1200;
-var MARGIN = 40;
-var PAD = 340;
-var RING = 265;
-var FONT = 'ui-sans-serif, system-ui, -apple-system, "Segoe UI", Roboto, Arial, sans-serif';
-function makePicture(shadow, answers, angle) {
-  const sheet = document.createElement("canvas");
-  const rings = Array.from(
-    shadow.querySelectorAll(".card"),
-    (card) => Array.from(card.querySelectorAll("canvas"))
-  ).slice(0, answers.length);
-  const top = MARGIN + PAD + 50;
-  sheet.width = WIDTH;
-  sheet.height = top + RING + 70;
-  const context2 = sheet.getContext("2d");
-  const pad = shadow.querySelector("canvas.pad");
-  if (!context2 || !(pad instanceof HTMLCanvasElement)) {
-    return Promise.reject(new Error("This browser cannot make pictures."));
-  }
-  for (const canvas of [pad, ...rings.flat()]) paintNow(canvas);
-  const { colour } = paletteOf(pad);
-  context2.fillStyle = colour("surface");
-  context2.fillRect(0, 0, sheet.width, sheet.height);
-  context2.strokeStyle = colour("line-strong");
-  context2.lineWidth = 2;
-  context2.beginPath();
-  context2.arc(MARGIN + PAD / 2, MARGIN + PAD / 2, PAD / 2, 0, 2 * Math.PI);
-  context2.stroke();
-  if (pad.width > 0) context2.drawImage(pad, MARGIN, MARGIN, PAD, PAD);
-  for (const [i2, answer] of answers.entries()) {
-    const left = MARGIN + PAD + 60 + i2 * 370;
-    drawAnswer(context2, answer, left, colour, i2 === 0 ? "accent" : "other");
-    for (const [j2, ring] of (rings[i2] ?? []).entries()) {
-      const x2 = MARGIN + i2 * (WIDTH / 2 - 10) + j2 * (RING + 15);
-      if (ring.width > 0) context2.drawImage(ring, x2, top, RING, RING);
-      context2.fillStyle = colour("muted");
-      context2.font = `17px ${FONT}`;
-      context2.textAlign = "center";
-      const turned = Math.round(angle) % 360;
-      const label = j2 === 0 ? answer.name : `turned back by ${turned}°`;
-      context2.fillText(label, x2 + RING / 2, top + RING + 36);
-    }
-  }
-  return new Promise(
-    (resolve, reject) => sheet.toBlob(
-      (blob) => blob ? resolve(blob) : reject(new Error("The picture could not be made.")),
-      "image/png"
-    )
-  );
-}
-function drawAnswer(context2, { name, prediction: { digit, probabilities } }, left, colour, hue) {
-  context2.textAlign = "left";
-  context2.textBaseline = "alphabetic";
-  context2.fillStyle = colour("ink");
-  context2.font = `600 24px ${FONT}`;
-  context2.fillText(name, left, MARGIN + 40);
-  context2.fillStyle = colour(hue);
-  context2.font = `700 64px ${FONT}`;
-  context2.textAlign = "right";
-  context2.fillText(String(digit), left + 320, MARGIN + 50);
-  for (const [i2, p2] of probabilities.entries()) {
-    const y2 = MARGIN + 90 + i2 * 25;
-    context2.globalAlpha = i2 === digit ? 1 : 0.55;
-    context2.fillStyle = colour("sunken");
-    context2.fillRect(left + 24, y2 - 12, 220, 13);
-    context2.fillStyle = colour(hue);
-    context2.fillRect(left + 24, y2 - 12, 220 * p2, 13);
-    context2.globalAlpha = 1;
-    context2.fillStyle = colour(i2 === digit ? "ink" : "muted");
-    context2.font = `${i2 === digit ? "600 " : ""}16px ${FONT}`;
-    context2.textAlign = "left";
-    context2.fillText(String(i2), left, y2);
-    context2.textAlign = "right";
-    context2.fillText(formatPercent(p2), left + 320, y2);
-  }
-}
-
-// www/element.js
-var DEFAULTS = { model: "r8f_sa_upright", compare: "z2_sa_upright" };
-var ENGINES = ["auto", "webgpu", "cpu"];
-var Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */
-class {
-};
-var GsaDemo = class extends Base {
-  static get observedAttributes() {
-    return ["model", "compare", "angle", "engine", "theme", "sample"];
-  }
-  #demo = new Demo({
-    answered: (detail) => {
-      this.dispatchEvent(new CustomEvent("predict", { detail, bubbles: true, composed: true }));
-    },
-    failed: (detail) => {
-      this.dispatchEvent(new CustomEvent("error", { detail }));
-    },
-    settled: () => this.#reflectAngle(),
-    switched: (choice) => this.setAttribute("engine", choice)
-  });
-  /** While it is on a page. @type {AbortController | null} */
-  #life = null;
-  /** What holds all that is shown. @type {HTMLElement | null} */
-  #root = null;
-  constructor() {
-    super();
-    adoptStyles(this.attachShadow({ mode: "open" }), style15, false);
-  }
-  /** @type {ShadowRoot} */
-  get #shadow() {
-    return (
-      /** @type {ShadowRoot} */
-      this.shadowRoot
-    );
-  }
-  connectedCallback() {
-    for (const name of ["model", "compare", "engine", "angle", "strokes"]) this.#upgrade(name);
-    this.#life = new AbortController();
-    const { signal } = this.#life;
-    const demo = this.#demo;
-    this.#root = mount15(this.#shadow, demo, signal);
-    this.#dress();
-    watchGround(this, () => this.#dress(), signal);
-    const seen = () => document.hidden ? demo.turning.stop() : demo.study.rest();
-    document.addEventListener("visibilitychange", seen, { signal });
-    demo.connect(this.#networks);
-    if (this.hasAttribute("intro")) introduce(demo, signal);
-  }
-  disconnectedCallback() {
-    this.#life?.abort();
-    this.#life = null;
-    this.#root = null;
-    this.#demo.disconnect();
-  }
-  /** @param {string} name @param {string | null} before @param {string | null} value */
-  attributeChangedCallback(name, before, value) {
-    if (before === value) return;
-    const { turning } = this.#demo;
-    switch (name) {
-      case "angle":
-        if (value === null) turning.set(0);
-        else if (!(value.trim() !== "" && Number(value) === turning.angle.peek()))
-          this.#turn(value);
-        break;
-      case "engine":
-        this.#chooseEngine(value ?? "auto");
-        break;
-      case "theme":
-        this.#dress();
-        break;
-      case "sample":
-        this.#putSample(value);
-        break;
-      default:
-        this.#demo.show(this.#networks);
-    }
-  }
-  // ---- Attributes and properties ----
-  /**
-   * The network to look at: `r8f_sa_upright` (the default) or `z2_sa_upright`, trained on upright digits and drawings alone,
-   * `r8f_sa_drawn`, `r4_sa_drawn` or `z2_sa_drawn`, trained on digits and drawings at any angle, `r8f_sa`, `r4_sa` or `z2_sa`, trained on rotated MNIST alone, or the address of a
-   * .safetensors file.
-   *
-   * @type {string}
-   * @default 'r8f_sa_upright'
-   */
-  get model() {
-    return this.getAttribute("model") ?? DEFAULTS.model;
-  }
-  set model(value) {
-    if (value === null || value === void 0) this.removeAttribute("model");
-    else this.setAttribute("model", value);
-  }
-  /**
-   * The network beside it, or `none`.
-   *
-   * @type {string}
-   * @default 'z2_sa_upright'
-   */
-  get compare() {
-    return this.getAttribute("compare") ?? DEFAULTS.compare;
-  }
-  set compare(value) {
-    if (value === null || value === void 0) this.removeAttribute("compare");
-    else this.setAttribute("compare", value);
-  }
-  /**
-   * Degrees by which the drawing is turned, counter-clockwise, in [0, 360).
-   *
-   * @type {number}
-   * @default 0
-   */
-  get angle() {
-    return this.#demo.turning.angle.peek();
-  }
-  set angle(value) {
-    if (this.#turn(value)) this.#reflectAngle();
-  }
-  /**
-   * `auto`, `webgpu` or `cpu`.
-   *
-   * @type {EngineChoice}
-   * @default 'auto'
-   */
-  get engine() {
-    return this.#demo.choice.peek();
-  }
-  set engine(value) {
-    if (value === null || value === void 0) this.removeAttribute("engine");
-    else this.setAttribute("engine", value);
-  }
-  /**
-   * The drawing as it was drawn, upright: lists of {x, y} in 0..1 of the pad, y down. A copy.
-   *
-   * @type {Stroke[]}
-   */
-  get strokes() {
-    return copyStrokes(this.#demo.drawing.strokes.peek());
-  }
-  set strokes(value) {
-    try {
-      this.#demo.drawing.put(parseStrokes(value));
-    } catch (error) {
-      this.#demo.warn(coded(error));
-    }
-  }
-  /** What `model` says of the drawing, or null while there is none. @type {NetworkPrediction | null} */
-  get prediction() {
-    return this.#demo.prediction;
-  }
-  /** What each network shown says. @type {NetworkPrediction[]} */
-  get predictions() {
-    return this.#demo.networks.predictions;
-  }
-  /** Fulfilled once the networks are loaded; a new promise after another network is chosen. @type {Promise<void>} */
-  get ready() {
-    return this.#demo.loading.ready;
-  }
-  /** Empties the pad; `undo()` brings the drawing back. */
-  clear() {
-    this.#demo.drawing.clear();
-  }
-  /** Takes the last stroke back, or what emptied the pad or filled it anew. */
-  undo() {
-    this.#demo.drawing.undo();
-  }
-  /**
-   * The prediction for what is on the pad now, null when that is nothing.
-   *
-   * @returns {Promise<NetworkPrediction | null>}
-   */
-  predict() {
-    return this.#demo.asking.predict();
-  }
-  /** What is shown, as a PNG. @returns {Promise<Blob>} */
-  async toBlob() {
-    const { drawing, study, networks, turning } = this.#demo;
-    if (!this.#life) throw new Error("The element is not on a page.");
-    if (drawing.isEmpty.peek()) throw new Error("There is no drawing yet.");
-    const release = study.everything();
-    try {
-      await this.predict();
-    } finally {
-      release();
-    }
-    if (!this.#life) throw new Error("The element was taken off the page.");
-    const answers = networks.shown.peek().flatMap(({ prediction }, i2) => {
-      return prediction ? [{ name: networks.names.peek()[i2], prediction }] : [];
-    });
-    return makePicture(this.#shadow, answers, turning.angle.peek());
-  }
-  /** Those to show. */
-  get #networks() {
-    const none = this.compare === "none" || this.compare === "";
-    return none ? [this.model] : [this.model, this.compare];
-  }
-  /** Takes over a property that was set before the element was defined. @param {string} name */
-  #upgrade(name) {
-    if (!Object.hasOwn(this, name)) return;
-    const self = (
-      /** @type {Record<string, unknown>} */
-      /** @type {unknown} */
-      this
-    );
-    const value = self[name];
-    delete self[name];
-    self[name] = value;
-  }
-  /** @param {unknown} value @returns {boolean} whether it is an angle */
-  #turn(value) {
-    const usable = typeof value === "number" || typeof value === "string" && value.trim() !== "";
-    const degrees = usable ? Number(value) : NaN;
-    if (!Number.isFinite(degrees)) {
-      const shown = typeof value === "string" ? `“${value.slice(0, 40)}”` : "This";
-      const message = `${shown} is not an angle in degrees.`;
-      this.#demo.warn(new CodedError("invalid-angle", message));
-      return false;
-    }
-    this.#demo.turning.set(normalise(degrees));
-    return true;
-  }
-  #reflectAngle() {
-    const angle = String(this.angle);
-    if (this.getAttribute("angle") !== angle) this.setAttribute("angle", angle);
-  }
-  /** @param {string | null} value  a digit; what is on the pad stays where it is none */
-  #putSample(value) {
-    const sample = samples2.find(({ digit }) => String(digit) === value?.trim());
-    if (sample) this.#demo.drawing.open(sample.strokes);
-    else if (value !== null) {
-      const message = `“${value.slice(0, 40)}” is not a sample; there are the digits 0 to 9.`;
-      this.#demo.warn(new CodedError("invalid-strokes", message));
-    }
-  }
-  /** @param {string} value */
-  #chooseEngine(value) {
-    if (ENGINES.includes(value)) {
-      this.#demo.chooseEngine(
-        /** @type {EngineChoice} */
-        value
-      );
-      return;
-    }
-    const message = `“${value.slice(0, 40)}” is not an engine; there are ${ENGINES.join(", ")}.`;
-    this.#demo.warn(new CodedError("invalid-engine", message));
-  }
-  /** Light or dark: as `theme` says, else as the page is. */
-  #dress() {
-    if (!this.#root) return;
-    const around = isOnDark(this);
-    const theme = this.getAttribute("theme");
-    const dark = theme === "dark" || theme !== "light" && around;
-    this.#root.toggleAttribute("data-island", dark !== around);
-    if (dark === this.#demo.dark.peek()) return;
-    adoptStyles(this.#shadow, style15, dark);
-    this.#demo.dress(dark);
-  }
-};
-export {
-  GsaDemo,
-  configure
-};
+`,Nu=`@media screen { :host { ${Iu} } }`,ki=new WeakMap;function Pu(n,e){let t=ki.get(n)??new Map;ki.set(n,t);let r=t.get(
+e);return r||(r=new n.defaultView.CSSStyleSheet,r.replaceSync(xi(e)),t.set(e,r)),r}function xi(n){return n.replace(/(?<![\w.]|:\s*max\()(\d*\.?\d+)rem\b/g,
+"calc($1 * var(--gsa-rem))")}function et(n,e,t){let r=t?[bi,e,Nu]:[bi,e];try{n.adoptedStyleSheets=r.map(s=>Pu(n.ownerDocument,
+s)),n.querySelector("style")?.remove()}catch{n.querySelector("style")?.remove();let s=document.createElement("style");s.
+textContent=xi(r.join(`
+`)),n.prepend(s)}}var _u="0px",Re=class{#e;#t;#n;#r;#s=null;#o=null;#i=null;#d;#l=null;#c=null;#u=!1;#h=x(!1);#a=x(!1);#p=x(!1);isNear=S(()=>this.#h.
+value&&this.#p.value);isOn=S(()=>this.#a.value&&this.#p.value);constructor(e,t,r){this.#e=e,this.#n=t,this.#r=r,this.#t=
+e.attachShadow({mode:"open"}),et(this.#t,t,!1)}get lasts(){return this.#s!==null}connected(){clearTimeout(this.#d);let e=!this.#s;
+this.#s??=new AbortController,e||this.#l!==this.#e.ownerDocument?this.show():this.#f(),e&&this.#r.came(this.#s.signal)}disconnected(){
+this.#d=setTimeout(()=>{for(let e of[this.#i,this.#o,this.#s])e?.abort();this.#i=this.#o=this.#s=this.#c=null,this.#h.value=
+this.#a.value=!1,this.#r.left()})}show(){if(!this.#s)return;this.#o?.abort(),this.#o=new AbortController;let{signal:e}=this.#o;
+this.#l!==this.#e.ownerDocument&&(this.#l=this.#e.ownerDocument,et(this.#t,this.#n,this.#u));for(let t of this.#t.querySelectorAll(
+".root, .dock"))t.remove();try{this.#c=this.#r.show(e)}catch(t){this.#c=this.#w(t)}Object.assign(this.#c,{lang:"en",dir:"\
+ltr"}),this.#m(this.#c,e),this.#f()}#f(){this.#i?.abort(),this.#i=new AbortController,this.dress(),wi(this.#e,()=>this.dress(),
+this.#i.signal)}dress(){if(!this.#c)return;let e=gi(this.#e),t=this.#e.getAttribute("theme"),r=t==="dark"||t!=="light"&&
+e;this.#c.toggleAttribute("data-island",r!==e),r!==this.#u&&(this.#u=r,et(this.#t,this.#n,r),this.#r.dressed(r))}#m(e,t){
+let r=this.#e.ownerDocument,s=(i,a)=>t.addEventListener("abort",q(()=>{a.value=i.value}));s(le(e,t,{first:!1}),this.#h),
+s(le(e,t,{first:!1,reach:_u}),this.#a),addEventListener("beforeprint",()=>this.#g(),{signal:t}),addEventListener("afterp\
+rint",()=>this.dress(),{signal:t});let o=()=>this.#p.value=!r.hidden;r.addEventListener("visibilitychange",o,{signal:t}),
+o()}#g(){this.#u=!1,et(this.#t,this.#n,!1),this.#r.dressed(!1);for(let e of this.#t.querySelectorAll("canvas"))Xt(e)}#w(e){
+let t=document.createElement("div");t.className="root";let r=document.createElement("p"),s=/TrustedHTML/.test(String(e));
+return r.textContent=s?"This page requires Trusted Types. Its content security policy must allow those of this element: \
+trusted-types gsa-net gsa-net-worker":`This cannot be shown: ${e instanceof Error?e.message:e}`,t.append(r),this.#t.append(
+t),t}};import{samples as Bu}from"./samples.js";var Ei=`
+.figure { display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px; }
+.figure-body { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; min-width: 0; }
+.figure-foot { display: flex; flex-wrap: wrap; align-items: center; gap: 0 16px; font-size: 0.8125rem; color: var(--gsa-\
+muted); }
+.figure-foot :is(summary, .save) { display: inline-flex; align-items: center; height: 34px; padding: 0; border: 0; backg\
+round: none; color: inherit; cursor: pointer; text-decoration: underline; text-decoration-color: var(--gsa-line-strong);\
+ text-underline-offset: 4px; }
+.figure-foot :is(summary, .save):hover { color: var(--gsa-accent); }
+.figure-word { margin-inline-start: auto; overflow-wrap: anywhere; }
+.figure-word[data-failed] { display: flex; flex-wrap: wrap; flex: 1 0 100%; order: -1; align-items: center; justify-cont\
+ent: space-between; gap: 8px 12px; margin: 0; padding: 8px 8px 8px 14px; border-radius: 12px; background: var(--gsa-lost\
+-soft); color: var(--gsa-ink); font-size: 0.875rem; }
+.figure-word[data-failed] span { flex: 1 1 12em; }
+.figure-word button { height: 36px; }
+.figure-foot details { flex: none; max-width: 100%; }
+.figure-foot details[open] { flex: 1 1 100%; order: 1; }
+.figure-table { max-height: 22em; overflow: auto; border-block: 1px solid var(--gsa-line); }
+.figure-table table { border-collapse: collapse; font-variant-numeric: tabular-nums; color: var(--gsa-ink); }
+.figure-table :is(th, td) { padding: 4px 16px 4px 0; text-align: start; font-weight: 400; border-top: 1px solid var(--gs\
+a-line); }
+.figure-table thead th { position: sticky; top: 0; background: var(--gsa-ground); border: 0; font-weight: 600; vertical-\
+align: bottom; }
+@media (pointer: coarse) {
+  .figure-foot :is(summary, .save), .figure-word button { height: 44px; }
+}
+`;function Si(n,{said:e,table:t,title:r,files:s,retry:o,fileOf:i},a){let l=v(n,'<div class="figure-foot"></div>'),c=v(l,
+'<div class="figure-word"><span></span><button type="button" class="retry" hidden>Try again</button></div>');h(c,".retry").
+addEventListener("click",o,{signal:a}),g(a,()=>{let{state:u,message:d,canRetry:p}=e.value,m=h(c,"span");c.toggleAttribute(
+"data-failed",u==="failed"),u==="failed"?m.setAttribute("role","alert"):m.removeAttribute("role"),E(m,d),h(c,".retry").hidden=
+!p}),s.length>0&&Du(l,t,r,a);for(let u of s){let d=v(l,'<button type="button" class="save"></button>');d.textContent=`Sa\
+ve as ${u}`,d.addEventListener("click",()=>Uu(d,r,u,i),{signal:a})}l.append(c)}function Du(n,e,t,r){let s=v(n,`<details>\
+<summary>As a table</summary>
+        <div class="figure-table" tabindex="0" role="region"></div>
+      </details>`),o=h(s,".figure-table");o.setAttribute("aria-label",`${t}, as a table`),s.addEventListener("toggle",()=>s.
+open&&yi(o,e.peek()),{signal:r}),g(r,()=>{let i=e.value;s.open&&yi(o,i)})}function yi(n,{columns:e,rows:t}){if(t.length===
+0){n.textContent="Nothing has been asked yet.";return}let r=document.createElement("table"),s=r.createTHead().insertRow();
+for(let i of e)s.append(Nr("th",i,"col"));let o=r.createTBody();for(let[i,...a]of t)o.insertRow().append(Nr("th",i,"row"),
+...a.map(l=>Nr("td",l)));n.replaceChildren(r)}function Nr(n,e,t){let r=document.createElement(n);return t&&r.setAttribute(
+"scope",t),r.textContent=ju(e),r}function ju(n){return typeof n!="number"||Number.isInteger(n)?String(n):Math.abs(n)<.001?
+n.toExponential(1):String(Number(n.toPrecision(4)))}async function Uu(n,e,t,r){let s=n.textContent;try{let o=document.createElement(
+"a");o.href=URL.createObjectURL(await r(t)),o.download=`${e.toLowerCase().replaceAll(" ","-")}.${t.toLowerCase()}`,o.click(),
+setTimeout(()=>URL.revokeObjectURL(o.href),6e4)}catch(o){n.textContent=o instanceof Error?o.message:String(o),setTimeout(
+()=>n.textContent=s,4e3)}}var Wu=["polar","answers"],Fu=7,Ai=`
+${hn}
+${Ei}
+.figure-pad { --stage: 300px; }
+.figure-pad[data-whole] { --stage: 536px; }
+`,fn=class{#e;#t;#n=x("");#r=x(null);#s=x(null);#o=null;#i=x(!1);#d=x(0);#l=S(()=>W.get(this.#n.value)??null);said=S(()=>this.#p());table=S(
+()=>{let[e,t]=[this.#l.value,this.#s.value];return e&&t?e.figure.table(t):{columns:[],rows:[]}});constructor(e,t){this.#e=
+e,this.#t=t}show(e){this.#n.value=e?.trim()??"",!(e===null||this.#l.peek())&&this.#t({code:"invalid-figure",message:this.
+said.peek().message})}of(e){this.#r.value=e?.trim()||null}look(){this.#d.value++}dress(e){this.#i.value=e,this.#o?.dress(
+e)}stay(e,t){let r=this.#e.ownerDocument,s=x(r.readyState!=="loading");r.addEventListener("DOMContentLoaded",()=>s.value=
+!0,{signal:t}),g(t,()=>{Bt.value,this.#d.value;let[o,i]=[this.#r.value,s.value];B(()=>{let{element:a,demo:l}=Ws(this.#e,
+o),c=!a&&o===null&&i;c||this.#u(),this.#s.value=c?this.#c():l})}),g(t,()=>{let o=this.#s.value;if(!o)return;let i=new AbortController;
+return B(()=>o.attention.join(e,i.signal)),()=>i.abort()}),t.addEventListener("abort",()=>{this.#u(),this.#s.value=null})}#c(){
+if(this.#o)return this.#o;let e=()=>{},t={answered:e,settled:e,switched:e},r=this.#o=new Se({...t,failed:this.#t});return r.
+dress(this.#i.peek()),r.drawing.open(Bu[Fu].strokes),r.attention.join(x(!1),new AbortController().signal),r.connect(rt),
+r}#u(){this.#o?.disconnect(),this.#o=null}mount(e,t){let r=v(e,'<div class="root figure" part="root" role="group"></div>');
+return g(t,()=>{let[s,o]=[this.#l.value,this.#s.value];this.#i.value;let i=new AbortController;return B(()=>this.#h(r,e,
+s,o,i.signal)),()=>i.abort()}),r}#h(e,t,r,s,o){e.replaceChildren(),e.setAttribute("aria-label",r?.figure.title??"Figure");
+let i=v(e,'<div class="figure-body"></div>');r&&s&&(s===this.#o&&this.#a(e,i,s,o),r.figure.name==="maps"&&Qe(i,s,o),s!==
+this.#o||r.figure.name!=="polar"?r.mount(i,s,o):nn(i,s,o)),Si(e,{said:this.said,table:this.table,title:r?.figure.title??
+"",files:r?rn.includes(r.figure.name)?["PNG","SVG"]:["PNG"]:[],retry:()=>this.#s.peek()?.loading.retry(),fileOf:async a=>a===
+"PNG"?this.toBlob(t):new Blob([await this.toSVG(t)],{type:"image/svg+xml"})},o)}#a(e,t,r,s){let o=this.#l.peek()?.figure.
+name==="polar",i=v(t,'<div class="figure-pad"></div>');i.toggleAttribute("data-whole",o),Cr(i,r,s,!0,o),Ye(t,r,s),Ze(t,r,
+s),Rr(e,r,s)}#p(){let e=[...W.keys()].join(", "),[t,r,s]=[this.#n.value,this.#l.value,this.#s.value];if(!r){let f=t?`The\
+re is no figure “${t.slice(0,40)}”`:"This figure has no name";return Pr(`${f}; there are ${e}.`,!1)}if(!s){let f=this.#r.
+value;return tt(`Waiting for the demonstration${f===null?"":` “${f.slice(0,40)}”`}.`)}let{asking:o,networks:i,drawing:a,
+turning:l}=s,c=i.shown.value.filter(({error:f})=>!f.value),u=i.shown.value.find(({error:f})=>f.value)?.error.value,d=s.failure.
+value??o.unanswered.value??null;if(d)return Pr(d.message,!0);if(c.length===0&&u)return Pr(u.message,!0);if(a.isEmpty.value)
+return tt("Draw a digit.");if(c.length===0||c.some(({info:f})=>!f.value))return tt("Loading…");if(o.blank.value==="nea\
+rly")return tt("Draw a little more.");if(s.isUntaught.value&&Wu.includes(r.figure.name))return Mi;let{rows:p}=this.table.
+value;o.answers.value,l.angle.value,a.version.value;let m=B(()=>{let{questions:f}=o;return f.isAnswered(f.version)});return p.
+length>0&&m&&lr(r,s)?Mi:tt("Asking…")}async#f(){let e=this.#s.peek(),{state:t,message:r}=this.said.peek();if(!e||t==="\
+failed")throw new Error(r);if(e.drawing.isEmpty.peek())throw new Error("There is no drawing yet.");let s=[e.study.everything(),
+e.attention.hold()];e.study.rest();try{await new Promise((o,i)=>{s.push(q(()=>{let{state:a,message:l}=this.said.value;this.#s.
+value!==e?i(new Error("The demonstration is gone.")):e.drawing.isEmpty.value?i(new Error("There is no drawing any more.")):
+a==="ready"?o(e):a==="failed"&&i(new Error(l))}))})}finally{for(let o of s)o()}return e}async toBlob(e){return Je(e,await this.#f(),
+[this.#n.peek()])}async toSVG(e){return br(e,await this.#f(),this.#n.peek())}},Mi={state:"ready",message:"",canRetry:!1};
+function tt(n){return{state:"waiting",message:n,canRetry:!1}}function Pr(n,e){return{state:"failed",message:n,canRetry:e}}var _r=class extends nt{static get observedAttributes(){return["name","for","theme"]}static get names(){return[...W.keys()]}#e=new fn(
+this,e=>{this.dispatchEvent(new CustomEvent("error",{detail:e}))});#t=new Re(this,Ai,{show:e=>this.#e.mount(this.#n,e),came:e=>{
+this.#e.stay(this.#t.isNear,e),g(e,()=>this.setAttribute("state",this.#e.said.value.state))},left:()=>{},dressed:e=>this.#e.
+dress(e)});get#n(){return this.shadowRoot}connectedCallback(){for(let e of["name","htmlFor"])this.#s(e);this.#t.connected(),
+this.#e.look()}disconnectedCallback(){this.#t.disconnected()}connectedMoveCallback(){this.connectedCallback()}attributeChangedCallback(e,t,r){
+t!==r&&(e==="name"?this.#e.show(r):e==="for"?this.#e.of(r):this.#t.dress())}get name(){return this.getAttribute("name")??
+""}set name(e){this.#r("name",e)}get htmlFor(){return this.getAttribute("for")??""}set htmlFor(e){this.#r("for",e)}get state(){
+return this.#e.said.peek().state}table(){return this.#e.table.peek()}toBlob(){return this.#e.toBlob(this.#n)}toSVG(){return this.#e.
+toSVG(this.#n)}#r(e,t){t==null?this.removeAttribute(e):this.setAttribute(e,String(t))}#s(e){if(!Object.hasOwn(this,e))return;
+let t=this,r=t[e];delete t[e],t[e]=r}};var[qu,Hu]=rt,Oi=["auto","webgpu","cpu"],Ku=["full","compact"],Xu=["polar","answers"],Vu=4e3,Yu=["networks","model","com\
+pare","engine","angle","strokes","layer","channel","trial","view","figures"],$i=class extends nt{static get observedAttributes(){
+return["networks","model","compare","angle","engine","theme","sample","layer","channel","view","figures"]}#e=new Se({answered:e=>{
+this.dispatchEvent(new CustomEvent("predict",{detail:e,bubbles:!0,composed:!0}))},failed:e=>{this.dispatchEvent(new CustomEvent(
+"error",{detail:e}))},settled:()=>this.#u(),switched:e=>this.setAttribute("engine",e)});#t=new Re(this,hn,{show:e=>fi(this.#n,
+this.#e,e,this.#i),came:e=>this.#r(e),left:()=>this.#e.disconnect(),dressed:e=>this.#e.dress(e)});get#n(){return this.shadowRoot}connectedCallback(){
+for(let e of Yu)this.#l(e);this.#t.connected()}disconnectedCallback(){this.#t.disconnected()}connectedMoveCallback(){this.#t.
+connected()}#r(e){let t=this.#e;t.attention.join(this.#t.isNear,e),t.connect(this.#s),Bs(this,t,e);let{isOn:r}=this.#t,s=!1;
+g(e,()=>{s&&!r.value&&t.turning.stop(),s=r.value}),this.hasAttribute("intro")&&zs(t,r,e)}attributeChangedCallback(e,t,r){
+if(t===r)return;let{turning:s}=this.#e;switch(e){case"angle":r===null?s.set(0):r.trim()!==""&&Number(r)===s.angle.peek()||
+this.#c(r);break;case"engine":this.#f(r??"auto");break;case"theme":this.#t.dress();break;case"view":case"figures":this.#p(
+e,r),this.#t.show();break;case"sample":this.#a(r);break;case"layer":case"channel":this.#h(e,r);break;case"networks":xn(r??
+"").length>3&&this.#o(),this.#e.show(this.#s);break;default:this.hasAttribute("networks")||this.#e.show(this.#s)}}get networks(){
+return this.#e.picked?this.#e.values.slice():this.#s}set networks(e){if(e==null){this.removeAttribute("networks"),this.#e.
+picked&&this.#e.show(this.#s);return}let t=Array.isArray(e)?ls(e.slice(0,4).map(String)):String(e);this.getAttribute("ne\
+tworks")===t&&this.#e.show(this.#s),this.setAttribute("networks",t)}get model(){return this.getAttribute("model")??qu}set model(e){
+e==null?this.removeAttribute("model"):this.setAttribute("model",e)}get compare(){return this.getAttribute("compare")??Hu}set compare(e){
+e==null?this.removeAttribute("compare"):this.setAttribute("compare",e)}get angle(){return this.#e.turning.angle.peek()}set angle(e){
+this.#c(e??0)&&this.#u()}get layer(){return this.#e.looking.at.peek().layer}set layer(e){this.#h("layer",e)}get channel(){
+return this.#e.looking.at.peek().channel}set channel(e){this.#h("channel",e)}get trial(){return{...this.#e.trial.peek()}}set trial(e){
+this.#e.vary(vs(e))}get engine(){return this.#e.choice.peek()}set engine(e){e==null?this.removeAttribute("engine"):this.
+setAttribute("engine",e)}get strokes(){return fs(this.#e.drawing.strokes.peek())}set strokes(e){try{this.#e.drawing.put(
+hs(e??[]))}catch(t){this.#e.warn(de(t))}}get view(){return this.getAttribute("view")?.trim()==="compact"?"compact":"full"}set view(e){
+this.#d("view",e)}get figures(){return[...this.#i.figures]}set figures(e){this.#d("figures",Array.isArray(e)?e.join(" "):
+e)}get prediction(){return this.#e.prediction}get predictions(){return this.#e.networks.predictions}get ready(){let{attention:e,
+loading:t}=this.#e;return e.during(t.ready)}clear(){this.#e.drawing.clear()}undo(){this.#e.drawing.undo()}predict(){return this.#e.
+asking.predict()}async toBlob(){let{drawing:e,study:t,attention:r}=this.#e;if(!this.#t.lasts)throw new Error("The elemen\
+t is not on a page.");if(e.isEmpty.peek())throw new Error("There is no drawing yet.");let s=[t.everything(),r.hold()];try{
+if(await this.predict(),await Wo(this.#e,this.figures,Vu),!this.#t.lasts)throw new Error("The element was taken off the \
+page.");return await Je(this.#n,this.#e,this.figures)}finally{for(let o of s)o()}}get#s(){let e=xn(this.getAttribute("ne\
+tworks")??"").slice(0,3);return e.length>0?e:this.compare==="none"||this.compare===""?[this.model]:[this.model,this.compare]}#o(){
+let e=`${3} networks at most stand side by side; those after them are left out.`;this.#e.warn(new $("invalid-model",e))}get#i(){
+let e=this.view==="compact",r=ar(this.getAttribute("figures"))?.filter(s=>W.has(s));return{isCompact:e,figures:r??(e?Xu:
+[...W.keys()])}}#d(e,t){t==null?this.removeAttribute(e):this.setAttribute(e,String(t))}#l(e){if(!Object.hasOwn(this,e))return;
+let t=this,r=t[e];delete t[e],t[e]=r}#c(e){let r=typeof e=="number"||typeof e=="string"&&e.trim()!==""?Number(e):NaN;if(!Number.
+isFinite(r)){let o=`${typeof e=="string"?`“${e.slice(0,40)}”`:"This"} is not an angle in degrees.`;return this.#e.warn(
+new $("invalid-angle",o)),!1}return this.#e.turning.set(I(r)),!0}#u(){let e=String(this.angle);this.getAttribute("angle")!==
+e&&this.setAttribute("angle",e)}#h(e,t){let{looking:r}=this.#e;if(t==null){r.put(e==="layer"?{layer:0}:{channel:null});return}
+let o=typeof t=="number"||typeof t=="string"&&t.trim()!==""?Number(t):NaN;if(Number.isInteger(o)&&o>=0)r.put({[e]:o});else{
+let a=`${typeof t=="string"?`“${t.slice(0,40)}”`:"This"} is not a ${e}; they are counted from 0.`;this.#e.warn(new $(
+`invalid-${e}`,a))}}#a(e){let t=Gu.find(({digit:r})=>String(r)===e?.trim());if(t)this.#e.drawing.open(t.strokes);else if(e!==
+null){let r=`“${e.slice(0,40)}” is not a sample; there are the digits 0 to 9.`;this.#e.warn(new $("invalid-strokes",
+r))}}#p(e,t){let[r,s]=e==="view"?[Ku,"view"]:[[...W.keys()],"figure"],o=(ar(t)??[]).filter(l=>!r.includes(l));if(o.length===
+0)return;let i=o.map(l=>`“${l.slice(0,40)}”`).slice(0,4),a=`${i.join(", ")} ${i.length>1?`are no ${s}s`:`is no ${s}`}\
+; there are ${r.join(", ")}.`;this.#e.warn(new $(`invalid-${s}`,a))}#f(e){if(Oi.includes(e)){this.#e.chooseEngine(e);return}
+let t=`“${e.slice(0,40)}” is not an engine; there are ${Oi.join(", ")}.`;this.#e.warn(new $("invalid-engine",t))}};export{$i as GsaDemo,_r as GsaFigure,Li as configure};
 //# sourceMappingURL=element.js.map

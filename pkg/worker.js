@@ -1,2330 +1,335 @@
-var __defProp = Object.defineProperty;
-var __getOwnPropNames = Object.getOwnPropertyNames;
-var __esm = (fn, res, err) => function __init() {
-  if (err) throw err[0];
-  try {
-    return fn && (res = (0, fn[__getOwnPropNames(fn)[0]])(fn = 0)), res;
-  } catch (e) {
-    throw err = [e], e;
-  }
-};
-var __export = (target, all) => {
-  for (var name in all)
-    __defProp(target, name, { get: all[name], enumerable: true });
-};
-
-// package:gsa_net.js
-var gsa_net_exports = {};
-__export(gsa_net_exports, {
-  GpuModel: () => GpuModel,
-  Model: () => Model,
-  default: () => __wbg_init,
-  initSync: () => initSync,
-  prepareImage: () => prepareImage,
-  preparePixels: () => preparePixels,
-  prepareStrokes: () => prepareStrokes,
-  start: () => start,
-  version: () => version
-});
-function prepareImage(image) {
-  const ret = wasm.prepareImage(image);
-  if (ret[2]) {
-    throw takeFromExternrefTable0(ret[1]);
-  }
-  return takeFromExternrefTable0(ret[0]);
-}
-function preparePixels(grey, rows, cols) {
-  const ret = wasm.preparePixels(grey, rows, cols);
-  if (ret[2]) {
-    throw takeFromExternrefTable0(ret[1]);
-  }
-  return takeFromExternrefTable0(ret[0]);
-}
-function prepareStrokes(strokes, turnDegrees) {
-  const ret = wasm.prepareStrokes(strokes, turnDegrees);
-  if (ret[2]) {
-    throw takeFromExternrefTable0(ret[1]);
-  }
-  return takeFromExternrefTable0(ret[0]);
-}
-function start() {
-  wasm.start();
-}
-function version() {
-  let deferred1_0;
-  let deferred1_1;
-  try {
-    const ret = wasm.version();
-    deferred1_0 = ret[0];
-    deferred1_1 = ret[1];
-    return getStringFromWasm0(ret[0], ret[1]);
-  } finally {
-    wasm.__wbindgen_free(deferred1_0, deferred1_1, 1);
-  }
-}
-function __wbg_get_imports() {
-  const import0 = {
-    __proto__: null,
-    __wbg_Error_208446807d0d1e30: function(arg0, arg1) {
-      const ret = Error(getStringFromWasm0(arg0, arg1));
-      return ret;
-    },
-    __wbg_Window_41838cbcc08822b5: function(arg0) {
-      const ret = arg0.Window;
-      return ret;
-    },
-    __wbg_WorkerGlobalScope_448e3830f27a30fd: function(arg0) {
-      const ret = arg0.WorkerGlobalScope;
-      return ret;
-    },
-    __wbg___wbindgen_debug_string_f249a2a76caa9a55: function(arg0, arg1) {
-      const ret = debugString(arg1);
-      const ptr1 = passStringToWasm0(ret, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
-      const len1 = WASM_VECTOR_LEN;
-      getDataViewMemory0().setInt32((arg0 >>> 0) + 4 * 1, len1, true);
-      getDataViewMemory0().setInt32((arg0 >>> 0) + 4 * 0, ptr1, true);
-    },
-    __wbg___wbindgen_is_function_741ff2bb612836f5: function(arg0) {
-      const ret = typeof arg0 === "function";
-      return ret;
-    },
-    __wbg___wbindgen_is_null_c22311b1cc228e3a: function(arg0) {
-      const ret = arg0 === null;
-      return ret;
-    },
-    __wbg___wbindgen_is_string_fc456fee5d3317de: function(arg0) {
-      const ret = typeof arg0 === "string";
-      return ret;
-    },
-    __wbg___wbindgen_is_undefined_be5b34249ff1fc15: function(arg0) {
-      const ret = arg0 === void 0;
-      return ret;
-    },
-    __wbg___wbindgen_number_get_934b640d0889af78: function(arg0, arg1) {
-      const obj = arg1;
-      const ret = typeof obj === "number" ? obj : void 0;
-      getDataViewMemory0().setFloat64((arg0 >>> 0) + 8 * 1, isLikeNone(ret) ? 0 : ret, true);
-      getDataViewMemory0().setInt32((arg0 >>> 0) + 4 * 0, !isLikeNone(ret), true);
-    },
-    __wbg___wbindgen_string_get_7ce8eee7fd327545: function(arg0, arg1) {
-      const obj = arg1;
-      const ret = typeof obj === "string" ? obj : void 0;
-      var ptr1 = isLikeNone(ret) ? 0 : passStringToWasm0(ret, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
-      var len1 = WASM_VECTOR_LEN;
-      getDataViewMemory0().setInt32((arg0 >>> 0) + 4 * 1, len1, true);
-      getDataViewMemory0().setInt32((arg0 >>> 0) + 4 * 0, ptr1, true);
-    },
-    __wbg___wbindgen_throw_4c88d8bf264fd984: function(arg0, arg1) {
-      throw new Error(getStringFromWasm0(arg0, arg1));
-    },
-    __wbg___wbindgen_typeof_ee4990276e02f607: function(arg0) {
-      const ret = typeof arg0;
-      return ret;
-    },
-    __wbg__wbg_cb_unref_09736879a3f67559: function(arg0) {
-      arg0._wbg_cb_unref();
-    },
-    __wbg_beginComputePass_b3bb1a69e6a70bde: function(arg0, arg1) {
-      const ret = arg0.beginComputePass(arg1);
-      return ret;
-    },
-    __wbg_call_a410eb4b59ed5965: function() {
-      return handleError(function(arg0, arg1, arg2) {
-        const ret = arg0.call(arg1, arg2);
-        return ret;
-      }, arguments);
-    },
-    __wbg_configure_2f4cbe7746e5aa81: function() {
-      return handleError(function(arg0, arg1) {
-        arg0.configure(arg1);
-      }, arguments);
-    },
-    __wbg_copyBufferToBuffer_2c8a5726f948b97e: function() {
-      return handleError(function(arg0, arg1, arg2, arg3, arg4, arg5) {
-        arg0.copyBufferToBuffer(arg1, arg2, arg3, arg4, arg5);
-      }, arguments);
-    },
-    __wbg_copyBufferToBuffer_d8141ff7d5df2685: function() {
-      return handleError(function(arg0, arg1, arg2, arg3, arg4) {
-        arg0.copyBufferToBuffer(arg1, arg2, arg3, arg4);
-      }, arguments);
-    },
-    __wbg_createBindGroupLayout_03a20e72b41b406e: function() {
-      return handleError(function(arg0, arg1) {
-        const ret = arg0.createBindGroupLayout(arg1);
-        return ret;
-      }, arguments);
-    },
-    __wbg_createBindGroup_ec4dc4d9e46e1104: function(arg0, arg1) {
-      const ret = arg0.createBindGroup(arg1);
-      return ret;
-    },
-    __wbg_createBuffer_baa81dab839b6c5c: function() {
-      return handleError(function(arg0, arg1) {
-        const ret = arg0.createBuffer(arg1);
-        return ret;
-      }, arguments);
-    },
-    __wbg_createCommandEncoder_a5136f45baaba888: function(arg0, arg1) {
-      const ret = arg0.createCommandEncoder(arg1);
-      return ret;
-    },
-    __wbg_createComputePipeline_6a05383609fddac6: function(arg0, arg1) {
-      const ret = arg0.createComputePipeline(arg1);
-      return ret;
-    },
-    __wbg_createPipelineLayout_a955ff1e35a63634: function(arg0, arg1) {
-      const ret = arg0.createPipelineLayout(arg1);
-      return ret;
-    },
-    __wbg_createQuerySet_b68dbafb01930a3a: function() {
-      return handleError(function(arg0, arg1) {
-        const ret = arg0.createQuerySet(arg1);
-        return ret;
-      }, arguments);
-    },
-    __wbg_createShaderModule_f540847678b68e08: function(arg0, arg1) {
-      const ret = arg0.createShaderModule(arg1);
-      return ret;
-    },
-    __wbg_description_359d32310adf317e: function(arg0, arg1) {
-      const ret = arg1.description;
-      const ptr1 = passStringToWasm0(ret, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
-      const len1 = WASM_VECTOR_LEN;
-      getDataViewMemory0().setInt32((arg0 >>> 0) + 4 * 1, len1, true);
-      getDataViewMemory0().setInt32((arg0 >>> 0) + 4 * 0, ptr1, true);
-    },
-    __wbg_destroy_26d79d79095717e3: function(arg0) {
-      arg0.destroy();
-    },
-    __wbg_destroy_6e289142e39fe18b: function(arg0) {
-      arg0.destroy();
-    },
-    __wbg_destroy_7a2b29c47a7b3ab4: function(arg0) {
-      arg0.destroy();
-    },
-    __wbg_dispatchWorkgroups_74a6ec8812ef9f3b: function(arg0, arg1, arg2, arg3) {
-      arg0.dispatchWorkgroups(arg1 >>> 0, arg2 >>> 0, arg3 >>> 0);
-    },
-    __wbg_end_23ba48463344fbc0: function(arg0) {
-      arg0.end();
-    },
-    __wbg_error_2fa67a9496f77475: function(arg0) {
-      const ret = arg0.error;
-      return ret;
-    },
-    __wbg_error_757e9472f8410341: function(arg0, arg1) {
-      let deferred0_0;
-      let deferred0_1;
-      try {
-        deferred0_0 = arg0;
-        deferred0_1 = arg1;
-        console.error(getStringFromWasm0(arg0, arg1));
-      } finally {
-        wasm.__wbindgen_free(deferred0_0, deferred0_1, 1);
-      }
-    },
-    __wbg_features_b650c8412d082ef1: function(arg0) {
-      const ret = arg0.features;
-      return ret;
-    },
-    __wbg_finish_49529a046631ad9a: function(arg0) {
-      const ret = arg0.finish();
-      return ret;
-    },
-    __wbg_finish_678df663961386ff: function(arg0, arg1) {
-      const ret = arg0.finish(arg1);
-      return ret;
-    },
-    __wbg_getBindGroupLayout_eef82f7f1e8b2d6a: function(arg0, arg1) {
-      const ret = arg0.getBindGroupLayout(arg1 >>> 0);
-      return ret;
-    },
-    __wbg_getContext_1938edb9a972f63d: function() {
-      return handleError(function(arg0, arg1, arg2) {
-        const ret = arg0.getContext(getStringFromWasm0(arg1, arg2));
-        return isLikeNone(ret) ? 0 : addToExternrefTable0(ret);
-      }, arguments);
-    },
-    __wbg_getMappedRange_fd3092e276caa831: function() {
-      return handleError(function(arg0, arg1, arg2) {
-        const ret = arg0.getMappedRange(arg1, arg2);
-        return ret;
-      }, arguments);
-    },
-    __wbg_get_2080c49015e35254: function() {
-      return handleError(function(arg0, arg1) {
-        const ret = Reflect.get(arg0, arg1);
-        return ret;
-      }, arguments);
-    },
-    __wbg_get_bb8b6b35041e00c9: function() {
-      return handleError(function(arg0, arg1) {
-        const ret = Reflect.get(arg0, arg1 >>> 0);
-        return ret;
-      }, arguments);
-    },
-    __wbg_get_d7176cfb76d71114: function(arg0, arg1) {
-      const ret = arg0[arg1 >>> 0];
-      return ret;
-    },
-    __wbg_gpu_aa311a9494720027: function(arg0) {
-      const ret = arg0.gpu;
-      return ret;
-    },
-    __wbg_gpumodel_new: function(arg0) {
-      const ret = GpuModel.__wrap(arg0);
-      return ret;
-    },
-    __wbg_has_47b8eb16db92789a: function(arg0, arg1, arg2) {
-      const ret = arg0.has(getStringFromWasm0(arg1, arg2));
-      return ret;
-    },
-    __wbg_info_84c3d8389e807255: function(arg0) {
-      const ret = arg0.info;
-      return ret;
-    },
-    __wbg_instanceof_ArrayBuffer_12cdaa4161423e6b: function(arg0) {
-      let result;
-      try {
-        result = arg0 instanceof ArrayBuffer;
-      } catch (_) {
-        result = false;
-      }
-      const ret = result;
-      return ret;
-    },
-    __wbg_instanceof_GpuOutOfMemoryError_72d4f143d9ec20cb: function(arg0) {
-      let result;
-      try {
-        result = arg0 instanceof GPUOutOfMemoryError;
-      } catch (_) {
-        result = false;
-      }
-      const ret = result;
-      return ret;
-    },
-    __wbg_instanceof_GpuValidationError_cdb716bc3a7ed585: function(arg0) {
-      let result;
-      try {
-        result = arg0 instanceof GPUValidationError;
-      } catch (_) {
-        result = false;
-      }
-      const ret = result;
-      return ret;
-    },
-    __wbg_instanceof_Object_97e16a01fd368661: function(arg0) {
-      let result;
-      try {
-        result = arg0 instanceof Object;
-      } catch (_) {
-        result = false;
-      }
-      const ret = result;
-      return ret;
-    },
-    __wbg_isArray_bcf1376d0d732d08: function(arg0) {
-      const ret = Array.isArray(arg0);
-      return ret;
-    },
-    __wbg_isFallbackAdapter_b70ad418e985d5d4: function(arg0) {
-      const ret = arg0.isFallbackAdapter;
-      return ret;
-    },
-    __wbg_isView_7c4f5a7c257b3a84: function(arg0) {
-      const ret = ArrayBuffer.isView(arg0);
-      return ret;
-    },
-    __wbg_keys_105f5c0857898f84: function(arg0) {
-      const ret = Object.keys(arg0);
-      return ret;
-    },
-    __wbg_label_b4e9fa173fb30ad5: function(arg0, arg1) {
-      const ret = arg1.label;
-      const ptr1 = passStringToWasm0(ret, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
-      const len1 = WASM_VECTOR_LEN;
-      getDataViewMemory0().setInt32((arg0 >>> 0) + 4 * 1, len1, true);
-      getDataViewMemory0().setInt32((arg0 >>> 0) + 4 * 0, ptr1, true);
-    },
-    __wbg_length_186163212ffe79c3: function(arg0) {
-      const ret = arg0.length;
-      return ret;
-    },
-    __wbg_length_6e9d2869242cabf3: function(arg0) {
-      const ret = arg0.length;
-      return ret;
-    },
-    __wbg_length_b03a0fabb109b1e9: function(arg0) {
-      const ret = arg0.length;
-      return ret;
-    },
-    __wbg_limits_06ac8ea738a0d93e: function(arg0) {
-      const ret = arg0.limits;
-      return ret;
-    },
-    __wbg_lost_b5bea941ce66b09b: function(arg0) {
-      const ret = arg0.lost;
-      return ret;
-    },
-    __wbg_mapAsync_84aeaa5780c9b8c7: function(arg0, arg1, arg2, arg3) {
-      const ret = arg0.mapAsync(arg1 >>> 0, arg2, arg3);
-      return ret;
-    },
-    __wbg_maxBindGroupsPlusVertexBuffers_5a483d2af94e57bc: function(arg0) {
-      const ret = arg0.maxBindGroupsPlusVertexBuffers;
-      return ret;
-    },
-    __wbg_maxBindGroups_8280e3693e832071: function(arg0) {
-      const ret = arg0.maxBindGroups;
-      return ret;
-    },
-    __wbg_maxBindingsPerBindGroup_872ae44e536b19a5: function(arg0) {
-      const ret = arg0.maxBindingsPerBindGroup;
-      return ret;
-    },
-    __wbg_maxBufferSize_9dae4d9428e42f10: function(arg0) {
-      const ret = arg0.maxBufferSize;
-      return ret;
-    },
-    __wbg_maxColorAttachmentBytesPerSample_12d8884108587e97: function(arg0) {
-      const ret = arg0.maxColorAttachmentBytesPerSample;
-      return ret;
-    },
-    __wbg_maxColorAttachments_deb9217288cb10c6: function(arg0) {
-      const ret = arg0.maxColorAttachments;
-      return ret;
-    },
-    __wbg_maxComputeInvocationsPerWorkgroup_c4b13a829ed0b259: function(arg0) {
-      const ret = arg0.maxComputeInvocationsPerWorkgroup;
-      return ret;
-    },
-    __wbg_maxComputeWorkgroupSizeX_91c35c8e026d4b2e: function(arg0) {
-      const ret = arg0.maxComputeWorkgroupSizeX;
-      return ret;
-    },
-    __wbg_maxComputeWorkgroupSizeY_961e4fb0ccb8e424: function(arg0) {
-      const ret = arg0.maxComputeWorkgroupSizeY;
-      return ret;
-    },
-    __wbg_maxComputeWorkgroupSizeZ_62c453c3b2746fe1: function(arg0) {
-      const ret = arg0.maxComputeWorkgroupSizeZ;
-      return ret;
-    },
-    __wbg_maxComputeWorkgroupStorageSize_dcf9113c2281aa6c: function(arg0) {
-      const ret = arg0.maxComputeWorkgroupStorageSize;
-      return ret;
-    },
-    __wbg_maxComputeWorkgroupsPerDimension_c8e2df553b22565e: function(arg0) {
-      const ret = arg0.maxComputeWorkgroupsPerDimension;
-      return ret;
-    },
-    __wbg_maxDynamicStorageBuffersPerPipelineLayout_43810e253385b7f5: function(arg0) {
-      const ret = arg0.maxDynamicStorageBuffersPerPipelineLayout;
-      return ret;
-    },
-    __wbg_maxDynamicUniformBuffersPerPipelineLayout_e160bf315957a3a1: function(arg0) {
-      const ret = arg0.maxDynamicUniformBuffersPerPipelineLayout;
-      return ret;
-    },
-    __wbg_maxInterStageShaderVariables_62a6f8974aa80170: function(arg0) {
-      const ret = arg0.maxInterStageShaderVariables;
-      return ret;
-    },
-    __wbg_maxSampledTexturesPerShaderStage_45931d0d0e425368: function(arg0) {
-      const ret = arg0.maxSampledTexturesPerShaderStage;
-      return ret;
-    },
-    __wbg_maxSamplersPerShaderStage_fd87b1b55a1bce03: function(arg0) {
-      const ret = arg0.maxSamplersPerShaderStage;
-      return ret;
-    },
-    __wbg_maxStorageBufferBindingSize_bec702c6fccfd8d5: function(arg0) {
-      const ret = arg0.maxStorageBufferBindingSize;
-      return ret;
-    },
-    __wbg_maxStorageBuffersPerShaderStage_36af4d1cf6b73e49: function(arg0) {
-      const ret = arg0.maxStorageBuffersPerShaderStage;
-      return ret;
-    },
-    __wbg_maxStorageTexturesPerShaderStage_bf0523882733deac: function(arg0) {
-      const ret = arg0.maxStorageTexturesPerShaderStage;
-      return ret;
-    },
-    __wbg_maxTextureArrayLayers_7c675fa8f48e7e97: function(arg0) {
-      const ret = arg0.maxTextureArrayLayers;
-      return ret;
-    },
-    __wbg_maxTextureDimension1D_bb69683afe97bf80: function(arg0) {
-      const ret = arg0.maxTextureDimension1D;
-      return ret;
-    },
-    __wbg_maxTextureDimension2D_cee54c433bf3b9c1: function(arg0) {
-      const ret = arg0.maxTextureDimension2D;
-      return ret;
-    },
-    __wbg_maxTextureDimension3D_ae26b58b1450c99a: function(arg0) {
-      const ret = arg0.maxTextureDimension3D;
-      return ret;
-    },
-    __wbg_maxUniformBufferBindingSize_00f780f64f0dd7c4: function(arg0) {
-      const ret = arg0.maxUniformBufferBindingSize;
-      return ret;
-    },
-    __wbg_maxUniformBuffersPerShaderStage_2c2054e9d96df7ad: function(arg0) {
-      const ret = arg0.maxUniformBuffersPerShaderStage;
-      return ret;
-    },
-    __wbg_maxVertexAttributes_425aa710b80da882: function(arg0) {
-      const ret = arg0.maxVertexAttributes;
-      return ret;
-    },
-    __wbg_maxVertexBufferArrayStride_8f0c56e46eba7c97: function(arg0) {
-      const ret = arg0.maxVertexBufferArrayStride;
-      return ret;
-    },
-    __wbg_maxVertexBuffers_473f2615aa5963dd: function(arg0) {
-      const ret = arg0.maxVertexBuffers;
-      return ret;
-    },
-    __wbg_message_0c79c7c15b1865af: function(arg0, arg1) {
-      const ret = arg1.message;
-      const ptr1 = passStringToWasm0(ret, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
-      const len1 = WASM_VECTOR_LEN;
-      getDataViewMemory0().setInt32((arg0 >>> 0) + 4 * 1, len1, true);
-      getDataViewMemory0().setInt32((arg0 >>> 0) + 4 * 0, ptr1, true);
-    },
-    __wbg_message_bb4d389df9355dd2: function(arg0, arg1) {
-      const ret = arg1.message;
-      const ptr1 = passStringToWasm0(ret, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
-      const len1 = WASM_VECTOR_LEN;
-      getDataViewMemory0().setInt32((arg0 >>> 0) + 4 * 1, len1, true);
-      getDataViewMemory0().setInt32((arg0 >>> 0) + 4 * 0, ptr1, true);
-    },
-    __wbg_minStorageBufferOffsetAlignment_f9ce2fe03a21a2e4: function(arg0) {
-      const ret = arg0.minStorageBufferOffsetAlignment;
-      return ret;
-    },
-    __wbg_minUniformBufferOffsetAlignment_bca4b75f696bbf11: function(arg0) {
-      const ret = arg0.minUniformBufferOffsetAlignment;
-      return ret;
-    },
-    __wbg_navigator_9641ab32fa612dd1: function(arg0) {
-      const ret = arg0.navigator;
-      return ret;
-    },
-    __wbg_navigator_c17f443a6fe5d38d: function(arg0) {
-      const ret = arg0.navigator;
-      return ret;
-    },
-    __wbg_new_2bfd0f45e60518b1: function() {
-      return handleError(function(arg0, arg1) {
-        const ret = new OffscreenCanvas(arg0 >>> 0, arg1 >>> 0);
-        return ret;
-      }, arguments);
-    },
-    __wbg_new_37eb45aaf5eeb820: function() {
-      const ret = new Array();
-      return ret;
-    },
-    __wbg_new_79ee7cc4df94af6a: function() {
-      return handleError(function(arg0) {
-        const ret = new Float32Array(arg0);
-        return ret;
-      }, arguments);
-    },
-    __wbg_new_bb74001155cb8ca8: function() {
-      const ret = new Error();
-      return ret;
-    },
-    __wbg_new_cd4348290afae586: function() {
-      const ret = new Object();
-      return ret;
-    },
-    __wbg_new_e3150b87005680ca: function() {
-      return handleError(function(arg0) {
-        const ret = new Uint8Array(arg0);
-        return ret;
-      }, arguments);
-    },
-    __wbg_new_from_slice_355c10c5d8f2addb: function(arg0, arg1) {
-      const ret = new Float32Array(getArrayF32FromWasm0(arg0, arg1));
-      return ret;
-    },
-    __wbg_new_typed_6b60b99917da27d6: function() {
-      const ret = new Object();
-      return ret;
-    },
-    __wbg_new_typed_e09da9dae6ee5935: function(arg0, arg1) {
-      try {
-        var state0 = { a: arg0, b: arg1 };
-        var cb0 = (arg02, arg12) => {
-          const a = state0.a;
-          state0.a = 0;
-          try {
-            return wasm_bindgen__convert__closures_____invoke__h1ec341733212d2bf(a, state0.b, arg02, arg12);
-          } finally {
-            state0.a = a;
-          }
-        };
-        const ret = new Promise(cb0);
-        return ret;
-      } finally {
-        state0.a = 0;
-      }
-    },
-    __wbg_new_with_byte_offset_and_length_3cd32055a417f095: function(arg0, arg1, arg2) {
-      const ret = new Uint8Array(arg0, arg1 >>> 0, arg2 >>> 0);
-      return ret;
-    },
-    __wbg_onSubmittedWorkDone_f62945abb48d8a84: function(arg0) {
-      const ret = arg0.onSubmittedWorkDone();
-      return ret;
-    },
-    __wbg_parse_c3f72b5a24f83c01: function() {
-      return handleError(function(arg0, arg1) {
-        const ret = JSON.parse(getStringFromWasm0(arg0, arg1));
-        return ret;
-      }, arguments);
-    },
-    __wbg_popErrorScope_cc6d6ccf22baf4b0: function(arg0) {
-      const ret = arg0.popErrorScope();
-      return ret;
-    },
-    __wbg_prototypesetcall_13162965d1fe7aa3: function(arg0, arg1, arg2) {
-      Uint8Array.prototype.set.call(getArrayU8FromWasm0(arg0, arg1), arg2);
-    },
-    __wbg_prototypesetcall_22b1bb88c4ec5c5a: function(arg0, arg1, arg2) {
-      Float32Array.prototype.set.call(getArrayF32FromWasm0(arg0, arg1), arg2);
-    },
-    __wbg_pushErrorScope_efdacf97dcba3b94: function(arg0, arg1) {
-      arg0.pushErrorScope(__wbindgen_enum_GpuErrorFilter[arg1]);
-    },
-    __wbg_push_c9f4893fc209f768: function(arg0, arg1) {
-      const ret = arg0.push(arg1);
-      return ret;
-    },
-    __wbg_queueMicrotask_1e8503a8a690f0a3: function(arg0) {
-      const ret = arg0.queueMicrotask;
-      return ret;
-    },
-    __wbg_queueMicrotask_4a1a4d8dd332373b: function(arg0) {
-      queueMicrotask(arg0);
-    },
-    __wbg_queue_41b76331de876d9d: function(arg0) {
-      const ret = arg0.queue;
-      return ret;
-    },
-    __wbg_reason_9ebfbaed7b40f058: function(arg0) {
-      const ret = arg0.reason;
-      return (__wbindgen_enum_GpuDeviceLostReason.indexOf(ret) + 1 || 3) - 1;
-    },
-    __wbg_requestAdapter_b725cba92e32c4ce: function(arg0, arg1) {
-      const ret = arg0.requestAdapter(arg1);
-      return ret;
-    },
-    __wbg_requestDevice_45bc1149c3b98eaf: function(arg0, arg1) {
-      const ret = arg0.requestDevice(arg1);
-      return ret;
-    },
-    __wbg_resolveQuerySet_3eb16017fd6ef873: function(arg0, arg1, arg2, arg3, arg4, arg5) {
-      arg0.resolveQuerySet(arg1, arg2 >>> 0, arg3 >>> 0, arg4, arg5 >>> 0);
-    },
-    __wbg_resolve_dbf78ab4942478b0: function(arg0) {
-      const ret = Promise.resolve(arg0);
-      return ret;
-    },
-    __wbg_setBindGroup_09aa10258bd4dc11: function(arg0, arg1, arg2) {
-      arg0.setBindGroup(arg1 >>> 0, arg2);
-    },
-    __wbg_setBindGroup_0e4a7b8b254673b9: function() {
-      return handleError(function(arg0, arg1, arg2, arg3, arg4, arg5, arg6) {
-        arg0.setBindGroup(arg1 >>> 0, arg2, getArrayU32FromWasm0(arg3, arg4), arg5, arg6 >>> 0);
-      }, arguments);
-    },
-    __wbg_setPipeline_1368374122476dc8: function(arg0, arg1) {
-      arg0.setPipeline(arg1);
-    },
-    __wbg_set_118fefd528ab0a79: function(arg0, arg1, arg2) {
-      arg0.set(arg1, arg2 >>> 0);
-    },
-    __wbg_set_2793479888329cb6: function() {
-      return handleError(function(arg0, arg1, arg2) {
-        const ret = Reflect.set(arg0, arg1, arg2);
-        return ret;
-      }, arguments);
-    },
-    __wbg_set_access_46b3e62b6a30d608: function(arg0, arg1) {
-      arg0.access = __wbindgen_enum_GpuStorageTextureAccess[arg1];
-    },
-    __wbg_set_beginning_of_pass_write_index_bda54c444871cf36: function(arg0, arg1) {
-      arg0.beginningOfPassWriteIndex = arg1 >>> 0;
-    },
-    __wbg_set_bind_group_layouts_78efad321b8db306: function(arg0, arg1, arg2) {
-      arg0.bindGroupLayouts = getArrayJsValueViewFromWasm0(arg1, arg2);
-    },
-    __wbg_set_binding_49121810d92bb656: function(arg0, arg1) {
-      arg0.binding = arg1 >>> 0;
-    },
-    __wbg_set_binding_921af47b178839b7: function(arg0, arg1) {
-      arg0.binding = arg1 >>> 0;
-    },
-    __wbg_set_buffer_e254d16772ccdf1f: function(arg0, arg1) {
-      arg0.buffer = arg1;
-    },
-    __wbg_set_buffer_f0412de54dad59a0: function(arg0, arg1) {
-      arg0.buffer = arg1;
-    },
-    __wbg_set_code_71b4a924b594417d: function(arg0, arg1, arg2) {
-      arg0.code = getStringFromWasm0(arg1, arg2);
-    },
-    __wbg_set_compute_6328b3ac805fa957: function(arg0, arg1) {
-      arg0.compute = arg1;
-    },
-    __wbg_set_count_c31ce44133f5b28b: function(arg0, arg1) {
-      arg0.count = arg1 >>> 0;
-    },
-    __wbg_set_d2d33b52458e984a: function(arg0, arg1, arg2) {
-      arg0[arg1 >>> 0] = arg2;
-    },
-    __wbg_set_device_2b7e0e4f69784351: function(arg0, arg1) {
-      arg0.device = arg1;
-    },
-    __wbg_set_e4b9a833d288759a: function(arg0, arg1, arg2) {
-      arg0[arg1] = arg2;
-    },
-    __wbg_set_end_of_pass_write_index_4b0931cfb0c1f44c: function(arg0, arg1) {
-      arg0.endOfPassWriteIndex = arg1 >>> 0;
-    },
-    __wbg_set_entries_02ae66da25c9ddae: function(arg0, arg1, arg2) {
-      arg0.entries = getArrayJsValueViewFromWasm0(arg1, arg2);
-    },
-    __wbg_set_entries_8036374af27741dc: function(arg0, arg1, arg2) {
-      arg0.entries = getArrayJsValueViewFromWasm0(arg1, arg2);
-    },
-    __wbg_set_entry_point_79bb4d8fb01c97ec: function(arg0, arg1, arg2) {
-      arg0.entryPoint = getStringFromWasm0(arg1, arg2);
-    },
-    __wbg_set_external_texture_34c43368e77cc844: function(arg0, arg1) {
-      arg0.externalTexture = arg1;
-    },
-    __wbg_set_format_c1603ca98ab9cb13: function(arg0, arg1) {
-      arg0.format = __wbindgen_enum_GpuTextureFormat[arg1];
-    },
-    __wbg_set_format_df8baca64e04f5ef: function(arg0, arg1) {
-      arg0.format = __wbindgen_enum_GpuTextureFormat[arg1];
-    },
-    __wbg_set_has_dynamic_offset_0086bc7faede16d1: function(arg0, arg1) {
-      arg0.hasDynamicOffset = arg1 !== 0;
-    },
-    __wbg_set_label_0b78f43973577425: function(arg0, arg1, arg2) {
-      arg0.label = getStringFromWasm0(arg1, arg2);
-    },
-    __wbg_set_label_1d7c053bc726e08f: function(arg0, arg1, arg2) {
-      arg0.label = getStringFromWasm0(arg1, arg2);
-    },
-    __wbg_set_label_1e431973068c0ea4: function(arg0, arg1, arg2) {
-      arg0.label = getStringFromWasm0(arg1, arg2);
-    },
-    __wbg_set_label_2d3e4456ff9a120a: function(arg0, arg1, arg2) {
-      arg0.label = getStringFromWasm0(arg1, arg2);
-    },
-    __wbg_set_label_89172d31c03b3375: function(arg0, arg1, arg2) {
-      arg0.label = getStringFromWasm0(arg1, arg2);
-    },
-    __wbg_set_label_a71d5f5c41bed969: function(arg0, arg1, arg2) {
-      arg0.label = getStringFromWasm0(arg1, arg2);
-    },
-    __wbg_set_label_d133ac18919ae10f: function(arg0, arg1, arg2) {
-      arg0.label = getStringFromWasm0(arg1, arg2);
-    },
-    __wbg_set_label_dcaa5d479cbb5311: function(arg0, arg1, arg2) {
-      arg0.label = getStringFromWasm0(arg1, arg2);
-    },
-    __wbg_set_label_e9f1af9890ad68b6: function(arg0, arg1, arg2) {
-      arg0.label = getStringFromWasm0(arg1, arg2);
-    },
-    __wbg_set_label_ef8bfd8864e594a4: function(arg0, arg1, arg2) {
-      arg0.label = getStringFromWasm0(arg1, arg2);
-    },
-    __wbg_set_label_f9171cd5c971dbf2: function(arg0, arg1, arg2) {
-      arg0.label = getStringFromWasm0(arg1, arg2);
-    },
-    __wbg_set_layout_6b757fab7265d0f7: function(arg0, arg1) {
-      arg0.layout = arg1;
-    },
-    __wbg_set_layout_bfddc4788acb0736: function(arg0, arg1) {
-      arg0.layout = arg1;
-    },
-    __wbg_set_layout_gpu_auto_layout_mode_89827b74212f80b4: function(arg0, arg1) {
-      arg0.layout = __wbindgen_enum_GpuAutoLayoutMode[arg1];
-    },
-    __wbg_set_mapped_at_creation_a4cd55019116b792: function(arg0, arg1) {
-      arg0.mappedAtCreation = arg1 !== 0;
-    },
-    __wbg_set_min_binding_size_f64_2458ad9bffad7ea7: function(arg0, arg1) {
-      arg0.minBindingSize = arg1;
-    },
-    __wbg_set_module_bffb3e27ccc03d8d: function(arg0, arg1) {
-      arg0.module = arg1;
-    },
-    __wbg_set_multisampled_d385dcc24cbcdac9: function(arg0, arg1) {
-      arg0.multisampled = arg1 !== 0;
-    },
-    __wbg_set_offset_f64_f65aa794a52b87dc: function(arg0, arg1) {
-      arg0.offset = arg1;
-    },
-    __wbg_set_onuncapturederror_1a772a1feba5ec1d: function(arg0, arg1) {
-      arg0.onuncapturederror = arg1;
-    },
-    __wbg_set_power_preference_06107ba643e66249: function(arg0, arg1) {
-      arg0.powerPreference = __wbindgen_enum_GpuPowerPreference[arg1];
-    },
-    __wbg_set_query_set_a1af7e0b244eb437: function(arg0, arg1) {
-      arg0.querySet = arg1;
-    },
-    __wbg_set_required_features_ef8aeb4d5f909e03: function(arg0, arg1, arg2) {
-      arg0.requiredFeatures = getArrayJsValueViewFromWasm0(arg1, arg2);
-    },
-    __wbg_set_required_limits_a80a53fd4744ccb2: function(arg0, arg1) {
-      arg0.requiredLimits = arg1;
-    },
-    __wbg_set_resource_d37005b6a3d3375f: function(arg0, arg1) {
-      arg0.resource = arg1;
-    },
-    __wbg_set_resource_gpu_buffer_binding_8e9be21bc9a45330: function(arg0, arg1) {
-      arg0.resource = arg1;
-    },
-    __wbg_set_resource_gpu_texture_view_e3bf3810e7168d2b: function(arg0, arg1) {
-      arg0.resource = arg1;
-    },
-    __wbg_set_sample_type_660a4d77497517e2: function(arg0, arg1) {
-      arg0.sampleType = __wbindgen_enum_GpuTextureSampleType[arg1];
-    },
-    __wbg_set_sampler_35b5b2e68532815b: function(arg0, arg1) {
-      arg0.sampler = arg1;
-    },
-    __wbg_set_size_f64_04b949f2af8176ba: function(arg0, arg1) {
-      arg0.size = arg1;
-    },
-    __wbg_set_size_f64_2418f77508fb05d7: function(arg0, arg1) {
-      arg0.size = arg1;
-    },
-    __wbg_set_storage_texture_c2ed1f3eb327112e: function(arg0, arg1) {
-      arg0.storageTexture = arg1;
-    },
-    __wbg_set_texture_39ac35f54ef4c3ba: function(arg0, arg1) {
-      arg0.texture = arg1;
-    },
-    __wbg_set_timestamp_writes_90e77f617d9af260: function(arg0, arg1) {
-      arg0.timestampWrites = arg1;
-    },
-    __wbg_set_type_4f916b69d83408df: function(arg0, arg1) {
-      arg0.type = __wbindgen_enum_GpuQueryType[arg1];
-    },
-    __wbg_set_type_6cc967b44400577b: function(arg0, arg1) {
-      arg0.type = __wbindgen_enum_GpuSamplerBindingType[arg1];
-    },
-    __wbg_set_type_dd6c71bc279b420e: function(arg0, arg1) {
-      arg0.type = __wbindgen_enum_GpuBufferBindingType[arg1];
-    },
-    __wbg_set_usage_1d663151adcb7f1a: function(arg0, arg1) {
-      arg0.usage = arg1 >>> 0;
-    },
-    __wbg_set_view_dimension_ce6e77a9eb67aa53: function(arg0, arg1) {
-      arg0.viewDimension = __wbindgen_enum_GpuTextureViewDimension[arg1];
-    },
-    __wbg_set_view_dimension_d5c87d8c6f1266b5: function(arg0, arg1) {
-      arg0.viewDimension = __wbindgen_enum_GpuTextureViewDimension[arg1];
-    },
-    __wbg_set_visibility_f68d6576737b8b45: function(arg0, arg1) {
-      arg0.visibility = arg1 >>> 0;
-    },
-    __wbg_stack_575c4e0918581b9c: function(arg0, arg1) {
-      const ret = arg1.stack;
-      const ptr1 = passStringToWasm0(ret, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
-      const len1 = WASM_VECTOR_LEN;
-      getDataViewMemory0().setInt32((arg0 >>> 0) + 4 * 1, len1, true);
-      getDataViewMemory0().setInt32((arg0 >>> 0) + 4 * 0, ptr1, true);
-    },
-    __wbg_static_accessor_GLOBAL_THIS_003ee833af9699fc: function() {
-      const ret = typeof globalThis === "undefined" ? void 0 : globalThis;
-      return isLikeNone(ret) ? 0 : addToExternrefTable0(ret);
-    },
-    __wbg_static_accessor_GLOBAL_e4293fb22cbe77da: function() {
-      const ret = typeof global === "undefined" ? void 0 : global;
-      return isLikeNone(ret) ? 0 : addToExternrefTable0(ret);
-    },
-    __wbg_static_accessor_SELF_53bb20457401453d: function() {
-      const ret = typeof self === "undefined" ? void 0 : self;
-      return isLikeNone(ret) ? 0 : addToExternrefTable0(ret);
-    },
-    __wbg_static_accessor_WINDOW_b5e0810bfecb7feb: function() {
-      const ret = typeof window === "undefined" ? void 0 : window;
-      return isLikeNone(ret) ? 0 : addToExternrefTable0(ret);
-    },
-    __wbg_subgroupMaxSize_b33b2d37e3f1f5f5: function(arg0) {
-      const ret = arg0.subgroupMaxSize;
-      return ret;
-    },
-    __wbg_subgroupMinSize_ff381626432f1cbc: function(arg0) {
-      const ret = arg0.subgroupMinSize;
-      return ret;
-    },
-    __wbg_submit_c4379e221512d3fa: function(arg0, arg1, arg2) {
-      arg0.submit(getArrayJsValueViewFromWasm0(arg1, arg2));
-    },
-    __wbg_then_3a4f899454bcf8c9: function(arg0, arg1) {
-      const ret = arg0.then(arg1);
-      return ret;
-    },
-    __wbg_then_656f253a5dd7d8ea: function(arg0, arg1, arg2) {
-      const ret = arg0.then(arg1, arg2);
-      return ret;
-    },
-    __wbg_then_e3f7f2d365708be8: function(arg0, arg1) {
-      const ret = arg0.then(arg1);
-      return ret;
-    },
-    __wbg_toStringTag_1bdd39ac5d866229: function() {
-      const ret = Symbol.toStringTag;
-      return ret;
-    },
-    __wbg_unconfigure_7ca436ff70c0bcc3: function(arg0) {
-      arg0.unconfigure();
-    },
-    __wbg_unmap_073211b910c6a369: function(arg0) {
-      arg0.unmap();
-    },
-    __wbg_valueOf_2ad4a09774ac959e: function(arg0) {
-      const ret = arg0.valueOf();
-      return ret;
-    },
-    __wbg_writeBuffer_dbc00ede89a23b5e: function() {
-      return handleError(function(arg0, arg1, arg2, arg3, arg4, arg5, arg6) {
-        arg0.writeBuffer(arg1, arg2, getArrayU8FromWasm0(arg3, arg4), arg5, arg6);
-      }, arguments);
-    },
-    __wbindgen_generic_0000000000000001: function(arg0, arg1) {
-      const ret = makeMutClosure(arg0, arg1, wasm_bindgen__convert__closures_____invoke__h40d3f43beb66c502);
-      return ret;
-    },
-    __wbindgen_generic_0000000000000002: function(arg0, arg1) {
-      const ret = makeMutClosure(arg0, arg1, wasm_bindgen__convert__closures_____invoke__h193b4df1dcffe580);
-      return ret;
-    },
-    __wbindgen_generic_0000000000000003: function(arg0, arg1) {
-      const ret = makeMutClosure(arg0, arg1, wasm_bindgen__convert__closures_____invoke__h4307b3f6bb712f65);
-      return ret;
-    },
-    __wbindgen_generic_0000000000000004: function(arg0, arg1) {
-      const ret = makeMutClosure(arg0, arg1, wasm_bindgen__convert__closures_____invoke__h4307b3f6bb712f65_34);
-      return ret;
-    },
-    __wbindgen_generic_0000000000000005: function(arg0, arg1) {
-      const ret = makeMutClosure(arg0, arg1, wasm_bindgen__convert__closures_____invoke__h193b4df1dcffe580_35);
-      return ret;
-    },
-    __wbindgen_generic_0000000000000006: function(arg0, arg1) {
-      const ret = makeMutClosure(arg0, arg1, wasm_bindgen__convert__closures_____invoke__h193b4df1dcffe580_36);
-      return ret;
-    },
-    __wbindgen_generic_0000000000000007: function(arg0) {
-      const ret = arg0;
-      return ret;
-    },
-    __wbindgen_generic_0000000000000008: function(arg0, arg1) {
-      const ret = getArrayU8FromWasm0(arg0, arg1);
-      return ret;
-    },
-    __wbindgen_generic_0000000000000009: function(arg0, arg1) {
-      const ret = getStringFromWasm0(arg0, arg1);
-      return ret;
-    },
-    __wbindgen_generic_000000000000000a: function(arg0) {
-      const ret = BigInt.asUintN(64, arg0);
-      return ret;
-    },
-    __wbindgen_init_externref_table: function() {
-      const table = wasm.__wbindgen_externrefs;
-      table.set(0, void 0);
-      table.set(1024, void 0);
-      table.set(1025, null);
-      table.set(1026, true);
-      table.set(1027, false);
-    }
-  };
-  return {
-    __proto__: null,
-    "./gsa_net_bg.js": import0
-  };
-}
-function wasm_bindgen__convert__closures_____invoke__h4307b3f6bb712f65(arg0, arg1, arg2) {
-  wasm.wasm_bindgen__convert__closures_____invoke__h4307b3f6bb712f65(arg0, arg1, arg2);
-}
-function wasm_bindgen__convert__closures_____invoke__h4307b3f6bb712f65_34(arg0, arg1, arg2) {
-  wasm.wasm_bindgen__convert__closures_____invoke__h4307b3f6bb712f65_34(arg0, arg1, arg2);
-}
-function wasm_bindgen__convert__closures_____invoke__h40d3f43beb66c502(arg0, arg1, arg2) {
-  const ret = wasm.wasm_bindgen__convert__closures_____invoke__h40d3f43beb66c502(arg0, arg1, arg2);
-  if (ret[1]) {
-    throw takeFromExternrefTable0(ret[0]);
-  }
-}
-function wasm_bindgen__convert__closures_____invoke__h193b4df1dcffe580(arg0, arg1, arg2) {
-  const ret = wasm.wasm_bindgen__convert__closures_____invoke__h193b4df1dcffe580(arg0, arg1, arg2);
-  if (ret[1]) {
-    throw takeFromExternrefTable0(ret[0]);
-  }
-}
-function wasm_bindgen__convert__closures_____invoke__h193b4df1dcffe580_35(arg0, arg1, arg2) {
-  const ret = wasm.wasm_bindgen__convert__closures_____invoke__h193b4df1dcffe580_35(arg0, arg1, arg2);
-  if (ret[1]) {
-    throw takeFromExternrefTable0(ret[0]);
-  }
-}
-function wasm_bindgen__convert__closures_____invoke__h193b4df1dcffe580_36(arg0, arg1, arg2) {
-  const ret = wasm.wasm_bindgen__convert__closures_____invoke__h193b4df1dcffe580_36(arg0, arg1, arg2);
-  if (ret[1]) {
-    throw takeFromExternrefTable0(ret[0]);
-  }
-}
-function wasm_bindgen__convert__closures_____invoke__h1ec341733212d2bf(arg0, arg1, arg2, arg3) {
-  wasm.wasm_bindgen__convert__closures_____invoke__h1ec341733212d2bf(arg0, arg1, arg2, arg3);
-}
-function addToExternrefTable0(obj) {
-  const idx = wasm.__externref_table_alloc();
-  wasm.__wbindgen_externrefs.set(idx, obj);
-  return idx;
-}
-function debugString(val) {
-  switch (typeof val) {
-    // primitive types
-    case "number":
-    case "boolean":
-    case "undefined":
-      return `${val}`;
-    case "string":
-      return JSON.stringify(val);
-    case "bigint":
-      return `${val}n`;
-    case "symbol":
-      return val.description !== void 0 ? `Symbol(${val.description})` : "Symbol";
-    case "function":
-      return typeof val.name === "string" && val.name !== "" ? `Function(${val.name})` : "Function";
-    case "object": {
-      if (val === null) {
-        return "null";
-      }
-      if (Array.isArray(val)) {
-        return "[" + Array.from(val, debugString).join(", ") + "]";
-      }
-      if (val instanceof Error) {
-        return `${val.name}: ${val.message}
-${val.stack}`;
-      }
-      const toStringOutput = toString.call(val);
-      const className = /\[object ([^\]]+)\]/.exec(toStringOutput)?.[1];
-      if (className === void 0) {
-        return toStringOutput;
-      }
-      if (className === "Object") {
-        try {
-          return "Object(" + JSON.stringify(val) + ")";
-        } catch (_) {
-          return "Object";
-        }
-      }
-      return className;
-    }
-  }
-}
-function getArrayF32FromWasm0(ptr, len) {
-  ptr = ptr >>> 0;
-  return getFloat32ArrayMemory0().subarray(ptr / 4, ptr / 4 + len);
-}
-function getArrayJsValueViewFromWasm0(ptr, len) {
-  ptr = ptr >>> 0;
-  const mem = getDataViewMemory0();
-  const result = [];
-  for (let i = ptr; i < ptr + 4 * len; i += 4) {
-    result.push(wasm.__wbindgen_externrefs.get(mem.getUint32(i, true)));
-  }
-  return result;
-}
-function getArrayU32FromWasm0(ptr, len) {
-  ptr = ptr >>> 0;
-  return getUint32ArrayMemory0().subarray(ptr / 4, ptr / 4 + len);
-}
-function getArrayU8FromWasm0(ptr, len) {
-  ptr = ptr >>> 0;
-  return getUint8ArrayMemory0().subarray(ptr / 1, ptr / 1 + len);
-}
-function getDataViewMemory0() {
-  if (cachedDataViewMemory0 === null || cachedDataViewMemory0.buffer.detached === true || cachedDataViewMemory0.buffer.detached === void 0 && cachedDataViewMemory0.buffer !== wasm.memory.buffer) {
-    cachedDataViewMemory0 = new DataView(wasm.memory.buffer);
-  }
-  return cachedDataViewMemory0;
-}
-function getFloat32ArrayMemory0() {
-  if (cachedFloat32ArrayMemory0 === null || cachedFloat32ArrayMemory0.byteLength === 0) {
-    cachedFloat32ArrayMemory0 = new Float32Array(wasm.memory.buffer);
-  }
-  return cachedFloat32ArrayMemory0;
-}
-function getStringFromWasm0(ptr, len) {
-  ptr = ptr >>> 0;
-  return decodeText(getUint8ArrayMemory0().subarray(ptr, ptr + len));
-}
-function getUint32ArrayMemory0() {
-  if (cachedUint32ArrayMemory0 === null || cachedUint32ArrayMemory0.byteLength === 0) {
-    cachedUint32ArrayMemory0 = new Uint32Array(wasm.memory.buffer);
-  }
-  return cachedUint32ArrayMemory0;
-}
-function getUint8ArrayMemory0() {
-  if (cachedUint8ArrayMemory0 === null || cachedUint8ArrayMemory0.byteLength === 0) {
-    cachedUint8ArrayMemory0 = new Uint8Array(wasm.memory.buffer);
-  }
-  return cachedUint8ArrayMemory0;
-}
-function handleError(f, args) {
-  try {
-    return f.apply(this, args);
-  } catch (e) {
-    const idx = addToExternrefTable0(e);
-    wasm.__wbindgen_exn_store(idx);
-  }
-}
-function isLikeNone(x) {
-  return x === void 0 || x === null;
-}
-function makeMutClosure(arg0, arg1, f) {
-  const state = { a: arg0, b: arg1, cnt: 1 };
-  const real = (...args) => {
-    state.cnt++;
-    const a = state.a;
-    state.a = 0;
-    try {
-      return f(a, state.b, ...args);
-    } finally {
-      state.a = a;
-      real._wbg_cb_unref();
-    }
-  };
-  real._wbg_cb_unref = () => {
-    if (--state.cnt === 0) {
-      wasm.__wbindgen_destroy_closure(state.a, state.b);
-      state.a = 0;
-      CLOSURE_DTORS.unregister(state);
-    }
-  };
-  CLOSURE_DTORS.register(real, state, state);
-  return real;
-}
-function passStringToWasm0(arg, malloc, realloc) {
-  if (realloc === void 0) {
-    const buf = cachedTextEncoder.encode(arg);
-    const ptr2 = malloc(buf.length, 1) >>> 0;
-    getUint8ArrayMemory0().subarray(ptr2, ptr2 + buf.length).set(buf);
-    WASM_VECTOR_LEN = buf.length;
-    return ptr2;
-  }
-  let len = arg.length;
-  let ptr = malloc(len, 1) >>> 0;
-  const mem = getUint8ArrayMemory0();
-  let offset = 0;
-  for (; offset < len; offset++) {
-    const code = arg.charCodeAt(offset);
-    if (code > 127) break;
-    mem[ptr + offset] = code;
-  }
-  if (offset !== len) {
-    if (offset !== 0) {
-      arg = arg.slice(offset);
-    }
-    ptr = realloc(ptr, len, len = offset + arg.length * 3, 1) >>> 0;
-    const view = getUint8ArrayMemory0().subarray(ptr + offset, ptr + len);
-    const ret = cachedTextEncoder.encodeInto(arg, view);
-    offset += ret.written;
-    ptr = realloc(ptr, len, offset, 1) >>> 0;
-  }
-  WASM_VECTOR_LEN = offset;
-  return ptr;
-}
-function takeFromExternrefTable0(idx) {
-  const value = wasm.__wbindgen_externrefs.get(idx);
-  wasm.__externref_table_dealloc(idx);
-  return value;
-}
-function decodeText(bytes) {
-  numBytesDecoded += bytes.length;
-  if (numBytesDecoded >= MAX_SAFARI_DECODE_BYTES) {
-    cachedTextDecoder = new TextDecoder("utf-8", { ignoreBOM: true });
-    cachedTextDecoder.decode();
-    numBytesDecoded = bytes.length;
-  }
-  return cachedTextDecoder.decode(bytes);
-}
-function __wbg_finalize_init(instance, module) {
-  wasmInstance = instance;
-  wasm = instance.exports;
-  wasmModule = module;
-  cachedDataViewMemory0 = null;
-  cachedFloat32ArrayMemory0 = null;
-  cachedUint32ArrayMemory0 = null;
-  cachedUint8ArrayMemory0 = null;
-  wasm.__wbindgen_start();
-  return wasm;
-}
-async function __wbg_load(module, imports) {
-  if (typeof Response === "function" && module instanceof Response) {
-    if (!module.ok) {
-      throw new Error(`failed to fetch Wasm: ${module.status} ${module.statusText} fetching '${module.url}'`);
-    }
-    if (typeof WebAssembly.instantiateStreaming === "function") {
-      try {
-        return await WebAssembly.instantiateStreaming(module, imports);
-      } catch (e) {
-        const validResponse = expectedResponseType(module.type);
-        if (validResponse && module.headers.get("Content-Type") !== "application/wasm") {
-          console.warn("`WebAssembly.instantiateStreaming` failed because your server does not serve Wasm with `application/wasm` MIME type. Falling back to `WebAssembly.instantiate` which is slower. Original error:\n", e);
-        } else {
-          throw e;
-        }
-      }
-    }
-    const bytes = await module.arrayBuffer();
-    return await WebAssembly.instantiate(bytes, imports);
-  } else {
-    const instance = await WebAssembly.instantiate(module, imports);
-    if (instance instanceof WebAssembly.Instance) {
-      return { instance, module };
-    } else {
-      return instance;
-    }
-  }
-  function expectedResponseType(type) {
-    switch (type) {
-      case "basic":
-      case "cors":
-      case "default":
-        return true;
-    }
-    return false;
-  }
-}
-function initSync(module) {
-  if (wasm !== void 0) return wasm;
-  if (module !== void 0) {
-    if (Object.getPrototypeOf(module) === Object.prototype) {
-      ({ module } = module);
-    } else {
-      console.warn("using deprecated parameters for `initSync()`; pass a single object instead");
-    }
-  }
-  const imports = __wbg_get_imports();
-  if (!(module instanceof WebAssembly.Module)) {
-    module = new WebAssembly.Module(module);
-  }
-  const instance = new WebAssembly.Instance(module, imports);
-  return __wbg_finalize_init(instance, module);
-}
-async function __wbg_init(module_or_path) {
-  if (wasm !== void 0) return wasm;
-  if (__wbg_init_promise === void 0) {
-    __wbg_init_promise = __wbg_init_once(module_or_path);
-    __wbg_init_promise.catch(() => {
-      __wbg_init_promise = void 0;
-    });
-  }
-  return __wbg_init_promise;
-}
-async function __wbg_init_once(module_or_path) {
-  if (module_or_path !== void 0) {
-    if (Object.getPrototypeOf(module_or_path) === Object.prototype) {
-      ({ module_or_path } = module_or_path);
-    } else {
-      console.warn("using deprecated parameters for the initialization function; pass a single object instead");
-    }
-  }
-  if (module_or_path === void 0) {
-    module_or_path = new URL("gsa_net_bg.wasm", import.meta.url);
-  }
-  const imports = __wbg_get_imports();
-  if (typeof module_or_path === "string" || typeof Request === "function" && module_or_path instanceof Request || typeof URL === "function" && module_or_path instanceof URL) {
-    module_or_path = fetch(module_or_path);
-  }
-  const { instance, module } = await __wbg_load(await module_or_path, imports);
-  return __wbg_finalize_init(instance, module);
-}
-var GpuModel, Model, __wbindgen_enum_GpuAutoLayoutMode, __wbindgen_enum_GpuBufferBindingType, __wbindgen_enum_GpuDeviceLostReason, __wbindgen_enum_GpuErrorFilter, __wbindgen_enum_GpuPowerPreference, __wbindgen_enum_GpuQueryType, __wbindgen_enum_GpuSamplerBindingType, __wbindgen_enum_GpuStorageTextureAccess, __wbindgen_enum_GpuTextureFormat, __wbindgen_enum_GpuTextureSampleType, __wbindgen_enum_GpuTextureViewDimension, GpuModelFinalization, ModelFinalization, CLOSURE_DTORS, cachedDataViewMemory0, cachedFloat32ArrayMemory0, cachedUint32ArrayMemory0, cachedUint8ArrayMemory0, cachedTextDecoder, MAX_SAFARI_DECODE_BYTES, numBytesDecoded, cachedTextEncoder, WASM_VECTOR_LEN, wasmModule, wasmInstance, wasm, __wbg_init_promise;
-var init_gsa_net = __esm({
-  "package:gsa_net.js"() {
-    GpuModel = class _GpuModel {
-      static __wrap(ptr) {
-        const obj = Object.create(_GpuModel.prototype);
-        obj.__wbg_ptr = ptr;
-        GpuModelFinalization.register(obj, obj.__wbg_ptr, obj);
-        return obj;
-      }
-      __destroy_into_raw() {
-        const ptr = this.__wbg_ptr;
-        this.__wbg_ptr = 0;
-        GpuModelFinalization.unregister(this);
-        return ptr;
-      }
-      free() {
-        const ptr = this.__destroy_into_raw();
-        wasm.__wbg_gpumodel_free(ptr, 0);
-      }
-      /**
-       * Which graphics card it is.
-       * @returns {AdapterInfo}
-       */
-      adapterInfo() {
-        const ret = wasm.gpumodel_adapterInfo(this.__wbg_ptr);
-        return ret;
-      }
-      /**
-       * As `Model.attention`.
-       *
-       * @throws Error as `Model.attention`, and for what goes wrong on the card
-       * @param {Float32Array} pixels
-       * @param {number} layer
-       * @param {number} row
-       * @param {number} col
-       * @returns {AttentionMap}
-       */
-      attention(pixels, layer, row, col) {
-        const ret = wasm.gpumodel_attention(this.__wbg_ptr, pixels, layer, row, col);
-        return ret;
-      }
-      /**
-       * Bytes of all buffers on the card.
-       * @returns {number}
-       */
-      get bufferBytes() {
-        const ret = wasm.gpumodel_bufferBytes(this.__wbg_ptr);
-        return ret;
-      }
-      /**
-       * Reads a model file, opens the graphics card and compiles the network for it.
-       *
-       * @param bytes - the content of a `.safetensors` file made by `gsa`
-       * @param variant - as for `Model`
-       * @throws Error that says what is wrong with the file or with the change, or why the card can't be used
-       * @param {Uint8Array | ArrayBuffer} bytes
-       * @param {Variant} [variant]
-       * @returns {Promise<GpuModel>}
-       */
-      static create(bytes, variant) {
-        const ret = wasm.gpumodel_create(bytes, variant);
-        return ret;
-      }
-      /**
-       * As `Model.equivarianceError`.
-       *
-       * @throws Error as `Model.equivarianceError`, and for what goes wrong on the card
-       * @param {Float32Array} pixels
-       * @param {number} layer
-       * @param {number} quarterTurns
-       * @param {boolean} mirror
-       * @returns {Promise<number>}
-       */
-      equivarianceError(pixels, layer, quarterTurns, mirror) {
-        const ret = wasm.gpumodel_equivarianceError(this.__wbg_ptr, pixels, layer, quarterTurns, mirror);
-        return ret;
-      }
-      /**
-       * As `Model.evidence`.
-       *
-       * @throws Error before the first `predict`
-       * @returns {Evidence}
-       */
-      evidence() {
-        const ret = wasm.gpumodel_evidence(this.__wbg_ptr);
-        if (ret[2]) {
-          throw takeFromExternrefTable0(ret[1]);
-        }
-        return takeFromExternrefTable0(ret[0]);
-      }
-      /**
-       * As `Model.featureMaps`.
-       *
-       * @throws Error as `Model.featureMaps`
-       * @param {number} layer
-       * @param {number} channel
-       * @returns {FeatureMaps}
-       */
-      featureMaps(layer, channel) {
-        const ret = wasm.gpumodel_featureMaps(this.__wbg_ptr, layer, channel);
-        if (ret[2]) {
-          throw takeFromExternrefTable0(ret[1]);
-        }
-        return takeFromExternrefTable0(ret[0]);
-      }
-      /**
-       * Milliseconds that the last prediction took on the card itself, where it can tell.
-       * @returns {number | undefined}
-       */
-      get gpuMilliseconds() {
-        const ret = wasm.gpumodel_gpuMilliseconds(this.__wbg_ptr);
-        return ret[0] === 0 ? void 0 : ret[1];
-      }
-      /**
-       * What the network is: its group, its layers, how it was trained.
-       * @returns {ModelInfo}
-       */
-      info() {
-        const ret = wasm.gpumodel_info(this.__wbg_ptr);
-        return ret;
-      }
-      /**
-       * Gives the card back, as if it had been lost, for all networks of this window or worker: for tests of what happens then.
-       */
-      loseDevice() {
-        wasm.gpumodel_loseDevice(this.__wbg_ptr);
-      }
-      /**
-       * Why the card was lost, once it was: every prediction fails from then on, and a new `GpuModel` has to be made.
-       * @returns {string | undefined}
-       */
-      get lost() {
-        const ret = wasm.gpumodel_lost(this.__wbg_ptr);
-        let v1;
-        if (ret[0] !== 0) {
-          v1 = getStringFromWasm0(ret[0], ret[1]);
-          wasm.__wbindgen_free(ret[0], ret[1] * 1, 1);
-        }
-        return v1;
-      }
-      /**
-       * The network's answers for several pictures in one go. No feature maps are kept.
-       *
-       * @param pixels - one picture after another
-       * @throws Error as `predict`
-       * @param {Float32Array} pixels
-       * @returns {Prediction[]}
-       */
-      predictBatch(pixels) {
-        const ret = wasm.gpumodel_predictBatch(this.__wbg_ptr, pixels);
-        return ret;
-      }
-      /**
-       * As `Model.predict`.
-       *
-       * @throws Error as `Model.predict`, and for what goes wrong on the card
-       * @param {Float32Array} pixels
-       * @returns {Prediction}
-       */
-      predict(pixels) {
-        const ret = wasm.gpumodel_predict(this.__wbg_ptr, pixels);
-        return ret;
-      }
-      /**
-       * Compares every layer with the CPU's for one known picture. Cards that compute something else without saying so exist:
-       * ask before you believe one.
-       *
-       * @throws Error for what goes wrong on the card; a difference is no error
-       * @returns {SelfTest}
-       */
-      selfTest() {
-        const ret = wasm.gpumodel_selfTest(this.__wbg_ptr);
-        return ret;
-      }
-      /**
-       * As `Model.stabilisedMaps`.
-       *
-       * @throws Error as `Model.stabilisedMaps`
-       * @param {number} layer
-       * @param {number} channel
-       * @param {number} degrees
-       * @returns {FeatureMaps}
-       */
-      stabilisedMaps(layer, channel, degrees) {
-        const ret = wasm.gpumodel_stabilisedMaps(this.__wbg_ptr, layer, channel, degrees);
-        if (ret[2]) {
-          throw takeFromExternrefTable0(ret[1]);
-        }
-        return takeFromExternrefTable0(ret[0]);
-      }
-      /**
-       * As `Model.turnError`.
-       *
-       * @throws Error as `Model.turnError`, and for what goes wrong on the card
-       * @param {Float32Array} upright
-       * @param {Float32Array} turned
-       * @param {number} layer
-       * @param {number} degrees
-       * @returns {TurnError}
-       */
-      turnError(upright, turned, layer, degrees) {
-        const ret = wasm.gpumodel_turnError(this.__wbg_ptr, upright, turned, layer, degrees);
-        return ret;
-      }
-    };
-    if (Symbol.dispose) GpuModel.prototype[Symbol.dispose] = GpuModel.prototype.free;
-    Model = class {
-      __destroy_into_raw() {
-        const ptr = this.__wbg_ptr;
-        this.__wbg_ptr = 0;
-        ModelFinalization.unregister(this);
-        return ptr;
-      }
-      free() {
-        const ptr = this.__destroy_into_raw();
-        wasm.__wbg_model_free(ptr, 0);
-      }
-      /**
-       * Where one pixel of a layer's output looks: for every head and output element, the probability of every key. Of the picture
-       * that was predicted last, or asked about here last, any pixel is answered without running the network again.
-       *
-       * @param row - of the layer's input, which may be larger than its output
-       * @throws Error as `predict`, and for a layer or pixel that does not exist or a layer without attention
-       * @param {Float32Array} pixels
-       * @param {number} layer
-       * @param {number} row
-       * @param {number} col
-       * @returns {AttentionMap}
-       */
-      attention(pixels, layer, row, col) {
-        const ret = wasm.model_attention(this.__wbg_ptr, pixels, layer, row, col);
-        if (ret[2]) {
-          throw takeFromExternrefTable0(ret[1]);
-        }
-        return takeFromExternrefTable0(ret[0]);
-      }
-      /**
-       * How far a layer is from turning along with the picture, |f(g x) − g f(x)| / |f(x)|, where g mirrors the columns (where
-       * `mirror`) and then turns by quarters. Rounding alone is about 1e-6. Where g is not in the network's group, the maps are
-       * turned and their group elements stay.
-       *
-       * @param quarterTurns - counter-clockwise; any whole number
-       * @throws Error as `predict`, and for a layer that does not exist
-       * @param {Float32Array} pixels
-       * @param {number} layer
-       * @param {number} quarterTurns
-       * @param {boolean} mirror
-       * @returns {number}
-       */
-      equivarianceError(pixels, layer, quarterTurns, mirror) {
-        const ret = wasm.model_equivarianceError(this.__wbg_ptr, pixels, layer, quarterTurns, mirror);
-        if (ret[2]) {
-          throw takeFromExternrefTable0(ret[1]);
-        }
-        return ret[0];
-      }
-      /**
-       * What speaks for each class at each group element in the picture predicted last: of these the network takes the largest over the
-       * elements. When the picture is turned by an element of the group, the same numbers stand at other elements.
-       *
-       * @throws Error before the first `predict`
-       * @returns {Evidence}
-       */
-      evidence() {
-        const ret = wasm.model_evidence(this.__wbg_ptr);
-        if (ret[2]) {
-          throw takeFromExternrefTable0(ret[1]);
-        }
-        return takeFromExternrefTable0(ret[0]);
-      }
-      /**
-       * One channel of a layer's output for the picture predicted last: a map for each group element.
-       *
-       * ```js
-       * await init();
-       * const response = await fetch(new URL('./models/r4_sa.safetensors', import.meta.url));
-       * const model = new Model(new Uint8Array(await response.arrayBuffer()));
-       * model.predict(prepareStrokes([[{ x: 0.5, y: 0.1 }, { x: 0.5, y: 0.9 }]], 0).pixels);
-       * const { elements, rows, cols, maps } = model.featureMaps(0, 0);
-       * console.log(maps.length === elements * rows * cols); // true
-       * model.free();
-       * ```
-       *
-       * @param layer - index in `info().layers`
-       * @throws Error for a layer or channel that does not exist, and before the first `predict`
-       * @param {number} layer
-       * @param {number} channel
-       * @returns {FeatureMaps}
-       */
-      featureMaps(layer, channel) {
-        const ret = wasm.model_featureMaps(this.__wbg_ptr, layer, channel);
-        if (ret[2]) {
-          throw takeFromExternrefTable0(ret[1]);
-        }
-        return takeFromExternrefTable0(ret[0]);
-      }
-      /**
-       * What the network is: its group, its layers, how it was trained.
-       * @returns {ModelInfo}
-       */
-      info() {
-        const ret = wasm.model_info(this.__wbg_ptr);
-        return ret;
-      }
-      /**
-       * Reads a model file, and changes the network where that is asked for.
-       *
-       * ```js
-       * await init();
-       * const response = await fetch(new URL('./models/r4_sa.safetensors', import.meta.url));
-       * const random = new Model(new Uint8Array(await response.arrayBuffer()), { seed: 7 });
-       * console.log(random.info().training); // null
-       * random.free();
-       * ```
-       *
-       * @param bytes - the content of a `.safetensors` file made by `gsa`
-       * @param variant - fresh random weights, another index rule, or positions held still, to see what each is for
-       * @throws Error that says what is wrong with the file or with the change
-       * @param {Uint8Array | ArrayBuffer} bytes
-       * @param {Variant} [variant]
-       */
-      constructor(bytes, variant) {
-        const ret = wasm.model_new(bytes, variant);
-        if (ret[2]) {
-          throw takeFromExternrefTable0(ret[1]);
-        }
-        this.__wbg_ptr = ret[0];
-        ModelFinalization.register(this, this.__wbg_ptr, this);
-        return this;
-      }
-      /**
-       * The network's answer for a picture. What its layers made of that picture is kept for `featureMaps` and
-       * `stabilisedMaps` until the next call.
-       *
-       * @param pixels - `[channels, rows, cols]` in one list, 0 (background) to 1 (ink)
-       * @throws Error where the number of pixels is not that of the network's input, or one is not finite
-       * @param {Float32Array} pixels
-       * @returns {Prediction}
-       */
-      predict(pixels) {
-        const ret = wasm.model_predict(this.__wbg_ptr, pixels);
-        if (ret[2]) {
-          throw takeFromExternrefTable0(ret[1]);
-        }
-        return takeFromExternrefTable0(ret[0]);
-      }
-      /**
-       * As `featureMaps`, turned back by the angle of the picture: pixels about the middle, group elements along the circle.
-       * For a picture that was turned by `degrees`, the maps of an equivariant network stand still here: exactly at the turns of
-       * its group that map the pixel grid to itself, up to resampling at others.
-       *
-       * @param degrees - counter-clockwise, as for `prepareStrokes`
-       * @throws Error as `featureMaps`, and for an angle that is not finite
-       * @param {number} layer
-       * @param {number} channel
-       * @param {number} degrees
-       * @returns {FeatureMaps}
-       */
-      stabilisedMaps(layer, channel, degrees) {
-        const ret = wasm.model_stabilisedMaps(this.__wbg_ptr, layer, channel, degrees);
-        if (ret[2]) {
-          throw takeFromExternrefTable0(ret[1]);
-        }
-        return takeFromExternrefTable0(ret[0]);
-      }
-      /**
-       * Compares a layer's stabilised maps of a turned picture with its maps of the upright one, at any angle.
-       *
-       * ```js
-       * await init();
-       * const response = await fetch(new URL('./models/r4_sa.safetensors', import.meta.url));
-       * const model = new Model(new Uint8Array(await response.arrayBuffer()));
-       * const one = [[{ x: 0.5, y: 0.1 }, { x: 0.5, y: 0.9 }]];
-       * const [upright, turned] = [0, 90].map((degrees) => prepareStrokes(one, degrees).pixels);
-       * console.log(model.turnError(upright, turned, 3, 90).error < 1e-3); // true
-       * model.free();
-       * ```
-       *
-       * @throws Error as `predict`, for a layer that does not exist, and for an angle that is not finite
-       * @param {Float32Array} upright
-       * @param {Float32Array} turned
-       * @param {number} layer
-       * @param {number} degrees
-       * @returns {TurnError}
-       */
-      turnError(upright, turned, layer, degrees) {
-        const ret = wasm.model_turnError(this.__wbg_ptr, upright, turned, layer, degrees);
-        if (ret[2]) {
-          throw takeFromExternrefTable0(ret[1]);
-        }
-        return takeFromExternrefTable0(ret[0]);
-      }
-    };
-    if (Symbol.dispose) Model.prototype[Symbol.dispose] = Model.prototype.free;
-    __wbindgen_enum_GpuAutoLayoutMode = ["auto"];
-    __wbindgen_enum_GpuBufferBindingType = ["uniform", "storage", "read-only-storage"];
-    __wbindgen_enum_GpuDeviceLostReason = ["unknown", "destroyed"];
-    __wbindgen_enum_GpuErrorFilter = ["validation", "out-of-memory", "internal"];
-    __wbindgen_enum_GpuPowerPreference = ["low-power", "high-performance"];
-    __wbindgen_enum_GpuQueryType = ["occlusion", "timestamp"];
-    __wbindgen_enum_GpuSamplerBindingType = ["filtering", "non-filtering", "comparison"];
-    __wbindgen_enum_GpuStorageTextureAccess = ["write-only", "read-only", "read-write"];
-    __wbindgen_enum_GpuTextureFormat = ["r8unorm", "r8snorm", "r8uint", "r8sint", "r16unorm", "r16snorm", "r16uint", "r16sint", "r16float", "rg8unorm", "rg8snorm", "rg8uint", "rg8sint", "r32uint", "r32sint", "r32float", "rg16unorm", "rg16snorm", "rg16uint", "rg16sint", "rg16float", "rgba8unorm", "rgba8unorm-srgb", "rgba8snorm", "rgba8uint", "rgba8sint", "bgra8unorm", "bgra8unorm-srgb", "rgb9e5ufloat", "rgb10a2uint", "rgb10a2unorm", "rg11b10ufloat", "rg32uint", "rg32sint", "rg32float", "rgba16unorm", "rgba16snorm", "rgba16uint", "rgba16sint", "rgba16float", "rgba32uint", "rgba32sint", "rgba32float", "stencil8", "depth16unorm", "depth24plus", "depth24plus-stencil8", "depth32float", "depth32float-stencil8", "bc1-rgba-unorm", "bc1-rgba-unorm-srgb", "bc2-rgba-unorm", "bc2-rgba-unorm-srgb", "bc3-rgba-unorm", "bc3-rgba-unorm-srgb", "bc4-r-unorm", "bc4-r-snorm", "bc5-rg-unorm", "bc5-rg-snorm", "bc6h-rgb-ufloat", "bc6h-rgb-float", "bc7-rgba-unorm", "bc7-rgba-unorm-srgb", "etc2-rgb8unorm", "etc2-rgb8unorm-srgb", "etc2-rgb8a1unorm", "etc2-rgb8a1unorm-srgb", "etc2-rgba8unorm", "etc2-rgba8unorm-srgb", "eac-r11unorm", "eac-r11snorm", "eac-rg11unorm", "eac-rg11snorm", "astc-4x4-unorm", "astc-4x4-unorm-srgb", "astc-5x4-unorm", "astc-5x4-unorm-srgb", "astc-5x5-unorm", "astc-5x5-unorm-srgb", "astc-6x5-unorm", "astc-6x5-unorm-srgb", "astc-6x6-unorm", "astc-6x6-unorm-srgb", "astc-8x5-unorm", "astc-8x5-unorm-srgb", "astc-8x6-unorm", "astc-8x6-unorm-srgb", "astc-8x8-unorm", "astc-8x8-unorm-srgb", "astc-10x5-unorm", "astc-10x5-unorm-srgb", "astc-10x6-unorm", "astc-10x6-unorm-srgb", "astc-10x8-unorm", "astc-10x8-unorm-srgb", "astc-10x10-unorm", "astc-10x10-unorm-srgb", "astc-12x10-unorm", "astc-12x10-unorm-srgb", "astc-12x12-unorm", "astc-12x12-unorm-srgb"];
-    __wbindgen_enum_GpuTextureSampleType = ["float", "unfilterable-float", "depth", "sint", "uint"];
-    __wbindgen_enum_GpuTextureViewDimension = ["1d", "2d", "2d-array", "cube", "cube-array", "3d"];
-    GpuModelFinalization = typeof FinalizationRegistry === "undefined" ? { register: () => {
-    }, unregister: () => {
-    } } : new FinalizationRegistry((ptr) => wasm.__wbg_gpumodel_free(ptr, 1));
-    ModelFinalization = typeof FinalizationRegistry === "undefined" ? { register: () => {
-    }, unregister: () => {
-    } } : new FinalizationRegistry((ptr) => wasm.__wbg_model_free(ptr, 1));
-    CLOSURE_DTORS = typeof FinalizationRegistry === "undefined" ? { register: () => {
-    }, unregister: () => {
-    } } : new FinalizationRegistry((state) => wasm.__wbindgen_destroy_closure(state.a, state.b));
-    cachedDataViewMemory0 = null;
-    cachedFloat32ArrayMemory0 = null;
-    cachedUint32ArrayMemory0 = null;
-    cachedUint8ArrayMemory0 = null;
-    cachedTextDecoder = new TextDecoder("utf-8", { ignoreBOM: true });
-    cachedTextDecoder.decode();
-    MAX_SAFARI_DECODE_BYTES = 2146435072;
-    numBytesDecoded = 0;
-    cachedTextEncoder = new TextEncoder();
-    if (!("encodeInto" in cachedTextEncoder)) {
-      cachedTextEncoder.encodeInto = function(arg, view) {
-        const buf = cachedTextEncoder.encode(arg);
-        view.set(buf);
-        return {
-          read: arg.length,
-          written: buf.length
-        };
-      };
-    }
-    WASM_VECTOR_LEN = 0;
-  }
-});
-
-// www/engine/errors.js
-var MAX_MESSAGE = 500;
-var CodedError = class extends Error {
-  /**
-   * @param {ErrorCode} code
-   * @param {string} message
-   * @param {{ cause?: unknown }} [options]
-   */
-  constructor(code, message, options) {
-    super(message, options);
-    this.name = "GsaError";
-    this.code = code;
-  }
-};
-function codeOf(error) {
-  return error instanceof Error && error.name === "GsaError" ? (
-    /** @type {CodedError} */
-    error.code
-  ) : "failed";
-}
-function reasonOf(error) {
-  let text;
-  try {
-    text = String(error instanceof Error ? error.message : error);
-  } catch {
-    text = "an error that has no text";
-  }
-  return text.length > MAX_MESSAGE ? `${text.slice(0, MAX_MESSAGE)}…` : text;
-}
-function shorten(url) {
-  return url.length > 120 ? `${url.slice(0, 100)}…` : url;
-}
-
-// www/engine/card.js
-var RUNS = 3;
-var asked = null;
-var ONLY_A_PROGRAM = 'WebGPU would run on the processor here, where the CPU engine is faster. The attribute engine="webgpu" insists.';
-var NoCard = class extends Error {
-};
-async function openCard(module, bytes, choice) {
-  if (!globalThis.isSecureContext) {
-    throw new NoCard(
-      "Browsers offer WebGPU only on pages that come by HTTPS or from this machine."
-    );
-  }
-  const gpu = (
-    /** @type {any} */
-    navigator.gpu
-  );
-  if (!gpu) throw new NoCard("This browser has no WebGPU, or it is switched off.");
-  if (!module.GpuModel) throw new NoCard("The engine for browsers without SIMD has no WebGPU.");
-  let adapter;
-  try {
-    adapter = await (asked ??= gpu.requestAdapter({ powerPreference: "high-performance" }));
-  } catch (error) {
-    throw new NoCard(`The browser refuses its graphics card: ${reason(error)}.`);
-  }
-  if (!adapter) {
-    throw new NoCard("The browser has WebGPU but offers no graphics card for it on this machine.");
-  }
-  if (choice === "auto" && isProgram(adapter)) {
-    throw new NoCard(ONLY_A_PROGRAM);
-  }
-  let model;
-  try {
-    model = await module.GpuModel.create(bytes);
-    const { passed, difference, layer } = await model.selfTest();
-    if (!passed) {
-      throw new NoCard(
-        `The graphics card computes something else than the CPU: the largest difference, in “${layer}”, is ${difference.toExponential(1)}. So the CPU answers.`
-      );
-    }
-    const { name, software } = model.adapterInfo();
-    return { model, facts: { adapter: name, software, difference } };
-  } catch (error) {
-    model?.free();
-    if (error instanceof NoCard || error instanceof WebAssembly.RuntimeError) throw error;
-    throw new NoCard(`The graphics card could not be used: ${reason(error)}.`);
-  }
-}
-function isProgram(adapter) {
-  const { info } = adapter;
-  const name = `${info?.vendor} ${info?.architecture} ${info?.description}`;
-  return (info?.isFallbackAdapter ?? adapter.isFallbackAdapter) === true || /swiftshader|llvmpipe|lavapipe|basic render/i.test(name);
-}
-async function fastest(model, pixels) {
-  let best = Infinity;
-  for (let run6 = 0; run6 <= RUNS; run6++) {
-    const began = performance.now();
-    await model.predict(pixels);
-    if (run6 > 0) best = Math.min(best, performance.now() - began);
-  }
-  return best;
-}
-function reason(error) {
-  const text = error instanceof Error ? error.message : "it does not say why";
-  return text.replace(/\.$/, "");
-}
-
-// www/engine/pass.js
-var BATCH_MS = 150;
-function side(name, model, facts) {
-  return { name, model, facts, last: null, milliseconds: 0, outcome: null };
-}
-async function forward(side2, pixels) {
-  if (side2.last && side2.outcome && same(side2.last, pixels)) return side2.outcome;
-  const began = performance.now();
-  const { digit, probabilities } = await side2.model.predict(pixels);
-  side2.milliseconds = performance.now() - began;
-  side2.outcome = { digit, probabilities: Array.from(probabilities) };
-  side2.last = pixels.slice();
-  return side2.outcome;
-}
-function batchSize({ model, milliseconds }) {
-  if (!("predictBatch" in model) || milliseconds <= 0) return 1;
-  return Math.max(1, Math.floor(BATCH_MS / milliseconds));
-}
-async function forwardAll(side2, pictures) {
-  const { model } = side2;
-  const answers = [];
-  if ("predictBatch" in model) {
-    const pixels = new Float32Array(pictures.reduce((sum, { length }) => sum + length, 0));
-    let at = 0;
-    for (const picture of pictures) {
-      pixels.set(picture, at);
-      at += picture.length;
-    }
-    for (const { digit, probabilities } of await model.predictBatch(pixels)) {
-      answers.push({ digit, probabilities: Array.from(probabilities) });
-    }
-  } else {
-    for (const picture of pictures) answers.push(await forward(side2, picture));
-  }
-  return answers;
-}
-function mostTelling(model, { index, channels, elements }) {
-  let best = 0;
-  let highest = 0;
-  if (elements === 1) return best;
-  for (let channel = 0; channel < channels; channel++) {
-    const { rows, cols, maps } = model.featureMaps(index, channel);
-    const size = rows * cols;
-    const mean = maps.reduce((sum, value) => sum + value, 0) / maps.length;
-    let between = 0;
-    let all = 0;
-    for (let i = 0; i < size; i++) {
-      let here = 0;
-      for (let e = 0; e < elements; e++) here += maps[e * size + i] / elements;
-      for (let e = 0; e < elements; e++) {
-        between += (maps[e * size + i] - here) ** 2;
-        all += (maps[e * size + i] - mean) ** 2;
-      }
-    }
-    if (between / all > highest) {
-      highest = between / all;
-      best = channel;
-    }
-  }
-  return best;
-}
-function same(a, b) {
-  return a.length === b.length && a.every((value, i) => value === b[i]);
-}
-
-// www/engine/choice.js
-var MAX_LOSSES = 2;
-var PROBE = [
-  [
-    { x: 0.3, y: 0.25 },
-    { x: 0.7, y: 0.25 },
-    { x: 0.45, y: 0.8 }
-  ]
-];
-function probe(module) {
-  return module.prepareStrokes(PROBE, 0);
-}
-async function runOn(engine, network, choice, work) {
-  const module = await engine.ready();
-  for (; ; ) {
-    let chosen = network.chosen.get(choice);
-    if (!chosen) network.chosen.set(choice, chosen = choose(module, network, choice));
-    const { side: side2, why } = await chosen;
-    try {
-      const result = await work(side2);
-      return { result, report: reportOf(side2, choice, why, module.version(), engine.simd) };
-    } catch (error) {
-      if (side2.name === "cpu" || error instanceof WebAssembly.RuntimeError) throw error;
-      setBack(network, reasonOf(error));
-    }
-  }
-}
-async function choose(module, network, choice) {
-  const { cpu, bytes, barred } = network;
-  if (choice === "cpu") return { side: cpu, why: "" };
-  if (barred) return { side: cpu, why: barred };
-  try {
-    if (choice === "auto" && network.card?.facts?.software) throw new NoCard(ONLY_A_PROGRAM);
-    if (!network.card) {
-      const { model, facts } = await openCard(module, bytes, choice);
-      network.card = side("webgpu", model, facts);
-    }
-    const { card } = network;
-    if (choice === "webgpu") return { side: card, why: "" };
-    const { pixels } = probe(module);
-    const times = [await fastest(card.model, pixels), await fastest(cpu.model, pixels)];
-    card.last = cpu.last = null;
-    const [onCard, onCpu] = times.map((time) => `${time.toFixed(1)} ms`);
-    return times[0] <= times[1] ? { side: card, why: `The graphics card takes ${onCard}, the CPU ${onCpu}.` } : { side: cpu, why: `The CPU takes ${onCpu}, the graphics card ${onCard}.` };
-  } catch (error) {
-    if (error instanceof WebAssembly.RuntimeError) throw error;
-    const reason2 = reasonOf(error);
-    return {
-      side: cpu,
-      why: error instanceof NoCard ? reason2 : `The graphics card failed: ${reason2}.`
-    };
-  }
-}
-function reportOf({ name, facts, model }, choice, why, version2, simd) {
-  const milliseconds = "gpuMilliseconds" in model ? model.gpuMilliseconds ?? null : null;
-  return {
-    name,
-    note: choice === "webgpu" && name === "cpu" ? why : "",
-    why,
-    card: facts && { ...facts, milliseconds },
-    version: version2,
-    simd
-  };
-}
-function setBack(network, problem) {
-  const { card } = network;
-  const lost = card && "lost" in card.model && card.model.lost !== void 0;
-  if (!lost) network.barred = `The graphics card failed: ${problem}.`;
-  else if (++network.losses > MAX_LOSSES) {
-    network.barred = `The graphics card was lost ${network.losses} times, so the CPU answers.`;
-  }
-  card?.model.free();
-  network.card = null;
-  network.chosen.clear();
-}
-
-// www/engine/installed.js
-function installed(url) {
-  return url.href.replace("/node_modules/.vite/deps/", "/node_modules/gsa-net/");
-}
-
-// www/engine/module.js
-var MAX_SECONDS = { answer: 20, file: 120 };
-var SIMD_PROBE = new Uint8Array([
-  0,
-  97,
-  115,
-  109,
-  1,
-  0,
-  0,
-  0,
-  1,
-  5,
-  1,
-  96,
-  0,
-  1,
-  123,
-  3,
-  2,
-  1,
-  0,
-  10,
-  10,
-  1,
-  8,
-  0,
-  65,
-  0,
-  253,
-  15,
-  253,
-  98,
-  11
-]);
-var EngineModule = class {
-  /** @type {Promise<WasmModule> | null} */
-  #module = null;
-  #attempts;
-  #addresses;
-  /** Whether it is the build with SIMD; the other one is slower and has no engine on the graphics card. */
-  simd = typeof WebAssembly === "object" && WebAssembly.validate(SIMD_PROBE);
-  /** @param {Hello['hello']} settings  addresses; without them, those beside this file */
-  constructor(settings) {
-    this.#addresses = this.simd ? addresses(settings) : plainAddresses(settings);
-    this.#attempts = settings.attempt ?? 0;
-  }
-  /** The module, ready to be used; one that could not be had is tried again by the next call. */
-  ready() {
-    this.#module ??= this.#start().catch((error) => {
-      this.#module = null;
-      throw error;
-    });
-    return this.#module;
-  }
-  async #start() {
-    if (typeof WebAssembly !== "object") {
-      throw new CodedError(
-        "engine-unavailable",
-        "This browser has no WebAssembly, or it is switched off, so the networks cannot run here."
-      );
-    }
-    if (!this.#addresses) {
-      throw new CodedError(
-        "engine-unavailable",
-        "This browser’s WebAssembly has no SIMD, and this page has no engine without it. Any browser of 2023 or later has it."
-      );
-    }
-    try {
-      const { module: script, wasm: wasm2 } = this.#addresses;
-      const module = await inTime(this.#import(script), "its JavaScript");
-      await (wasm2 ? patiently(wasm2, (file) => module.default({ module_or_path: file })) : module.default());
-      return module;
-    } catch (cause) {
-      throw new CodedError(
-        "engine-unavailable",
-        `The engine could not be loaded: ${reasonOf(cause)}.`,
-        { cause }
-      );
-    }
-  }
-  /**
-   * A failed or crashed module stays in the browser's module map under its address, so each further
-   * attempt adds a fragment.
-   *
-   * @param {string} [script]
-   * @returns {Promise<WasmModule>}
-   */
-  #import(script) {
-    const attempt = this.#attempts++;
-    if (!script) return Promise.resolve().then(() => (init_gsa_net(), gsa_net_exports));
-    const url = new URL(script);
-    if (attempt > 0) url.hash = `attempt-${attempt}`;
-    return import(
-      /* @vite-ignore */
-      url.href
-    );
-  }
-};
-function addresses({ module, wasm: wasm2 }) {
-  if (wasm2 || module) return { module, wasm: wasm2 };
-  return { wasm: installed(new URL("./gsa_net_bg.wasm", import.meta.url)) };
-}
-function plainAddresses({ module, wasm: wasm2, plain }) {
-  if (plain) return plain;
-  if (wasm2 || module) return null;
-  return {
-    module: installed(new URL("./plain/gsa_net.js", import.meta.url)),
-    wasm: installed(new URL("./plain/gsa_net_bg.wasm", import.meta.url))
-  };
-}
-function inTime(coming, what) {
-  return new Promise((resolve, reject) => {
-    const seconds = MAX_SECONDS.file;
-    const clock = setTimeout(
-      () => reject(new Error(`the server has not sent ${what} within ${seconds} seconds`)),
-      1e3 * seconds
-    );
-    coming.then(resolve, reject).finally(() => clearTimeout(clock));
-  });
-}
-async function patiently(url, use) {
-  const stop = new AbortController();
-  const allow = (seconds, what) => setTimeout(() => {
-    const why = `the server has not sent ${what} within ${seconds} seconds`;
-    stop.abort(new Error(why));
-  }, 1e3 * seconds);
-  let clock = allow(MAX_SECONDS.answer, "anything");
-  const answered = fetch(url, { signal: stop.signal }).then((response) => {
-    clearTimeout(clock);
-    clock = allow(MAX_SECONDS.file, "the whole file");
-    return response;
-  });
-  try {
-    await use(answered);
-  } catch (cause) {
-    throw stop.signal.aborted ? stop.signal.reason : cause;
-  } finally {
-    clearTimeout(clock);
-  }
-}
-
-// www/engine/requests/request.js
-function urlsOf(request) {
-  return "models" in request ? request.models.map(({ url }) => url) : [request.url];
-}
-
-// www/engine/requests/answer.js
-var answer_exports = {};
-__export(answer_exports, {
-  PRIORITY: () => PRIORITY,
-  isStale: () => isStale,
-  run: () => run
-});
-var PRIORITY = 1;
-function isStale(asked2, now) {
-  return asked2.version < now.oldest;
-}
-async function run(tools, { strokes, angle, engine, models }) {
-  const { pixels, empty } = await tools.picture(strokes, angle);
-  const reply = { empty, seen: pixels, answers: [] };
-  if (empty) return reply;
-  for (const { url, view } of models) {
-    const network = await tools.network(url);
-    const layer = view && network.info.layers[view.layer];
-    const looking = view && layer && view.channel < layer.channels ? view : null;
-    const { result, report } = await tools.on(network, engine, async (side2) => {
-      const outcome = await forward(side2, pixels);
-      const { model, milliseconds } = side2;
-      const maps = looking && model.featureMaps(looking.layer, looking.channel);
-      const stabilised = looking && model.stabilisedMaps(looking.layer, looking.channel, angle);
-      return { url, ...outcome, milliseconds, maps, stabilised };
-    });
-    reply.answers.push({ ...result, engine: report });
-  }
-  return reply;
-}
-
-// www/engine/requests/batch.js
-var batch_exports = {};
-__export(batch_exports, {
-  PRIORITY: () => PRIORITY2,
-  isStale: () => isStale2,
-  run: () => run2
-});
-var PRIORITY2 = 3;
-function isStale2(asked2, now) {
-  return asked2.version !== now.version || now.pen;
-}
-async function run2(tools, { strokes, angles, engine, url }) {
-  const network = await tools.network(url);
-  const { result } = await tools.on(network, engine, async (side2) => {
-    const pictures = [];
-    for (const angle of angles.slice(0, batchSize(side2))) {
-      const { pixels, empty } = await tools.picture(strokes, angle);
-      if (empty) return [];
-      pictures.push(pixels);
-    }
-    return forwardAll(side2, pictures);
-  });
-  return { answers: result };
-}
-
-// www/engine/requests/load.js
-var load_exports = {};
-__export(load_exports, {
-  PRIORITY: () => PRIORITY3,
-  isStale: () => isStale3,
-  run: () => run3
-});
-var PRIORITY3 = 0;
-function isStale3(asked2, now) {
-  return asked2.networks !== now.networks;
-}
-async function run3(tools, { url, engine }) {
-  const network = await tools.network(url);
-  const { pixels } = await tools.probe();
-  const { result, report } = await tools.on(network, engine, async (side2) => {
-    await forward(side2, pixels);
-    return network.info.layers.map((layer) => mostTelling(side2.model, layer));
-  });
-  return { info: network.info, telling: result, engine: report };
-}
-
-// www/engine/requests/quarter.js
-var quarter_exports = {};
-__export(quarter_exports, {
-  PRIORITY: () => PRIORITY4,
-  isStale: () => isStale4,
-  run: () => run4
-});
-var PRIORITY4 = 2;
-function isStale4(asked2, now) {
-  return asked2.version !== now.version || now.pen;
-}
-async function run4(tools, { strokes, engine, url, layer, quarterTurns }) {
-  const network = await tools.network(url);
-  const { pixels } = await tools.picture(strokes, 0);
-  const { result } = await tools.on(network, engine, async (side2) => {
-    side2.last = null;
-    return side2.model.equivarianceError(pixels, layer, quarterTurns, false);
-  });
-  return { error: result };
-}
-
-// www/engine/requests/turn.js
-var turn_exports = {};
-__export(turn_exports, {
-  PRIORITY: () => PRIORITY5,
-  isStale: () => isStale5,
-  run: () => run5
-});
-var PRIORITY5 = 2;
-function isStale5(asked2, now) {
-  return asked2.version !== now.version || now.pen;
-}
-async function run5(tools, { strokes, engine, url, layer, angle }) {
-  const network = await tools.network(url);
-  const upright = await tools.picture(strokes, 0);
-  const turned = await tools.picture(strokes, angle);
-  const { result } = await tools.on(network, engine, async (side2) => {
-    side2.last = null;
-    return side2.model.turnError(upright.pixels, turned.pixels, layer, angle);
-  });
-  return result;
-}
-
-// www/engine/requests/requests.js
-var REQUESTS = { answer: answer_exports, batch: batch_exports, load: load_exports, quarter: quarter_exports, turn: turn_exports };
-
-// www/engine/runner.js
-var MAX_MODELS = 6;
-var Runner = class {
-  #module;
-  /** By address, the least recently used first. @type {Map<string, Promise<Loaded>>} */
-  #networks = /* @__PURE__ */ new Map();
-  /** @type {Tools} */
-  #tools;
-  /** @param {Hello['hello']} settings */
-  constructor(settings = {}) {
-    const module = this.#module = new EngineModule(settings);
-    this.#tools = {
-      network: (url) => this.#network(url),
-      picture: async (strokes, angle) => (await module.ready()).prepareStrokes(strokes, angle),
-      probe: async () => probe(await module.ready()),
-      on: (network, choice, work) => runOn(module, network, choice, work)
-    };
-  }
-  /**
-   * @param {Request} request
-   * @param {Files} [files]  model files by address; those of networks that are here are not needed
-   * @param {() => void} [begins]  called once everything is there and only computing is left
-   * @returns {Promise<MissingReply | Replies[Request['kind']]>}
-   */
-  async run(request, files = /* @__PURE__ */ new Map(), begins = () => {
-  }) {
-    const urls = urlsOf(request);
-    const missing = urls.filter((url) => !this.#networks.has(url) && !files.has(url));
-    if (missing.length > 0) {
-      this.#module.ready().catch(() => {
-      });
-      return { missing };
-    }
-    try {
-      await this.#module.ready();
-      begins();
-      this.#open(urls, files);
-      return await REQUESTS[request.kind].run(this.#tools, request);
-    } catch (error) {
-      if (error instanceof WebAssembly.RuntimeError) {
-        throw new CodedError("engine-crashed", `The engine stopped: ${error.message}.`);
-      }
-      throw error;
-    }
-  }
-  /** Sees to it that these networks are here, and the last to go. @param {string[]} urls @param {Files} files */
-  #open(urls, files) {
-    for (const url of urls) {
-      const bytes = files.get(url);
-      const loading = this.#networks.get(url) ?? (bytes && this.#read(url, bytes));
-      if (!loading) continue;
-      loading.catch(() => this.#networks.get(url) === loading && this.#networks.delete(url));
-      this.#networks.delete(url);
-      this.#networks.set(url, loading);
-    }
-    for (const [url, loading] of this.#networks) {
-      if (this.#networks.size <= MAX_MODELS) break;
-      this.#networks.delete(url);
-      loading.then(free, () => {
-      });
-    }
-  }
-  /** @param {string} url @returns {Promise<Loaded>} */
-  async #network(url) {
-    const loading = this.#networks.get(url);
-    if (!loading) throw new CodedError("engine-crashed", "The engine was restarted.");
-    return loading;
-  }
-  /** @param {string} url @param {Uint8Array} bytes @returns {Promise<Loaded>} */
-  async #read(url, bytes) {
-    const module = await this.#module.ready();
-    try {
-      const model = new module.Model(bytes);
-      const info = model.info();
-      const { channels, rows, cols } = info.input;
-      if (channels !== 1 || rows !== 28 || cols !== 28) {
-        model.free();
-        throw new Error(`it reads ${channels}×${rows}×${cols} pictures, not 28×28 grey digits`);
-      }
-      const cpu = side("cpu", model, null);
-      return { bytes, info, cpu, card: null, losses: 0, barred: "", chosen: /* @__PURE__ */ new Map() };
-    } catch (cause) {
-      if (cause instanceof WebAssembly.RuntimeError) throw cause;
-      throw new CodedError(
-        "model-broken",
-        `The file at ${shorten(url)} is not a model that can be used: ${reasonOf(cause)}.`,
-        { cause }
-      );
-    }
-  }
-};
-function free(network) {
-  network.cpu.model.free();
-  network.card?.model.free();
-}
-
-// www/worker.js
-var runner = null;
-self.addEventListener(
-  "message",
-  async ({ data }) => {
-    if ("hello" in data) {
-      runner = new Runner(data.hello);
-      return;
-    }
-    if (!runner) return;
-    const { id, request, files } = data;
-    const begins = () => self.postMessage({ id, begins: true });
-    try {
-      self.postMessage({ id, reply: await runner.run(request, files, begins) });
-    } catch (error) {
-      self.postMessage({ id, error: { code: codeOf(error), message: reasonOf(error) } });
-    }
-  }
-);
-self.postMessage({ started: true });
+var Ye=Object.defineProperty;var He=(r,e,t)=>()=>{if(t)throw t[0];try{return r&&(e=r(r=0)),e}catch(n){throw t=[n],n}};var B=(r,e)=>{for(var t in e)Ye(r,t,{get:e[t],enumerable:!0})};var Le={};B(Le,{GpuModel:()=>W,Model:()=>V,default:()=>Ft,initSync:()=>$t,prepareImage:()=>ft,preparePixels:()=>bt,prepareStrokes:()=>dt,
+start:()=>gt,version:()=>lt});function ft(r){let e=c.prepareImage(r);if(e[2])throw f(e[1]);return f(e[0])}function bt(r,e,t){
+let n=c.preparePixels(r,e,t);if(n[2])throw f(n[1]);return f(n[0])}function dt(r,e){let t=c.prepareStrokes(r,e);if(t[2])throw f(
+t[1]);return f(t[0])}function gt(){c.start()}function lt(){let r,e;try{let t=c.version();return r=t[0],e=t[1],d(t[0],t[1])}finally{
+c.__wbindgen_free(r,e,1)}}function Re(){return{__proto__:null,"./gsa_net_bg.js":{__proto__:null,__wbg_Error_208446807d0d1e30:function(e,t){
+return Error(d(e,t))},__wbg_Window_41838cbcc08822b5:function(e){return e.Window},__wbg_WorkerGlobalScope_448e3830f27a30fd:function(e){
+return e.WorkerGlobalScope},__wbg___wbindgen_debug_string_f249a2a76caa9a55:function(e,t){let n=De(t),o=E(n,c.__wbindgen_malloc,
+c.__wbindgen_realloc),s=M;w().setInt32((e>>>0)+4,s,!0),w().setInt32((e>>>0)+0,o,!0)},__wbg___wbindgen_is_function_741ff2bb612836f5:function(e){
+return typeof e=="function"},__wbg___wbindgen_is_null_c22311b1cc228e3a:function(e){return e===null},__wbg___wbindgen_is_string_fc456fee5d3317de:function(e){
+return typeof e=="string"},__wbg___wbindgen_is_undefined_be5b34249ff1fc15:function(e){return e===void 0},__wbg___wbindgen_number_get_934b640d0889af78:function(e,t){
+let n=t,o=typeof n=="number"?n:void 0;w().setFloat64((e>>>0)+8,T(o)?0:o,!0),w().setInt32((e>>>0)+0,!T(o),!0)},__wbg___wbindgen_string_get_7ce8eee7fd327545:function(e,t){
+let n=t,o=typeof n=="string"?n:void 0;var s=T(o)?0:E(o,c.__wbindgen_malloc,c.__wbindgen_realloc),i=M;w().setInt32((e>>>0)+
+4,i,!0),w().setInt32((e>>>0)+0,s,!0)},__wbg___wbindgen_throw_4c88d8bf264fd984:function(e,t){throw new Error(d(e,t))},__wbg___wbindgen_typeof_ee4990276e02f607:function(e){
+return typeof e},__wbg__wbg_cb_unref_09736879a3f67559:function(e){e._wbg_cb_unref()},__wbg_beginComputePass_b3bb1a69e6a70bde:function(e,t){
+return e.beginComputePass(t)},__wbg_call_a410eb4b59ed5965:function(){return l(function(e,t,n){return e.call(t,n)},arguments)},
+__wbg_configure_2f4cbe7746e5aa81:function(){return l(function(e,t){e.configure(t)},arguments)},__wbg_copyBufferToBuffer_2c8a5726f948b97e:function(){
+return l(function(e,t,n,o,s,i){e.copyBufferToBuffer(t,n,o,s,i)},arguments)},__wbg_copyBufferToBuffer_d8141ff7d5df2685:function(){
+return l(function(e,t,n,o,s){e.copyBufferToBuffer(t,n,o,s)},arguments)},__wbg_createBindGroupLayout_03a20e72b41b406e:function(){
+return l(function(e,t){return e.createBindGroupLayout(t)},arguments)},__wbg_createBindGroup_ec4dc4d9e46e1104:function(e,t){
+return e.createBindGroup(t)},__wbg_createBuffer_baa81dab839b6c5c:function(){return l(function(e,t){return e.createBuffer(
+t)},arguments)},__wbg_createCommandEncoder_a5136f45baaba888:function(e,t){return e.createCommandEncoder(t)},__wbg_createComputePipeline_6a05383609fddac6:function(e,t){
+return e.createComputePipeline(t)},__wbg_createPipelineLayout_a955ff1e35a63634:function(e,t){return e.createPipelineLayout(
+t)},__wbg_createQuerySet_b68dbafb01930a3a:function(){return l(function(e,t){return e.createQuerySet(t)},arguments)},__wbg_createShaderModule_f540847678b68e08:function(e,t){
+return e.createShaderModule(t)},__wbg_description_359d32310adf317e:function(e,t){let n=t.description,o=E(n,c.__wbindgen_malloc,
+c.__wbindgen_realloc),s=M;w().setInt32((e>>>0)+4,s,!0),w().setInt32((e>>>0)+0,o,!0)},__wbg_destroy_26d79d79095717e3:function(e){
+e.destroy()},__wbg_destroy_6e289142e39fe18b:function(e){e.destroy()},__wbg_destroy_7a2b29c47a7b3ab4:function(e){e.destroy()},
+__wbg_dispatchWorkgroups_74a6ec8812ef9f3b:function(e,t,n,o){e.dispatchWorkgroups(t>>>0,n>>>0,o>>>0)},__wbg_end_23ba48463344fbc0:function(e){
+e.end()},__wbg_error_2fa67a9496f77475:function(e){return e.error},__wbg_error_757e9472f8410341:function(e,t){let n,o;try{
+n=e,o=t,console.error(d(e,t))}finally{c.__wbindgen_free(n,o,1)}},__wbg_features_b650c8412d082ef1:function(e){return e.features},
+__wbg_finish_49529a046631ad9a:function(e){return e.finish()},__wbg_finish_678df663961386ff:function(e,t){return e.finish(
+t)},__wbg_getBindGroupLayout_eef82f7f1e8b2d6a:function(e,t){return e.getBindGroupLayout(t>>>0)},__wbg_getContext_1938edb9a972f63d:function(){
+return l(function(e,t,n){let o=e.getContext(d(t,n));return T(o)?0:I(o)},arguments)},__wbg_getMappedRange_fd3092e276caa831:function(){
+return l(function(e,t,n){return e.getMappedRange(t,n)},arguments)},__wbg_get_2080c49015e35254:function(){return l(function(e,t){
+return Reflect.get(e,t)},arguments)},__wbg_get_bb8b6b35041e00c9:function(){return l(function(e,t){return Reflect.get(e,t>>>
+0)},arguments)},__wbg_get_d7176cfb76d71114:function(e,t){return e[t>>>0]},__wbg_gpu_aa311a9494720027:function(e){return e.
+gpu},__wbg_gpumodel_new:function(e){return W.__wrap(e)},__wbg_has_47b8eb16db92789a:function(e,t,n){return e.has(d(t,n))},
+__wbg_info_84c3d8389e807255:function(e){return e.info},__wbg_instanceof_ArrayBuffer_12cdaa4161423e6b:function(e){let t;try{
+t=e instanceof ArrayBuffer}catch{t=!1}return t},__wbg_instanceof_GpuOutOfMemoryError_72d4f143d9ec20cb:function(e){let t;
+try{t=e instanceof GPUOutOfMemoryError}catch{t=!1}return t},__wbg_instanceof_GpuValidationError_cdb716bc3a7ed585:function(e){
+let t;try{t=e instanceof GPUValidationError}catch{t=!1}return t},__wbg_instanceof_Object_97e16a01fd368661:function(e){let t;
+try{t=e instanceof Object}catch{t=!1}return t},__wbg_isArray_bcf1376d0d732d08:function(e){return Array.isArray(e)},__wbg_isFallbackAdapter_b70ad418e985d5d4:function(e){
+return e.isFallbackAdapter},__wbg_isView_7c4f5a7c257b3a84:function(e){return ArrayBuffer.isView(e)},__wbg_keys_105f5c0857898f84:function(e){
+return Object.keys(e)},__wbg_label_b4e9fa173fb30ad5:function(e,t){let n=t.label,o=E(n,c.__wbindgen_malloc,c.__wbindgen_realloc),
+s=M;w().setInt32((e>>>0)+4,s,!0),w().setInt32((e>>>0)+0,o,!0)},__wbg_length_186163212ffe79c3:function(e){return e.length},
+__wbg_length_6e9d2869242cabf3:function(e){return e.length},__wbg_length_b03a0fabb109b1e9:function(e){return e.length},__wbg_limits_06ac8ea738a0d93e:function(e){
+return e.limits},__wbg_lost_b5bea941ce66b09b:function(e){return e.lost},__wbg_mapAsync_84aeaa5780c9b8c7:function(e,t,n,o){
+return e.mapAsync(t>>>0,n,o)},__wbg_maxBindGroupsPlusVertexBuffers_5a483d2af94e57bc:function(e){return e.maxBindGroupsPlusVertexBuffers},
+__wbg_maxBindGroups_8280e3693e832071:function(e){return e.maxBindGroups},__wbg_maxBindingsPerBindGroup_872ae44e536b19a5:function(e){
+return e.maxBindingsPerBindGroup},__wbg_maxBufferSize_9dae4d9428e42f10:function(e){return e.maxBufferSize},__wbg_maxColorAttachmentBytesPerSample_12d8884108587e97:function(e){
+return e.maxColorAttachmentBytesPerSample},__wbg_maxColorAttachments_deb9217288cb10c6:function(e){return e.maxColorAttachments},
+__wbg_maxComputeInvocationsPerWorkgroup_c4b13a829ed0b259:function(e){return e.maxComputeInvocationsPerWorkgroup},__wbg_maxComputeWorkgroupSizeX_91c35c8e026d4b2e:function(e){
+return e.maxComputeWorkgroupSizeX},__wbg_maxComputeWorkgroupSizeY_961e4fb0ccb8e424:function(e){return e.maxComputeWorkgroupSizeY},
+__wbg_maxComputeWorkgroupSizeZ_62c453c3b2746fe1:function(e){return e.maxComputeWorkgroupSizeZ},__wbg_maxComputeWorkgroupStorageSize_dcf9113c2281aa6c:function(e){
+return e.maxComputeWorkgroupStorageSize},__wbg_maxComputeWorkgroupsPerDimension_c8e2df553b22565e:function(e){return e.maxComputeWorkgroupsPerDimension},
+__wbg_maxDynamicStorageBuffersPerPipelineLayout_43810e253385b7f5:function(e){return e.maxDynamicStorageBuffersPerPipelineLayout},
+__wbg_maxDynamicUniformBuffersPerPipelineLayout_e160bf315957a3a1:function(e){return e.maxDynamicUniformBuffersPerPipelineLayout},
+__wbg_maxInterStageShaderVariables_62a6f8974aa80170:function(e){return e.maxInterStageShaderVariables},__wbg_maxSampledTexturesPerShaderStage_45931d0d0e425368:function(e){
+return e.maxSampledTexturesPerShaderStage},__wbg_maxSamplersPerShaderStage_fd87b1b55a1bce03:function(e){return e.maxSamplersPerShaderStage},
+__wbg_maxStorageBufferBindingSize_bec702c6fccfd8d5:function(e){return e.maxStorageBufferBindingSize},__wbg_maxStorageBuffersPerShaderStage_36af4d1cf6b73e49:function(e){
+return e.maxStorageBuffersPerShaderStage},__wbg_maxStorageTexturesPerShaderStage_bf0523882733deac:function(e){return e.maxStorageTexturesPerShaderStage},
+__wbg_maxTextureArrayLayers_7c675fa8f48e7e97:function(e){return e.maxTextureArrayLayers},__wbg_maxTextureDimension1D_bb69683afe97bf80:function(e){
+return e.maxTextureDimension1D},__wbg_maxTextureDimension2D_cee54c433bf3b9c1:function(e){return e.maxTextureDimension2D},
+__wbg_maxTextureDimension3D_ae26b58b1450c99a:function(e){return e.maxTextureDimension3D},__wbg_maxUniformBufferBindingSize_00f780f64f0dd7c4:function(e){
+return e.maxUniformBufferBindingSize},__wbg_maxUniformBuffersPerShaderStage_2c2054e9d96df7ad:function(e){return e.maxUniformBuffersPerShaderStage},
+__wbg_maxVertexAttributes_425aa710b80da882:function(e){return e.maxVertexAttributes},__wbg_maxVertexBufferArrayStride_8f0c56e46eba7c97:function(e){
+return e.maxVertexBufferArrayStride},__wbg_maxVertexBuffers_473f2615aa5963dd:function(e){return e.maxVertexBuffers},__wbg_message_0c79c7c15b1865af:function(e,t){
+let n=t.message,o=E(n,c.__wbindgen_malloc,c.__wbindgen_realloc),s=M;w().setInt32((e>>>0)+4,s,!0),w().setInt32((e>>>0)+0,
+o,!0)},__wbg_message_bb4d389df9355dd2:function(e,t){let n=t.message,o=E(n,c.__wbindgen_malloc,c.__wbindgen_realloc),s=M;
+w().setInt32((e>>>0)+4,s,!0),w().setInt32((e>>>0)+0,o,!0)},__wbg_minStorageBufferOffsetAlignment_f9ce2fe03a21a2e4:function(e){
+return e.minStorageBufferOffsetAlignment},__wbg_minUniformBufferOffsetAlignment_bca4b75f696bbf11:function(e){return e.minUniformBufferOffsetAlignment},
+__wbg_navigator_9641ab32fa612dd1:function(e){return e.navigator},__wbg_navigator_c17f443a6fe5d38d:function(e){return e.navigator},
+__wbg_new_2bfd0f45e60518b1:function(){return l(function(e,t){return new OffscreenCanvas(e>>>0,t>>>0)},arguments)},__wbg_new_37eb45aaf5eeb820:function(){
+return new Array},__wbg_new_79ee7cc4df94af6a:function(){return l(function(e){return new Float32Array(e)},arguments)},__wbg_new_bb74001155cb8ca8:function(){
+return new Error},__wbg_new_cd4348290afae586:function(){return new Object},__wbg_new_e3150b87005680ca:function(){return l(
+function(e){return new Uint8Array(e)},arguments)},__wbg_new_from_slice_355c10c5d8f2addb:function(e,t){return new Float32Array(
+Ue(e,t))},__wbg_new_typed_6b60b99917da27d6:function(){return new Object},__wbg_new_typed_e09da9dae6ee5935:function(e,t){
+try{var n={a:e,b:t},o=(i,a)=>{let _=n.a;n.a=0;try{return St(_,n.b,i,a)}finally{n.a=_}};return new Promise(o)}finally{n.a=
+0}},__wbg_new_with_byte_offset_and_length_3cd32055a417f095:function(e,t,n){return new Uint8Array(e,t>>>0,n>>>0)},__wbg_onSubmittedWorkDone_f62945abb48d8a84:function(e){
+return e.onSubmittedWorkDone()},__wbg_parse_c3f72b5a24f83c01:function(){return l(function(e,t){return JSON.parse(d(e,t))},
+arguments)},__wbg_popErrorScope_cc6d6ccf22baf4b0:function(e){return e.popErrorScope()},__wbg_prototypesetcall_13162965d1fe7aa3:function(e,t,n){
+Uint8Array.prototype.set.call(oe(e,t),n)},__wbg_prototypesetcall_22b1bb88c4ec5c5a:function(e,t,n){Float32Array.prototype.
+set.call(Ue(e,t),n)},__wbg_pushErrorScope_efdacf97dcba3b94:function(e,t){e.pushErrorScope(vt[t])},__wbg_push_c9f4893fc209f768:function(e,t){
+return e.push(t)},__wbg_queueMicrotask_1e8503a8a690f0a3:function(e){return e.queueMicrotask},__wbg_queueMicrotask_4a1a4d8dd332373b:function(e){
+queueMicrotask(e)},__wbg_queue_41b76331de876d9d:function(e){return e.queue},__wbg_reason_9ebfbaed7b40f058:function(e){let t=e.
+reason;return(Tt.indexOf(t)+1||3)-1},__wbg_requestAdapter_b725cba92e32c4ce:function(e,t){return e.requestAdapter(t)},__wbg_requestDevice_45bc1149c3b98eaf:function(e,t){
+return e.requestDevice(t)},__wbg_resolveQuerySet_3eb16017fd6ef873:function(e,t,n,o,s,i){e.resolveQuerySet(t,n>>>0,o>>>0,
+s,i>>>0)},__wbg_resolve_dbf78ab4942478b0:function(e){return Promise.resolve(e)},__wbg_setBindGroup_09aa10258bd4dc11:function(e,t,n){
+e.setBindGroup(t>>>0,n)},__wbg_setBindGroup_0e4a7b8b254673b9:function(){return l(function(e,t,n,o,s,i,a){e.setBindGroup(
+t>>>0,n,kt(o,s),i,a>>>0)},arguments)},__wbg_setPipeline_1368374122476dc8:function(e,t){e.setPipeline(t)},__wbg_set_118fefd528ab0a79:function(e,t,n){
+e.set(t,n>>>0)},__wbg_set_2793479888329cb6:function(){return l(function(e,t,n){return Reflect.set(e,t,n)},arguments)},__wbg_set_access_46b3e62b6a30d608:function(e,t){
+e.access=Bt[t]},__wbg_set_beginning_of_pass_write_index_bda54c444871cf36:function(e,t){e.beginningOfPassWriteIndex=t>>>0},
+__wbg_set_bind_group_layouts_78efad321b8db306:function(e,t,n){e.bindGroupLayouts=G(t,n)},__wbg_set_binding_49121810d92bb656:function(e,t){
+e.binding=t>>>0},__wbg_set_binding_921af47b178839b7:function(e,t){e.binding=t>>>0},__wbg_set_buffer_e254d16772ccdf1f:function(e,t){
+e.buffer=t},__wbg_set_buffer_f0412de54dad59a0:function(e,t){e.buffer=t},__wbg_set_code_71b4a924b594417d:function(e,t,n){
+e.code=d(t,n)},__wbg_set_compute_6328b3ac805fa957:function(e,t){e.compute=t},__wbg_set_count_c31ce44133f5b28b:function(e,t){
+e.count=t>>>0},__wbg_set_d2d33b52458e984a:function(e,t,n){e[t>>>0]=n},__wbg_set_device_2b7e0e4f69784351:function(e,t){e.
+device=t},__wbg_set_e4b9a833d288759a:function(e,t,n){e[t]=n},__wbg_set_end_of_pass_write_index_4b0931cfb0c1f44c:function(e,t){
+e.endOfPassWriteIndex=t>>>0},__wbg_set_entries_02ae66da25c9ddae:function(e,t,n){e.entries=G(t,n)},__wbg_set_entries_8036374af27741dc:function(e,t,n){
+e.entries=G(t,n)},__wbg_set_entry_point_79bb4d8fb01c97ec:function(e,t,n){e.entryPoint=d(t,n)},__wbg_set_external_texture_34c43368e77cc844:function(e,t){
+e.externalTexture=t},__wbg_set_format_c1603ca98ab9cb13:function(e,t){e.format=Be[t]},__wbg_set_format_df8baca64e04f5ef:function(e,t){
+e.format=Be[t]},__wbg_set_has_dynamic_offset_0086bc7faede16d1:function(e,t){e.hasDynamicOffset=t!==0},__wbg_set_label_0b78f43973577425:function(e,t,n){
+e.label=d(t,n)},__wbg_set_label_1d7c053bc726e08f:function(e,t,n){e.label=d(t,n)},__wbg_set_label_1e431973068c0ea4:function(e,t,n){
+e.label=d(t,n)},__wbg_set_label_2d3e4456ff9a120a:function(e,t,n){e.label=d(t,n)},__wbg_set_label_89172d31c03b3375:function(e,t,n){
+e.label=d(t,n)},__wbg_set_label_a71d5f5c41bed969:function(e,t,n){e.label=d(t,n)},__wbg_set_label_d133ac18919ae10f:function(e,t,n){
+e.label=d(t,n)},__wbg_set_label_dcaa5d479cbb5311:function(e,t,n){e.label=d(t,n)},__wbg_set_label_e9f1af9890ad68b6:function(e,t,n){
+e.label=d(t,n)},__wbg_set_label_ef8bfd8864e594a4:function(e,t,n){e.label=d(t,n)},__wbg_set_label_f9171cd5c971dbf2:function(e,t,n){
+e.label=d(t,n)},__wbg_set_layout_6b757fab7265d0f7:function(e,t){e.layout=t},__wbg_set_layout_bfddc4788acb0736:function(e,t){
+e.layout=t},__wbg_set_layout_gpu_auto_layout_mode_89827b74212f80b4:function(e,t){e.layout=At[t]},__wbg_set_mapped_at_creation_a4cd55019116b792:function(e,t){
+e.mappedAtCreation=t!==0},__wbg_set_min_binding_size_f64_2458ad9bffad7ea7:function(e,t){e.minBindingSize=t},__wbg_set_module_bffb3e27ccc03d8d:function(e,t){
+e.module=t},__wbg_set_multisampled_d385dcc24cbcdac9:function(e,t){e.multisampled=t!==0},__wbg_set_offset_f64_f65aa794a52b87dc:function(e,t){
+e.offset=t},__wbg_set_onuncapturederror_1a772a1feba5ec1d:function(e,t){e.onuncapturederror=t},__wbg_set_power_preference_06107ba643e66249:function(e,t){
+e.powerPreference=Ot[t]},__wbg_set_query_set_a1af7e0b244eb437:function(e,t){e.querySet=t},__wbg_set_required_features_ef8aeb4d5f909e03:function(e,t,n){
+e.requiredFeatures=G(t,n)},__wbg_set_required_limits_a80a53fd4744ccb2:function(e,t){e.requiredLimits=t},__wbg_set_resource_d37005b6a3d3375f:function(e,t){
+e.resource=t},__wbg_set_resource_gpu_buffer_binding_8e9be21bc9a45330:function(e,t){e.resource=t},__wbg_set_resource_gpu_texture_view_e3bf3810e7168d2b:function(e,t){
+e.resource=t},__wbg_set_sample_type_660a4d77497517e2:function(e,t){e.sampleType=Ct[t]},__wbg_set_sampler_35b5b2e68532815b:function(e,t){
+e.sampler=t},__wbg_set_size_f64_04b949f2af8176ba:function(e,t){e.size=t},__wbg_set_size_f64_2418f77508fb05d7:function(e,t){
+e.size=t},__wbg_set_storage_texture_c2ed1f3eb327112e:function(e,t){e.storageTexture=t},__wbg_set_texture_39ac35f54ef4c3ba:function(e,t){
+e.texture=t},__wbg_set_timestamp_writes_90e77f617d9af260:function(e,t){e.timestampWrites=t},__wbg_set_type_4f916b69d83408df:function(e,t){
+e.type=Et[t]},__wbg_set_type_6cc967b44400577b:function(e,t){e.type=Pt[t]},__wbg_set_type_dd6c71bc279b420e:function(e,t){
+e.type=Mt[t]},__wbg_set_usage_1d663151adcb7f1a:function(e,t){e.usage=t>>>0},__wbg_set_view_dimension_ce6e77a9eb67aa53:function(e,t){
+e.viewDimension=Ce[t]},__wbg_set_view_dimension_d5c87d8c6f1266b5:function(e,t){e.viewDimension=Ce[t]},__wbg_set_visibility_f68d6576737b8b45:function(e,t){
+e.visibility=t>>>0},__wbg_stack_575c4e0918581b9c:function(e,t){let n=t.stack,o=E(n,c.__wbindgen_malloc,c.__wbindgen_realloc),
+s=M;w().setInt32((e>>>0)+4,s,!0),w().setInt32((e>>>0)+0,o,!0)},__wbg_static_accessor_GLOBAL_THIS_003ee833af9699fc:function(){
+let e=typeof globalThis>"u"?void 0:globalThis;return T(e)?0:I(e)},__wbg_static_accessor_GLOBAL_e4293fb22cbe77da:function(){
+let e=typeof global>"u"?void 0:global;return T(e)?0:I(e)},__wbg_static_accessor_SELF_53bb20457401453d:function(){let e=typeof self>
+"u"?void 0:self;return T(e)?0:I(e)},__wbg_static_accessor_WINDOW_b5e0810bfecb7feb:function(){let e=typeof window>"u"?void 0:
+window;return T(e)?0:I(e)},__wbg_subgroupMaxSize_b33b2d37e3f1f5f5:function(e){return e.subgroupMaxSize},__wbg_subgroupMinSize_ff381626432f1cbc:function(e){
+return e.subgroupMinSize},__wbg_submit_c4379e221512d3fa:function(e,t,n){e.submit(G(t,n))},__wbg_then_3a4f899454bcf8c9:function(e,t){
+return e.then(t)},__wbg_then_656f253a5dd7d8ea:function(e,t,n){return e.then(t,n)},__wbg_then_e3f7f2d365708be8:function(e,t){
+return e.then(t)},__wbg_toStringTag_1bdd39ac5d866229:function(){return Symbol.toStringTag},__wbg_unconfigure_7ca436ff70c0bcc3:function(e){
+e.unconfigure()},__wbg_unmap_073211b910c6a369:function(e){e.unmap()},__wbg_valueOf_2ad4a09774ac959e:function(e){return e.
+valueOf()},__wbg_writeBuffer_dbc00ede89a23b5e:function(){return l(function(e,t,n,o,s,i,a){e.writeBuffer(t,n,oe(o,s),i,a)},
+arguments)},__wbindgen_generic_0000000000000001:function(e,t){return k(e,t,pt)},__wbindgen_generic_0000000000000002:function(e,t){
+return k(e,t,ht)},__wbindgen_generic_0000000000000003:function(e,t){return k(e,t,wt)},__wbindgen_generic_0000000000000004:function(e,t){
+return k(e,t,mt)},__wbindgen_generic_0000000000000005:function(e,t){return k(e,t,yt)},__wbindgen_generic_0000000000000006:function(e,t){
+return k(e,t,xt)},__wbindgen_generic_0000000000000007:function(e){return e},__wbindgen_generic_0000000000000008:function(e,t){
+return oe(e,t)},__wbindgen_generic_0000000000000009:function(e,t){return d(e,t)},__wbindgen_generic_000000000000000a:function(e){
+return BigInt.asUintN(64,e)},__wbindgen_init_externref_table:function(){let e=c.__wbindgen_externrefs;e.set(0,void 0),e.
+set(1024,void 0),e.set(1025,null),e.set(1026,!0),e.set(1027,!1)}}}}function wt(r,e,t){c.wasm_bindgen__convert__closures_____invoke__h4307b3f6bb712f65(
+r,e,t)}function mt(r,e,t){c.wasm_bindgen__convert__closures_____invoke__h4307b3f6bb712f65_34(r,e,t)}function pt(r,e,t){let n=c.
+wasm_bindgen__convert__closures_____invoke__h40d3f43beb66c502(r,e,t);if(n[1])throw f(n[0])}function ht(r,e,t){let n=c.wasm_bindgen__convert__closures_____invoke__h193b4df1dcffe580(
+r,e,t);if(n[1])throw f(n[0])}function yt(r,e,t){let n=c.wasm_bindgen__convert__closures_____invoke__h193b4df1dcffe580_35(
+r,e,t);if(n[1])throw f(n[0])}function xt(r,e,t){let n=c.wasm_bindgen__convert__closures_____invoke__h193b4df1dcffe580_36(
+r,e,t);if(n[1])throw f(n[0])}function St(r,e,t,n){c.wasm_bindgen__convert__closures_____invoke__h1ec341733212d2bf(r,e,t,
+n)}function I(r){let e=c.__externref_table_alloc();return c.__wbindgen_externrefs.set(e,r),e}function De(r){switch(typeof r){case"\
+number":case"boolean":case"undefined":return`${r}`;case"string":return JSON.stringify(r);case"bigint":return`${r}n`;case"\
+symbol":return r.description!==void 0?`Symbol(${r.description})`:"Symbol";case"function":return typeof r.name=="string"&&
+r.name!==""?`Function(${r.name})`:"Function";case"object":{if(r===null)return"null";if(Array.isArray(r))return"["+Array.
+from(r,De).join(", ")+"]";if(r instanceof Error)return`${r.name}: ${r.message}
+${r.stack}`;let e=toString.call(r),t=/\[object ([^\]]+)\]/.exec(e)?.[1];if(t===void 0)return e;if(t==="Object")try{return"\
+Object("+JSON.stringify(r)+")"}catch{return"Object"}return t}}}function Ue(r,e){return r=r>>>0,It().subarray(r/4,r/4+e)}
+function G(r,e){r=r>>>0;let t=w(),n=[];for(let o=r;o<r+4*e;o+=4)n.push(c.__wbindgen_externrefs.get(t.getUint32(o,!0)));return n}
+function kt(r,e){return r=r>>>0,Wt().subarray(r/4,r/4+e)}function oe(r,e){return r=r>>>0,N().subarray(r/1,r/1+e)}function w(){
+return(P===null||P.buffer.detached===!0||P.buffer.detached===void 0&&P.buffer!==c.memory.buffer)&&(P=new DataView(c.memory.
+buffer)),P}function It(){return($===null||$.byteLength===0)&&($=new Float32Array(c.memory.buffer)),$}function d(r,e){return r=
+r>>>0,Rt(N().subarray(r,r+e))}function Wt(){return(F===null||F.byteLength===0)&&(F=new Uint32Array(c.memory.buffer)),F}function N(){
+return(z===null||z.byteLength===0)&&(z=new Uint8Array(c.memory.buffer)),z}function l(r,e){try{return r.apply(this,e)}catch(t){
+let n=I(t);c.__wbindgen_exn_store(n)}}function T(r){return r==null}function k(r,e,t){let n={a:r,b:e,cnt:1},o=(...s)=>{n.
+cnt++;let i=n.a;n.a=0;try{return t(i,n.b,...s)}finally{n.a=i,o._wbg_cb_unref()}};return o._wbg_cb_unref=()=>{--n.cnt===0&&
+(c.__wbindgen_destroy_closure(n.a,n.b),n.a=0,We.unregister(n))},We.register(o,n,n),o}function E(r,e,t){if(t===void 0){let a=j.
+encode(r),_=e(a.length,1)>>>0;return N().subarray(_,_+a.length).set(a),M=a.length,_}let n=r.length,o=e(n,1)>>>0,s=N(),i=0;
+for(;i<n;i++){let a=r.charCodeAt(i);if(a>127)break;s[o+i]=a}if(i!==n){i!==0&&(r=r.slice(i)),o=t(o,n,n=i+r.length*3,1)>>>
+0;let a=N().subarray(o+i,o+n),_=j.encodeInto(r,a);i+=_.written,o=t(o,n,i,1)>>>0}return M=i,o}function f(r){let e=c.__wbindgen_externrefs.
+get(r);return c.__externref_table_dealloc(r),e}function Rt(r){return se+=r.length,se>=Ut&&(K=new TextDecoder("utf-8",{ignoreBOM:!0}),
+K.decode(),se=r.length),K.decode(r)}function Ge(r,e){return Gt=r,c=r.exports,Dt=e,P=null,$=null,F=null,z=null,c.__wbindgen_start(),
+c}async function Lt(r,e){if(typeof Response=="function"&&r instanceof Response){if(!r.ok)throw new Error(`failed to fetc\
+h Wasm: ${r.status} ${r.statusText} fetching '${r.url}'`);if(typeof WebAssembly.instantiateStreaming=="function")try{return await WebAssembly.
+instantiateStreaming(r,e)}catch(o){if(t(r.type)&&r.headers.get("Content-Type")!=="application/wasm")console.warn("`WebAs\
+sembly.instantiateStreaming` failed because your server does not serve Wasm with `application/wasm` MIME type. Falling b\
+ack to `WebAssembly.instantiate` which is slower. Original error:\n",o);else throw o}let n=await r.arrayBuffer();return await WebAssembly.
+instantiate(n,e)}else{let n=await WebAssembly.instantiate(r,e);return n instanceof WebAssembly.Instance?{instance:n,module:r}:
+n}function t(n){switch(n){case"basic":case"cors":case"default":return!0}return!1}}function $t(r){if(c!==void 0)return c;
+r!==void 0&&(Object.getPrototypeOf(r)===Object.prototype?{module:r}=r:console.warn("using deprecated parameters for `ini\
+tSync()`; pass a single object instead"));let e=Re();r instanceof WebAssembly.Module||(r=new WebAssembly.Module(r));let t=new WebAssembly.
+Instance(r,e);return Ge(t,r)}async function Ft(r){return c!==void 0?c:(L===void 0&&(L=zt(r),L.catch(()=>{L=void 0})),L)}
+async function zt(r){r!==void 0&&(Object.getPrototypeOf(r)===Object.prototype?{module_or_path:r}=r:console.warn("using d\
+eprecated parameters for the initialization function; pass a single object instead")),r===void 0&&(r=new URL("gsa_net_bg\
+.wasm",import.meta.url));let e=Re();(typeof r=="string"||typeof Request=="function"&&r instanceof Request||typeof URL=="\
+function"&&r instanceof URL)&&(r=fetch(r));let{instance:t,module:n}=await Lt(await r,e);return Ge(t,n)}var W,V,At,Mt,Tt,
+vt,Ot,Et,Pt,Bt,Be,Ct,Ce,ke,Ie,We,P,$,F,z,K,Ut,se,j,M,Dt,Gt,c,L,$e=He(()=>{W=class r{static __wrap(e){let t=Object.create(
+r.prototype);return t.__wbg_ptr=e,ke.register(t,t.__wbg_ptr,t),t}__destroy_into_raw(){let e=this.__wbg_ptr;return this.__wbg_ptr=
+0,ke.unregister(this),e}free(){let e=this.__destroy_into_raw();c.__wbg_gpumodel_free(e,0)}adapterInfo(){return c.gpumodel_adapterInfo(
+this.__wbg_ptr)}attention(e,t,n,o){return c.gpumodel_attention(this.__wbg_ptr,e,t,n,o)}get bufferBytes(){return c.gpumodel_bufferBytes(
+this.__wbg_ptr)}static create(e,t){return c.gpumodel_create(e,t)}equivarianceError(e,t,n,o){return c.gpumodel_equivarianceError(
+this.__wbg_ptr,e,t,n,o)}evidence(){let e=c.gpumodel_evidence(this.__wbg_ptr);if(e[2])throw f(e[1]);return f(e[0])}featureMaps(e,t){
+let n=c.gpumodel_featureMaps(this.__wbg_ptr,e,t);if(n[2])throw f(n[1]);return f(n[0])}get gpuMilliseconds(){let e=c.gpumodel_gpuMilliseconds(
+this.__wbg_ptr);return e[0]===0?void 0:e[1]}info(){return c.gpumodel_info(this.__wbg_ptr)}loseDevice(){c.gpumodel_loseDevice(
+this.__wbg_ptr)}get lost(){let e=c.gpumodel_lost(this.__wbg_ptr),t;return e[0]!==0&&(t=d(e[0],e[1]),c.__wbindgen_free(e[0],
+e[1]*1,1)),t}predictBatch(e){return c.gpumodel_predictBatch(this.__wbg_ptr,e)}predict(e){return c.gpumodel_predict(this.
+__wbg_ptr,e)}selfTest(){return c.gpumodel_selfTest(this.__wbg_ptr)}stabilisedMaps(e,t,n){let o=c.gpumodel_stabilisedMaps(
+this.__wbg_ptr,e,t,n);if(o[2])throw f(o[1]);return f(o[0])}turnError(e,t,n,o){return c.gpumodel_turnError(this.__wbg_ptr,
+e,t,n,o)}};Symbol.dispose&&(W.prototype[Symbol.dispose]=W.prototype.free);V=class{__destroy_into_raw(){let e=this.__wbg_ptr;
+return this.__wbg_ptr=0,Ie.unregister(this),e}free(){let e=this.__destroy_into_raw();c.__wbg_model_free(e,0)}attention(e,t,n,o){
+let s=c.model_attention(this.__wbg_ptr,e,t,n,o);if(s[2])throw f(s[1]);return f(s[0])}equivarianceError(e,t,n,o){let s=c.
+model_equivarianceError(this.__wbg_ptr,e,t,n,o);if(s[2])throw f(s[1]);return s[0]}evidence(){let e=c.model_evidence(this.
+__wbg_ptr);if(e[2])throw f(e[1]);return f(e[0])}featureMaps(e,t){let n=c.model_featureMaps(this.__wbg_ptr,e,t);if(n[2])throw f(
+n[1]);return f(n[0])}info(){return c.model_info(this.__wbg_ptr)}constructor(e,t){let n=c.model_new(e,t);if(n[2])throw f(
+n[1]);return this.__wbg_ptr=n[0],Ie.register(this,this.__wbg_ptr,this),this}predict(e){let t=c.model_predict(this.__wbg_ptr,
+e);if(t[2])throw f(t[1]);return f(t[0])}stabilisedMaps(e,t,n){let o=c.model_stabilisedMaps(this.__wbg_ptr,e,t,n);if(o[2])
+throw f(o[1]);return f(o[0])}turnError(e,t,n,o){let s=c.model_turnError(this.__wbg_ptr,e,t,n,o);if(s[2])throw f(s[1]);return f(
+s[0])}};Symbol.dispose&&(V.prototype[Symbol.dispose]=V.prototype.free);At=["auto"],Mt=["uniform","storage","read-only-st\
+orage"],Tt=["unknown","destroyed"],vt=["validation","out-of-memory","internal"],Ot=["low-power","high-performance"],Et=[
+"occlusion","timestamp"],Pt=["filtering","non-filtering","comparison"],Bt=["write-only","read-only","read-write"],Be=["r\
+8unorm","r8snorm","r8uint","r8sint","r16unorm","r16snorm","r16uint","r16sint","r16float","rg8unorm","rg8snorm","rg8uint",
+"rg8sint","r32uint","r32sint","r32float","rg16unorm","rg16snorm","rg16uint","rg16sint","rg16float","rgba8unorm","rgba8un\
+orm-srgb","rgba8snorm","rgba8uint","rgba8sint","bgra8unorm","bgra8unorm-srgb","rgb9e5ufloat","rgb10a2uint","rgb10a2unorm",
+"rg11b10ufloat","rg32uint","rg32sint","rg32float","rgba16unorm","rgba16snorm","rgba16uint","rgba16sint","rgba16float","r\
+gba32uint","rgba32sint","rgba32float","stencil8","depth16unorm","depth24plus","depth24plus-stencil8","depth32float","dep\
+th32float-stencil8","bc1-rgba-unorm","bc1-rgba-unorm-srgb","bc2-rgba-unorm","bc2-rgba-unorm-srgb","bc3-rgba-unorm","bc3-\
+rgba-unorm-srgb","bc4-r-unorm","bc4-r-snorm","bc5-rg-unorm","bc5-rg-snorm","bc6h-rgb-ufloat","bc6h-rgb-float","bc7-rgba-\
+unorm","bc7-rgba-unorm-srgb","etc2-rgb8unorm","etc2-rgb8unorm-srgb","etc2-rgb8a1unorm","etc2-rgb8a1unorm-srgb","etc2-rgb\
+a8unorm","etc2-rgba8unorm-srgb","eac-r11unorm","eac-r11snorm","eac-rg11unorm","eac-rg11snorm","astc-4x4-unorm","astc-4x4\
+-unorm-srgb","astc-5x4-unorm","astc-5x4-unorm-srgb","astc-5x5-unorm","astc-5x5-unorm-srgb","astc-6x5-unorm","astc-6x5-un\
+orm-srgb","astc-6x6-unorm","astc-6x6-unorm-srgb","astc-8x5-unorm","astc-8x5-unorm-srgb","astc-8x6-unorm","astc-8x6-unorm\
+-srgb","astc-8x8-unorm","astc-8x8-unorm-srgb","astc-10x5-unorm","astc-10x5-unorm-srgb","astc-10x6-unorm","astc-10x6-unor\
+m-srgb","astc-10x8-unorm","astc-10x8-unorm-srgb","astc-10x10-unorm","astc-10x10-unorm-srgb","astc-12x10-unorm","astc-12x\
+10-unorm-srgb","astc-12x12-unorm","astc-12x12-unorm-srgb"],Ct=["float","unfilterable-float","depth","sint","uint"],Ce=["\
+1d","2d","2d-array","cube","cube-array","3d"],ke=typeof FinalizationRegistry>"u"?{register:()=>{},unregister:()=>{}}:new FinalizationRegistry(
+r=>c.__wbg_gpumodel_free(r,1)),Ie=typeof FinalizationRegistry>"u"?{register:()=>{},unregister:()=>{}}:new FinalizationRegistry(
+r=>c.__wbg_model_free(r,1));We=typeof FinalizationRegistry>"u"?{register:()=>{},unregister:()=>{}}:new FinalizationRegistry(
+r=>c.__wbindgen_destroy_closure(r.a,r.b));P=null;$=null;F=null;z=null;K=new TextDecoder("utf-8",{ignoreBOM:!0});K.decode();
+Ut=2146435072,se=0;j=new TextEncoder;"encodeInto"in j||(j.encodeInto=function(r,e){let t=j.encode(r);return e.set(t),{read:r.
+length,written:t.length}});M=0});var X="This device has not enough free memory for the networks. Close other pages or programs, then try again.",h=class extends Error{url="";constructor(e,t,n){
+super(t,n),this.name="GsaError",this.code=e}};function de(r){return r instanceof Error&&r.name==="GsaError"?r.code:"fail\
+ed"}function x(r){return typeof WebAssembly=="object"&&r instanceof WebAssembly.RuntimeError}function U(r){return r instanceof
+Error&&/out of memory|(could not|cannot) allocate|allocation failed/i.test(r.message)}function S(r){let e;try{e=String(r instanceof
+Error?r.message:r)}catch{e="an error that has no text"}return e=le(e),e.length>500?`${e.slice(0,500)}…`:e}function ge(r){
+let e=le(r);return e.length>120?`${e.slice(0,100)}…`:e}function le(r){return r.replace(/\b((?:https?|wss?|ftp|file):[/\\]*)[^/\\?#]*@/gi,
+"$1")}function we(r){return new Promise(e=>{if(!navigator.locks){e(!1);return}let t=()=>(e(!0),new Promise(()=>{}));navigator.
+locks.request(r,t).catch(()=>e(!1)),setTimeout(()=>e(!1),2e3)})}function C(r,e,t){return new Promise((n,o)=>{let s=setTimeout(()=>o(new Error(t)),1e3*e);r.then(n,o).finally(()=>clearTimeout(
+s))})}var Qe=3,Y=3,me=60,R=null;function pe(){R=null}var H='WebGPU would run on the processor here, where the CPU engine is fa\
+ster. The attribute engine="webgpu" insists.',m=class extends Error{};function he(r){return globalThis.isSecureContext?navigator.
+gpu?r.GpuModel?"":"The engine for browsers without SIMD has no WebGPU.":"This browser has no WebGPU, or it is switched o\
+ff.":"Browsers offer WebGPU only on pages that come by HTTPS or from this machine."}async function Je(r,e){let t=r==="we\
+bgpu"&&e!==0&&e!==R?.opening;R?.failed&&t&&(R=null);let n=R??={opening:e,adapter:Ke(),device:null,failed:!1};try{let o=await n.
+adapter;if(!o)throw new m("The browser has WebGPU but offers no graphics card for it on this machine.");if(r==="auto"&&tt(
+o))throw new m(H);await(n.device??=Ze(o))}catch(o){throw n.failed=!(o instanceof m&&o.message===H),o instanceof m?o:new m(
+`The browser refuses its graphics card: ${xe(o)}.`)}}async function Ke(){let{gpu:r}=navigator,e=`it did not say within ${Y}\
+ seconds whether there is one`,t=(async()=>r.requestAdapter({powerPreference:"high-performance"}))();return C(t,Y,e)}async function Ze(r){
+let e=r.requestDevice().then(t=>t.destroy());await C(e,Y,`it did not open within ${Y} seconds`)}async function ye(r,e,t,n,o){
+await Je(n,o);let s=!1,i=et(r,e,t);i.then(({model:a})=>s&&a.free()).catch(()=>{});try{let a=`it was not ready within ${me}\
+ seconds`;return await C(i,me,a)}catch(a){throw s=!0,a instanceof m||x(a)?a:new m(`The graphics card could not be used: ${xe(
+a)}.`)}}async function et({GpuModel:r},e,t){if(!r)throw new m("This engine has no WebGPU.");let n=await r.create(e,t);try{
+let{passed:o,difference:s,layer:i}=await n.selfTest();if(!o)throw new m(`The graphics card computes something else than \
+the CPU: the largest difference, in “${i}”, is ${s.toExponential(1)}. So the CPU answers.`);let{name:a,software:_}=n.
+adapterInfo();return{model:n,facts:{adapter:a,software:_,difference:s}}}catch(o){throw x(o)||n.free(),o}}function tt(r){
+let{info:e}=r,t=`${e?.vendor} ${e?.architecture} ${e?.description}`;return(e?.isFallbackAdapter??r.isFallbackAdapter)===
+!0||/swiftshader|llvmpipe|lavapipe|basic render/i.test(t)}async function ne(r,e){let t=1/0;for(let n=0;n<=Qe;n++){let o=performance.
+now();await r.predict(e),n>0&&(t=Math.min(t,performance.now()-o)),await new Promise(s=>setTimeout(s))}return t}function xe(r){
+return(r instanceof Error?r.message:"it does not say why").replace(/\.$/,"")}function Q(r,e,t){return{name:r,model:e,facts:t,last:null,milliseconds:0,outcome:null}}async function D(r,e){if(r.last&&
+r.outcome&&nt(r.last,e))return r.outcome;let t=performance.now(),{digit:n,probabilities:o}=await r.model.predict(e);return r.
+milliseconds=performance.now()-t,r.outcome={digit:n,probabilities:Array.from(o)},r.last=e.slice(),r.outcome}function Se({
+model:r,milliseconds:e}){if(e<=0)return 1;let t="predictBatch"in r?150:25;return Math.max(1,Math.floor(t/e))}async function Ae(r,e){
+let{model:t}=r,n=[];if("predictBatch"in t){let o=new Float32Array(e.reduce((i,{length:a})=>i+a,0)),s=0;for(let i of e)o.
+set(i,s),s+=i.length;for(let{digit:i,probabilities:a}of await t.predictBatch(o))n.push({digit:i,probabilities:Array.from(
+a)})}else for(let o of e)n.push(await D(r,o));return n}function Me(r,{index:e,channels:t,elements:n}){let o=0,s=0;if(n===
+1)return o;for(let i=0;i<t;i++){let{rows:a,cols:_,maps:u}=r.featureMaps(e,i),b=a*_,g=u.reduce((A,O)=>A+O,0)/u.length,p=0,
+v=0;for(let A=0;A<b;A++){let O=0;for(let y=0;y<n;y++)O+=u[y*b+A]/n;for(let y=0;y<n;y++)p+=(u[y*b+A]-O)**2,v+=(u[y*b+A]-g)**
+2}p/v>s&&(s=p/v,o=i)}return o}function nt(r,e){return r.length===e.length&&r.every((t,n)=>t===e[n])}var rt=2,Te=30,ve={looks:10,everyMs:20},ot=100,st="The graphics card is being opened, and the CPU answers meanwhile.",it=[
+[{x:.3,y:.25},{x:.7,y:.25},{x:.45,y:.8}]];function re(r){return r.prepareStrokes(it,0)}async function Oe(r,e,t,n,o){let s=await r.
+ready();for(;;){let i=e.chosen.get(t)??Pe(s,e,t,0,o),{side:a}=i;if(i.crash)throw i.crash;try{let _=await(a.name==="cpu"?
+n(a):C(n(a),Te,`it has not answered within ${Te} seconds`));if(i.opening&&e.chosen.get(t)!==i)continue;return{result:_,report:_t(
+i,t,s.version(),r.simd)}}catch(_){if(a.name==="cpu"||x(_))throw _;await ut(e,a,S(_))}}}async function Ee(r,e,t,n,o){let s=await r.
+ready(),i=e.chosen.get(t);if(n!==0&&n!==e.opening){e.opening=n;let _=i?.side.name==="cpu"&&!i.opening;t==="webgpu"&&_&&(Object.
+assign(e,{losses:0,barred:""}),e.chosen.delete(t))}if(e.chosen.has(t))return;let a=!0;await new Promise(_=>{Pe(s,e,t,n,()=>a?
+_(0):o()).opening?setTimeout(_,ot):_(0)}),a=!1}function Pe(r,e,t,n,o){let{cpu:s,barred:i}=e,a=g=>(e.chosen.set(t,g),g);if(t===
+"cpu")return a({side:s,why:"",opening:!1});let _=i||he(r);if(_)return a({side:s,why:_,opening:!1});let u=a({side:s,why:st,
+opening:!0}),b=g=>{e.chosen.get(t)===u&&(a(g),o())};return ct(r,e,t,n).then(g=>b({...g,opening:!1}),g=>b({...u,opening:!1,
+crash:g})),u}async function ct(r,e,t,n){let{cpu:o}=e;try{if(t==="auto"&&e.card?.facts?.software)throw new m(H);let s=await at(
+r,e,t,n);if(t==="webgpu")return{side:s,why:""};let{pixels:i}=re(r),a=new r.Model(e.bytes,e.variant),_=[await ne(s.model,
+i),await ne(a,i)];a.free(),s.last=null;let[u,b]=_.map(g=>`${g.toFixed(1)} ms`);return _[0]<=_[1]?{side:s,why:`The graphi\
+cs card takes ${u}, the CPU ${b}.`}:{side:o,why:`The CPU takes ${b}, the graphics card ${u}.`}}catch(s){if(x(s))throw s;
+let i=S(s);return{side:o,why:s instanceof m?i:`The graphics card failed: ${i}.`}}}async function at(r,e,t,n){if(e.card)return e.
+card;let{bytes:o,variant:s}=e,{model:i,facts:a}=await ye(r,o,s,t,n);if(e.card||e.gone){if(i.free(),!e.card)throw new m("\
+The network is not here any more.");return e.card}return e.card=Q("webgpu",i,a),e.card}function _t({side:{name:r,facts:e,
+model:t},why:n,opening:o},s,i,a){let _="gpuMilliseconds"in t?t.gpuMilliseconds??null:null;return{name:r,note:s==="webgpu"&&
+r==="cpu"?n:"",why:n,opening:o,card:e&&{...e,milliseconds:_},version:i,simd:a}}async function ut(r,e,t){let n=()=>"lost"in
+e.model&&e.model.lost!==void 0;for(let o=0;o<ve.looks&&!n();o++)await new Promise(s=>setTimeout(s,ve.everyMs));if(r.card===
+e){n()?++r.losses>rt&&(r.barred=`The graphics card was lost ${r.losses} times, so the CPU answers.`):r.barred=`The graph\
+ics card failed: ${t}.`,pe(),r.card=null,r.chosen.clear();try{e.model.free()}catch{}}}function J(r){return r.href.replace("/node_modules/.vite/deps/","/node_modules/gsa-net/")}var ie={answer:20,file:120},Nt=new Uint8Array([0,97,115,109,1,0,0,0,1,5,1,96,0,1,123,3,2,1,0,10,10,1,8,0,65,0,253,15,253,
+98,11]),Z=class{#t=null;#e;#n;#r;#s=()=>{};#o=null;shared=new Promise(e=>this.#s=e);simd=typeof WebAssembly=="object"&&WebAssembly.
+validate(Nt);constructor(e){this.#n=this.simd?jt(e):Vt(e),this.#e=e.attempt??0,this.#r=e.compiled??null}get isFull(){try{
+return this.#o?.grow(1),!1}catch{return!0}}ready(){return this.#t??=this.#i().catch(e=>{throw this.#t=null,e}),this.#t}async#i(){
+if(typeof WebAssembly!="object")throw new h("engine-unavailable","This browser has no WebAssembly, or it is switched off\
+, so the networks cannot run here.");if(!this.#n)throw new h("engine-unavailable","This browser’s WebAssembly has no SIM\
+D, and this page has no engine without it. Any browser of 2023 or later has it.");try{let{module:e,wasm:t}=this.#n,n=await qt(
+this.#a(e),"its JavaScript"),o=await this.#c(n,t);return this.#o=o?.memory??null,n}catch(e){throw U(e)?new h("engine-una\
+vailable",X,{cause:e}):new h("engine-unavailable",`The engine could not be loaded: ${S(e)}.`,{cause:e})}}async#c(e,t){return this.#r?
+e.default({module_or_path:this.#r}):t?Yt(t,async n=>{let o=await Xt(n);return this.#s(o),e.default({module_or_path:o})}):
+e.default()}#a(e){let t=this.#e++;if(!e)return Promise.resolve().then(()=>($e(),Le));let n=new URL(e);return t>0&&(n.hash=
+`attempt-${t}`),import(/* @vite-ignore */ n.href)}};function jt({module:r,wasm:e}){return e||r?{module:r,wasm:e}:{wasm:J(new URL("./gsa_net\
+_bg.wasm",import.meta.url))}}function Vt({module:r,wasm:e,plain:t}){return t||(e||r?null:{module:J(new URL("./plain/gsa_\
+net.js",import.meta.url)),wasm:J(new URL("./plain/gsa_net_bg.wasm",import.meta.url))})}function qt(r,e){return new Promise(
+(t,n)=>{let o=ie.file,s=setTimeout(()=>n(new Error(`the server has not sent ${e} within ${o} seconds`)),1e3*o);r.then(t,
+n).finally(()=>clearTimeout(s))})}async function Xt(r){let e=await r;if(!e.ok)throw new Error(`the server answered ${e.status}\
+ ${e.statusText}`.trim());return e.headers.get("content-type")==="application/wasm"&&WebAssembly.compileStreaming?WebAssembly.
+compileStreaming(e):WebAssembly.compile(await e.arrayBuffer())}async function Yt(r,e){let t=new AbortController,n=(i,a)=>setTimeout(
+()=>{let _=`the server has not sent ${a} within ${i} seconds`;t.abort(new Error(_))},1e3*i),o=n(ie.answer,"anything"),s=fetch(
+r,{signal:t.signal}).then(i=>(clearTimeout(o),o=n(ie.file,"the whole file"),i));try{return await e(s)}catch(i){throw t.signal.
+aborted?t.signal.reason:i}finally{clearTimeout(o)}}function Fe(r){return"models"in r?r.models.map(({url:e})=>e):[r.url]}var ce={};B(ce,{PRIORITY:()=>Ht,isStale:()=>Qt,run:()=>Jt});var Ht=1;function Qt(r,e){return r.version<e.oldest}async function Jt(r,{strokes:e,angle:t,engine:n,models:o}){let{pixels:s,
+empty:i}=await r.picture(e,t),a={empty:i,seen:s,answers:[]};if(i)return a;for(let{url:_,view:u}of o){let b=await r.network(
+_),g=u&&b.info.layers[u.layer],p=u&&g&&u.channel<g.channels?u:null,{result:v,report:A}=await r.on(b,n,async O=>{let y=await D(
+O,s),{model:be,milliseconds:Ve}=O,qe=p&&be.featureMaps(p.layer,p.channel),Xe=p&&be.stabilisedMaps(p.layer,p.channel,t);return{
+url:_,...y,milliseconds:Ve,maps:qe,stabilised:Xe}});a.answers.push({...v,engine:A})}return a}var ae={};B(ae,{PRIORITY:()=>Kt,isStale:()=>Zt,run:()=>en});var Kt=3;function Zt(r,e){return r.version!==e.version||e.pen}async function en(r,{strokes:e,angles:t,engine:n,url:o}){let s=await r.
+network(o),{result:i}=await r.on(s,n,async a=>{let _=[];for(let u of t.slice(0,Se(a))){let{pixels:b,empty:g}=await r.picture(
+e,u);if(g)return[];_.push(b)}return Ae(a,_)});return{answers:i}}var _e={};B(_e,{PRIORITY:()=>tn,isStale:()=>nn,run:()=>rn});var tn=4;function nn(r,e){return r.version!==e.version||e.pen}async function rn(r,{strokes:e,engine:t,url:n,layer:o,angles:s}){
+let i=await r.network(n),a=await r.picture(e,0);if(a.empty)return{turns:[]};let{result:_}=await r.on(i,t,async u=>{let b=performance.
+now();u.last=null;let g=[];for(let p of s){let v=await r.picture(e,p);if(g.push(await u.model.turnError(a.pixels,v.pixels,
+o,p)),performance.now()-b>40)break}return g});return{turns:_}}var ue={};B(ue,{PRIORITY:()=>on,isStale:()=>sn,run:()=>cn});function q(r){let e=r.indexOf("#");return e<0?r:r.slice(0,e)}function ze(r){let e=new URLSearchParams(r.slice(q(r).length+
+1)),t=e.get("seed")??"",[n,o]=[e.get("index"),e.get("positions")],s={};return/^\d{1,10}$/.test(t)&&Number(t)<4294967296&&
+(s.seed=Number(t)),(n==="exact"||n==="published")&&(s.index=n),(o==="turning"||o==="still")&&(s.positions=o),s}function Ne(r){if(r.byteLength<8)return!1;let e=new DataView(r.buffer,r.byteOffset).getUint32(0,!0);return new TextDecoder().
+decode(r.subarray(8,8+e)).includes('.group_embedding"')}var on=0;function sn(r,e){return r.networks!==e.networks}async function cn(r,{url:e,engine:t,opening:n=0}){let o=await r.
+network(e);await r.choose(o,t,n);let{pixels:s}=await r.probe(),{result:i,report:a}=await r.on(o,t,async u=>(await D(u,s),
+o.info.layers.map(b=>Me(u.model,b)))),_=Ne(o.bytes);return{info:o.info,telling:i,engine:a,indexed:_}}var fe={};B(fe,{PRIORITY:()=>an,isStale:()=>_n,run:()=>un});var an=2;function _n(r,e){return r.version!==e.version||e.pen}
+async function un(r,{strokes:e,engine:t,url:n,layer:o,angle:s}){let i=await r.network(n),a=await r.picture(e,0),_=await r.
+picture(e,s),{result:u}=await r.on(i,t,async b=>(b.last=null,b.model.turnError(a.pixels,_.pixels,o,s)));return u}var je={answer:ce,batch:ae,curve:_e,load:ue,turn:fe};var fn=6,ee=class{#t;#e=new Map;#n;#r=()=>{};constructor(e={},t=()=>{}){let n=this.#t=new Z(e);this.#n={network:o=>(this.#r(
+o),this.#c(o)),picture:async(o,s)=>(await n.ready()).prepareStrokes(o,s),probe:async()=>re(await n.ready()),on:(o,s,i)=>Oe(
+n,o,s,i,()=>t(o.url)),choose:(o,s,i)=>Ee(n,o,s,i,()=>t(o.url))}}get compiled(){return this.#t.shared}async run(e,t=new Map,n=()=>{}){
+let o=Fe(e),s=o.filter(i=>!this.#o(i)&&!t.has(i));if(s.length>0)return this.#t.ready().catch(()=>{}),{missing:s};try{return await this.#t.
+ready(),this.#r=n,n(o[0]),this.#s(o,t),await je[e.kind].run(this.#n,e)}catch(i){throw U(i)||x(i)&&this.#t.isFull?new h("\
+engine-unavailable",X,{cause:i}):x(i)?new h("engine-crashed",`The engine stopped: ${S(i)}.`):i}}#s(e,t){for(let n of e){
+let o=this.#e.get(n)??this.#i(n,t.get(n));o.catch(()=>this.#e.get(n)===o&&this.#e.delete(n)),this.#e.delete(n),this.#e.set(
+n,o)}for(let[n,o]of this.#e){if(this.#e.size<=fn)break;this.#e.delete(n),o.then(bn,()=>{})}}#o(e){let t=q(e),n=Array.from(
+this.#e.keys()).find(o=>q(o)===t);return this.#e.get(n??"")}async#i(e,t){return this.#a(e,t??(await this.#o(e))?.bytes??
+new Uint8Array)}async#c(e){let t=this.#e.get(e);if(!t)throw new h("engine-crashed","The engine was restarted.");return t}async#a(e,t){
+let n=await this.#t.ready();try{let o=ze(e),s=new n.Model(t,o),i=s.info(),{channels:a,rows:_,cols:u}=i.input;if(a!==1||_!==
+28||u!==28)throw s.free(),new Error(`it reads ${a}×${_}×${u} pictures, not 28×28 grey digits`);let b=Q("cpu",s,null);
+return{url:e,bytes:t,variant:o,info:i,cpu:b,...{card:null,losses:0,barred:"",opening:0},gone:!1,chosen:new Map}}catch(o){
+throw x(o)||U(o)?o:new h("model-broken",`The file at ${ge(q(e))} is not a model that can be used: ${S(o)}.`,{cause:o})}}};
+function bn(r){r.gone=!0,r.cpu.model.free(),r.card?.model.free()}var te=null;function dn(r){te=new ee(r,e=>self.postMessage({chosen:e})),r.compiled||te.compiled.then(e=>self.postMessage(
+{compiled:e})),we(r.lock).then(e=>self.postMessage({locked:e}))}self.addEventListener("message",async({data:r})=>{if("he\
+llo"in r&&dn(r.hello),"ping"in r&&self.postMessage({pong:!0}),!te||!("id"in r))return;let{id:e,request:t,files:n}=r,o=s=>self.
+postMessage({id:e,runs:s});try{self.postMessage({id:e,reply:await te.run(t,n,o)})}catch(s){self.postMessage({id:e,error:{
+code:de(s),message:S(s)}})}});self.postMessage({started:!0});
 //# sourceMappingURL=worker.js.map

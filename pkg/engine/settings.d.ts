@@ -20,9 +20,17 @@ export type Settings = {
         wasm?: string | URL;
     };
     /**
-     * addresses of the models that have names
+     * addresses of the models that have names; null where one can't be had
      */
-    models?: Record<string, string | URL>;
+    models?: Record<string, string | URL | null>;
+    /**
+     * what is known of them
+     */
+    catalogue?: string | URL;
+    /**
+     * what was recorded when the package was made; `opening.js` hands it in
+     */
+    opening?: object;
 };
 /**
  * Settings of the engine; every address can be overridden.
@@ -33,10 +41,12 @@ export type Settings = {
  * @property {string | URL} [wasm]  the .wasm file
  * @property {{ module: string | URL, wasm?: string | URL }} [plain]  the two of the build for browsers without SIMD; where only
  *   those with SIMD are moved, other browsers are told that they can't
- * @property {Record<string, string | URL>} [models]  addresses of the models that have names
+ * @property {Record<string, string | URL | null>} [models]  addresses of the models that have names; null where one can't be had
+ * @property {string | URL} [catalogue]  what is known of them
+ * @property {object} [opening]  what was recorded when the package was made; `opening.js` hands it in
  */
-/** @type {Settings & Required<Pick<Settings, 'worker' | 'models'>>} */
-export declare const settings: Settings & Required<Pick<Settings, 'worker' | 'models'>>;
+/** @type {Settings & Required<Pick<Settings, 'worker' | 'models' | 'catalogue'>>} */
+export declare const settings: Settings & Required<Pick<Settings, 'worker' | 'models' | 'catalogue'>>;
 /**
  * Overrides addresses; call it before the first element is connected.
  *

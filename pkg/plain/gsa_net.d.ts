@@ -18,6 +18,13 @@ export interface ModelInfo {
     input: { channels: number; rows: number; cols: number };
     /** The layers whose output can be looked at, in order. */
     layers: LayerInfo[];
+    /**
+     * Whether the network is exactly equivariant, for whatever weights, to those turns and mirrors of its group that map the picture's
+     * pixels to pixels. (`Z2` has none, so nothing can be broken in it.)
+     */
+    exact: boolean;
+    /** What keeps it from that: the published index rule, positions held still, pooling that leaves out a row or a column. */
+    whyInexact: string | null;
     /** How the network was trained, where its file says so. */
     training: Record<string, unknown> | null;
 }

@@ -1,0 +1,1 @@
+export { GsaFigure } from './element.js';

@@ -1,0 +1,127 @@
+// The service worker of the page: it keeps the files of one build, whole, and answers from them. What stands in the place of BUILD
+// is written by xtask/assets/offline.mjs: a name that follows from the files, and digests of those that are needed at once and of
+// those that may be chosen later. Files are asked for by their digests, so that those of two builds never mix. A new build is taken at
+// the next visit.
+
+/**
+ * What browsers give a service worker, as far as it is used here.
+ *
+ * @typedef {Event & { waitUntil(work: Promise<unknown>): void }} Lasting
+ * @typedef {Event & { request: Request, respondWith(response: Promise<Response>): void }} Asked
+ * @typedef {{ registration: ServiceWorkerRegistration, skipWaiting(): Promise<void>,
+ *   clients: { matchAll(): Promise<unknown[]>, claim(): Promise<void> },
+ *   addEventListener(type: string, listen: (event: any) => void): void }} Scope
+ */
+
+(() => {
+  const worker = /** @type {Scope} */ (/** @type {unknown} */ (self));
+  /** @type {{ name: string, now: Record<string, string>, later: Record<string, string> }} */
+  const build = {
+  "name": "8b6bf96f5bbee291",
+  "now": {
+    "catalogue.json": "sha256-swYkWBWtG3JoHCj0Rm5Zq0kdCSBr9ch/GCnO61iCLMM=",
+    "class.css": "sha256-a6qbhHQiGdwd3jxufuyr+wyaVSrD8M+8VabWweZpk4o=",
+    "define.js": "sha256-YjjsNHansjRy+u+dn3AZbJn7EuAt7ivzfvhanMEKEwg=",
+    "element.js": "sha256-1C8PstWOTHxS7obNctvISTORrcJq38Oc6IXC+KnBY/0=",
+    "figure.js": "sha256-ZP2Rh4xai+opNguIzjuOM41tnBZY+27kR9UCVGyvsL4=",
+    "gsa_net_bg.wasm": "sha256-tDzlRnmQX9sp/Ld6BM9VRyHGKYBhCT5wDRVRxhYWtGY=",
+    "icon.svg": "sha256-7ADBQ6atmUZ1dFb9fHvkdPlYI4Yn7VqQXsl3A/TrZOc=",
+    "index.html": "sha256-DpgPX9oahBDVUbddCuvvyUxE7jqLdV9D3xdBLFQT3KE=",
+    "models/r8f_sa_upright.safetensors": "sha256-SKU3c2wqX8Sl/UojnLLbaRfvJKqcwtOKiazkUZeYw5g=",
+    "models/z2_sa_upright.safetensors": "sha256-AOPRrKzRKMfntCC5HlSieE/XVZBHNZw0n+VrgAlAYWE=",
+    "opening.js": "sha256-9El4xIUfAgj9H8GS9zlYWJ32yVXkM0flwAo6lLjVeiw=",
+    "page.css": "sha256-7BcvIkBe5Z9hTLWAz4R42ww/nB1Etl1rF/fId2wKqF8=",
+    "page.js": "sha256-nfhdLmyfYAijmuuXgRT85CnYzmf40MJp47lh5tq1IU8=",
+    "samples.js": "sha256-zSKJak/MfXGDvRqPOvWZFOZ+bbkbbY6iaQXrMdl4Vc4=",
+    "start.js": "sha256-aJCMWRfNoXEBKuYlAthU9WvNQVlYfmJD9biKHyaMnyI=",
+    "worker.js": "sha256-/H6MEY5AxGr7vvSAx9dqBX188dxDkghGmH/Ogu78uhY="
+  },
+  "later": {
+    "models/r12_sa.safetensors": "sha256-5KNB2xZe3fFLAALe6emrsDlYsMBJ3FoeZXQHWkNBJ60=",
+    "models/r16_sa.safetensors": "sha256-JTzVXgtp2EbRzwOrFb3liVRnC0PD0jp0lYqCoPmSJs0=",
+    "models/r4_sa.safetensors": "sha256-PmQDI/KO+0HhpA6Jvyo3wV/LlQX9X4tvXiVQoEpH6oc=",
+    "models/r4_sa_drawn.safetensors": "sha256-M3d++imSbikiU8P0pVA+MiTNp4YsOO+WTve1WKorB58=",
+    "models/r4_sa_published.safetensors": "sha256-Cfe9f9C5pxvyvqp1Vis3/r7TIkO6IiwtN8Y2RgZ6W8w=",
+    "models/r8_sa.safetensors": "sha256-Ryg5hbmF53raFlQUCIZJDTYTYPPpsLR1If9xn4FFXxQ=",
+    "models/r8f_sa.safetensors": "sha256-rhWpPLmTxFdIO1QdO+uoybOx/3Rhn3pNXOcNlZvb6To=",
+    "models/r8f_sa_drawn.safetensors": "sha256-rGuvq7F+e6GKaSo5I9D8GZyttbkVhuwi9ZcWyD4I0VY=",
+    "models/z2_sa.safetensors": "sha256-r70Lp6TI2cmRHZovigeEv8qtY8/RCidwLHq+Pxc7VjM=",
+    "models/z2_sa_drawn.safetensors": "sha256-P2bw8MB4zWNLX/fA0U/nCIQhkFFDdvDn5GFPTprmzDc=",
+    "plain/gsa_net_bg.wasm": "sha256-viCgrTJMHrjzSzbrTUokooW9SGpSvPAXTCObaOmlTwQ=",
+    "runner.js": "sha256-Fq9cxsr+EK0SlWw861woMecQZkjSbVutfqfJRcS1hPg="
+  }
+};
+  const digests = { ...build.now, ...build.later };
+
+  const { scope } = worker.registration;
+  const ours = `gsa-net ${scope} `;
+  const cacheName = ours + build.name;
+
+  /** The file of the package under an address, by name; the page itself has two addresses. @param {string} url */
+  function fileOf(url) {
+    const [plain] = url.split(/[?#]/);
+    if (!plain.startsWith(scope)) return null;
+    return plain.slice(scope.length) || 'index.html';
+  }
+
+  /** A file of just this build, whatever the browser has kept of others. @param {string} file */
+  async function bring(file) {
+    const url = new URL(file, scope);
+    const integrity = digests[file];
+    const response = await fetch(url, { integrity }).catch(() =>
+      fetch(url, { integrity, cache: 'reload' }),
+    );
+    if (!response.ok) throw new Error(`${file}: ${response.status}`);
+    // One that came by a detour may not answer for a page; its copy may.
+    return new Response(response.body, { headers: response.headers });
+  }
+
+  async function install() {
+    const cache = await caches.open(cacheName);
+    const bringAndKeep = async (/** @type {string} */ file) => cache.put(file, await bring(file));
+    await Promise.all(Object.keys(build.now).map(bringAndKeep));
+  }
+
+  /** Takes away what former builds left. */
+  async function activate() {
+    const names = await caches.keys();
+    const old = names.filter((name) => name.startsWith(ours) && name !== cacheName);
+    await Promise.all(old.map((name) => caches.delete(name)));
+    await worker.clients.claim();
+  }
+
+  /** A new build waits while pages of the former one are open; a visit that is alone begins it. */
+  async function isToBegin() {
+    const { waiting } = worker.registration;
+    if (!waiting || (await worker.clients.matchAll()).length > 1) return false;
+    waiting.postMessage('begin');
+    return true;
+  }
+
+  /** @param {Request} request @param {string} file */
+  async function answer(request, file) {
+    if (request.mode === 'navigate' && (await isToBegin())) {
+      return new Response('', { headers: { refresh: '0', 'content-type': 'text/html' } });
+    }
+    const cache = await caches.open(cacheName);
+    const kept = await cache.match(file);
+    if (kept) return kept;
+    const response = await bring(file);
+    await cache.put(file, response.clone());
+    return response;
+  }
+
+  worker.addEventListener('install', (/** @type {Lasting} */ event) => event.waitUntil(install()));
+  worker.addEventListener('activate', (/** @type {Lasting} */ event) =>
+    event.waitUntil(activate()),
+  );
+  worker.addEventListener('message', ({ data }) => {
+    if (data === 'begin') worker.skipWaiting();
+  });
+  worker.addEventListener('fetch', (/** @type {Asked} */ event) => {
+    const { request } = event;
+    const file = fileOf(request.url);
+    if (request.method !== 'GET' || file === null || !Object.hasOwn(digests, file)) return;
+    event.respondWith(answer(request, file));
+  });
+})();
