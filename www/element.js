@@ -55,6 +55,7 @@ const PROPERTIES = [
  * @slot lead - What stands above the answers.
  * @slot reading - What is read below the maps; where there is room the drawing stays in sight beside it, elsewhere a small one does.
  * @fires {CustomEvent<PredictDetail>} predict - After every answer, and when the pad becomes blank.
+ * @fires {CustomEvent<NetworksDetail>} networks - Other networks are shown, whoever chose them.
  * @fires {CustomEvent<ErrorDetail>} error - What went wrong.
  * @cssprop --gsa-stage - How wide the dial may be.
  * @csspart root - All of it.
@@ -97,6 +98,10 @@ export class GsaDemo extends Base {
     },
     settled: () => this.#reflectAngle(),
     switched: (choice) => this.setAttribute('engine', choice),
+    chosen: () => {
+      const detail = { networks: this.networks };
+      this.dispatchEvent(new CustomEvent('networks', { detail, bubbles: true, composed: true }));
+    },
   });
   #stay = new Stay(this, style, {
     show: (signal) => mount(this.#shadow, this.#demo, signal, this.#parts),

@@ -332,6 +332,8 @@ describe('the API', () => {
           await leave();
           await again();
           const whole = await outcome(demo.toBlob());
+          await leave();
+          await again();
           const nonsense = outcome(demo.predict());
           demo.model = 'nonsense';
           return {

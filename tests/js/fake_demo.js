@@ -115,6 +115,7 @@ export function fakeDemo(...names) {
     failed: (detail) => heard.failed.push(detail),
     settled: () => {},
     switched: () => {},
+    chosen: () => {},
   });
   const engine = new FakeEngine();
   demo.engine = /** @type {any} */ (engine);

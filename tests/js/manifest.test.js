@@ -34,7 +34,7 @@ test('its attributes, members and events are those of the class', async () => {
     ...['predict', 'prediction', 'predictions', 'ready', 'strokes', 'toBlob', 'trial', 'undo'],
     'view',
   ]);
-  assert.deepEqual(names(events), ['error', 'predict']);
+  assert.deepEqual(names(events), ['error', 'networks', 'predict']);
   const model = attributes.find((/** @type {any} */ { name }) => name === 'model');
   assert.equal(model.default, "'r8f_sa_upright'");
   assert.equal(model.fieldName, 'model');

@@ -7,6 +7,7 @@ import { teach } from './class.js';
 import { copyLink, followLinks } from './link.js';
 import { keepOffline } from './offline.js';
 import { mountTheme } from './theme.js';
+import { followNetworks } from './words.js';
 
 /** @import { GsaDemo } from '../element.js' */
 
@@ -49,6 +50,7 @@ for (const name of ['engine', 'networks']) {
   if (value) demo.setAttribute(name, value);
 }
 
+followNetworks(demo);
 followLinks(demo, tell);
 teach(find('#class'), demo);
 find('#share').addEventListener('click', async () => tell(await copyLink(demo)));

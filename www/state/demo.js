@@ -37,6 +37,7 @@ import { Turning } from './turning.js';
  * @property {(detail: ErrorDetail) => void} failed
  * @property {() => void} settled  the drawing is turned, and meant to stay so
  * @property {(choice: EngineChoice) => void} switched  another engine is chosen
+ * @property {() => void} chosen  other networks are shown
  */
 
 /**

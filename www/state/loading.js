@@ -72,6 +72,7 @@ export class Loading {
     for (const network of shown) {
       network.label = files.nameOf(network.value) ?? network.value;
     }
+    if (before.map(({ value }) => value).join() !== demo.values.join()) demo.told.chosen();
     this.#sleeps = !demo.attention.is.peek();
     if (!this.#sleeps) this.#loadAll();
     demo.recorded.follow();

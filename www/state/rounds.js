@@ -39,7 +39,12 @@ export class Rounds {
 
   /** @param {Network} network */
   isSlow(network) {
-    return (network.shown.value?.prediction.milliseconds ?? 0) > SLOW_MS;
+    return this.#timeOf(network) > SLOW_MS;
+  }
+
+  /** What an answer takes when nothing else is in the way. @param {Network} network @returns {number} milliseconds, 0 where none came yet */
+  #timeOf(network) {
+    return this.#demo.networks.times.value.get(network.value) ?? 0;
   }
 
   /**
@@ -49,12 +54,11 @@ export class Rounds {
    * @returns {{ seconds: number, asking: boolean } | null}  with about how long it takes
    */
   offerOf(network) {
-    const answer = network.shown.value;
-    if (!answer || !this.isSlow(network)) return null;
+    if (!network.shown.value || !this.isSlow(network)) return null;
     const missing = missingOf(network.round.value, ANGLES).length;
     if (missing === 0) return null;
     const workers = Math.max(1, this.#lanesFor(network));
-    const seconds = (missing * answer.prediction.milliseconds) / 1000 / workers;
+    const seconds = (missing * this.#timeOf(network)) / 1000 / workers;
     return { seconds, asking: this.#wanted.value.has(network) };
   }
 
@@ -99,7 +103,7 @@ export class Rounds {
     const { network, angles } = first;
     const ask = { kind: /** @type {const} */ ('batch'), ...this.#demo.subject, url: network.url };
     if (!shared) return { ...ask, angles };
-    const milliseconds = network.shown.peek()?.prediction.milliseconds ?? PART_MS;
+    const milliseconds = this.#timeOf(network) || PART_MS;
     const count = Math.max(1, Math.min(MAX_PART, Math.floor(PART_MS / milliseconds)));
     return { ...ask, engine: 'cpu', angles: angles.slice(0, count) };
   }

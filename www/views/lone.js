@@ -126,7 +126,7 @@ export class Lone {
   #makeOwn() {
     if (this.#own) return this.#own;
     const quiet = () => {};
-    const told = { answered: quiet, settled: quiet, switched: quiet };
+    const told = { answered: quiet, settled: quiet, switched: quiet, chosen: quiet };
     const own = (this.#own = new Demo({ ...told, failed: this.#failed }));
     own.dress(this.#dark.peek());
     own.drawing.open(samples[FIRST_DIGIT].strokes);

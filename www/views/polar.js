@@ -28,7 +28,7 @@ export const RADII = {
 };
 /** The tracks of answers, from the inside, by how many networks are shown. */
 const TRACKS = [[207], [207, 228], [204, 219.5, 235]];
-const MARKS = { from: 242, to: 250, quarterTo: 254, label: 268 };
+const MARKS = { from: 242, to: 250, quarterTo: 254, label: 268, side: 259 };
 /** Shorter runs than this have no room for a digit. */
 const LABEL_DEGREES = 7;
 /** Between the digits of one track. */
@@ -36,7 +36,7 @@ const LABEL_SPACE = 9;
 
 export const style = `
 .polar[data-old] :is(.curves, .tracks) { opacity: 0.4; }
-.polar { position: absolute; inset: 0; }
+.polar { position: absolute; inset: 0; container-type: inline-size; }
 .polar svg { display: block; width: 100%; height: 100%; overflow: visible; }
 .polar[data-untaught] :is(.curves, .tracks) { display: none; }
 .polar .rim { fill: none; stroke: var(--gsa-line); stroke-width: 1; }
@@ -131,8 +131,12 @@ function drawMarks(root, turns) {
       addSvg(root, 'line', { class: name, x1: a.x, y1: a.y, x2: b.x, y2: b.y });
     }
     if (degrees % 45 === 0) {
-      const { x, y } = place(degrees, MARKS.label);
-      addSvg(root, 'text', { class: 'degrees', x, y }).textContent = `${degrees}°`;
+      // Beside the circle a label would stand on its mark.
+      const side = { 90: 'end', 270: 'start' }[degrees];
+      const { x, y } = place(degrees, side ? MARKS.side : MARKS.label);
+      const label = addSvg(root, 'text', { class: 'degrees', x, y });
+      if (side) label.style.textAnchor = side;
+      label.textContent = `${degrees}°`;
     }
   }
 }
