@@ -44,7 +44,7 @@ const PROPERTIES = [
  *
  * @tag gsa-demo
  * @attr view - `compact`: pad, dial and answers alone, for a narrow column; `full`, the default, has all the rest.
- * @attr figures - Which figures it shows, by their names with spaces between: `polar`, `maps`, `errors`, `answers`.
+ * @attr figures - Which figures it shows, by their names with spaces between: `polar`, `maps`, `errors`, `orientation`, `answers`.
  * @attr theme - `light` or `dark`; without it, as the ground that it stands on.
  * @attr sample - A digit that is on the pad at first, 0 to 9.
  * @attr large - For a projector: large type in the place of small print; sizes follow the page's own type.
@@ -78,6 +78,7 @@ const PROPERTIES = [
  * @csspart polar - The answers all round, as a drawing.
  * @csspart maps - The feature maps of one network, and what is left over of them.
  * @csspart errors - What is left over at every angle.
+ * @csspart orientation - What the maximum over the group throws away.
  * @csspart picker - The list of the networks there are.
  * @csspart trial - What can be tried out in the networks.
  * @csspart badge - Which engine answers, and how fast.

@@ -74,7 +74,7 @@ export class GsaFigure extends Base {
   // ---- Attributes, properties and methods ----
 
   /**
-   * Which figure: `polar`, `maps`, `errors` or `answers`.
+   * Which figure: `polar`, `maps`, `errors`, `orientation` or `answers`.
    *
    * @type {string}
    */

@@ -8,7 +8,7 @@ import { readAddress, writeAddress } from '../state/address.js';
  */
 
 /** Figures that can be gone to, in the order in which they stand. */
-const FIGURES = ['polar', 'maps', 'errors'];
+const FIGURES = ['polar', 'maps', 'errors', 'orientation'];
 
 /** @param {GsaDemo} demo @param {string} figure */
 function partOf(demo, figure) {

@@ -12,6 +12,7 @@ import { NOTHING_ASKED } from './round.js';
  * @import { CodedError } from '../engine/errors.js'
  * @import { NetworkPrediction } from '../types.d.ts'
  * @import { Errors } from './errors.js'
+ * @import { Known } from './evidence.js'
  * @import { AnswerAt, Round } from './round.js'
  */
 
@@ -68,6 +69,8 @@ export class Network {
   maps = signal(null);
   /** What was measured last, perhaps of another layer or drawing. @type {Signal<Errors | null>} */
   errors = signal(null);
+  /** Before the largest is taken, perhaps of another drawing or angle. @type {Signal<Known | null>} */
+  evidence = signal(null);
 
   /**
    * @param {string} value  by which it was asked for
@@ -117,6 +120,7 @@ export class Network {
     this.round.value = NOTHING_ASKED;
     this.maps.value = null;
     this.errors.value = null;
+    this.evidence.value = null;
   }
 }
 

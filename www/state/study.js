@@ -3,6 +3,7 @@
 import { computed, effect, signal, untracked } from '@preact/signals-core';
 import * as batch from '../engine/requests/batch.js';
 import * as curve from '../engine/requests/curve.js';
+import * as evidence from '../engine/requests/evidence.js';
 import * as turn from '../engine/requests/turn.js';
 import { withMore } from './errors.js';
 import { record } from './round.js';
@@ -12,13 +13,14 @@ import { record } from './round.js';
  * @import { Engine } from '../engine/client.js'
  * @import { BatchReply, BatchRequest } from '../engine/requests/batch.js'
  * @import { CurveReply, CurveRequest } from '../engine/requests/curve.js'
+ * @import { EvidenceReply, EvidenceRequest } from '../engine/requests/evidence.js'
  * @import { Moment } from '../engine/requests/request.js'
  * @import { TurnReply, TurnRequest } from '../engine/requests/turn.js'
  * @import { Demo } from './demo.js'
  * @import { Points } from './errors.js'
  */
 
-/** What can be wanted. @typedef {TurnRequest | BatchRequest | CurveRequest} Wish */
+/** What can be wanted. @typedef {TurnRequest | BatchRequest | CurveRequest | EvidenceRequest} Wish */
 
 /**
  * What a view wants asked, of what is on the pad now; null where it has all that it needs. Where `shared` is true, what it wants of
@@ -42,6 +44,7 @@ const KINDS = {
   turn: { priority: turn.PRIORITY, isStale: turn.isStale, keep: keepTurn },
   batch: { priority: batch.PRIORITY, isStale: batch.isStale, keep: keepBatch },
   curve: { priority: curve.PRIORITY, isStale: curve.isStale, keep: keepCurve },
+  evidence: { priority: evidence.PRIORITY, isStale: evidence.isStale, keep: keepEvidence },
 };
 
 export class Study {
@@ -282,4 +285,13 @@ function keepBatch(demo, { url, angles }, { answers }) {
   }
   if (angles[0] === 0) demo.asking.compare();
   return answers.length > 0;
+}
+
+/** @param {Demo} demo @param {EvidenceRequest} request @param {EvidenceReply} reply */
+function keepEvidence(demo, { url, angle }, reply) {
+  const drawing = demo.drawing.version.peek();
+  for (const { evidence } of demo.networks.from(url)) {
+    evidence.value = reply && { drawing, angle, ...reply };
+  }
+  return reply !== null;
 }

@@ -4,6 +4,7 @@ import { effect, untracked } from '@preact/signals-core';
 import * as bars from './bars.js';
 import * as errors from './errors.js';
 import * as maps from './maps.js';
+import * as orientation from './orientation.js';
 import * as polar from './polar_figure.js';
 
 /**
@@ -30,7 +31,7 @@ import * as polar from './polar_figure.js';
 
 /** @type {ReadonlyMap<string, FigureView>} */
 export const FIGURES = new Map(
-  [polar, maps, errors, bars].map((view) => [view.figure.name, /** @type {FigureView} */ (view)]),
+  [polar, maps, errors, orientation, bars].map((view) => [view.figure.name, /** @type {FigureView} */ (view)]),
 );
 
 /** Those that are drawings of vectors. */

@@ -11,9 +11,9 @@ export const style = `
   .top > :is(.inside, .status), .top > ::slotted(*) { grid-column: 1 / -1; margin: 0; }
   .panels { grid-template-columns: minmax(0, 1fr); }
   .panel { border: 0; border-top: 1.5pt solid var(--bar); border-radius: 0; padding: 8pt 0; background: none; }
-  .top > *, .maps, .errors, .panel { break-inside: avoid; }
+  .top > *, .maps, .errors, .orientation, .panel { break-inside: avoid; }
   .inside { display: block; break-inside: auto; }
   .inside-head { break-after: avoid; margin-bottom: 10pt; }
-  :is(.maps, .errors) { margin-bottom: 14pt; border-radius: 0; background: none; }
+  :is(.maps, .errors, .orientation) { margin-bottom: 14pt; border-radius: 0; background: none; }
 }
 `;

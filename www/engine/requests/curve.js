@@ -27,7 +27,7 @@
 const SLICE_MS = 40;
 
 /** After all that is seen sooner. */
-export const PRIORITY = 4;
+export const PRIORITY = 5;
 
 /** Only while nothing moves. @param {Moment} asked @param {Moment} now */
 export function isStale(asked, now) {

@@ -5,11 +5,12 @@
  * @import { AnswerReply, AnswerRequest } from './answer.js'
  * @import { BatchReply, BatchRequest } from './batch.js'
  * @import { CurveReply, CurveRequest } from './curve.js'
+ * @import { EvidenceReply, EvidenceRequest } from './evidence.js'
  * @import { LoadReply, LoadRequest } from './load.js'
  * @import { TurnReply, TurnRequest } from './turn.js'
  */
 
-/** @typedef {LoadRequest | AnswerRequest | BatchRequest | CurveRequest | TurnRequest} Request */
+/** @typedef {LoadRequest | AnswerRequest | BatchRequest | CurveRequest | TurnRequest | EvidenceRequest} Request */
 
 /**
  * The reply to each kind.
@@ -20,6 +21,7 @@
  * @property {BatchReply} batch
  * @property {CurveReply} curve
  * @property {TurnReply} turn
+ * @property {EvidenceReply} evidence
  */
 
 /**

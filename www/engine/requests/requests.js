@@ -3,6 +3,7 @@
 import * as answer from './answer.js';
 import * as batch from './batch.js';
 import * as curve from './curve.js';
+import * as evidence from './evidence.js';
 import * as load from './load.js';
 import * as turn from './turn.js';
 
@@ -12,4 +13,4 @@ import * as turn from './turn.js';
  */
 
 /** @type {Record<Request['kind'], { run: (tools: Tools, request: any) => Promise<Replies[Request['kind']]> }>} */
-export const REQUESTS = { answer, batch, curve, load, turn };
+export const REQUESTS = { answer, batch, curve, evidence, load, turn };
