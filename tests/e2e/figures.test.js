@@ -47,9 +47,9 @@ describe('a figure of a demonstration', () => {
         const figures = page.locator('gsa-figure');
         assert.deepEqual(
           await page.evaluate(() => /** @type {any} */ (customElements.get('gsa-figure')).names),
-          ['polar', 'maps', 'errors', 'answers'],
+          ['polar', 'maps', 'errors', 'orientation', 'answers'],
         );
-        for (const [i, least] of [72, 2, 2, 10].entries()) {
+        for (const [i, least] of [72, 2, 2, 9, 10].entries()) {
           const figure = figures.nth(i);
           await figure.scrollIntoViewIfNeeded();
           await is(figure, 'ready');
@@ -60,7 +60,7 @@ describe('a figure of a demonstration', () => {
           assert.equal(picture.type, 'image/png');
           assert(picture.width > 600 && picture.colours > 20, JSON.stringify(picture));
         }
-        const [polar, maps, , answers] = [0, 1, 2, 3].map((i) => figures.nth(i));
+        const [polar, maps, , , answers] = [0, 1, 2, 3, 4].map((i) => figures.nth(i));
         const said = await demo.evaluate((e) => /** @type {GsaDemo} */ (e).predictions);
         const { rows } = await tableOf(answers);
         for (const [digit, ...p] of rows) {
@@ -104,7 +104,7 @@ describe('a figure of a demonstration', () => {
       },
       {
         url: pageWith(
-          ['polar', 'maps', 'errors', 'answers']
+          ['polar', 'maps', 'errors', 'orientation', 'answers']
             .map((name) => `<gsa-figure name="${name}" for="it"></gsa-figure>`)
             .join('') + '<gsa-demo id="it" view="compact" sample="7" angle="90"></gsa-demo>',
         ),
@@ -274,7 +274,7 @@ describe('a figure of a demonstration', () => {
         await is(figure, 'failed');
         assert.match(
           await word(figure),
-          /There is no figure “pie”; there are polar, maps, errors, answers\./,
+          /There is no figure “pie”; there are polar, maps, errors, orientation, answers\./,
         );
         const heard = await figure.evaluate(async (element) => {
           const figure = /** @type {GsaFigure} */ (element);
@@ -344,7 +344,7 @@ describe('a figure of a demonstration', () => {
 });
 
 describe('a figure without a demonstration', () => {
-  for (const name of ['polar', 'answers', 'maps', 'errors']) {
+  for (const name of ['polar', 'answers', 'maps', 'errors', 'orientation']) {
     test(`${name} brings a pad of its own, and fits a column of 320 pixels`, () =>
       visit(
         async ({ page }) => {
@@ -403,13 +403,38 @@ describe('a figure without a demonstration', () => {
 describe('what the element shows', () => {
   /** @param {Person} person */
   const shown = async ({ demo }) => {
-    const parts = ['pad', 'knob', 'polar', 'answer', 'maps', 'errors', 'samples', 'seen', 'badge'];
+    const parts = [
+      'pad',
+      'knob',
+      'polar',
+      'answer',
+      'maps',
+      'errors',
+      'orientation',
+      'samples',
+      'seen',
+      'badge',
+    ];
     const counts = await Promise.all(parts.map((part) => demo.locator(`[part=${part}]`).count()));
     return parts.filter((_, i) => counts[i] > 0);
   };
 
   for (const [attributes, parts] of [
-    ['', ['pad', 'knob', 'polar', 'answer', 'maps', 'errors', 'samples', 'seen', 'badge']],
+    [
+      '',
+      [
+        'pad',
+        'knob',
+        'polar',
+        'answer',
+        'maps',
+        'errors',
+        'orientation',
+        'samples',
+        'seen',
+        'badge',
+      ],
+    ],
     ['view="compact"', ['pad', 'knob', 'polar', 'answer']],
     ['view="compact" figures="maps"', ['pad', 'knob', 'maps']],
     ['figures="answers errors"', ['pad', 'knob', 'answer', 'errors', 'samples', 'seen', 'badge']],
@@ -438,7 +463,7 @@ describe('what the element shows', () => {
         ]);
         assert.match(
           await person.demo.locator('[part=alert]').innerText(),
-          /“pie” is no figure; there are polar, maps, errors, answers\./,
+          /“pie” is no figure; there are polar, maps, errors, orientation, answers\./,
         );
         const heard = await person.demo.evaluate((element) => {
           /** @type {string[]} */

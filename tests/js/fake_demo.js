@@ -30,6 +30,13 @@ export function errorAt(angle) {
   return /** @type {any} */ ({ error: angle / 1000, resampling: angle / 2000 });
 }
 
+/** Of a 7 on a group of quarter turns: it rides along. @param {number} angle */
+export function evidenceAt(angle) {
+  const values = new Float32Array(40);
+  for (const [i, value] of [9, 2, -3, 1].entries()) values[28 + ((i + angle / 90) % 4)] = value;
+  return { classes: 10, elements: 4, values };
+}
+
 /** Answers with the digit that the angle's quarter turn makes of 7. */
 export class FakeEngine {
   place = 'worker';
@@ -102,6 +109,8 @@ export class FakeEngine {
         return { turns: request.angles.slice(0, 5).map(errorAt) };
       case 'turn':
         return errorAt(request.angle);
+      case 'evidence':
+        return { upright: evidenceAt(0), now: evidenceAt(request.angle) };
     }
   }
 }

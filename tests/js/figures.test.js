@@ -53,7 +53,7 @@ describe('the table of answers all round', () => {
 
 test('every figure has a name, a title, and a table that is empty while nothing is known', () => {
   const { demo } = fakeDemo('a', 'b');
-  assert.deepEqual([...FIGURES.keys()], ['polar', 'maps', 'errors', 'answers']);
+  assert.deepEqual([...FIGURES.keys()], ['polar', 'maps', 'errors', 'orientation', 'answers']);
   for (const [name, { figure }] of FIGURES) {
     assert.equal(figure.name, name);
     assert(figure.title.length > 3);

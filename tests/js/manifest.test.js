@@ -52,6 +52,7 @@ describe('what does not agree is found:', () => {
     'trial',
     'maps',
     'errors',
+    'orientation',
     'badge',
     'switch-engine',
   );

@@ -5,6 +5,7 @@ import { describe, test } from 'node:test';
 import * as answer from '../../www/engine/requests/answer.js';
 import * as batch from '../../www/engine/requests/batch.js';
 import * as curve from '../../www/engine/requests/curve.js';
+import * as evidence from '../../www/engine/requests/evidence.js';
 import * as load from '../../www/engine/requests/load.js';
 import { REQUESTS } from '../../www/engine/requests/requests.js';
 import * as turn from '../../www/engine/requests/turn.js';
@@ -17,12 +18,12 @@ const ASKED = { version: 7, oldest: 5, networks: 2, pen: false };
 /** What happens after it was asked, and which kinds are stale then. @type {[string, Partial<Moment>, string[]][]} */
 const LATER = [
   ['nothing', {}, []],
-  ['the drawing is turned', { version: 8 }, ['batch', 'curve', 'turn']],
-  ['the pen comes down', { pen: true }, ['batch', 'curve', 'turn']],
+  ['the drawing is turned', { version: 8 }, ['batch', 'curve', 'evidence', 'turn']],
+  ['the pen comes down', { pen: true }, ['batch', 'curve', 'evidence', 'turn']],
   [
     'another drawing takes its place',
     { version: 8, oldest: 8 },
-    ['answer', 'batch', 'curve', 'turn'],
+    ['answer', 'batch', 'curve', 'evidence', 'turn'],
   ],
   ['other networks are chosen', { version: 8, oldest: 8, networks: 3 }, Object.keys(REQUESTS)],
 ];
@@ -30,7 +31,7 @@ const LATER = [
 describe('after', () => {
   for (const [what, change, stale] of LATER) {
     test(`${what}, stale are: ${stale.join(', ') || 'none'}`, () => {
-      const kinds = { answer, batch, curve, load, turn };
+      const kinds = { answer, batch, curve, evidence, load, turn };
       assert.deepEqual(Object.keys(kinds).sort(), Object.keys(REQUESTS).sort());
       const found = Object.entries(kinds).filter(([, { isStale }]) =>
         isStale(ASKED, { ...ASKED, ...change }),
@@ -41,8 +42,12 @@ describe('after', () => {
 });
 
 test('networks come first, then the answer, and errors at many angles last', () => {
-  const order = [load, answer, turn, batch, curve].map(({ PRIORITY }) => PRIORITY);
+  const order = [load, answer, turn, batch, evidence, curve].map(({ PRIORITY }) => PRIORITY);
   assert.deepEqual(order, [...order].sort());
   assert(load.PRIORITY < answer.PRIORITY && answer.PRIORITY < turn.PRIORITY);
-  assert(turn.PRIORITY < batch.PRIORITY && batch.PRIORITY < curve.PRIORITY);
+  assert(
+    turn.PRIORITY < batch.PRIORITY &&
+      batch.PRIORITY < evidence.PRIORITY &&
+      evidence.PRIORITY < curve.PRIORITY,
+  );
 });

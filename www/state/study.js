@@ -288,10 +288,10 @@ function keepBatch(demo, { url, angles }, { answers }) {
 }
 
 /** @param {Demo} demo @param {EvidenceRequest} request @param {EvidenceReply} reply */
-function keepEvidence(demo, { url, angle }, reply) {
+function keepEvidence(demo, { url, angle }, { upright, now }) {
   const drawing = demo.drawing.version.peek();
   for (const { evidence } of demo.networks.from(url)) {
-    evidence.value = reply && { drawing, angle, ...reply };
+    evidence.value = upright && now ? { drawing, angle, upright, now } : null;
   }
-  return reply !== null;
+  return !!now;
 }

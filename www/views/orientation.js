@@ -1,11 +1,10 @@
 // What the maximum over the group throws away: at each element of the group how much speaks for the answer, as a flower whose petals
 // ride round when the drawing turns. Ticks are the upright flower's petals, moved along.
 
-import { peakOf, evidenceNow, movedAlong, readingOf, rowOf } from '../state/evidence.js';
+import { evidenceNow, movedAlong, peakOf, readingOf, rowOf } from '../state/evidence.js';
 import { normalise } from '../state/angle.js';
-import { titleOf, symmetriesOf } from '../state/kinds.js';
+import { symmetriesOf, titleOf } from '../state/kinds.js';
 import { isShared } from '../state/twins.js';
-import { place } from '../ui/circle.js';
 import { add, find, write } from '../ui/dom.js';
 import { formatError } from '../ui/format.js';
 import { directionColour } from '../ui/palette.js';
@@ -15,33 +14,35 @@ import { eachNetwork, near, placeOf, watch } from './watch.js';
 
 /**
  * @import { ReadonlySignal } from '@preact/signals-core'
+ * @import { ModelInfo } from '../../pkg/gsa_net.js'
  * @import { Demo } from '../state/demo.js'
  * @import { Known } from '../state/evidence.js'
  * @import { Network } from '../state/networks.js'
  * @import { Wants } from '../state/study.js'
  */
 
-/** @typedef {import('../../pkg/gsa_net.js').ModelInfo['group']['elements']} Elements */
+/** @typedef {ModelInfo['group']['elements']} Elements */
+/** @typedef {ReturnType<typeof flowersOf>[0]} Flower */
 
-/** From the middle to where petals begin, to their longest, and to what is written. */
-const RADII = { from: 22, to: 82, text: 96, name: 112 };
+/** From the middle to where petals begin, and to their longest. */
+const [INNER, RIM] = [22, 84];
 
 export const figure = { name: 'orientation', title: 'What the maximum throws away', table };
 
 export const style = `
-.orientation { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 260px), 1fr)); gap: 8px 24px; padding: 14px 16px; border: 1px solid var(--gsa-line); border-radius: 14px; background: var(--gsa-surface); font-size: 0.8125rem; line-height: 1.35; }
-.orientation figcaption { grid-column: 1 / -1; }
-.orientation .sub { color: var(--gsa-muted); font-size: inherit; }
-.orientation .one > b { color: var(--bar); }
-.orientation .flowers { display: flex; justify-content: center; }
-.orientation svg { display: block; flex: 0 1 220px; min-width: 0; aspect-ratio: 220 / 232; transition: opacity 120ms; }
+.orientation { display: grid; gap: 10px; padding: 14px 16px; border: 1px solid var(--gsa-line); border-radius: 14px; background: var(--gsa-surface); font-size: 0.8125rem; line-height: 1.35; }
+.orientation .sub { color: var(--gsa-muted); }
+.orientation .one { display: flex; flex-wrap: wrap; align-items: center; gap: 0 16px; }
+.orientation b { flex: 1 0 100%; color: var(--bar); }
+.orientation .flowers { display: flex; flex-wrap: wrap; flex: 1 1 280px; }
+.orientation svg { width: 50%; max-width: 200px; transition: opacity 120ms; }
 .orientation [data-stale] :is(svg, .said) { opacity: 0.3; }
-.orientation .said { min-height: 5lh; }
-.orientation svg * { stroke: var(--gsa-muted); }
-.orientation svg text { fill: var(--gsa-muted); stroke: none; font-size: 14px; text-anchor: middle; dominant-baseline: central; }
-.orientation svg .name { fill: var(--gsa-ink); font-size: 20px; font-weight: 700; }
-.orientation svg .most { stroke: var(--gsa-ink); stroke-width: 3; }
-.orientation svg :is(.tick, .up) { fill: none; stroke: var(--gsa-ink); stroke-width: 2; }
+.orientation .said { flex: 1 1 200px; white-space: pre-line; }
+.orientation .flowers:not(:empty) + .said { min-height: 9lh; }
+.orientation :is(circle, path) { fill: none; stroke: var(--gsa-muted); }
+.orientation .tick { stroke: var(--gsa-ink); stroke-width: 2; }
+.orientation .most { stroke: var(--gsa-ink); stroke-width: 4; paint-order: stroke; }
+.orientation text { fill: var(--gsa-ink); font-size: 18px; text-anchor: middle; }
 `;
 
 /** Of the first network of which it is not known. @type {Wants} */
@@ -57,7 +58,7 @@ export function mount(root, demo, signal) {
     root,
     `<figure class="orientation" part="orientation"><figcaption>
       <h3>${figure.title}</h3>
-      <p class="sub">How much speaks for a digit at each angle of the group. The answer is the largest petal; where it stands is thrown away. Ticks: upright’s petals, moved along.</p>
+      <p class="sub">How much speaks for a digit, at each element of the group. The answer is the longest petal; where it stands is thrown away. Ticks: the upright petals, moved along. Arrow: where “up” is taken to be.</p>
     </figcaption></figure>`,
   );
   eachNetwork(demo, signal, (network, index, life) => [
@@ -78,30 +79,28 @@ function mountOne(root, demo, network, index, signal) {
     root,
     `<div class="one ${placeOf(index)}"><b></b><div class="flowers"></div><p class="said"></p></div>`,
   );
-  const [flowers, said] = [find(one, '.flowers'), find(one, '.said')];
+  const [title, flowers, said] = ['b', '.flowers', '.said'].map((name) => find(one, name));
   watch(signal, () => {
     const info = network.value?.info.value;
     const known = network.value?.evidence.value ?? null;
-    const title = info ? titleOf(symmetriesOf(info)) : (demo.networks.names.value[index] ?? '');
-    write(find(one, 'b'), title);
+    write(title, info ? titleOf(symmetriesOf(info)) : (demo.networks.names.value[index] ?? ''));
     one.toggleAttribute('data-stale', !!known && !evidenceNow(demo, network.value));
     flowers.replaceChildren();
-    if (!info) return;
-    const { elements } = info.group;
-    if (elements.length === 1) {
-      write(said, 'One number for each digit: nothing turns along.');
+    const elements = info?.group.elements ?? [];
+    if (elements.length < 2) {
+      write(said, info ? 'One number for each digit: nothing turns along.' : '');
       return;
     }
     const untaught = demo.isUntaught.value;
     const shown = known ? flowersOf(known, elements) : [];
     for (const mirror of new Set(elements.map((element) => element.mirror))) {
       for (const flower of shown.length > 0 ? shown : [null]) {
-        const name = `${untaught || !flower ? '' : flower.digit}${mirror ? ' mirrored' : ''}`;
+        const name = `${untaught ? '' : (flower?.digit ?? '')}${mirror ? ' ↔' : ''}`;
         const svg = draw(flowers, elements, mirror, flower, scaleOf(shown), demo.dark.value);
-        addSvg(svg, 'text', { class: 'name', x: 0, y: RADII.name }).textContent = name;
+        addSvg(svg, 'text', { x: -80, y: -78, 'font-weight': '700' }).textContent = name;
         svg.setAttribute(
           'aria-label',
-          `${title}: ${flower ? toldOf(flower, elements, mirror, untaught) : 'not asked yet'}`,
+          `${title.textContent} ${name}: ${flower ? toldOf(flower, elements, mirror) : 'not asked yet'}`,
         );
       }
     }
@@ -109,9 +108,6 @@ function mountOne(root, demo, network, index, signal) {
   });
   return one;
 }
-
-/** @typedef {ReturnType<typeof flowersOf>[0]} Flower */
-/** @typedef {ReturnType<typeof scaleOf>} Scale */
 
 /** Of the answer, and of a twin that shares it. @param {Known} known @param {Elements} elements */
 export function flowersOf({ upright, now, angle }, elements) {
@@ -135,35 +131,33 @@ function scaleOf(flowers) {
 /** @param {Flower[]} flowers @param {boolean} untaught */
 export function wordsOf(flowers, untaught) {
   const [first, twin] = flowers;
-  if (!first) return 'Not asked yet.';
+  if (!first) return 'Asking…';
   const { least, most, span } = scaleOf(flowers);
-  const at = nameOf(first.peak);
-  const words = [
+  const { digit, peak, up, by } = first;
+  const off = Math.max(...flowers.map((flower) => flower.off));
+  const lines = [
     untaught
-      ? 'Random weights: no answer, but the flower turns along.'
-      : `${first.digit} is largest at ${at}: up is taken to have turned by ${first.up}°.`,
+      ? 'Random weights: no answer, but the petals turn along.'
+      : `Longest for ${digit}: ${nameOf(peak)}, so its “up” has turned by ${up}°.`,
+    `Petals beside ticks (by ${by}°): ${formatError(off / span)} of the length at most.`,
+    `Length: logits, ${least.toFixed(1)} in the middle, ${most.toFixed(1)} at the rim.`,
   ];
   if (twin && !untaught) {
-    words.push(
-      first.peak === twin.peak
-        ? `${twin.digit} is largest there too. Upside down both stand opposite; only that tells 6 from 9.`
-        : `${twin.digit} is largest at ${nameOf(twin.peak)}.`,
-    );
+    const where =
+      twin.peak === peak
+        ? 'there too. Upside down both stand opposite: only that could tell 6 from 9'
+        : `${nameOf(twin.peak)}. The maximum does not know that`;
+    lines.splice(1, 0, `Longest for ${twin.digit}: ${where}.`);
   }
-  const off = Math.max(...flowers.map((flower) => flower.off));
-  words.push(
-    `Off upright’s petals moved along by ${first.by}°: ${formatError(off / span)} of the length.`,
-    `Length: logits, ${least.toFixed(1)} in the middle to ${most.toFixed(1)} at the rim.`,
-  );
-  return words.join(' ');
+  return lines.join('\n');
 }
 
-/** @param {Flower} flower @param {Elements} elements @param {boolean} mirror @param {boolean} untaught */
-function toldOf({ digit, row, peak }, elements, mirror, untaught) {
+/** @param {Flower} flower @param {Elements} elements @param {boolean} mirror */
+function toldOf({ row, peak }, elements, mirror) {
   const petals = elements.flatMap((element, i) =>
     element.mirror === mirror ? `${nameOf(element)} ${row[i].toFixed(1)}` : [],
   );
-  return `evidence for ${untaught ? 'one digit' : digit}, largest at ${nameOf(peak)}: ${petals.join(', ')}`;
+  return `longest at ${nameOf(peak)}; ${petals.join(', ')}`;
 }
 
 /**
@@ -171,40 +165,32 @@ function toldOf({ digit, row, peak }, elements, mirror, untaught) {
  * @param {Elements} elements
  * @param {boolean} mirror  which of them
  * @param {Flower | null} flower
- * @param {Scale} scale
+ * @param {ReturnType<typeof scaleOf>} scale
  * @param {boolean} dark
  */
 function draw(root, elements, mirror, flower, { least, span }, dark) {
-  const svg = addSvg(root, 'svg', { viewBox: '-110 -110 220 232', role: 'img' });
-  const some = elements.filter((element) => element.mirror === mirror);
-  const half = Math.min(7, 60 / some.length);
+  const svg = addSvg(root, 'svg', { viewBox: '-95 -108 190 196', role: 'img' });
+  for (const r of [INNER, RIM]) addSvg(svg, 'circle', { r });
+  addSvg(svg, 'text', { x: 0, y: -90 }).textContent = '0°';
+  const half = Math.min(7, 120 / elements.length);
   /** @param {number} value */
-  const lengthOf = (value) => RADII.from + ((value - least) / span) * (RADII.to - RADII.from);
-  addSvg(svg, 'circle', { r: RADII.from - 2, fill: 'none' });
+  const lengthOf = (value) => INNER + ((value - least) / span) * (RIM - INNER);
   for (const [i, element] of elements.entries()) {
-    if (element.mirror !== mirror) continue;
-    const { degrees } = element;
-    const transform = `rotate(${-degrees})`;
-    const end = flower ? lengthOf(flower.row[i]) : RADII.from;
+    if (element.mirror !== mirror || !flower) continue;
     const petal = addSvg(svg, 'path', {
-      ...{ class: 'petal', transform, fill: directionColour(degrees, dark) },
-      d: `M${-half} ${-RADII.from}V${-end}H${half}V${-RADII.from}Z`,
+      class: element === flower.peak ? 'most' : '',
+      d: `M${-half} ${-INNER}V${-lengthOf(flower.row[i])}H${half}V${-INNER}`,
     });
-    if (flower) {
-      if (element === flower.peak) petal.classList.add('most');
-      const tick = -lengthOf(flower.along[i]);
-      addSvg(svg, 'path', { class: 'tick', transform, d: `M${-half - 3} ${tick}H${half + 3}` });
+    petal.style.fill = directionColour(element.degrees, dark);
+    const reach = half + 3;
+    const tick = `M${-reach} ${-lengthOf(flower.along[i])}h${2 * reach}`;
+    for (const path of [petal, addSvg(svg, 'path', { class: 'tick', d: tick })]) {
+      path.setAttribute('transform', `rotate(${-element.degrees})`);
     }
-    if (degrees % 90 !== 0) continue;
-    const { x, y } = place(degrees, RADII.text);
-    addSvg(svg, 'text', { x, y }).textContent = `${degrees}°`;
   }
   if (flower && !mirror) {
-    addSvg(svg, 'path', {
-      class: 'up',
-      transform: `rotate(${-flower.up})`,
-      d: 'M0 14V-14M-6 -7 0 -14 6 -7',
-    });
+    const transform = `rotate(${-flower.up})`;
+    addSvg(svg, 'path', { class: 'tick', transform, d: 'M0 14V-14M-6-7 0-14 6-7' });
   }
   return svg;
 }
@@ -222,6 +208,5 @@ function table(demo) {
       elements.forEach((element, k) => rows.push([name, digit, nameOf(element), row[k], along[k]]));
     }
   }
-  const columns = ['Network', 'Digit', 'Element', 'Evidence', 'That of upright, moved along'];
-  return { columns, rows };
+  return { columns: ['Network', 'Digit', 'Element', 'Evidence', 'Upright, moved along'], rows };
 }

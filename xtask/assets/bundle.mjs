@@ -111,7 +111,7 @@ const common = {
   legalComments: 'none',
   logLevel: 'warning',
   // Source maps have what is lost.
-  lineLimit: 120,
+  lineLimit: 500,
   minifyIdentifiers: true,
   minifySyntax: true,
   minifyWhitespace: true,

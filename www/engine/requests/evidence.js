@@ -17,7 +17,7 @@ import { forward } from '../pass.js';
  * @property {number} angle
  */
 
-/** None where nothing is drawn. @typedef {{ upright: Evidence, now: Evidence } | null} EvidenceReply */
+/** None where nothing is drawn. @typedef {{ upright?: Evidence, now?: Evidence }} EvidenceReply */
 
 /** After answers all round. */
 export const PRIORITY = 4;
@@ -28,7 +28,7 @@ export { isStale } from './turn.js';
 export async function run(tools, { strokes, engine, url, angle }) {
   const network = await tools.network(url);
   const pictures = [await tools.picture(strokes, 0), await tools.picture(strokes, angle)];
-  if (pictures[0].empty) return null;
+  if (pictures[0].empty) return {};
   const { result } = await tools.on(network, engine, async (side) => {
     const found = [];
     for (const { pixels } of pictures) {
