@@ -26,6 +26,8 @@ import { eachNetwork, near, placeOf, watch } from './watch.js';
 
 /** From the middle to where petals begin, and to their longest. */
 const [INNER, RIM] = [22, 84];
+/** A smaller share of the length is rounding of 32-bit numbers. */
+const ROUNDING = 1e-4;
 
 export const figure = { name: 'orientation', title: 'What the maximum throws away', table };
 
@@ -34,8 +36,9 @@ export const style = `
 .orientation .sub { color: var(--gsa-muted); }
 .orientation .one { display: flex; flex-wrap: wrap; align-items: center; gap: 0 16px; }
 .orientation b { flex: 1 0 100%; color: var(--bar); }
-.orientation .flowers { display: flex; flex-wrap: wrap; flex: 1 1 280px; }
-.orientation svg { width: 50%; max-width: 200px; transition: opacity 120ms; }
+.orientation .flowers { display: grid; grid-template-columns: repeat(auto-fit, minmax(130px, 180px)); justify-content: center; flex: 1 1 280px; }
+.orientation .flowers:empty { display: none; }
+.orientation svg { display: block; transition: opacity 120ms; }
 .orientation [data-stale] :is(svg, .said) { opacity: 0.3; }
 .orientation .said { flex: 1 1 200px; white-space: pre-line; }
 .orientation .flowers:not(:empty) + .said { min-height: 9lh; }
@@ -92,7 +95,7 @@ function mountOne(root, demo, network, index, signal) {
       return;
     }
     const untaught = demo.isUntaught.value;
-    const shown = known ? flowersOf(known, elements) : [];
+    const shown = known ? flowersOf(known, elements, untaught) : [];
     for (const mirror of new Set(elements.map((element) => element.mirror))) {
       for (const flower of shown.length > 0 ? shown : [null]) {
         const name = `${untaught ? '' : (flower?.digit ?? '')}${mirror ? ' ↔' : ''}`;
@@ -100,7 +103,7 @@ function mountOne(root, demo, network, index, signal) {
         addSvg(svg, 'text', { x: -80, y: -78, 'font-weight': '700' }).textContent = name;
         svg.setAttribute(
           'aria-label',
-          `${title.textContent} ${name}: ${flower ? toldOf(flower, elements, mirror) : 'not asked yet'}`,
+          `${title.textContent}, evidence${name && ` for ${name}`}: ${flower ? toldOf(flower, elements, mirror) : 'not asked yet'}`,
         );
       }
     }
@@ -109,10 +112,10 @@ function mountOne(root, demo, network, index, signal) {
   return one;
 }
 
-/** Of the answer, and of a twin that shares it. @param {Known} known @param {Elements} elements */
-export function flowersOf({ upright, now, angle }, elements) {
+/** Of the answer, and of a twin that shares it. @param {Known} known @param {Elements} elements @param {boolean} untaught */
+export function flowersOf({ upright, now, angle }, elements, untaught) {
   const { order, probabilities } = readingOf(now);
-  return order.slice(0, isShared(probabilities) ? 2 : 1).map((digit) => {
+  return order.slice(0, isShared(probabilities) && !untaught ? 2 : 1).map((digit) => {
     const [row, before] = [now, upright].map((evidence) => rowOf(evidence, digit));
     const [peak, first] = [row, before].map((some) => elements[peakOf(some)]);
     const { by, along } = movedAlong(before, elements, angle);
@@ -131,18 +134,18 @@ function scaleOf(flowers) {
 /** @param {Flower[]} flowers @param {boolean} untaught */
 export function wordsOf(flowers, untaught) {
   const [first, twin] = flowers;
-  if (!first) return 'Asking…';
+  if (!first) return 'Not asked yet.';
   const { least, most, span } = scaleOf(flowers);
   const { digit, peak, up, by } = first;
-  const off = Math.max(...flowers.map((flower) => flower.off));
+  const off = Math.max(...flowers.map((flower) => flower.off)) / span;
   const lines = [
     untaught
       ? 'Random weights: no answer, but the petals turn along.'
-      : `Longest for ${digit}: ${nameOf(peak)}, so its “up” has turned by ${up}°.`,
-    `Petals beside ticks (by ${by}°): ${formatError(off / span)} of the length at most.`,
-    `Length: logits, ${least.toFixed(1)} in the middle, ${most.toFixed(1)} at the rim.`,
+      : `Longest for ${digit}: ${nameOf(peak)}, so “up” is taken to have turned by ${up}°.`,
+    `Upright moved along by ${by}°: off by ${formatError(off)} of the length at most, ${off < ROUNDING ? 'rounding alone' : 'so only nearly'}.`,
+    `Length: logits, ${written(least)} in the middle, ${written(most)} at the rim.`,
   ];
-  if (twin && !untaught) {
+  if (twin) {
     const where =
       twin.peak === peak
         ? 'there too. Upside down both stand opposite: only that could tell 6 from 9'
@@ -152,10 +155,15 @@ export function wordsOf(flowers, untaught) {
   return lines.join('\n');
 }
 
+/** @param {number} value */
+function written(value) {
+  return value.toFixed(1).replace('-', '−');
+}
+
 /** @param {Flower} flower @param {Elements} elements @param {boolean} mirror */
 function toldOf({ row, peak }, elements, mirror) {
   const petals = elements.flatMap((element, i) =>
-    element.mirror === mirror ? `${nameOf(element)} ${row[i].toFixed(1)}` : [],
+    element.mirror === mirror ? `${nameOf(element)} ${written(row[i])}` : [],
   );
   return `longest at ${nameOf(peak)}; ${petals.join(', ')}`;
 }
@@ -204,8 +212,10 @@ function table(demo) {
     if (!known || !info) continue;
     const name = demo.networks.names.value[i];
     const { elements } = info.group;
-    for (const { digit, row, along } of flowersOf(known, elements)) {
-      elements.forEach((element, k) => rows.push([name, digit, nameOf(element), row[k], along[k]]));
+    const untaught = demo.isUntaught.value;
+    for (const { digit, row, along } of flowersOf(known, elements, untaught)) {
+      const of = untaught ? '' : digit;
+      elements.forEach((element, k) => rows.push([name, of, nameOf(element), row[k], along[k]]));
     }
   }
   return { columns: ['Network', 'Digit', 'Element', 'Evidence', 'Upright, moved along'], rows };
