@@ -136,6 +136,22 @@ describe('the graphics card', () => {
       assert.equal((await person.strokes()).length, 1, 'the drawing is kept');
     }, page('engine=webgpu')));
 
+  test('tells what speaks for an answer before the maximum, which turns along there too', () =>
+    visit(
+      async (person) => {
+        person.page.setDefaultTimeout(60000);
+        await person.sample(2);
+        await person.setAngle(90);
+        assert.equal((await person.predict())?.engine, 'webgpu');
+        const said = person.demo.locator('.orientation .said');
+        await said.scrollIntoViewIfNeeded();
+        const there =
+          /turned by 90°[^]*moved along by 90°: off by \S+ of the length at most, rounding/;
+        await until(async () => there.test(await said.innerText()), 'the flower', 60000);
+      },
+      { ...page('engine=webgpu'), prepare: alone },
+    ));
+
   test('that is only a program is left to those who insist', () =>
     visit(async (person) => {
       await person.ready();

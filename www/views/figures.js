@@ -31,7 +31,10 @@ import * as polar from './polar_figure.js';
 
 /** @type {ReadonlyMap<string, FigureView>} */
 export const FIGURES = new Map(
-  [polar, maps, errors, orientation, bars].map((view) => [view.figure.name, /** @type {FigureView} */ (view)]),
+  [polar, maps, errors, orientation, bars].map((view) => [
+    view.figure.name,
+    /** @type {FigureView} */ (view),
+  ]),
 );
 
 /** Those that are drawings of vectors. */
