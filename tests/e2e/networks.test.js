@@ -288,7 +288,8 @@ describe('the picker', () => {
             await person.page.keyboard.press('Escape');
           }
         },
-        { context: { colorScheme } },
+        // What fades is pale for a moment.
+        { context: { colorScheme, reducedMotion: 'reduce' } },
       ));
   }
 });

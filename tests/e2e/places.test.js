@@ -293,6 +293,8 @@ describe('where it has to work', () => {
         const refused = await person.demo.evaluate(async (element) => {
           const demo = /** @type {GsaDemo} */ (element);
           demo.remove();
+          // What is put elsewhere in the same turn of the event loop was never taken out.
+          await new Promise((resolve) => setTimeout(resolve));
           const message = await demo.predict().then(
             () => '',
             (error) => error.message,

@@ -43,7 +43,12 @@ describe('without SIMD', { skip }, () => {
         }
         await person.reads(person.demo.locator('.card.main .verdict'), 'only rounding');
         await person.reads(person.demo.locator('.badge-more'), /WebAssembly without SIMD/);
-        assert.deepEqual(fetched.sort(), ['plain/gsa_net.js', 'plain/gsa_net_bg.wasm']);
+        // Each worker imports the JavaScript; the wasm is handed on as it is compiled.
+        assert.deepEqual([...new Set(fetched)].sort(), [
+          'plain/gsa_net.js',
+          'plain/gsa_net_bg.wasm',
+        ]);
+        assert.equal(fetched.filter((name) => name.endsWith('.wasm')).length, 1);
       },
       { prepare: (page) => watch(page, fetched) },
     ));

@@ -192,7 +192,9 @@ function mountPanel(root, demo, network, index, signal) {
     const isOld = shown !== null && demo.asking.unanswered.value !== null;
     panel.toggleAttribute('data-old', isOld);
     show(panel, shown, network.value?.isRecorded.value ?? false);
-    if (isOld) find(panel, '.verdict').textContent = `that was at ${Math.round(shown.angle)}°`;
+    if (!isOld) return;
+    write(find(panel, '.verdict .brief'), `that was at ${Math.round(shown.angle)}°`);
+    write(find(panel, '.verdict .wordy'), '');
   });
   watch(signal, () => {
     const round = network.value?.round.value;

@@ -43,6 +43,7 @@ export const style = `
 .dock .run.unasked { stroke: var(--gsa-line-strong); }
 .dock .main { --of: var(--gsa-accent); }
 .dock .other { --of: var(--gsa-other); }
+.dock .third { --of: var(--gsa-third); }
 .dock .hand { stroke: var(--gsa-ink); stroke-width: 8; }
 .dock .head { fill: var(--gsa-ink); }
 .dock .turned { font-size: 1.625rem; line-height: 1.1; font-weight: 700; font-variant-numeric: tabular-nums; }
