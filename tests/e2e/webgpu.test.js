@@ -140,6 +140,7 @@ describe('the graphics card', () => {
     visit(
       async (person) => {
         person.page.setDefaultTimeout(60000);
+        await person.ready();
         await person.sample(2);
         await person.setAngle(90);
         assert.equal((await person.predict())?.engine, 'webgpu');

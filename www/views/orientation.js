@@ -36,7 +36,7 @@ export const style = `
 .orientation .sub { color: var(--gsa-muted); }
 .orientation .one { display: flex; flex-wrap: wrap; align-items: center; gap: 0 16px; }
 .orientation b { flex: 1 0 100%; color: var(--bar); }
-.orientation .flowers { display: grid; grid-template-columns: repeat(auto-fit, minmax(130px, 180px)); justify-content: center; flex: 1 1 280px; }
+.orientation .flowers { display: grid; grid-template-columns: repeat(2, minmax(0, 180px)); flex: 1 1 240px; }
 .orientation .flowers:empty { display: none; }
 .orientation svg { display: block; transition: opacity 120ms; }
 .orientation [data-stale] :is(svg, .said) { opacity: 0.3; }
@@ -45,7 +45,7 @@ export const style = `
 .orientation :is(circle, path) { fill: none; stroke: var(--gsa-muted); }
 .orientation .tick { stroke: var(--gsa-ink); stroke-width: 2; }
 .orientation .most { stroke: var(--gsa-ink); stroke-width: 4; paint-order: stroke; }
-.orientation text { fill: var(--gsa-ink); font-size: 18px; text-anchor: middle; }
+.orientation text { fill: var(--gsa-ink); font-size: 20px; text-anchor: middle; }
 `;
 
 /** Of the first network of which it is not known. @type {Wants} */
