@@ -99,8 +99,8 @@ describe('who looks', () => {
 test('letters have a least size', () => {
   assert.equal(
     floored(
-      'font: 700 5rem/0.95 serif; padding: .5rem 2px; --gsa-rem: max(1rem, 16px); --premium: 1rems',
+      'font: 700 5rem/0.95 serif; padding: .5rem 2px; margin: -1rem; --gsa-rem: max(1rem, 16px); --premium: 1rems',
     ),
-    'font: 700 calc(5 * var(--gsa-rem))/0.95 serif; padding: calc(.5 * var(--gsa-rem)) 2px; --gsa-rem: max(1rem, 16px); --premium: 1rems',
+    'font: 700 calc(5 * var(--gsa-rem))/0.95 serif; padding: calc(.5 * var(--gsa-rem)) 2px; margin: calc(-1 * var(--gsa-rem)); --gsa-rem: max(1rem, 16px); --premium: 1rems',
   );
 });

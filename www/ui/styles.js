@@ -108,7 +108,7 @@ function sheetOf(document, text) {
 
 /** With sizes that have a least one. @param {string} text */
 export function floored(text) {
-  return text.replace(/(?<![\w.]|:\s*max\()(\d*\.?\d+)rem\b/g, 'calc($1 * var(--gsa-rem))');
+  return text.replace(/(?<![\w.]|:\s*max\()(-?\d*\.?\d+)rem\b/g, 'calc($1 * var(--gsa-rem))');
 }
 
 /**
