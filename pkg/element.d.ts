@@ -9,7 +9,7 @@ export { configure };
  *
  * @tag gsa-demo
  * @attr view - `compact`: pad, dial and answers alone, for a narrow column; `full`, the default, has all the rest.
- * @attr figures - Which figures it shows, by their names with spaces between: `polar`, `maps`, `errors`, `answers`.
+ * @attr figures - Which figures it shows, by their names with spaces between: `polar`, `maps`, `errors`, `orientation`, `answers`.
  * @attr theme - `light` or `dark`; without it, as the ground that it stands on.
  * @attr sample - A digit that is on the pad at first, 0 to 9.
  * @attr large - For a projector: large type in the place of small print; sizes follow the page's own type.
@@ -20,6 +20,7 @@ export { configure };
  * @slot lead - What stands above the answers.
  * @slot reading - What is read below the maps; where there is room the drawing stays in sight beside it, elsewhere a small one does.
  * @fires {CustomEvent<PredictDetail>} predict - After every answer, and when the pad becomes blank.
+ * @fires {CustomEvent<NetworksDetail>} networks - Other networks are shown, whoever chose them.
  * @fires {CustomEvent<ErrorDetail>} error - What went wrong.
  * @cssprop --gsa-stage - How wide the dial may be.
  * @csspart root - All of it.
@@ -42,6 +43,7 @@ export { configure };
  * @csspart polar - The answers all round, as a drawing.
  * @csspart maps - The feature maps of one network, and what is left over of them.
  * @csspart errors - What is left over at every angle.
+ * @csspart orientation - What the maximum over the group throws away.
  * @csspart picker - The list of the networks there are.
  * @csspart trial - What can be tried out in the networks.
  * @csspart badge - Which engine answers, and how fast.

@@ -23,7 +23,7 @@ export declare class GsaFigure extends Base {
     /** @param {string} name @param {string | null} before @param {string | null} value */
     attributeChangedCallback(name: string, before: string | null, value: string | null): void;
     /**
-     * Which figure: `polar`, `maps`, `errors` or `answers`.
+     * Which figure: `polar`, `maps`, `errors`, `orientation` or `answers`.
      *
      * @type {string}
      */

@@ -17,24 +17,24 @@
   const worker = /** @type {Scope} */ (/** @type {unknown} */ (self));
   /** @type {{ name: string, now: Record<string, string>, later: Record<string, string> }} */
   const build = {
-  "name": "8b6bf96f5bbee291",
+  "name": "d9ca120ea805f2f8",
   "now": {
     "catalogue.json": "sha256-swYkWBWtG3JoHCj0Rm5Zq0kdCSBr9ch/GCnO61iCLMM=",
-    "class.css": "sha256-a6qbhHQiGdwd3jxufuyr+wyaVSrD8M+8VabWweZpk4o=",
-    "define.js": "sha256-YjjsNHansjRy+u+dn3AZbJn7EuAt7ivzfvhanMEKEwg=",
-    "element.js": "sha256-1C8PstWOTHxS7obNctvISTORrcJq38Oc6IXC+KnBY/0=",
+    "class.css": "sha256-PzUABBMOchL8/WrFxJRFMRqwLjXrmmoKUEwtfa8ZnWI=",
+    "define.js": "sha256-AAj9B378TbIpWLE13He3Jk4W5LBDnThirEkXnK5djtQ=",
+    "element.js": "sha256-Ro2tfiJpAoPuRbXn3hcYCJF744o6lPb/nuKwGdZWkwU=",
     "figure.js": "sha256-ZP2Rh4xai+opNguIzjuOM41tnBZY+27kR9UCVGyvsL4=",
     "gsa_net_bg.wasm": "sha256-tDzlRnmQX9sp/Ld6BM9VRyHGKYBhCT5wDRVRxhYWtGY=",
     "icon.svg": "sha256-7ADBQ6atmUZ1dFb9fHvkdPlYI4Yn7VqQXsl3A/TrZOc=",
-    "index.html": "sha256-DpgPX9oahBDVUbddCuvvyUxE7jqLdV9D3xdBLFQT3KE=",
+    "index.html": "sha256-0aHd7c5PhkFE8nIdl610jNKpg2FvZGTy/CxKmg+vojA=",
     "models/r8f_sa_upright.safetensors": "sha256-SKU3c2wqX8Sl/UojnLLbaRfvJKqcwtOKiazkUZeYw5g=",
     "models/z2_sa_upright.safetensors": "sha256-AOPRrKzRKMfntCC5HlSieE/XVZBHNZw0n+VrgAlAYWE=",
-    "opening.js": "sha256-9El4xIUfAgj9H8GS9zlYWJ32yVXkM0flwAo6lLjVeiw=",
+    "opening.js": "sha256-NraWxeZLulDdax8Je/sd/k4ZFmChZeJFXiUUs0cYdys=",
     "page.css": "sha256-7BcvIkBe5Z9hTLWAz4R42ww/nB1Etl1rF/fId2wKqF8=",
-    "page.js": "sha256-nfhdLmyfYAijmuuXgRT85CnYzmf40MJp47lh5tq1IU8=",
-    "samples.js": "sha256-zSKJak/MfXGDvRqPOvWZFOZ+bbkbbY6iaQXrMdl4Vc4=",
+    "page.js": "sha256-ZNiDefsSUNAvnZ5cunFxrM+bQ/6RN+Opxv79WfvQwC8=",
+    "samples.js": "sha256-Z+xLVMIYa11gtUdn/bagVGsYkGJry83hRFEVJpvdNxs=",
     "start.js": "sha256-aJCMWRfNoXEBKuYlAthU9WvNQVlYfmJD9biKHyaMnyI=",
-    "worker.js": "sha256-/H6MEY5AxGr7vvSAx9dqBX188dxDkghGmH/Ogu78uhY="
+    "worker.js": "sha256-b2ZGebwDcfL/u8x8chsKE98S4eOPmUFb1Q3yB9Muye8="
   },
   "later": {
     "models/r12_sa.safetensors": "sha256-5KNB2xZe3fFLAALe6emrsDlYsMBJ3FoeZXQHWkNBJ60=",
@@ -48,7 +48,7 @@
     "models/z2_sa.safetensors": "sha256-r70Lp6TI2cmRHZovigeEv8qtY8/RCidwLHq+Pxc7VjM=",
     "models/z2_sa_drawn.safetensors": "sha256-P2bw8MB4zWNLX/fA0U/nCIQhkFFDdvDn5GFPTprmzDc=",
     "plain/gsa_net_bg.wasm": "sha256-viCgrTJMHrjzSzbrTUokooW9SGpSvPAXTCObaOmlTwQ=",
-    "runner.js": "sha256-Fq9cxsr+EK0SlWw861woMecQZkjSbVutfqfJRcS1hPg="
+    "runner.js": "sha256-8wXGkU0XiQUIAkZl+iUKQJ8uTMohwz14LBYY/QVPhQo="
   }
 };
   const digests = { ...build.now, ...build.later };

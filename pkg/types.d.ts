@@ -36,6 +36,11 @@ export interface PredictDetail {
   angle: number;
 }
 
+export interface NetworksDetail {
+  /** Names or addresses, in the order in which they are shown. */
+  networks: string[];
+}
+
 export interface ErrorDetail {
   /** What kind of thing went wrong. */
   code: ErrorCode;
@@ -60,5 +65,6 @@ declare global {
   }
   interface HTMLElementEventMap {
     predict: CustomEvent<PredictDetail>;
+    networks: CustomEvent<NetworksDetail>;
   }
 }
