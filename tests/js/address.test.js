@@ -38,6 +38,19 @@ describe('a link', () => {
     );
   });
 
+  test('carries any seed', () => {
+    const trial = /** @type {const} */ ({
+      weights: 'random',
+      positions: 'turning',
+      index: 'exact',
+    });
+    for (const seed of [0, 4_000_000_000, 2 ** 32 - 1]) {
+      const read = readAddress(text({ trial: { ...trial, seed } }));
+      assert.deepEqual(read?.damaged, []);
+      assert.equal(read?.place.trial?.seed, seed);
+    }
+  });
+
   test('says nothing of what is as it was', () => {
     assert.equal(text({}), '#a=0');
     const trial = /** @type {const} */ ({

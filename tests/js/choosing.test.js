@@ -89,10 +89,13 @@ describe('what stays when others are picked', () => {
 describe('the time that a network takes', () => {
   test('is the best of this engine', async () => {
     const [first] = shown();
-    demo.networks.timed(first, 0.5);
-    demo.networks.timed(first, 0.7);
-    demo.networks.timed(first, 0);
+    demo.networks.timed(first, 0.5, 'webgpu');
+    demo.networks.timed(first, 0.7, 'webgpu');
+    demo.networks.timed(first, 0, 'webgpu');
     assert.equal(demo.networks.times.value.get(A), 0.5);
+    demo.networks.timed(first, 9, 'cpu');
+    assert.equal(demo.networks.times.value.get(A), 9, 'not of a card that was lost');
+    demo.networks.timed(first, 0.5, 'cpu');
     demo.pick([B, C]);
     await settled();
     assert.equal(demo.networks.times.value.get(A), 0.5, 'it may come again');

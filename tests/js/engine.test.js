@@ -126,6 +126,20 @@ describe('started afresh', () => {
     assert.equal(await outcome(slow), 'waits');
   });
 
+  test('left, a page has no worker that would keep it from being kept; come back to, it goes on', async () => {
+    const slow = load(two, SLOW);
+    await serve(SLOW);
+    page.engine.leave();
+    load(one, A, 'load first');
+    await settled();
+    assert(FakeWorker.all.every((worker) => worker.ended));
+    assert.equal(FakeWorker.all.length, 1, 'none is started meanwhile');
+    page.engine.comeBack();
+    await settled();
+    assert.deepEqual(FakeWorker.all[1].computed, [SLOW]);
+    assert.equal(await outcome(slow), 'waits');
+  });
+
   test('it does not go on with what nobody wants', async () => {
     load(one, SLOW);
     await serve(SLOW);

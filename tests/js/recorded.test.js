@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import { samples } from '../../www/samples.js';
+import { CodedError } from '../../www/engine/errors.js';
 import { configure, modelUrl } from '../../www/engine/settings.js';
 import { pack, remembered, unpack } from '../../www/state/recording.js';
 import { errorsNow, missingOf as missingErrors } from '../../www/state/errors.js';
@@ -216,6 +217,18 @@ describe('what was recorded', () => {
     assert.equal(missingOf(network.round.peek(), 72).length, 71);
     demo.turning.turn(100);
     assert.equal(network.isRecorded.peek(), false);
+  });
+
+  test('is not shown of a network that cannot be had', () => {
+    connect();
+    demo.drawing.open(samples[7].strokes);
+    assert.deepEqual(digits(), [7, 7]);
+    const [gone] = demo.networks.shown.peek();
+    gone.error.value = new CodedError('engine-unavailable', 'none');
+    gone.forgetAnswers();
+    demo.turning.set(15);
+    assert.equal(digits()[0], undefined);
+    assert.equal(gone.round.value.size, 0);
   });
 
   test('is of that sample alone: another drawing empties what it showed', () => {

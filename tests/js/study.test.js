@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, mock, test } from 'node:test';
 import { signal } from '@preact/signals-core';
+import { CodedError } from '../../www/engine/errors.js';
 import * as errors from '../../www/views/errors.js';
 import * as maps from '../../www/views/maps.js';
 import * as polar from '../../www/views/polar.js';
@@ -235,14 +236,70 @@ describe('at rest', () => {
     demo.drawing.put(STROKES);
     await settled();
     const [slow, fast] = demo.networks.shown.value;
-    const { shown } = slow;
-    shown.value = /** @type {any} */ ({ ...shown.value, prediction: { milliseconds: 201 } });
+    demo.networks.times.value = new Map([
+      [slow.value, 201],
+      [fast.value, 199],
+    ]);
     await rest();
     assert.deepEqual(
       [...(slow.errors.value?.points.keys() ?? [])].sort((a, b) => a - b),
       [0, 45, 90, 135, 180, 225, 270, 315],
     );
     assert.equal(fast.errors.value?.points.size, 72);
+  });
+
+  test('an answer that was late once leaves no curve half done', async () => {
+    engine.milliseconds = 1;
+    demo.drawing.put(STROKES);
+    await settled();
+    engine.milliseconds = 400;
+    demo.turning.turn(1);
+    await settled();
+    await rest();
+    for (const { errors } of demo.networks.shown.value)
+      assert(Number(errors.value?.points.size) >= 72);
+  });
+
+  test('what changes while nobody looks is not late', async () => {
+    const looked = signal(true);
+    demo.attention.join(looked, life.signal);
+    engine.slow = true;
+    demo.drawing.put(STROKES);
+    await settled();
+    looked.value = false;
+    demo.turning.set(33);
+    engine.release();
+    await settled();
+    mock.timers.tick(5000);
+    assert.equal(demo.lateness.late.value, null);
+  });
+
+  test('a crash while nobody looks is made good once somebody does', async () => {
+    const looked = signal(true);
+    demo.attention.join(looked, life.signal);
+    engine.slow = true;
+    demo.drawing.put(STROKES);
+    await settled();
+    looked.value = false;
+    engine.fail = new CodedError('engine-crashed', 'gone');
+    engine.release();
+    await settled();
+    engine.slow = false;
+    looked.value = true;
+    await settled();
+    assert.equal(demo.prediction?.digit, 7);
+  });
+
+  test('whoever asks a network that was let be is told so', async () => {
+    demo.drawing.put(STROKES);
+    await settled();
+    demo.loading.retry();
+    await settled();
+    const stopped = new CodedError('model-stopped', 'Stopped after 3 seconds.');
+    for (const { error } of demo.networks.shown.value) error.value = stopped;
+    demo.turning.set(10);
+    await settled();
+    await assert.rejects(demo.asking.predict(), /Stopped after 3 seconds/);
   });
 
   test('where nobody looks nothing is asked, until somebody does', async () => {

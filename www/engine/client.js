@@ -54,6 +54,10 @@ export function acquireEngine(client, chosen) {
   return shared;
 }
 
+// A page with a worker that holds a lock would not be kept for those who come back to it.
+globalThis.addEventListener?.('pagehide', () => shared?.leave());
+globalThis.addEventListener?.('pageshow', () => shared?.comeBack());
+
 /** @param {object} client */
 export function releaseEngine(client) {
   shared?.withdraw(client);
@@ -77,6 +81,7 @@ export class Engine {
   #restarts = 0;
   #starts = 0;
   #closed = false;
+  #away = false;
   /** What further workers need not compile. @type {WebAssembly.Module | null} */
   #compiled = null;
 
@@ -209,6 +214,20 @@ export class Engine {
     this.#next();
   }
 
+  /** The page is left, and may be kept as it is: nothing runs until somebody comes back. */
+  leave() {
+    this.#away = true;
+    const busy = this.#stations.map((station) => station.busy);
+    this.#main.end();
+    this.#pool.close();
+    for (const one of busy) if (one) this.#again(one.waiting);
+  }
+
+  comeBack() {
+    this.#away = false;
+    this.#next();
+  }
+
   close() {
     this.#closed = true;
     for (const waiting of this.#queue.values()) this.#drop(waiting);
@@ -225,7 +244,7 @@ export class Engine {
   }
 
   #next() {
-    if (this.#closed) return;
+    if (this.#closed || this.#away) return;
     const alone = this.lanes === 0;
     this.#feed(this.#main, ({ spreads }) => alone || !spreads);
     for (const station of this.#pool.stations) this.#feed(station, ({ spreads }) => spreads);

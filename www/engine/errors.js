@@ -70,5 +70,5 @@ export function shorten(url) {
 
 /** Who signs in with an address does not want name and password shown. @param {string} text */
 export function withoutPassword(text) {
-  return text.replace(/\b((?:https?|wss?|ftp|file):[/\\]*)[^/\\?#]*@/gi, '$1');
+  return text.replace(/\b((?:https?|wss?|ftp|file):[/\\]*)[^/\\?#]{0,1000}@/gi, '$1');
 }

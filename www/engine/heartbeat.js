@@ -61,7 +61,7 @@ export function watchLife(worker, name, computes, died) {
   let unanswered = 0;
   const clock = setInterval(() => {
     // Both sides stand still while a machine sleeps: questions are counted, not seconds.
-    if (computes()) unanswered = 0;
+    if (computes() || globalThis.document?.hidden) unanswered = 0;
     else if (++unanswered > MAX_UNANSWERED) end();
     else worker.postMessage({ ping: true });
   }, PING_MS);

@@ -66,9 +66,9 @@ export class Station {
       const place = await (this.#place ??= this.#open());
       if (this.busy === busy) place.post(busy.id, request, waiting.files);
     } catch (error) {
-      this.#place = null;
+      // It may have been ended meanwhile, and another place opened.
       if (this.busy !== busy) return;
-      this.#free();
+      this.end();
       this.#told.unopened(busy, reasonOf(error));
     }
   }

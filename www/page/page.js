@@ -44,11 +44,13 @@ isNarrow.addEventListener('change', placeActions);
 
 mountTheme(find('#theme'), demo);
 
-// ?engine=webgpu or cpu, ?networks=r4_sa,z2_sa
-for (const name of ['engine', 'networks']) {
-  const value = new URLSearchParams(location.search).get(name);
-  if (value) demo.setAttribute(name, value);
-}
+// ?engine=webgpu or cpu, ?networks=r4_sa,z2_sa: names alone, or a link could make the page ask another host.
+const query = new URLSearchParams(location.search);
+const [engine, networks] = [query.get('engine'), query.get('networks')];
+if (engine) demo.setAttribute('engine', engine);
+if (networks && /^[\w-]{1,40}(\s*,\s*[\w-]{1,40}){0,9}$/.test(networks.trim()))
+  demo.setAttribute('networks', networks);
+else if (networks) tell('This link names networks that the page does not have.');
 
 followNetworks(demo);
 followLinks(demo, tell);

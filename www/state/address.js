@@ -107,7 +107,7 @@ const CALLED = {
 function readTrial(text) {
   const trial = { ...AS_THEY_ARE };
   for (const word of text.split('.')) {
-    const seed = /^seed-(\d{1,9})$/.exec(word)?.[1];
+    const seed = /^seed-(\d{1,10})$/.exec(word)?.[1];
     if (seed) Object.assign(trial, { weights: 'random', seed: Number(seed) });
     else if (word === 'still') trial.positions = 'still';
     else if (word === 'published') trial.index = 'published';

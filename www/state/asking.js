@@ -101,15 +101,18 @@ export class Asking {
 
   /** No answer will come, unless something newer is asked already. @param {Asked} asked */
   #giveUp({ moment }) {
+    if (moment.version !== this.questions.version) return;
     this.questions.giveUp();
-    if (moment.version === this.questions.version) this.#demo.lateness.settle('answer');
+    this.#demo.lateness.settle('answer');
   }
 
   /** @param {AnswerReply} reply @param {Asked} asked  what it answers */
   #show(reply, asked) {
     const demo = this.#demo;
     demo.lateness.settle('answer');
-    if (asked.moment.version < this.questions.version) demo.lateness.expect('answer');
+    // Where nobody looks, nothing is asked that somebody could wait for.
+    const isAsked = demo.attention.is.peek() && asked.moment.version < this.questions.version;
+    if (isAsked) demo.lateness.expect('answer');
     if (!demo.engine || isStale(asked.moment, demo.moment)) return;
     this.#crashes = 0;
     demo.engineRuns();
@@ -149,7 +152,7 @@ export class Asking {
     const after = record(before, angle, answer);
     if (drawing === demo.drawing.version.peek()) network.round.value = after;
     const { model } = network;
-    demo.networks.timed(network, milliseconds);
+    demo.networks.timed(network, milliseconds, answer.engine.name);
     network.isAnswered = true;
     network.isLive = true;
     network.isRecorded.value = false;
@@ -198,12 +201,12 @@ export class Asking {
   #unanswered(error, { moment }) {
     const demo = this.#demo;
     if (!demo.engine) return;
+    this.questions.giveUp();
+    demo.lateness.settle('answer');
     if (error.code === 'engine-crashed' && this.#crashes++ === 0) {
       this.ask();
       return;
     }
-    this.questions.giveUp();
-    demo.lateness.settle('answer');
     const given = isOfOne(error) ? demo.networks.from(error.url) : [];
     if (given.length === 0 || given[0] === demo.networks.shown.peek()[0]) {
       this.questions.refuse(error);
@@ -249,6 +252,10 @@ export class Asking {
     await demo.loading.ready;
     if (!demo.engine) throw new Error('The element was taken off the page.');
     if (this.questions.isAnswered(version)) return demo.prediction;
+    // All that were there have been let be since.
+    const given =
+      demo.networks.loaded.peek().length === 0 && demo.networks.shown.peek()[0]?.error.peek();
+    if (given) throw given;
     const answer = this.questions.answerTo(version);
     if (!this.questions.underWay) this.ask();
     return answer;

@@ -1,6 +1,7 @@
 // What is left over of a layer when the drawing is turned and its maps are turned back: errors by angle, of one layer on one drawing.
 
 import { normalise } from './angle.js';
+import { ANGLES, FEW_ANGLES } from './rounds.js';
 
 /**
  * @import { TurnError } from '../../pkg/gsa_net.js'
@@ -18,12 +19,6 @@ import { normalise } from './angle.js';
 /** And what they were measured on. @typedef {{ drawing: number, layer: number, points: Points }} Errors */
 
 /** An angle that was asked, and its error. @typedef {{ degrees: number, turn: TurnError }} Point */
-
-/** A curve has so many angles: 15° divides 45°, where eight rotations are nearly exact, so that 24 would flatter. */
-export const ANGLES = 72;
-/** Networks that take longer than this for one answer are asked at few angles. */
-const SLOW_MS = 200;
-const FEW = 8;
 
 /** Nearer to upright than this, mixing pixels weighs more than what a network does. */
 export const NEAR_UPRIGHT = 40;
@@ -89,16 +84,15 @@ export function isMeasured(points, degrees) {
   return turn !== undefined && !turn.recorded;
 }
 
-/** How many angles a network is asked at. @param {Network} network */
-export function countFor(network) {
-  const { milliseconds } = network.shown.value?.prediction ?? { milliseconds: 0 };
-  return milliseconds > SLOW_MS ? FEW : ANGLES;
+/** How many angles a network is asked at. @param {Demo} demo @param {Network} network */
+export function countFor({ rounds }, network) {
+  return rounds.isSlow(network) ? FEW_ANGLES : ANGLES;
 }
 
 /** The angles still to be asked of a network, coarse to fine. @param {Demo} demo @param {Network} network */
 export function missingOf(demo, network) {
   const known = errorsNow(demo, network)?.points;
-  const count = countFor(network);
+  const count = countFor(demo, network);
   return COARSE_TO_FINE.slice(0, count).filter((degrees) => !isMeasured(known, degrees));
 }
 

@@ -50,6 +50,8 @@ export class Network {
   isOpening = false;
   /** Whether it has ever answered; until then, what is shown may be recorded. */
   isLive = false;
+  /** The engine whose time is known. */
+  timedOn = '';
   /** For each layer the channel to look at first. @type {number[]} */
   telling = [];
 
@@ -161,9 +163,11 @@ export class Networks {
     });
   }
 
-  /** @param {Network} network @param {number} milliseconds */
-  timed({ value }, milliseconds) {
-    const best = this.times.peek().get(value) ?? Infinity;
+  /** Another engine may have taken over since. @param {Network} network @param {number} milliseconds @param {string} engine  that answered */
+  timed(network, milliseconds, engine) {
+    const { value } = network;
+    const best = (network.timedOn === engine && this.times.peek().get(value)) || Infinity;
+    network.timedOn = engine;
     if (milliseconds <= 0 || milliseconds >= best) return;
     this.times.value = new Map(this.times.peek()).set(value, milliseconds);
   }

@@ -67,7 +67,7 @@ export class Recorded {
   #put(network, recording) {
     const { drawing, asking } = this.#demo;
     const sample = samples.find(({ digit }) => digit === recording.sample);
-    const isOf = drawing.strokes.peek() === sample?.strokes;
+    const isOf = !network.error.peek() && drawing.strokes.peek() === sample?.strokes;
     const own = isOf ? recording.networks.find(({ name }) => isAt(network, name)) : undefined;
     if (!own) this.#filling.delete(network);
     else if (!network.isLive) this.#filling.add(network);

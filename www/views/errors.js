@@ -233,7 +233,7 @@ function mountCurve(root, demo, network, index, width, signal) {
   });
   watch(signal, () => {
     const stale = points.value.size > 0 && !now.value;
-    const wanted = network.value ? countFor(network.value) : 0;
+    const wanted = network.value ? countFor(demo, network.value) : 0;
     const coarse = !!now.value && now.value.points.size < wanted;
     const names = [placeOf(index), stale && 'stale', coarse && 'coarse'];
     group.setAttribute('class', names.filter(Boolean).join(' '));

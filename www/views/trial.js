@@ -44,7 +44,7 @@ export function mount(root, demo, signal) {
     tries,
     '<button type="button" class="fresh" aria-label="Fresh random weights" title="Fresh random weights">↻</button>',
   );
-  const again = () => demo.vary({ seed: demo.trial.peek().seed + 1 });
+  const again = () => demo.vary({ seed: (demo.trial.peek().seed + 1) % 2 ** 32 });
   fresh.addEventListener('click', again, { signal });
   const positions = addSegments(
     tries,
