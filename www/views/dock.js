@@ -113,7 +113,7 @@ function mountEmblem(dock, demo, signal) {
     const radius = 190 + 28 * index;
     watch(life, () => {
       group.replaceChildren();
-      const round = network.value?.round.value;
+      const round = demo.isUntaught.value ? null : network.value?.round.value;
       for (const { from, to, digit, kept } of runsOf(cellsOf(round ?? new Map(), ANGLES))) {
         const name = digit === null ? 'run unasked' : kept ? 'run kept' : 'run';
         addSvg(group, 'path', { class: name, d: arc(from, to, radius) });
