@@ -85,6 +85,7 @@ test('a number says whether it is rounding, another map, or more than the pixel 
     verdictOf(/** @type {any} */ ({ error, resampling }));
   assert.equal(said(5e-7, 0), 'only rounding');
   assert.equal(said(0.79, 0), 'another map');
+  assert.equal(said(0.04, 0), 'nearly the same map');
   assert.equal(said(0.4, 0.249), 'pixel grid alone: 0.25');
 });
 

@@ -3,7 +3,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { isShared, twinOf } from '../../www/state/twins.js';
-import { explainTwins, sayAnswers } from '../../www/views/sentences.js';
+import { explainTwins, nameAt, sayAnswers } from '../../www/views/sentences.js';
+import { fakeDemo } from './fake_demo.js';
 
 /** @import { Spoken } from '../../www/views/sentences.js' */
 
@@ -102,4 +103,18 @@ describe('6 and 9', () => {
     assert.equal(explainTwins([ordinary(180, { 5: 1 })]), '');
     assert.equal(explainTwins([answer('Ordinary', 180, { 7: 1 }, { 7: 1 })]), '');
   });
+});
+
+test('a network goes by its kind, and by its own name where another is of that kind', () => {
+  const namesOf = (/** @type {string[]} */ ...names) => {
+    const { demo } = fakeDemo(...names);
+    for (const { info } of demo.networks.shown.value) {
+      const known = /** @type {any} */ (info.value);
+      const elements = Array.from({ length: known.group.order }, () => ({ mirror: false }));
+      info.value = { ...known, group: { ...known.group, elements } };
+    }
+    return names.map((_, i) => nameAt(demo, i));
+  };
+  assert.deepEqual(namesOf('r4_sa', 'z2_sa'), ['Built to turn', 'Ordinary']);
+  assert.deepEqual(namesOf('r4_sa', 'z2_sa', 'r8_sa'), ['R4_SA', 'Ordinary', 'R8_SA']);
 });

@@ -32,6 +32,10 @@ test('the share that is right is said of what was held out', () => {
   for (const [data, what] of /** @type {[unknown, string][]} */ ([
     ['rotated MNIST made from MNIST: 10,000 digits learnt, 2,000 held out', 'turned digits'],
     ['MNIST’s training digits and 4998 drawings by pen, half and half', 'digits and drawings'],
+    [
+      'MNIST’s training digits, and 4998 drawings by pen, all turned by at most 15° only',
+      'upright digits and drawings',
+    ],
     [undefined, 'turned digits'],
     [{ toString: null }, 'turned digits'],
   ])) {

@@ -99,7 +99,7 @@ export function differenceOf(demo, network) {
 /** What a number says. @param {TurnError} turn */
 export function verdictOf({ error, resampling }) {
   if (error < ROUNDING) return 'only rounding';
-  if (resampling < ROUNDING) return 'another map';
+  if (resampling < ROUNDING) return error < 0.3 ? 'nearly the same map' : 'another map';
   return `pixel grid alone: ${formatError(resampling)}`;
 }
 

@@ -2,7 +2,6 @@
 // angle and what each network reads. Dragged sideways it turns the drawing.
 
 import { normalise } from '../state/angle.js';
-import { symmetriesOf, titleOf } from '../state/kinds.js';
 import { cellsOf } from '../state/round.js';
 import { traceStroke } from '../state/strokes.js';
 import { arc, runsOf } from '../ui/circle.js';
@@ -12,6 +11,7 @@ import { describeAngle } from '../ui/format.js';
 import { addSvg } from '../ui/svg.js';
 import { turnByKey } from './dial.js';
 import { ANGLES, RADII } from './polar.js';
+import { nameAt } from './sentences.js';
 import { eachNetwork, placeOf, watch } from './watch.js';
 
 /**
@@ -63,6 +63,7 @@ export const style = `
 @media (forced-colors: active) {
   .dock .main { --of: LinkText; }
   .dock .other { --of: CanvasText; }
+  .dock .third { --of: Highlight; }
 }
 `;
 
@@ -75,7 +76,7 @@ export const style = `
 export function mount(shadow, dial, demo, signal) {
   const dock = add(
     shadow,
-    `<section class="dock" aria-label="Drawing and answers, small">
+    `<section class="dock" lang="en" dir="ltr" aria-label="Drawing and answers, small">
       <div class="dock-sheet" part="dock" role="slider" tabindex="0" aria-label="Turn the drawing from here" aria-valuemin="0" aria-valuemax="359">
         <div class="small"><svg viewBox="-280 -280 560 560" aria-hidden="true"></svg><canvas aria-hidden="true"></canvas></div>
         <div><p class="turned"></p><p class="how">‹ drag to turn ›</p></div>
@@ -112,7 +113,7 @@ function mountEmblem(dock, demo, signal) {
     const radius = 190 + 28 * index;
     watch(life, () => {
       group.replaceChildren();
-      const round = network.value?.round.value;
+      const round = demo.isUntaught.value ? null : network.value?.round.value;
       for (const { from, to, digit, kept } of runsOf(cellsOf(round ?? new Map(), ANGLES))) {
         const name = digit === null ? 'run unasked' : kept ? 'run kept' : 'run';
         addSvg(group, 'path', { class: name, d: arc(from, to, radius) });
@@ -162,23 +163,22 @@ function mountAnswer(root, demo, network, index, signal) {
     root,
     `<div class="dock-answer ${placeOf(index)}"><p class="said"><span class="digit-small"></span><span class="mark"></span></p><p class="who"></p></div>`,
   );
+  watch(signal, () => write(find(answer, '.who'), nameAt(demo, index)));
   watch(signal, () => {
-    const info = network.value?.info.value;
-    const name = demo.networks.names.value[index] ?? '';
-    write(find(answer, '.who'), info ? titleOf(symmetriesOf(info)) : name);
-  });
-  watch(signal, () => {
-    const shown = network.value?.shown.value;
+    // What nobody has taught answers anything.
+    const shown = demo.isUntaught.value ? null : network.value?.shown.value;
     const { upright } = shown ?? {};
     const kept = upright && upright.digit === shown?.prediction.digit;
     write(find(answer, '.digit-small'), String(shown?.prediction.digit ?? '–'));
-    write(find(answer, '.mark'), !upright ? '' : kept ? '✓' : '✗');
+    const isOld = !!shown && (demo.lateness.late.value || demo.asking.unanswered.value);
+    write(find(answer, '.mark'), isOld ? '…' : !upright ? '' : kept ? '✓' : '✗');
   });
   return answer;
 }
 
 /** @param {Demo} demo @param {number} degrees */
-function describe({ networks }, degrees) {
+function describe({ networks, isUntaught }, degrees) {
+  if (isUntaught.value) return describeAngle(degrees);
   const said = networks.shown.value.flatMap(({ shown }, i) => {
     const digit = shown.value?.prediction.digit;
     return digit === undefined ? [] : [`${networks.names.value[i]} says ${digit}`];

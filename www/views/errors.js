@@ -3,7 +3,6 @@
 
 import { computed, signal as signalOf } from '@preact/signals-core';
 import { normalise, quarterNear } from '../state/angle.js';
-import { symmetriesOf, titleOf } from '../state/kinds.js';
 import {
   NEAR_UPRIGHT,
   apart,
@@ -18,6 +17,7 @@ import { formatError } from '../ui/format.js';
 import { TICKS, placeOnScale } from '../ui/palette.js';
 import { addSvg, setAttributes } from '../ui/svg.js';
 import { turnByKey } from './dial.js';
+import { nameAt } from './sentences.js';
 import { eachNetwork, near, placeOf, watch } from './watch.js';
 
 /**
@@ -289,9 +289,7 @@ function mountKey(root, demo, network, index, signal) {
     `<span class="${placeOf(index)}"><svg viewBox="0 0 26 8" aria-hidden="true"><path class="curve" d="M0 4H26"/></svg><b></b> <small></small></span>`,
   );
   watch(signal, () => {
-    const name = demo.networks.names.value[index] ?? '';
-    const info = network.value?.info.value;
-    write(find(key, 'b'), info ? titleOf(symmetriesOf(info)) : name);
+    write(find(key, 'b'), nameAt(demo, index));
     write(find(key, 'small'), saidOf(demo, network.value));
   });
   return key;

@@ -44,4 +44,12 @@ export const style = `
 :host([large]) .card .number { grid-area: 2 / 3; justify-self: start; font-size: 1.5rem; }
 :host([large]) .card .verdict { grid-area: 3 / 3; place-self: start; font-size: 0.875rem; min-height: 0; }
 :host([large]) .cards:has(.third) .card { grid-template-columns: 3.9rem 3.2rem minmax(0, 1fr); }
+/* Three fit without scrolling. */
+:host([large]) .panels[data-count="3"] .panel { padding: 0.1rem 0 0.15rem; }
+:host([large]) .panels[data-count="3"] .digit { font-size: 3.5rem; }
+:host([large]) .panels[data-count="3"] footer { font-size: 0.75rem; }
+:host([large]) .cards:has(.third) .card { padding: 0.1rem 0; }
+:host([large]) .cards:has(.third) .model { font-size: 0.9rem; }
+:host([large]) .cards:has(.third) .number { font-size: 1.1rem; }
+:host([large]) .cards:has(.third) .verdict { font-size: 0.75rem; }
 `;

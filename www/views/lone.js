@@ -39,6 +39,12 @@ ${layoutStyle}
 ${frame.style}
 .figure-pad { --stage: 300px; }
 .figure-pad[data-whole] { --stage: 536px; }
+/* Beside a pad so small, not over its knob. */
+@container (min-width: 461px) {
+  .figure-pad:not([data-whole]) .tools { right: -52px; }
+  .figure-pad:not([data-whole]) .spin { width: 44px; padding: 0; }
+  .figure-pad:not([data-whole]) .spin span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+}
 `;
 
 export class Lone {

@@ -49,6 +49,7 @@ export const style = `
 .ramp { width: 64px; height: 12px; border: 1px solid var(--gsa-line-strong); }
 @container (max-width: 639px) {
   .maps { padding: 12px 10px; }
+  .cards { grid-template-columns: minmax(0, 1fr); }
   .card + .card { padding-top: 14px; border-top: 1px solid var(--gsa-line); }
   .card + .card::before { display: none; }
   .card .pair { max-width: 460px; }

@@ -3,13 +3,13 @@
 
 import { evidenceNow, movedAlong, peakOf, readingOf, rowOf } from '../state/evidence.js';
 import { normalise } from '../state/angle.js';
-import { symmetriesOf, titleOf } from '../state/kinds.js';
 import { isShared } from '../state/twins.js';
 import { add, find, write } from '../ui/dom.js';
 import { formatError } from '../ui/format.js';
 import { directionColour } from '../ui/palette.js';
 import { addSvg } from '../ui/svg.js';
 import { nameOf } from './ride.js';
+import { nameAt } from './sentences.js';
 import { eachNetwork, near, placeOf, watch } from './watch.js';
 
 /**
@@ -86,7 +86,7 @@ function mountOne(root, demo, network, index, signal) {
   watch(signal, () => {
     const info = network.value?.info.value;
     const known = network.value?.evidence.value ?? null;
-    write(title, info ? titleOf(symmetriesOf(info)) : (demo.networks.names.value[index] ?? ''));
+    write(title, nameAt(demo, index));
     one.toggleAttribute('data-stale', !!known && !evidenceNow(demo, network.value));
     flowers.replaceChildren();
     const elements = info?.group.elements ?? [];
@@ -140,7 +140,7 @@ export function wordsOf(flowers, untaught) {
   const off = Math.max(...flowers.map((flower) => flower.off)) / span;
   const lines = [
     untaught
-      ? 'Random weights: no answer, but the petals turn along.'
+      ? 'Random weights: no answer; the ticks tell whether the petals turn along.'
       : `Longest for ${digit}: ${nameOf(peak)}, so “up” is taken to have turned by ${up}°.`,
     `Upright moved along by ${by}°: off by ${formatError(off)} of the length at most, ${off < ROUNDING ? 'rounding alone' : 'so only nearly'}.`,
     `Length: logits, ${written(least)} in the middle, ${written(most)} at the rim.`,

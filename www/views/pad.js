@@ -34,6 +34,7 @@ export const style = `
 }
 .hint > * { justify-self: center; padding: 0 6px; background: var(--gsa-surface); }
 .hint b { font-size: 1.0625rem; font-weight: 600; color: var(--gsa-ink); }
+.root[data-compact] .hint span, .figure-pad .hint span, :host([large]) .hint span { display: none; }
 .hint::before {
   content: ""; justify-self: center; width: 10px; height: 10px; margin-bottom: 10px; border-radius: 50%; background: var(--gsa-accent);
 }

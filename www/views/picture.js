@@ -38,7 +38,7 @@ function offstage(shadow, demo, names, use) {
   const life = new AbortController();
   const stage = add(
     shadow,
-    '<div class="offstage" aria-hidden="true" inert><div class="sheet"></div></div>',
+    '<div class="offstage" lang="en" dir="ltr" aria-hidden="true" inert><div class="sheet"></div></div>',
   );
   stage.toggleAttribute('data-several', names.length > 1);
   const sheet = /** @type {HTMLElement} */ (stage.firstElementChild);

@@ -2,7 +2,6 @@
 // middle and the counts in words below.
 
 import { normalise } from '../state/angle.js';
-import { symmetriesOf, titleOf } from '../state/kinds.js';
 import { cellsOf, missingOf, uprightOf } from '../state/round.js';
 import { pathOf } from '../state/strokes.js';
 import { bearing, countKept, place } from '../ui/circle.js';
@@ -11,6 +10,7 @@ import { describeAngle, formatShare } from '../ui/format.js';
 import { addSvg, setAttributes } from '../ui/svg.js';
 import { turnByKey } from './dial.js';
 import { ANGLES, RADII, mount as mountPolar, wants } from './polar.js';
+import { nameAt } from './sentences.js';
 import { eachNetwork, placeOf, watch } from './watch.js';
 
 /**
@@ -90,11 +90,7 @@ export function mountWords(root, demo, signal) {
   eachNetwork(demo, signal, (network, index, life) => {
     const line = add(words, `<p class="${placeOf(index)}"><b></b><span></span></p>`);
     watch(life, () => {
-      const info = network.value?.info.value;
-      write(
-        find(line, 'b'),
-        info ? titleOf(symmetriesOf(info)) : (demo.networks.names.value[index] ?? ''),
-      );
+      write(find(line, 'b'), nameAt(demo, index));
       const ring = RINGS[demo.networks.shown.value.length - 1]?.[index];
       const count = demo.isUntaught.value
         ? 'random weights, answers mean nothing'
@@ -213,13 +209,14 @@ function listen(face, grip, demo, signal) {
 }
 
 /** What each network says where the hand points, as far as it has been asked. @param {Demo} demo */
-function describeHere({ turning, networks, isUntaught }) {
+function describeHere(demo) {
+  const { turning, networks, isUntaught } = demo;
   const degrees = turning.angle.value;
   if (isUntaught.value) return describeAngle(degrees);
-  const said = networks.shown.value.map(({ round, info }, i) => {
+  const said = networks.shown.value.map(({ round }, i) => {
     const cells = cellsOf(round.value, ANGLES);
     const here = cells[Math.round((degrees / 360) * ANGLES) % ANGLES];
-    const name = info.value ? titleOf(symmetriesOf(info.value)) : networks.names.value[i];
+    const name = nameAt(demo, i);
     if (!here) return `${name} not asked yet`;
     return `${name} reads ${here.digit}, ${formatShare(here.probabilities[here.digit])}`;
   });

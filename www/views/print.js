@@ -4,7 +4,7 @@ export const style = `
 @media print {
   .root { display: block; padding: 0 !important; background: none !important; }
   .root, .root * { -webkit-print-color-adjust: exact; print-color-adjust: exact; transition: none !important; }
-  :is(.tools, .samples, .status, .choose, .compare, .trial, .alert, .dock, .hint, .keys, .ride, .trouble button) { display: none !important; }
+  :is(.tools, .samples, .status, .choose, .compare, .trial, .alert, .dock, .hint, .keys, .ride, .trouble button, .costly, .figure-foot .save, .figure-foot details:not([open]), .figure-word button) { display: none !important; }
   .top { display: grid; grid-template-columns: 60% minmax(0, 1fr); grid-template-rows: none; gap: 14pt 18pt; }
   .draw { position: static; grid-row: 1; }
   .top > .answers { grid-area: 1 / 2; order: 0; align-self: center; }

@@ -16,17 +16,21 @@ const SAME = 1e-4;
 /** So near to half a turn a digit stands on its head. */
 const HEAD_DEGREES = 50;
 
-/** What the networks shown say, in plain names; those of one kind go by the names of their own. @param {Demo} demo @returns {Spoken[]} */
-export function spokenOf({ networks }) {
-  const shown = networks.shown.value;
-  const titles = shown.map(({ info }) => info.value && titleOf(symmetriesOf(info.value)));
-  return shown.flatMap((network, i) => {
-    const answer = network.shown.value;
-    const title = titles[i];
-    const isOne = title && titles.indexOf(title) === titles.lastIndexOf(title);
-    const name = isOne ? title : networks.names.value[i];
-    return answer ? [{ name, ...answer }] : [];
-  });
+/** The plain name of a network shown; those of one kind go by the names of their own. @param {Pick<Demo, 'networks'>} demo @param {number} i */
+export function nameAt({ networks }, i) {
+  const titles = networks.shown.value.map(
+    ({ info }) => info.value && titleOf(symmetriesOf(info.value)),
+  );
+  const title = titles[i];
+  const isOne = title && titles.indexOf(title) === titles.lastIndexOf(title);
+  return isOne ? title : (networks.names.value[i] ?? '');
+}
+
+/** What the networks shown say, in plain names. @param {Demo} demo @returns {Spoken[]} */
+export function spokenOf(demo) {
+  return demo.networks.shown.value.flatMap(({ shown }, i) =>
+    shown.value ? [{ name: nameAt(demo, i), ...shown.value }] : [],
+  );
 }
 
 /** @param {number} p  as it is spoken */

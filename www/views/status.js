@@ -158,7 +158,9 @@ function describeNetwork(name, { group, parameters, training }) {
   ];
   if (typeof accuracy === 'number') {
     const what =
-      typeof data === 'string' && /drawing/i.test(data) ? 'digits and drawings' : 'turned digits';
+      typeof data === 'string' && /drawing/i.test(data)
+        ? `${/turned by at most/.test(data) ? 'upright ' : ''}digits and drawings`
+        : 'turned digits';
     facts.push(`${(100 * accuracy).toFixed(1)} % right on ${what} held out in training`);
   }
   return `${name}: ${facts.join(', ')}.`;

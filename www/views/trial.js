@@ -67,6 +67,11 @@ export function mount(root, demo, signal) {
       (network) => (network.info.value?.group.order ?? 1) > 1 && network.indexed,
     ),
   );
+  const isInexact = () =>
+    (hasIndex.value && demo.trial.value.index === 'published') ||
+    demo.networks.shown.value.some(
+      ({ info, isComing }) => !isComing.value && info.value?.exact === false,
+    );
   watch(signal, () => {
     const trial = demo.trial.value;
     weights.show(trial.weights);
@@ -75,28 +80,29 @@ export function mount(root, demo, signal) {
     fresh.hidden = trial.weights !== 'random';
     index.element.hidden = !hasIndex.value;
     const isWhole = demo.networks.shown.value.every(({ info }) => info.value?.group.order === 1);
-    write(find(card, 'p'), sayOf(trial, hasIndex.value, isWhole));
+    write(find(card, 'p'), sayOf(trial, isInexact(), isWhole));
   });
 }
 
 /**
  * @param {Trial} trial
- * @param {boolean} hasIndex
+ * @param {boolean} isInexact  whether one shown is, by this trial or by its file
  * @param {boolean} isOrdinary  whether all networks shown are
  */
-function sayOf({ weights, positions, index }, hasIndex, isOrdinary) {
+function sayOf({ weights, positions }, isInexact, isOrdinary) {
   if (isOrdinary) return 'Nothing is built into an ordinary network, so there is nothing to break.';
   const isStill = positions === 'still';
   if (weights === 'random') {
     const first = 'Nobody taught them anything: answers mean nothing, look at the difference. ';
-    return isStill
-      ? `${first}With positions held still it fills: now nothing is built in.`
+    if (isStill) return `${first}With positions held still it fills: now nothing is built in.`;
+    return isInexact
+      ? `${first}With the published index some is left even at quarter turns.`
       : `${first}At quarter turns the built-in one leaves none: the construction turns, not the training.`;
   }
   if (isStill) {
     return 'The weights are as they were, yet the difference fills: the positions do not turn along. That one change is the whole idea.';
   }
-  if (hasIndex && index === 'published') {
+  if (isInexact) {
     return 'With the index of the paper’s published code a quarter turn leaves a difference in every layer after the first: not quite equivariant any more.';
   }
   return 'With random weights they talk nonsense, yet the built-in one still turns along. With its positions held still it does not: that one change is the whole idea.';
