@@ -276,7 +276,10 @@ describe('the graphics card', () => {
         await person.ready();
         await person.demo.evaluate((element) => {
           // What else is asked is another matter.
-          /** @type {import('../../www/element.js').GsaDemo} */ (element).figures = ['polar', 'answers'];
+          /** @type {import('../../www/element.js').GsaDemo} */ (element).figures = [
+            'polar',
+            'answers',
+          ];
         });
         const counts = await counting(person, ['GPUQueue.submit']);
         await person.sample(7);

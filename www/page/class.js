@@ -97,7 +97,11 @@ export function teach(button, demo) {
     } else if (action === 'random') {
       const { weights, seed } = demo.trial;
       const trained = weights === 'random';
-      demo.trial = { ...demo.trial, weights: trained ? 'trained' : 'random', seed: (seed + 1) % 2 ** 32 };
+      demo.trial = {
+        ...demo.trial,
+        weights: trained ? 'trained' : 'random',
+        seed: (seed + 1) % 2 ** 32,
+      };
     } else if (action === 'break') {
       const { positions } = demo.trial;
       demo.trial = { ...demo.trial, positions: positions === 'still' ? 'turning' : 'still' };

@@ -31,6 +31,8 @@ const TRACKS = [[207], [207, 228], [204, 219.5, 235]];
 const MARKS = { from: 242, to: 250, quarterTo: 254, label: 268, side: 259 };
 /** Shorter runs than this have no room for a digit. */
 const LABEL_DEGREES = 7;
+/** Nearer than this the knob stands on a label. */
+const KNOB_DEGREES = 9;
 /** Between the digits of one track. */
 const LABEL_SPACE = 9;
 
@@ -96,6 +98,15 @@ export function mount(root, demo, signal, asks = true) {
     marks.replaceChildren();
     const elements = demo.networks.shown.value.at(0)?.info.value?.group.elements ?? [];
     drawMarks(marks, new Set(elements.map(({ degrees }) => degrees)));
+  });
+  watch(signal, () => {
+    void demo.networks.shown.value.at(0)?.info.value;
+    const angle = demo.turning.angle.value;
+    for (const label of /** @type {NodeListOf<SVGElement>} */ (marks.querySelectorAll('text'))) {
+      const apart = Math.abs(differenceOf(angle, parseFloat(label.textContent ?? '')));
+      // The knob stands there, and says it.
+      label.style.visibility = apart < KNOB_DEGREES ? 'hidden' : '';
+    }
   });
   if (!asks) {
     svg.setAttribute('aria-hidden', 'true');
