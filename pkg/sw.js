@@ -17,24 +17,24 @@
   const worker = /** @type {Scope} */ (/** @type {unknown} */ (self));
   /** @type {{ name: string, now: Record<string, string>, later: Record<string, string> }} */
   const build = {
-  "name": "d9ca120ea805f2f8",
+  "name": "15c808685986b9af",
   "now": {
     "catalogue.json": "sha256-swYkWBWtG3JoHCj0Rm5Zq0kdCSBr9ch/GCnO61iCLMM=",
     "class.css": "sha256-PzUABBMOchL8/WrFxJRFMRqwLjXrmmoKUEwtfa8ZnWI=",
     "define.js": "sha256-AAj9B378TbIpWLE13He3Jk4W5LBDnThirEkXnK5djtQ=",
-    "element.js": "sha256-Ro2tfiJpAoPuRbXn3hcYCJF744o6lPb/nuKwGdZWkwU=",
+    "element.js": "sha256-rz+5OWZZjivyIK1GGHdwZDg++ty2hsHythDyO2dvBCs=",
     "figure.js": "sha256-ZP2Rh4xai+opNguIzjuOM41tnBZY+27kR9UCVGyvsL4=",
     "gsa_net_bg.wasm": "sha256-tDzlRnmQX9sp/Ld6BM9VRyHGKYBhCT5wDRVRxhYWtGY=",
     "icon.svg": "sha256-7ADBQ6atmUZ1dFb9fHvkdPlYI4Yn7VqQXsl3A/TrZOc=",
-    "index.html": "sha256-0aHd7c5PhkFE8nIdl610jNKpg2FvZGTy/CxKmg+vojA=",
+    "index.html": "sha256-g8GCr4nganJt9zYL6K0+uiKu2fvzI6HIEBRVrcpXFjM=",
     "models/r8f_sa_upright.safetensors": "sha256-SKU3c2wqX8Sl/UojnLLbaRfvJKqcwtOKiazkUZeYw5g=",
     "models/z2_sa_upright.safetensors": "sha256-AOPRrKzRKMfntCC5HlSieE/XVZBHNZw0n+VrgAlAYWE=",
     "opening.js": "sha256-NraWxeZLulDdax8Je/sd/k4ZFmChZeJFXiUUs0cYdys=",
-    "page.css": "sha256-7BcvIkBe5Z9hTLWAz4R42ww/nB1Etl1rF/fId2wKqF8=",
-    "page.js": "sha256-ZNiDefsSUNAvnZ5cunFxrM+bQ/6RN+Opxv79WfvQwC8=",
+    "page.css": "sha256-58pjrOX8MlQOviTINKum7SET+huHt1xRvg1l2TcTiQo=",
+    "page.js": "sha256-fD+b7iEWm6EorU61mu+3j0fhTQL9WNoU65LMM2tnYow=",
     "samples.js": "sha256-Z+xLVMIYa11gtUdn/bagVGsYkGJry83hRFEVJpvdNxs=",
     "start.js": "sha256-aJCMWRfNoXEBKuYlAthU9WvNQVlYfmJD9biKHyaMnyI=",
-    "worker.js": "sha256-b2ZGebwDcfL/u8x8chsKE98S4eOPmUFb1Q3yB9Muye8="
+    "worker.js": "sha256-N0sapIFNUrNdm6D0HcaxthBk5bIeH2ZTyqpKtSoVxc4="
   },
   "later": {
     "models/r12_sa.safetensors": "sha256-5KNB2xZe3fFLAALe6emrsDlYsMBJ3FoeZXQHWkNBJ60=",
@@ -48,7 +48,7 @@
     "models/z2_sa.safetensors": "sha256-r70Lp6TI2cmRHZovigeEv8qtY8/RCidwLHq+Pxc7VjM=",
     "models/z2_sa_drawn.safetensors": "sha256-P2bw8MB4zWNLX/fA0U/nCIQhkFFDdvDn5GFPTprmzDc=",
     "plain/gsa_net_bg.wasm": "sha256-viCgrTJMHrjzSzbrTUokooW9SGpSvPAXTCObaOmlTwQ=",
-    "runner.js": "sha256-8wXGkU0XiQUIAkZl+iUKQJ8uTMohwz14LBYY/QVPhQo="
+    "runner.js": "sha256-MhqjfjmT4pGvF1IDbaZaiwdKeD3MJAZ3mRXY0SxbSm0="
   }
 };
   const digests = { ...build.now, ...build.later };
