@@ -251,7 +251,8 @@ function stand(dock, dial, end, signal) {
       if (!shown) yieldFocus(dock);
       dock.toggleAttribute('data-shown', shown);
     },
-    { threshold: [0, MOST_OF_IT] },
+    // A line more or less above does not bring it back over the end.
+    { threshold: [0, MOST_OF_IT], rootMargin: '0px 0px 48px' },
   );
   observer.observe(dial);
   observer.observe(end);
