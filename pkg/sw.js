@@ -17,12 +17,12 @@
   const worker = /** @type {Scope} */ (/** @type {unknown} */ (self));
   /** @type {{ name: string, now: Record<string, string>, later: Record<string, string> }} */
   const build = {
-  "name": "15c808685986b9af",
+  "name": "2c9c7c64ba14ac1b",
   "now": {
     "catalogue.json": "sha256-swYkWBWtG3JoHCj0Rm5Zq0kdCSBr9ch/GCnO61iCLMM=",
     "class.css": "sha256-PzUABBMOchL8/WrFxJRFMRqwLjXrmmoKUEwtfa8ZnWI=",
     "define.js": "sha256-AAj9B378TbIpWLE13He3Jk4W5LBDnThirEkXnK5djtQ=",
-    "element.js": "sha256-rz+5OWZZjivyIK1GGHdwZDg++ty2hsHythDyO2dvBCs=",
+    "element.js": "sha256-j44gh2lWB7VQnbD8cA/R32zg1lQ9eQ/Lv6LXDOeJpJE=",
     "figure.js": "sha256-ZP2Rh4xai+opNguIzjuOM41tnBZY+27kR9UCVGyvsL4=",
     "gsa_net_bg.wasm": "sha256-tDzlRnmQX9sp/Ld6BM9VRyHGKYBhCT5wDRVRxhYWtGY=",
     "icon.svg": "sha256-7ADBQ6atmUZ1dFb9fHvkdPlYI4Yn7VqQXsl3A/TrZOc=",
