@@ -62,6 +62,20 @@ const AS_A_CARD = /** @type {const} */ ([
   'false',
 ]);
 
+/**
+ * Where a card is a program it takes long, and is asked for all angles only where one wants to.
+ *
+ * @param {Person} person
+ * @param {'main' | 'other'} role
+ */
+async function askedAllRound(person, role) {
+  const count = person.panel(role).locator('.count');
+  await until(async () => /of (8|72) angles/.test(await count.innerText()), 'a few angles');
+  const offer = person.panel(role).locator('.all-round');
+  if (await offer.isVisible()) await offer.click();
+  return allRound(person, role);
+}
+
 /** Counts from now on how often the page's worker calls a method of WebGPU. @param {Person} person @param {string[]} methods */
 async function counting(person, methods) {
   const place = await worker(person);
@@ -283,19 +297,10 @@ describe('the graphics card', () => {
         });
         const counts = await counting(person, ['GPUQueue.submit']);
         await person.sample(7);
-        const both = async () => {
-          // A card that is a program takes long, and is asked for all angles only where one wants to.
-          for (const role of /** @type {const} */ (['main', 'other'])) {
-            const few = person.panel(role).locator('.count');
-            await until(
-              async () => /of (8|72) angles/.test((await few.innerText()) ?? ''),
-              'a few angles',
-            );
-            const offer = person.panel(role).locator('.all-round');
-            if (await offer.isVisible()) await offer.click();
-          }
-          return [await allRound(person, 'main'), await allRound(person, 'other')];
-        };
+        const both = async () => [
+          await askedAllRound(person, 'main'),
+          await askedAllRound(person, 'other'),
+        ];
         const onCard = await both();
         // Of each network: the answer, one for the few angles, and one for all others; an answer may be asked again. One by one
         // it would be 144.
@@ -343,12 +348,12 @@ describe('the graphics card', () => {
 
         // Curves and errors ask for more pictures at once, the first time.
         await person.button('Undo').click();
-        await allRound(person, 'main');
+        await askedAllRound(person, 'main');
         const first = await counts();
         assert(first['GPUDevice.createBuffer'] > 0, 'calls are counted');
         assert.equal(first[compiling], 0);
         await person.sample(2);
-        await allRound(person, 'main');
+        await askedAllRound(person, 'main');
         assert.deepEqual(await counts(), nothing);
       },
       {
