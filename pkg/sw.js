@@ -17,12 +17,12 @@
   const worker = /** @type {Scope} */ (/** @type {unknown} */ (self));
   /** @type {{ name: string, now: Record<string, string>, later: Record<string, string> }} */
   const build = {
-  "name": "2c9c7c64ba14ac1b",
+  "name": "028bd7838b9f7e40",
   "now": {
     "catalogue.json": "sha256-swYkWBWtG3JoHCj0Rm5Zq0kdCSBr9ch/GCnO61iCLMM=",
     "class.css": "sha256-PzUABBMOchL8/WrFxJRFMRqwLjXrmmoKUEwtfa8ZnWI=",
     "define.js": "sha256-AAj9B378TbIpWLE13He3Jk4W5LBDnThirEkXnK5djtQ=",
-    "element.js": "sha256-j44gh2lWB7VQnbD8cA/R32zg1lQ9eQ/Lv6LXDOeJpJE=",
+    "element.js": "sha256-RaPlt9xQPuDtft3B+fJ254sN2ZXG0ghF9IjVaIze6EM=",
     "figure.js": "sha256-ZP2Rh4xai+opNguIzjuOM41tnBZY+27kR9UCVGyvsL4=",
     "gsa_net_bg.wasm": "sha256-tDzlRnmQX9sp/Ld6BM9VRyHGKYBhCT5wDRVRxhYWtGY=",
     "icon.svg": "sha256-7ADBQ6atmUZ1dFb9fHvkdPlYI4Yn7VqQXsl3A/TrZOc=",
@@ -34,7 +34,7 @@
     "page.js": "sha256-fD+b7iEWm6EorU61mu+3j0fhTQL9WNoU65LMM2tnYow=",
     "samples.js": "sha256-Z+xLVMIYa11gtUdn/bagVGsYkGJry83hRFEVJpvdNxs=",
     "start.js": "sha256-aJCMWRfNoXEBKuYlAthU9WvNQVlYfmJD9biKHyaMnyI=",
-    "worker.js": "sha256-N0sapIFNUrNdm6D0HcaxthBk5bIeH2ZTyqpKtSoVxc4="
+    "worker.js": "sha256-Z2XrucK0/L+hT7AxISV0dbqSlXtwELawJMh7+2pPH3k="
   },
   "later": {
     "models/r12_sa.safetensors": "sha256-5KNB2xZe3fFLAALe6emrsDlYsMBJ3FoeZXQHWkNBJ60=",
@@ -48,7 +48,7 @@
     "models/z2_sa.safetensors": "sha256-r70Lp6TI2cmRHZovigeEv8qtY8/RCidwLHq+Pxc7VjM=",
     "models/z2_sa_drawn.safetensors": "sha256-P2bw8MB4zWNLX/fA0U/nCIQhkFFDdvDn5GFPTprmzDc=",
     "plain/gsa_net_bg.wasm": "sha256-viCgrTJMHrjzSzbrTUokooW9SGpSvPAXTCObaOmlTwQ=",
-    "runner.js": "sha256-MhqjfjmT4pGvF1IDbaZaiwdKeD3MJAZ3mRXY0SxbSm0="
+    "runner.js": "sha256-9cS2UZjTmtKjZidCXpGnPlVt9TEbyZQk9PChkOzUls8="
   }
 };
   const digests = { ...build.now, ...build.later };

@@ -45,7 +45,7 @@ export const style = `
 .panel[data-state="blank"] .digit { color: var(--gsa-line-strong); font-weight: 400; }
 .panel :is(.bars, .blank) { grid-area: 2 / 2; }
 .panel .bars { display: grid; gap: 4px; margin-top: 6px; font-size: 0.875rem; }
-.bars li { display: grid; grid-template-columns: 3.2em minmax(0, 1fr) 3.6em; gap: 8px; align-items: center; line-height: 1.35; color: var(--gsa-muted); }
+.bars li { display: grid; grid-template-columns: 3.2em minmax(0, 1fr) 4.1em; gap: 8px; align-items: center; line-height: 1.35; color: var(--gsa-muted); }
 .bars :is(.name, .value) { min-height: 1lh; white-space: nowrap; }
 .bars .track { height: 9px; border-radius: 2px; background: var(--gsa-sunken); overflow: hidden; }
 .bars .bar { display: block; height: 100%; width: 100%; transform-origin: 0 50%; transition: transform 110ms ease-out; background: var(--bar); }

@@ -6,7 +6,6 @@ import { batchSize, forwardAll } from '../pass.js';
  * @import { EngineChoice, Stroke } from '../../types.d.ts'
  * @import { Outcome } from '../pass.js'
  * @import { Tools } from '../runner.js'
- * @import { Moment } from './request.js'
  */
 
 /** @typedef {{ kind: 'batch', strokes: Stroke[], angles: number[], engine: EngineChoice, url: string }} BatchRequest */
@@ -20,10 +19,7 @@ import { batchSize, forwardAll } from '../pass.js';
 /** The longest, and so the last. */
 export const PRIORITY = 3;
 
-/** Only while nothing moves. @param {Moment} asked @param {Moment} now */
-export function isStale(asked, now) {
-  return asked.version !== now.version || now.pen;
-}
+export { isStale } from './request.js';
 
 /** @param {Tools} tools @param {BatchRequest} request @returns {Promise<BatchReply>} */
 export async function run(tools, { strokes, angles, engine, url }) {

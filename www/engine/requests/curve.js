@@ -4,7 +4,6 @@
  * @import { TurnError } from '../../../pkg/gsa_net.js'
  * @import { EngineChoice, Stroke } from '../../types.d.ts'
  * @import { Tools } from '../runner.js'
- * @import { Moment } from './request.js'
  */
 
 /**
@@ -29,10 +28,7 @@ const SLICE_MS = 40;
 /** After all that is seen sooner. */
 export const PRIORITY = 5;
 
-/** Only while nothing moves. @param {Moment} asked @param {Moment} now */
-export function isStale(asked, now) {
-  return asked.version !== now.version || now.pen;
-}
+export { isStale } from './request.js';
 
 /** @param {Tools} tools @param {CurveRequest} request @returns {Promise<CurveReply>} */
 export async function run(tools, { strokes, engine, url, layer, angles }) {

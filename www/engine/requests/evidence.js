@@ -22,7 +22,7 @@ import { forward } from '../pass.js';
 /** After answers all round. */
 export const PRIORITY = 4;
 
-export { isStale } from './turn.js';
+export { isStale } from './request.js';
 
 /** @param {Tools} tools @param {EvidenceRequest} request @returns {Promise<EvidenceReply>} */
 export async function run(tools, { strokes, engine, url, angle }) {

@@ -42,6 +42,11 @@
  * @property {boolean} pen  whether somebody draws
  */
 
+/** What can wait until the pad is at rest is of use only while nothing moves. @param {Moment} asked @param {Moment} now */
+export function isStale(asked, now) {
+  return asked.version !== now.version || now.pen;
+}
+
 /** The networks that a request is about. @param {Request} request */
 export function urlsOf(request) {
   return 'models' in request ? request.models.map(({ url }) => url) : [request.url];

@@ -4,7 +4,6 @@
  * @import { TurnError } from '../../../pkg/gsa_net.js'
  * @import { EngineChoice, Stroke } from '../../types.d.ts'
  * @import { Tools } from '../runner.js'
- * @import { Moment } from './request.js'
  */
 
 /**
@@ -22,10 +21,7 @@
 /** When the pad is at rest. */
 export const PRIORITY = 2;
 
-/** Only while nothing moves. @param {Moment} asked @param {Moment} now */
-export function isStale(asked, now) {
-  return asked.version !== now.version || now.pen;
-}
+export { isStale } from './request.js';
 
 /** @param {Tools} tools @param {TurnRequest} request @returns {Promise<TurnReply>} */
 export async function run(tools, { strokes, engine, url, layer, angle }) {
