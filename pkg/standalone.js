@@ -1025,6 +1025,9 @@ opening:t}){return e==="webgpu"?"Use the CPU":t||!("gpu"in navigator)?"":A?"Try 
 .tools :is(.undo, .clear) span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 @container (max-width: 460px) {
   .tools .undo { right: 0; bottom: 50px; }
+}
+/* Where the dial is small its words would stand on the ring. */
+@container (max-width: 460px) or ((min-width: 640px) and (max-width: 899px)) {
   .tools .spin { width: 44px; padding: 0; }
   .tools .spin span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 }

@@ -17,12 +17,12 @@
   const worker = /** @type {Scope} */ (/** @type {unknown} */ (self));
   /** @type {{ name: string, now: Record<string, string>, later: Record<string, string> }} */
   const build = {
-  "name": "028bd7838b9f7e40",
+  "name": "4b80ba5a4121fd30",
   "now": {
     "catalogue.json": "sha256-swYkWBWtG3JoHCj0Rm5Zq0kdCSBr9ch/GCnO61iCLMM=",
     "class.css": "sha256-PzUABBMOchL8/WrFxJRFMRqwLjXrmmoKUEwtfa8ZnWI=",
     "define.js": "sha256-AAj9B378TbIpWLE13He3Jk4W5LBDnThirEkXnK5djtQ=",
-    "element.js": "sha256-RaPlt9xQPuDtft3B+fJ254sN2ZXG0ghF9IjVaIze6EM=",
+    "element.js": "sha256-HkIVJM33dEZbVDhRaDQjKNZ1o9LwIlyzIsZ0KaoTqsg=",
     "figure.js": "sha256-ZP2Rh4xai+opNguIzjuOM41tnBZY+27kR9UCVGyvsL4=",
     "gsa_net_bg.wasm": "sha256-tDzlRnmQX9sp/Ld6BM9VRyHGKYBhCT5wDRVRxhYWtGY=",
     "icon.svg": "sha256-7ADBQ6atmUZ1dFb9fHvkdPlYI4Yn7VqQXsl3A/TrZOc=",
