@@ -69,10 +69,15 @@ const AS_A_CARD = /** @type {const} */ ([
  * @param {'main' | 'other'} role
  */
 async function askedAllRound(person, role) {
-  const count = person.panel(role).locator('.count');
-  await until(async () => /of (8|72) angles/.test(await count.innerText()), 'a few angles');
-  const offer = person.panel(role).locator('.all-round');
-  if (await offer.isVisible()) await offer.click();
+  const panel = person.panel(role);
+  const offer = panel.locator('.all-round');
+  const all = async () => /of 72 angles/.test(await panel.locator('.count').innerText());
+  await until(async () => (await offer.isVisible()) || (await all()), 'an offer', 60000);
+  if (await offer.isVisible()) {
+    await offer.click();
+    await until(all, 'all angles', 240000);
+    await offer.waitFor({ state: 'hidden', timeout: 240000 });
+  }
   return allRound(person, role);
 }
 
