@@ -4,7 +4,7 @@ import { isInReach } from '../engine/catalogue.js';
 import { expected } from '../state/costly.js';
 import { add, find } from '../ui/dom.js';
 import { formatTime } from '../ui/format.js';
-import { placeOf, watch } from './watch.js';
+import { placeOf, watch } from '../watch.js';
 
 /**
  * @import { ReadonlySignal } from '@preact/signals-core'
