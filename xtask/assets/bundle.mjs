@@ -135,9 +135,22 @@ async function script(entry) {
   return outputFiles[0].text;
 }
 
-/** Minified, a module has lost the comment by which bundlers leave alone what only a browser can know. @param {string} text */
-function leftToBrowsers(text) {
-  return text.replace(/\bimport\((?!["'])/g, 'import(/* @vite-ignore */ ');
+/**
+ * A module as bundlers read it. Minified, it has lost the comments by which they leave alone what only a browser can know, and
+ * a name that was cut at the end of a line is none to those that look for it in the text.
+ *
+ * @param {string} text
+ */
+function forBundlers(text) {
+  return (
+    text
+      .replace(
+        /\bimport\((?!["'])/g,
+        'import(/* @vite-ignore */ /* webpackIgnore: true */ /* turbopackIgnore: true */ ',
+      )
+      // The line ends behind it, or source maps would be wrong.
+      .replace(/\bnew URL\("([^"]*)\\\n([^"]*)",/g, 'new URL("$1$2",\n')
+  );
 }
 
 async function write(name, content) {
@@ -154,12 +167,15 @@ for (const [module, source] of Object.entries(MODULES)) {
     format: 'esm',
     // Not where it is written to, but where the repository has it: source maps are relative to it.
     outfile: join(root, 'pkg', module),
-    plugins: WHOLE.includes(module) ? [fromPackage] : [fromPackage, embedded, besides],
+    // They are told where files are. Named in them too, bundlers would take a file for one of theirs.
+    ...(WHOLE.includes(module)
+      ? { define: { 'import.meta.url': 'location.href' }, plugins: [fromPackage] }
+      : { plugins: [fromPackage, embedded, besides] }),
     // What was recorded has no source.
     sourcemap: module !== 'opening.js',
   });
   for (const { path, text } of outputFiles) {
-    const content = path.endsWith('.js') ? leftToBrowsers(text) : text;
+    const content = path.endsWith('.js') ? forBundlers(text) : text;
     await write(relative(join(root, 'pkg'), path), content);
   }
 }
