@@ -5,7 +5,6 @@ import { chromium } from 'playwright-core';
 import { Person, until } from '../e2e/person.js';
 
 /** @import { Browser } from 'playwright-core' */
-/** @import { GsaDemo } from '../../www/element.js' */
 
 /** What a loaded machine takes. */
 const PATIENCE_MS = 60000;

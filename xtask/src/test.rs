@@ -15,7 +15,7 @@ struct Stage {
 }
 
 /// In the order in which they run: what fails quickly comes first.
-const STAGES: [Stage; 10] = [
+const STAGES: [Stage; 11] = [
     Stage { name: "fmt", what: "rustfmt", run: fmt },
     Stage { name: "clippy", what: "clippy, native and wasm32, every warning an error", run: clippy },
     Stage { name: "doc", what: "documentation, native and wasm32, every warning an error", run: doc },
@@ -30,6 +30,7 @@ const STAGES: [Stage; 10] = [
     Stage { name: "web-plain", what: "the same without cross-origin isolation, as on most pages", run: web_plain },
     Stage { name: "js", what: "types, format and unit tests of the JavaScript", run: js },
     Stage { name: "e2e", what: "a person's way through the page", run: e2e },
+    Stage { name: "embed", what: "pkg/ in the projects of tests/embed, built by seven bundlers", run: embed },
 ];
 
 /// Seconds that the whole of tests/web may take in the browser.
@@ -201,10 +202,19 @@ fn js() -> Result<()> {
 }
 
 fn e2e() -> Result<()> {
+    in_chromium("e2e")
+}
+
+fn embed() -> Result<()> {
+    in_chromium("embed")
+}
+
+/// Runs a script of `package.json` that opens Chromium.
+fn in_chromium(script: &str) -> Result<()> {
     npm::ensure_modules()?;
     chromium::ensure()?;
     let browser = chromium::locate()?.browser;
-    run_command(command("npm").args(["run", "--silent", "e2e"]).env("CHROMIUM", browser))
+    run_command(command("npm").args(["run", "--silent", script]).env("CHROMIUM", browser))
 }
 
 #[cfg(test)]
