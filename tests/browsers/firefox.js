@@ -48,6 +48,8 @@ export async function firefox(program) {
 /** @implements {Browser} */
 class Firefox {
   name = 'Firefox';
+  /** @type {Browser['hands']} */
+  hands = ['mouse', 'touch'];
   version;
   close;
   #wire;

@@ -1,11 +1,13 @@
 // What the tests ask of a browser, whichever protocol it speaks.
 
+export type Hand = 'mouse' | 'touch' | 'pen';
+
 /** Of one source, as WebDriver and WebDriver BiDi both write it. */
 export type Actions =
   | {
       type: 'pointer';
       id: string;
-      parameters: { pointerType: 'mouse' | 'touch' | 'pen' };
+      parameters: { pointerType: Hand };
       actions: object[];
     }
   | { type: 'key'; id: string; actions: object[] };
@@ -13,6 +15,8 @@ export type Actions =
 export interface Browser {
   name: string;
   version: string;
+  /** What its driver can move. Two fingers at once, neither driver can: tests/e2e/hand.test.js has those. */
+  hands: Hand[];
   open(url: string): Promise<void>;
   /** Calls a function within the page, on values that JSON can carry, and gives what it promises. */
   evaluate<A extends unknown[], R>(f: (...given: A) => R, ...given: A): Promise<Awaited<R>>;

@@ -5,7 +5,7 @@ import { until } from '../e2e/person.js';
 import { PREFIX } from '../e2e/server.js';
 
 /**
- * @import { Actions, Browser } from './types.d.ts'
+ * @import { Actions, Browser, Hand } from './types.d.ts'
  * @import { Site } from '../e2e/server.js'
  * @import { GsaDemo } from '../../www/element.js'
  */
@@ -109,6 +109,7 @@ export class Visitor {
   /** What all networks say of what is on the pad now. */
   async predictions() {
     return this.ask(async (demo) => {
+      await demo.ready;
       await demo.predict();
       return demo.predictions;
     });
@@ -163,7 +164,7 @@ export class Visitor {
     await this.drag([[x + width / 2, y + height / 2]]);
   }
 
-  /** Draws on the pad. @param {[number, number][]} points  in 0..1 of it @param {'mouse' | 'touch' | 'pen'} [by] */
+  /** Draws on the pad. @param {[number, number][]} points  in 0..1 of it @param {Hand} [by] */
   async draw(points, by) {
     const { x, y, width, height } = await this.box('[part=pad]');
     await this.drag(
@@ -172,7 +173,7 @@ export class Visitor {
     );
   }
 
-  /** Presses at the first point of the screen, goes on to the last and lets go. @param {[number, number][]} points @param {'mouse' | 'touch' | 'pen'} [by] */
+  /** Presses at the first point of the screen, goes on to the last and lets go. @param {[number, number][]} points @param {Hand} [by] */
   async drag(points, by = 'mouse') {
     await this.browser.act([path(by, points)]);
   }
@@ -209,13 +210,13 @@ export class Visitor {
   }
 }
 
-/** One pointer's way. @param {'mouse' | 'touch' | 'pen'} pointerType @param {[number, number][]} points @param {string} [id] @returns {Actions} */
-export function path(pointerType, points, id = pointerType) {
+/** One pointer's way. @param {Hand} pointerType @param {[number, number][]} points @returns {Actions} */
+function path(pointerType, points) {
   const [[x, y], ...rest] = points.map((point) => point.map(Math.round));
   const move = { type: 'pointerMove', origin: 'viewport' };
   return {
     type: 'pointer',
-    id,
+    id: pointerType,
     parameters: { pointerType },
     actions: [
       { ...move, x, y, duration: 0 },

@@ -9,19 +9,20 @@ import { after, before, describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { CLEAR, SEVEN, until } from '../e2e/person.js';
 import { CLOSED, PACKAGE, PREFIX, serve } from '../e2e/server.js';
-import { Visitor, pageWith, path, plain, reported, visit } from './visit.js';
+import { Visitor, pageWith, plain, reported, visit } from './visit.js';
 
 /**
  * @import { Browser } from './types.d.ts'
  * @import { Site } from '../e2e/server.js'
+ * @import { GsaDemo } from '../../www/element.js'
  * @import { GsaFigure } from '../../www/figure.js'
  */
 
 /** Of the page's demonstration: it stands blank, without its opening. */
 const BLANK = '<script>(' + openBlank + ')()</script>';
 
-/** Ctrl, arrows and others have numbers of their own in WebDriver. */
-const [RIGHT, PAGE_UP] = ['\uE014', '\uE00E'];
+/** Such keys have numbers of their own in WebDriver. */
+const [RIGHT, PAGE_UP, ESCAPE] = ['\uE014', '\uE00E', '\uE00C'];
 
 /** How far probabilities may lie apart at quarter turns: rounding, in another order of summation. */
 const ROUNDING = 1e-4;
@@ -150,11 +151,12 @@ export function ways(name, start, missing) {
 
     test('a link brings drawing and angle back, and a picture can be saved', async () => {
       let link = '';
-      let count = 0;
+      /** @type {GsaDemo['strokes']} */
+      let drawn = [];
       await visit(browser, site.url, async (visitor) => {
         await visitor.draw(SEVEN);
         await visitor.setAngle(90);
-        count = (await visitor.strokes())[0].length;
+        drawn = await visitor.strokes();
         // What the clipboard allows is each browser's own affair.
         link = await browser.evaluate(async () => {
           document.getElementById('share')?.click();
@@ -175,7 +177,12 @@ export function ways(name, start, missing) {
       await visit(browser, link, async (visitor) => {
         await visitor.ready();
         assert.equal(await visitor.angle(), 90);
-        assert.equal((await visitor.strokes())[0].length, count);
+        const strokes = await visitor.strokes();
+        assert.equal(strokes.length, 1);
+        for (const end of [0, -1]) {
+          const [p, q] = [strokes, drawn].map(([stroke]) => stroke.at(end));
+          assert(p && q && Math.hypot(p.x - q.x, p.y - q.y) < 1e-3, `${end}`);
+        }
         assert.equal((await visitor.predictions())[0].digit, 7);
       });
     });
@@ -228,33 +235,51 @@ export function ways(name, start, missing) {
       });
     });
 
-    test('fingers draw, and two of them twist', () =>
-      visit(
+    test('every hand draws, in a narrow column of a page of somebody else', () => {
+      const column =
+        '<p>Before</p><div style="width: 320px"><gsa-demo></gsa-demo></div><p>After</p>';
+      return visit(
         browser,
-        pageWith(site, '<gsa-demo></gsa-demo>'),
+        pageWith(site, column),
         async (visitor) => {
-          await visitor.draw(SEVEN, 'touch');
-          assert.equal((await visitor.predictions())[0].digit, 7);
-          const drawn = await visitor.strokes();
-          const { x, y, width } = await visitor.box('[part=pad]');
-          const finger = (/** @type {number} */ from, /** @type {string} */ id) =>
-            path(
-              'touch',
-              [0, 15, 30, 45, 60].map((degrees) => {
-                const angle = ((from + degrees) * Math.PI) / 180;
-                return [
-                  x + width * (0.5 - 0.3 * Math.sin(angle)),
-                  y + width * (0.5 - 0.3 * Math.cos(angle)),
-                ];
-              }),
-              id,
-            );
-          await browser.act([finger(20, 'one'), finger(200, 'two')]);
-          await until(async () => Math.abs((await visitor.angle()) - 60) < 3, 'the twist by 60°');
-          assert.deepEqual(await visitor.strokes(), drawn);
+          for (const hand of browser.hands) {
+            await visitor.draw(SEVEN, hand);
+            const strokes = await visitor.strokes();
+            assert.equal(strokes.length, 1, hand);
+            assert(strokes[0].length > 3, hand);
+            assert.equal((await visitor.predictions())[0].digit, 7, hand);
+            await visitor.ask((demo) => demo.clear());
+          }
+          const { widest, inside } = await visitor.ask((demo) => ({
+            widest: demo.scrollWidth,
+            inside: demo.clientWidth,
+          }));
+          assert(inside > 0 && widest <= inside, `${widest} in ${inside} pixels`);
         },
         { width: 390, height: 664 },
-      ));
+      );
+    });
+
+    test('another network is picked from the list', () =>
+      visit(browser, site.url, async (visitor) => {
+        await visitor.draw(SEVEN);
+        await visitor.ready();
+        await visitor.click('.compare .all');
+        await until(
+          () => visitor.ask((demo) => !!demo.shadowRoot?.querySelector('dialog[open] .pick')),
+          'the list',
+        );
+        await visitor.press(ESCAPE);
+        await until(
+          () => visitor.ask((demo) => !demo.shadowRoot?.querySelector('dialog[open]')),
+          'the list to close',
+        );
+        await visitor.click('.choose-network.other');
+        await visitor.click('.pick[data-name="r4_sa"]');
+        await until(() => visitor.ask((demo) => demo.networks[1] === 'r4_sa'), 'the other network');
+        const [main, other] = await visitor.predictions();
+        assert.deepEqual([main.digit, other.digit, other.model], [7, 7, 'r4_sa']);
+      }));
 
     test('on paper it is dark ink on white, with bars and maps', () => {
       const url = pageWith(site, '<gsa-demo theme="dark" sample="3" angle="90"></gsa-demo>');

@@ -72,6 +72,8 @@ function freePort() {
 /** @implements {Browser} */
 class WebKit {
   name = 'WebKit';
+  /** @type {Browser['hands']} */
+  hands = ['mouse'];
   version;
   close;
   #wire;
@@ -107,16 +109,13 @@ class WebKit {
 
   /** @param {number} width @param {number} height */
   async resize(width, height) {
-    // The window has a bar above the page.
-    let size = { width, height };
-    for (let again = 0; again < 2; again++) {
-      await this.#wire.send('POST', '/window/rect', { x: 0, y: 0, ...size });
-      const inside = await this.evaluate(() => ({ width: innerWidth, height: innerHeight }));
-      size = {
-        width: size.width + width - inside.width,
-        height: size.height + height - inside.height,
-      };
-    }
+    // The window has a bar above the page, and takes its time.
+    await soon(async () => {
+      const bar = await this.evaluate(() => outerHeight - innerHeight);
+      await this.#wire.send('POST', '/window/rect', { x: 0, y: 0, width, height: height + bar });
+      const inside = await this.evaluate(() => `${innerWidth}×${innerHeight}`);
+      if (inside !== `${width}×${height}`) throw new Error(`the page has ${inside} pixels`);
+    });
   }
 
   async screenshot() {
@@ -129,22 +128,20 @@ class WebKit {
    */
   async layOutForPaper() {
     await this.evaluate(() => {
+      const swapped = (/** @type {string} */ text) =>
+        text.replace(/@media[^{]*/g, (media) =>
+          media.replace(/\bscreen\b/g, 'speech').replace(/\bprint\b/g, 'screen'),
+        );
       /** @param {Document | ShadowRoot} tree */
       const turn = (tree) => {
-        for (const { cssRules } of [...tree.styleSheets, ...tree.adoptedStyleSheets])
-          swap(cssRules);
+        const sheets = [...tree.styleSheets, ...tree.adoptedStyleSheets];
+        tree.adoptedStyleSheets = sheets.map((sheet) => {
+          const other = new CSSStyleSheet();
+          other.replaceSync(swapped([...sheet.cssRules].map((rule) => rule.cssText).join('\n')));
+          return other;
+        });
+        for (const sheet of tree.styleSheets) sheet.disabled = true;
         for (const { shadowRoot } of tree.querySelectorAll('*')) if (shadowRoot) turn(shadowRoot);
-      };
-      const swap = (/** @type {CSSRuleList} */ rules) => {
-        for (const rule of rules) {
-          if (rule instanceof CSSMediaRule) {
-            const { media } = rule;
-            media.mediaText = media.mediaText
-              .replace(/\bscreen\b/g, 'speech')
-              .replace(/\bprint\b/g, 'screen');
-          }
-          if (rule instanceof CSSGroupingRule) swap(rule.cssRules);
-        }
       };
       dispatchEvent(new Event('beforeprint'));
       turn(document);
