@@ -169,8 +169,12 @@ export class Study {
       const wish = this.#next(false);
       if (!wish) return;
       const { priority, isStale, keep } = KINDS[wish.kind];
-      const reply = await engine.ask(demo, 'study', priority, () =>
-        isStale(asked, demo.moment) ? null : wish,
+      // What takes long, others who are asked live are not to wait for.
+      const isApart = demo.networks.from(wish.url).some((network) => demo.costly.isApart(network));
+      const slot = isApart ? 'apart study' : 'study';
+      const request = isApart ? { ...wish, engine: /** @type {const} */ ('cpu') } : wish;
+      const reply = await engine.ask(demo, slot, priority, () =>
+        isStale(asked, demo.moment) ? null : request,
       );
       if (!reply || isStale(asked, demo.moment)) return;
       if (!keep(demo, wish, reply)) return;
