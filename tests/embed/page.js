@@ -7,7 +7,7 @@ import { Person, until } from '../e2e/person.js';
 /** @import { Browser } from 'playwright-core' */
 
 /** What a loaded machine takes. */
-const PATIENCE_MS = 60000;
+const PATIENCE_MS = 180000;
 
 export function openBrowser() {
   return chromium.launch({
