@@ -110,6 +110,7 @@ export class FakeEngine {
       case 'turn':
         return errorAt(request.angle);
       case 'attention':
+      case 'parts':
         return {};
       case 'evidence':
         return { upright: evidenceAt(0), now: evidenceAt(request.angle) };

@@ -16,12 +16,13 @@ import { record } from './round.js';
  * @import { CurveReply, CurveRequest } from '../engine/requests/curve.js'
  * @import { EvidenceReply, EvidenceRequest } from '../engine/requests/evidence.js'
  * @import { Moment } from '../engine/requests/request.js'
+ * @import { PartsRequest } from '../engine/requests/parts.js'
  * @import { TurnReply, TurnRequest } from '../engine/requests/turn.js'
  * @import { Demo } from './demo.js'
  * @import { Points } from './errors.js'
  */
 
-/** What can be wanted. @typedef {TurnRequest | AttentionRequest | BatchRequest | CurveRequest | EvidenceRequest} Wish */
+/** What can be wanted. @typedef {TurnRequest | AttentionRequest | BatchRequest | CurveRequest | EvidenceRequest | PartsRequest} Wish */
 
 /**
  * What a view wants asked, of what is on the pad now; null where it has all that it needs. Where `shared` is true, what it wants of

@@ -8,10 +8,11 @@
  * @import { CurveReply, CurveRequest } from './curve.js'
  * @import { EvidenceReply, EvidenceRequest } from './evidence.js'
  * @import { LoadReply, LoadRequest } from './load.js'
+ * @import { PartsReply, PartsRequest } from './parts.js'
  * @import { TurnReply, TurnRequest } from './turn.js'
  */
 
-/** @typedef {LoadRequest | AnswerRequest | AttentionRequest | BatchRequest | CurveRequest | TurnRequest | EvidenceRequest} Request */
+/** @typedef {LoadRequest | AnswerRequest | AttentionRequest | BatchRequest | CurveRequest | TurnRequest | EvidenceRequest | PartsRequest} Request */
 
 /**
  * The reply to each kind.
@@ -22,6 +23,7 @@
  * @property {AttentionReply} attention
  * @property {BatchReply} batch
  * @property {CurveReply} curve
+ * @property {PartsReply} parts
  * @property {TurnReply} turn
  * @property {EvidenceReply} evidence
  */

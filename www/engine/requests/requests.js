@@ -6,6 +6,7 @@ import * as batch from './batch.js';
 import * as curve from './curve.js';
 import * as evidence from './evidence.js';
 import * as load from './load.js';
+import * as parts from './parts.js';
 import * as turn from './turn.js';
 
 /**
@@ -14,4 +15,4 @@ import * as turn from './turn.js';
  */
 
 /** @type {Record<Request['kind'], { run: (tools: Tools, request: any) => Promise<Replies[Request['kind']]> }>} */
-export const REQUESTS = { answer, attention, batch, curve, evidence, load, turn };
+export const REQUESTS = { answer, attention, batch, curve, evidence, load, parts, turn };
