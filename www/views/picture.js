@@ -3,16 +3,18 @@
 
 import { paletteOf } from '../ui/canvas.js';
 import { add } from '../ui/dom.js';
+import { adoptMore } from '../ui/styles.js';
 import { fileOf as pngOf, snapshot } from '../ui/snapshot.js';
 import { fileOf as svgOf } from '../ui/vector.js';
-import { FIGURES, OF_VECTORS } from './figures.js';
+import { OF_VECTORS, viewOf } from './figures.js';
+import { dressAndMount } from './late.js';
 
 /** @import { Demo } from '../state/demo.js' */
 
 /** Of an SVG without a size of its own. */
 const SVG_WIDTH = 560;
 
-export const style = `
+const style = `
 .offstage { position: fixed; left: -10000px; top: 0; width: 640px; container-type: inline-size; }
 .offstage[data-several] { width: 1120px; }
 .offstage .sheet { display: grid; grid-template-columns: minmax(0, 1fr); gap: 20px 32px; align-items: start; }
@@ -25,7 +27,7 @@ export const style = `
 const NARROW = ['polar', 'answers'];
 
 /**
- * Mounts figures, hands over what holds them, and takes them away.
+ * Mounts figures that are here, hands over what holds them, and takes them away.
  *
  * @template T
  * @param {ShadowRoot} shadow
@@ -36,6 +38,7 @@ const NARROW = ['polar', 'answers'];
  */
 function offstage(shadow, demo, names, use) {
   const life = new AbortController();
+  adoptMore(shadow, style);
   const stage = add(
     shadow,
     '<div class="offstage" lang="en" dir="ltr" aria-hidden="true" inert><div class="sheet"></div></div>',
@@ -47,7 +50,8 @@ function offstage(shadow, demo, names, use) {
     for (const name of new Set(ordered)) {
       const place = add(sheet, '<div></div>');
       place.classList.toggle('wide', !NARROW.includes(name));
-      FIGURES.get(name)?.mount(place, demo, life.signal);
+      const view = viewOf(name);
+      if (view) dressAndMount(view, place, demo, life.signal);
     }
     return use(sheet, paletteOf(stage).colour('ground'));
   } finally {
@@ -67,7 +71,7 @@ export function vectorsOf(shadow, demo, name) {
     const svg = OF_VECTORS.includes(name) && sheet.querySelector('svg');
     if (!svg)
       throw new Error(`The figure “${name}” is no drawing of vectors; toBlob() gives a PNG.`);
-    const title = FIGURES.get(name)?.figure.title ?? '';
+    const title = viewOf(name)?.figure.title ?? '';
     return svgOf(svg, { ground, size: SVG_WIDTH, title });
   });
 }

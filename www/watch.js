@@ -4,8 +4,8 @@ import { computed, effect, signal as signalOf, untracked } from '@preact/signals
 
 /**
  * @import { ReadonlySignal } from '@preact/signals-core'
- * @import { Demo } from '../state/demo.js'
- * @import { Network } from '../state/networks.js'
+ * @import { Demo } from './state/demo.js'
+ * @import { Network } from './state/networks.js'
  */
 
 /** How far beyond the screen a view is still near it: what is scrolled to has been asked for by then. */
@@ -40,6 +40,17 @@ export function near(element, signal, { reach = REACH, first = true } = {}) {
   observer.observe(element);
   signal.addEventListener('abort', () => observer.disconnect());
   return is;
+}
+
+/** How wide an element is, in the page's pixels. @param {HTMLElement} element @param {AbortSignal} signal @returns {ReadonlySignal<number>} */
+export function widthOf(element, signal) {
+  const width = signalOf(element.clientWidth || 560);
+  if (typeof ResizeObserver === 'function') {
+    const observer = new ResizeObserver(() => (width.value = element.clientWidth || width.peek()));
+    observer.observe(element);
+    signal.addEventListener('abort', () => observer.disconnect());
+  }
+  return width;
 }
 
 /** What marks the places of networks in markup and style. */
