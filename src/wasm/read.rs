@@ -101,6 +101,18 @@ pub(super) fn floats(what: &str, value: &JsValue, check: impl FnOnce(usize) -> R
     Ok(array.to_vec())
 }
 
+/// Coordinates of relative positions.
+pub(super) fn coordinates(value: &JsValue) -> Result<Vec<f64>> {
+    let coordinates = floats("coordinates", value, |length| {
+        let fits = length <= MAX_COORDINATES;
+        fits.then_some(()).ok_or_else(|| Error::Input(format!("{length} coordinates are more than {MAX_COORDINATES}")))
+    })?;
+    Ok(coordinates.into_iter().map(f64::from).collect())
+}
+
+/// Of which encodings are asked for at once.
+const MAX_COORDINATES: usize = 100_000;
+
 /// The bytes of a model file.
 pub(super) fn model_bytes(value: &JsValue) -> Result<Vec<u8>> {
     if !value.is_instance_of::<ArrayBuffer>() && !is_typed_array(value, "Uint8Array") {

@@ -136,6 +136,9 @@ export class FakeEngine {
         return { turns: request.angles.slice(0, 5).map(errorAt) };
       case 'turn':
         return errorAt(request.angle);
+      case 'attention':
+      case 'parts':
+        return {};
       case 'evidence':
         return { upright: evidenceAt(0), now: evidenceAt(request.angle) };
     }

@@ -3,10 +3,12 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as answer from '../../www/engine/requests/answer.js';
+import * as attention from '../../www/engine/requests/attention.js';
 import * as batch from '../../www/engine/requests/batch.js';
 import * as curve from '../../www/engine/requests/curve.js';
 import * as evidence from '../../www/engine/requests/evidence.js';
 import * as load from '../../www/engine/requests/load.js';
+import * as parts from '../../www/engine/requests/parts.js';
 import { REQUESTS } from '../../www/engine/requests/requests.js';
 import * as turn from '../../www/engine/requests/turn.js';
 
@@ -18,12 +20,20 @@ const ASKED = { version: 7, oldest: 5, networks: 2, pen: false };
 /** What happens after it was asked, and which kinds are stale then. @type {[string, Partial<Moment>, string[]][]} */
 const LATER = [
   ['nothing', {}, []],
-  ['the drawing is turned', { version: 8 }, ['batch', 'curve', 'evidence', 'turn']],
-  ['the pen comes down', { pen: true }, ['batch', 'curve', 'evidence', 'turn']],
+  [
+    'the drawing is turned',
+    { version: 8 },
+    ['attention', 'batch', 'curve', 'evidence', 'parts', 'turn'],
+  ],
+  [
+    'the pen comes down',
+    { pen: true },
+    ['attention', 'batch', 'curve', 'evidence', 'parts', 'turn'],
+  ],
   [
     'another drawing takes its place',
     { version: 8, oldest: 8 },
-    ['answer', 'batch', 'curve', 'evidence', 'turn'],
+    ['answer', 'attention', 'batch', 'curve', 'evidence', 'parts', 'turn'],
   ],
   ['other networks are chosen', { version: 8, oldest: 8, networks: 3 }, Object.keys(REQUESTS)],
 ];
@@ -31,7 +41,7 @@ const LATER = [
 describe('after', () => {
   for (const [what, change, stale] of LATER) {
     test(`${what}, stale are: ${stale.join(', ') || 'none'}`, () => {
-      const kinds = { answer, batch, curve, evidence, load, turn };
+      const kinds = { answer, attention, batch, curve, evidence, load, parts, turn };
       assert.deepEqual(Object.keys(kinds).sort(), Object.keys(REQUESTS).sort());
       const found = Object.entries(kinds).filter(([, { isStale }]) =>
         isStale(ASKED, { ...ASKED, ...change }),
@@ -45,6 +55,8 @@ test('networks come first, then the answer, and errors at many angles last', () 
   const order = [load, answer, turn, batch, evidence, curve].map(({ PRIORITY }) => PRIORITY);
   assert.deepEqual(order, [...order].sort());
   assert(load.PRIORITY < answer.PRIORITY && answer.PRIORITY < turn.PRIORITY);
+  // Whoever drags a pixel waits as somebody who draws does.
+  assert.deepEqual([attention.PRIORITY, parts.PRIORITY], [answer.PRIORITY, answer.PRIORITY]);
   assert(
     turn.PRIORITY < batch.PRIORITY &&
       batch.PRIORITY < evidence.PRIORITY &&

@@ -39,6 +39,8 @@ import * as polar from './polar_figure.js';
 const LATE = {
   orientation: () => import('../figures/orientation.js'),
   'by-angle': () => import('../figures/by_angle.js'),
+  attention: () => import('../figures/attention.js'),
+  position: () => import('../figures/position.js'),
 };
 
 /** What a demonstration shows where nothing else is said. */

@@ -3,14 +3,16 @@
 
 /**
  * @import { AnswerReply, AnswerRequest } from './answer.js'
+ * @import { AttentionReply, AttentionRequest } from './attention.js'
  * @import { BatchReply, BatchRequest } from './batch.js'
  * @import { CurveReply, CurveRequest } from './curve.js'
  * @import { EvidenceReply, EvidenceRequest } from './evidence.js'
  * @import { LoadReply, LoadRequest } from './load.js'
+ * @import { PartsReply, PartsRequest } from './parts.js'
  * @import { TurnReply, TurnRequest } from './turn.js'
  */
 
-/** @typedef {LoadRequest | AnswerRequest | BatchRequest | CurveRequest | TurnRequest | EvidenceRequest} Request */
+/** @typedef {LoadRequest | AnswerRequest | AttentionRequest | BatchRequest | CurveRequest | TurnRequest | EvidenceRequest | PartsRequest} Request */
 
 /**
  * The reply to each kind.
@@ -18,8 +20,10 @@
  * @typedef {object} Replies
  * @property {LoadReply} load
  * @property {AnswerReply} answer
+ * @property {AttentionReply} attention
  * @property {BatchReply} batch
  * @property {CurveReply} curve
+ * @property {PartsReply} parts
  * @property {TurnReply} turn
  * @property {EvidenceReply} evidence
  */
