@@ -15,11 +15,11 @@ import { introduce } from './state/intro.js';
 import { parseTrial } from './state/trial.js';
 import { samples } from './samples.js';
 import { enter } from './views/demos.js';
-import { FIGURES, namesIn, whenWhole } from './views/figures.js';
+import { NAMES, ON_STAGE, namesIn, whenWhole } from './views/figures.js';
 import { mount, style } from './views/layout.js';
 import { pictureOf } from './views/picture.js';
 import { Stay } from './views/stay.js';
-import { watch } from './views/watch.js';
+import { watch } from './watch.js';
 
 /** @import { EngineChoice, NetworkPrediction, Stroke, Trial } from './types.d.ts' */
 
@@ -415,8 +415,8 @@ export class GsaDemo extends Base {
   get #parts() {
     const isCompact = this.view === 'compact';
     const names = namesIn(this.getAttribute('figures'));
-    const figures = names?.filter((name) => FIGURES.has(name));
-    return { isCompact, figures: figures ?? (isCompact ? COMPACT : [...FIGURES.keys()]) };
+    const figures = names?.filter((name) => NAMES.includes(name));
+    return { isCompact, figures: figures ?? (isCompact ? COMPACT : ON_STAGE) };
   }
 
   /** Sets an attribute, or takes it away. @param {string} name @param {unknown} value */
@@ -482,7 +482,7 @@ export class GsaDemo extends Base {
 
   /** What there is not is told, and all else is shown. @param {string} name @param {string | null} value */
   #checkParts(name, value) {
-    const [known, what] = name === 'view' ? [VIEWS, 'view'] : [[...FIGURES.keys()], 'figure'];
+    const [known, what] = name === 'view' ? [VIEWS, 'view'] : [NAMES, 'figure'];
     const unknown = (namesIn(value) ?? []).filter((part) => !known.includes(part));
     if (unknown.length === 0) return;
     const shown = unknown.map((part) => `“${part.slice(0, 40)}”`).slice(0, 4);

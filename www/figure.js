@@ -2,10 +2,10 @@
 // Importing this file registers nothing; define.js does.
 
 import { Base } from './ui/base.js';
-import { FIGURES } from './views/figures.js';
+import { NAMES } from './views/figures.js';
 import { Lone, style } from './views/lone.js';
 import { Stay } from './views/stay.js';
-import { watch } from './views/watch.js';
+import { watch } from './watch.js';
 
 /** @import { FigureState, FigureTable } from './types.d.ts' */
 
@@ -26,7 +26,7 @@ export class GsaFigure extends Base {
 
   /** The figures there are. @returns {string[]} */
   static get names() {
-    return [...FIGURES.keys()];
+    return [...NAMES];
   }
 
   #lone = new Lone(this, (detail) => {
@@ -98,8 +98,9 @@ export class GsaFigure extends Base {
     return this.#lone.said.peek().state;
   }
 
-  /** The numbers behind the picture, as it is now. @returns {FigureTable} */
-  table() {
+  /** The numbers behind the picture, as it is now, once the figure is loaded. @returns {Promise<FigureTable>} */
+  async table() {
+    await this.#lone.bring();
     return this.#lone.table.peek();
   }
 

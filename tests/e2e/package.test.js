@@ -29,6 +29,31 @@ function importsOf(text) {
   );
 }
 
+/** A module with all that it needs at once. @param {string} name */
+async function imported(name) {
+  const found = [name];
+  for (const module of found) {
+    const text = (await read(module)).replace(/\bimport\(\s*["'][^"']+["']/g, '');
+    for (const path of importsOf(text)) {
+      const other = path.replace('./', '');
+      if (!found.includes(other)) found.push(other);
+    }
+  }
+  return found;
+}
+
+/** @param {string} name @returns {Promise<string[]>} */
+async function sourcesOf(name) {
+  return JSON.parse(await read(`${name}.map`)).sources;
+}
+
+/** @param {RegExp} pattern */
+async function fileLike(pattern) {
+  const found = (await readdir(PACKAGE)).filter((name) => pattern.test(name) && !/map$/.test(name));
+  assert.equal(found.length, 1, `${pattern}: ${found}`);
+  return found[0];
+}
+
 test('imports are found', () => {
   const text =
     'import a from "./a.js";\nimport "./b.js";export{c}from\'./c.js\';\nimport("./d.js");export class E{f="./f.js"}';
@@ -40,29 +65,53 @@ describe('a module of the package', () => {
     ['worker.js', []],
     ['runner.js', []],
     ['samples.js', []],
-    ['element.js', ['./runner.js', './samples.js']],
-    ['define.js', ['./element.js']],
+    ['element.js', ['./chunk-*.js']],
+    ['define.js', ['./chunk-*.js']],
     ['opening.js', ['./element.js']],
     ['page.js', ['./define.js', './opening.js']],
     ['standalone.js', []],
   ])) {
     test(`${name} imports ${imports.join(' and ') || 'nothing'}`, async () => {
       const imported = new Set(importsOf(await read(name)));
-      assert.deepEqual([...imported].sort(), imports);
+      const told = Array.from(imported, (path) => path.replace(/-[0-9A-Z]{8}\.js$/, '-*.js'));
+      assert.deepEqual(told.sort(), imports);
     });
   }
 
+  test('is made of sources that no other has too, but for worker and page, which run by themselves', async () => {
+    const element = await imported('define.js');
+    const [shared, ...others] = element.filter((name) => /^chunk-/.test(name));
+    assert.deepEqual(others, [], 'all that an element needs at once is one file');
+    const late = importsOf(await read(shared)).filter((path) => /-[0-9A-Z]{8}\.js$/.test(path));
+    assert(late.includes('./' + (await fileLike(/^orientation-/))), 'figures are loaded late');
+    const of = await Promise.all(
+      [...new Set([...element, ...late.map((path) => path.slice(2)), 'samples.js'])].map(sourcesOf),
+    );
+    const all = of.flat();
+    assert(all.includes('../node_modules/@preact/signals-core/src/index.ts'));
+    assert(all.includes('../www/state/demo.js') && all.includes('../www/figures/orientation.js'));
+    assert.deepEqual(
+      all.filter((source, i) => all.indexOf(source) !== i),
+      [],
+    );
+    for (const name of late) {
+      const shares = importsOf(await read(name.slice(2)));
+      assert(shares.includes(`./${shared}`), `${name} takes what it shares from ${shared}`);
+    }
+  });
+
   test('has a source map that names sources of the repository, and holds them', async () => {
     const maps = (await readdir(PACKAGE)).filter((name) => name.endsWith('.js.map'));
-    assert.equal(maps.length, 6);
+    assert(maps.length > 6);
     for (const map of maps) {
       const { sources, sourcesContent } = JSON.parse(await read(map));
-      assert(sources.length > 0, map);
+      // That one only names what is in what it shares with others.
+      assert.equal(sources.length > 0, map !== 'element.js.map', map);
       for (const [i, source] of sources.entries()) {
         assert.match(source, /^(\.\.\/(www|node_modules)\/[@\w./-]+|package:gsa_net\.js)$/, map);
         assert(sourcesContent[i].length > 0, source);
       }
-      assert.match(await read(map.replace(/\.map$/, '')), /\/\/# sourceMappingURL=[\w.]+\.map\n$/);
+      assert.match(await read(map.replace(/\.map$/, '')), /\/\/# sourceMappingURL=[\w.-]+\.map\n$/);
     }
   });
 });

@@ -6,14 +6,14 @@ import { signal } from '@preact/signals-core';
 import { Attention } from '../../www/state/attention.js';
 import { record } from '../../www/state/round.js';
 import { floored } from '../../www/ui/styles.js';
-import { FIGURES, namesIn } from '../../www/views/figures.js';
+import { NAMES, ON_STAGE, bring, namesIn, troubleOf, viewOf } from '../../www/views/figures.js';
 import { fakeDemo, probabilities } from './fake_demo.js';
 
 /** @import { Table } from '../../www/views/figures.js' */
 
 /** @param {string} name @param {ReturnType<typeof fakeDemo>['demo']} demo @returns {Table} */
 function tableOf(name, demo) {
-  const view = FIGURES.get(name);
+  const view = viewOf(name);
   assert(view, name);
   return view.figure.table(demo);
 }
@@ -51,10 +51,19 @@ describe('the table of answers all round', () => {
   });
 });
 
-test('every figure has a name, a title, and a table that is empty while nothing is known', () => {
+test('every figure has a name, a title, and a table that is empty while nothing is known', async () => {
   const { demo } = fakeDemo('a', 'b');
-  assert.deepEqual([...FIGURES.keys()], ['polar', 'maps', 'errors', 'orientation', 'answers']);
-  for (const [name, { figure }] of FIGURES) {
+  assert.deepEqual(ON_STAGE, ['polar', 'maps', 'errors', 'orientation', 'answers']);
+  assert.deepEqual(NAMES.slice(0, ON_STAGE.length), ON_STAGE);
+  assert.equal(viewOf('orientation'), null, 'it is not here before somebody asks');
+  assert.deepEqual(await Promise.all([bring('orientation'), bring('orientation')]), [
+    await bring('orientation'),
+    viewOf('orientation'),
+  ]);
+  await assert.rejects(bring('nothing'), { code: 'invalid-figure' });
+  for (const name of NAMES) {
+    const { figure } = await bring(name);
+    assert.equal(troubleOf(name), null);
     assert.equal(figure.name, name);
     assert(figure.title.length > 3);
     const { columns, rows } = tableOf(name, demo);

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { evidenceNow, movedAlong, peakOf, readingOf, rowOf } from '../../www/state/evidence.js';
-import * as orientation from '../../www/views/orientation.js';
+import * as orientation from '../../www/figures/orientation.js';
 import { STROKES, evidenceAt, fakeDemo } from './fake_demo.js';
 
 const { flowersOf, wordsOf } = orientation;

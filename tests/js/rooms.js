@@ -1,4 +1,4 @@
-// Holds the order of the rooms in www/: page → element → views → state → engine, with ui at the ground.
+// Holds the order of the rooms in www/: page → element → views → figures → state → engine, with ui at the ground.
 
 import { dirname, join, normalize } from 'node:path/posix';
 
@@ -6,8 +6,10 @@ import { dirname, join, normalize } from 'node:path/posix';
 const BELOW = {
   standalone: ['page', 'element', 'engine'],
   page: ['element', 'state', 'ui'],
-  element: ['views', 'state', 'engine', 'ui', 'samples'],
-  views: ['state', 'engine', 'ui', 'samples'],
+  element: ['views', 'watch', 'state', 'engine', 'ui', 'samples'],
+  views: ['figures', 'watch', 'state', 'engine', 'ui', 'samples'],
+  figures: ['watch', 'state', 'engine', 'ui'],
+  watch: ['state'],
   state: ['engine', 'samples'],
   worker: ['engine'],
   engine: [],
@@ -23,12 +25,13 @@ const ENTRIES = {
   'figure.js': 'element',
   'samples.js': 'samples',
   'standalone.js': 'standalone',
+  'watch.js': 'watch',
   'worker.js': 'worker',
 };
 
 /** Where packages, the wasm and what the bundler embeds may be imported. @type {[string, string[]][]} */
 const OUTSIDE = [
-  ['@preact/signals-core', ['state', 'views']],
+  ['@preact/signals-core', ['state', 'views', 'figures', 'watch']],
   ['../pkg/gsa_net.js', ['engine']],
   ['embedded:', ['standalone', 'element']],
 ];
@@ -43,7 +46,7 @@ function roomOf(file) {
  * What a file imports, as code or for its types alone.
  *
  * @param {string} text
- * @returns {{ name: string, isType: boolean }[]}
+ * @returns {{ name: string, isType: boolean, isLate: boolean }[]}
  */
 export function importsOf(text) {
   const found = [];
@@ -51,7 +54,7 @@ export function importsOf(text) {
     const at = text.indexOf(whole);
     const line = text.slice(text.lastIndexOf('\n', at) + 1, at).trimStart();
     const isType = /^(\/?\*|\/\/)/.test(line);
-    found.push({ name: quoted, isType });
+    found.push({ name: quoted, isType, isLate: whole.startsWith('import(') });
     text = text.slice(0, at) + ' '.repeat(whole.length) + text.slice(at + whole.length);
   }
   return found;
@@ -74,7 +77,7 @@ export function problemsOf(sources) {
       continue;
     }
     arrows.set(file, []);
-    for (const { name, isType } of importsOf(text)) {
+    for (const { name, isType, isLate } of importsOf(text)) {
       const target = name.startsWith('.') ? normalize(join(dirname(file), name)) : name;
       const outside = OUTSIDE.find(([start]) => target.startsWith(start));
       if (outside) {
@@ -84,6 +87,9 @@ export function problemsOf(sources) {
         if (!(target in sources)) problems.push(`${file} imports ${target}, which is not there`);
         else if (other !== room && !BELOW[room].includes(other)) {
           problems.push(`${file} imports ${target}`);
+        }
+        if (!isType && !isLate && other === 'figures' && other !== room) {
+          problems.push(`${file} imports ${target}, which is to be loaded late`);
         }
         if (!isType) arrows.get(file)?.push(target);
       }

@@ -28,7 +28,7 @@ test('the rooms are in order', async () => {
 
 describe('what is planted is found:', () => {
   for (const [what, file, line, problem] of /** @type {[string, string, string, RegExp][]} */ ([
-    ['an arrow up', 'state/angle.js', "import { near } from '../views/watch.js';", /^state\/angle/],
+    ['an arrow up', 'state/angle.js', "import { near } from '../watch.js';", /^state\/angle/],
     [
       'one from the ground',
       'ui/dom.js',
@@ -49,6 +49,8 @@ describe('what is planted is found:', () => {
       /pad/,
     ],
     ['one that waits', 'views/pad.js', "const later = () => import('../element.js');", /^views/],
+    ['a figure from a view at once', 'views/pad.js', "import '../figures/orientation.js';", /late/],
+    ['a view from a figure', 'figures/orientation.js', "import '../views/pad.js';", /^figures/],
     ['one past the worker', 'worker.js', "import './state/angle.js';", /^worker.js imports state/],
     ['signals in the engine', 'engine/pass.js', "import '@preact/signals-core';", /signals/],
     ['wasm in a view', 'views/pad.js', "import init from '../../pkg/gsa_net.js';", /gsa_net/],

@@ -3,7 +3,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { isShared, twinOf } from '../../www/state/twins.js';
-import { explainTwins, nameAt, sayAnswers } from '../../www/views/sentences.js';
+import { nameAt } from '../../www/state/names.js';
+import { explainTwins, sayAnswers } from '../../www/views/sentences.js';
 import { fakeDemo } from './fake_demo.js';
 
 /** @import { Spoken } from '../../www/views/sentences.js' */

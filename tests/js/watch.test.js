@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { afterEach, describe, test } from 'node:test';
-import { eachNetwork, near, watch } from '../../www/views/watch.js';
+import { eachNetwork, near, watch } from '../../www/watch.js';
 import { signal } from '@preact/signals-core';
 import { fakeDemo } from './fake_demo.js';
 

@@ -2,7 +2,7 @@
 
 /**
  * @typedef {'invalid-angle' | 'invalid-channel' | 'invalid-engine' | 'invalid-figure' | 'invalid-layer' | 'invalid-model' | 'invalid-strokes' | 'invalid-view'
- *   | 'model-unreachable' | 'model-broken' | 'model-too-slow' | 'model-stopped' | 'engine-unavailable' | 'engine-crashed' | 'failed'} ErrorCode
+ *   | 'figure-unreachable' | 'model-unreachable' | 'model-broken' | 'model-too-slow' | 'model-stopped' | 'engine-unavailable' | 'engine-crashed' | 'failed'} ErrorCode
  */
 
 /** Letters of a message; some quote what a file says. */

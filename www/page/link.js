@@ -12,7 +12,9 @@ const FIGURES = ['polar', 'maps', 'errors', 'orientation'];
 
 /** @param {GsaDemo} demo @param {string} figure */
 function partOf(demo, figure) {
-  return demo.shadowRoot?.querySelector(`[part~="${figure}"]`) ?? null;
+  // In its place before it is loaded, too.
+  const places = `[part~="${figure}"], [data-figure="${figure}"]`;
+  return demo.shadowRoot?.querySelector(places) ?? null;
 }
 
 /** The figure below the stage that is looked at; none at the top of the page. @param {GsaDemo} demo */

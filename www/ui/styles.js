@@ -111,6 +111,17 @@ export function floored(text) {
   return text.replace(/(?<![\w.]|:\s*max\()(-?\d*\.?\d+)rem\b/g, 'calc($1 * var(--gsa-rem))');
 }
 
+/** What each has come to wear: the style of what it always shows, its dark or light, and of what came later. @type {WeakMap<ShadowRoot, { style: string, dark: boolean, more: Set<string> }>} */
+const worn = new WeakMap();
+
+/** Adds the style of something that is shown from now on. @param {ShadowRoot} root @param {string} style */
+export function adoptMore(root, style) {
+  const { style: first, dark, more } = worn.get(root) ?? { style: '', dark: false };
+  if (more?.has(style)) return;
+  worn.set(root, { style: first, dark, more: new Set(more).add(style) });
+  adoptStyles(root, first, dark);
+}
+
 /**
  * Gives a shadow root its style, by a copy where sheets cannot be made.
  *
@@ -119,7 +130,9 @@ export function floored(text) {
  * @param {boolean} dark
  */
 export function adoptStyles(root, style, dark) {
-  const texts = dark ? [BASE, style, DARK_STYLES] : [BASE, style];
+  const { more = new Set() } = worn.get(root) ?? {};
+  worn.set(root, { style, dark, more });
+  const texts = [BASE, style, ...more, ...(dark ? [DARK_STYLES] : [])];
   try {
     root.adoptedStyleSheets = texts.map((text) => sheetOf(root.ownerDocument, text));
     root.querySelector('style')?.remove();

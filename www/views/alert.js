@@ -1,7 +1,7 @@
 // A message across the whole.
 
 import { add, find, write, yieldFocus } from '../ui/dom.js';
-import { watch } from './watch.js';
+import { watch } from '../watch.js';
 
 /** @import { Demo } from '../state/demo.js' */
 

@@ -2,7 +2,7 @@
 
 import { add, write } from '../ui/dom.js';
 import { sayAnswers, spokenOf } from './sentences.js';
-import { watch } from './watch.js';
+import { watch } from '../watch.js';
 
 /** @import { Demo } from '../state/demo.js' */
 

@@ -10,7 +10,7 @@ import { countKept } from '../ui/circle.js';
 import { add, find, write } from '../ui/dom.js';
 import { formatMilliseconds, formatPoints, formatShare } from '../ui/format.js';
 import * as costly from './costly.js';
-import { eachNetwork, placeOf, watch } from './watch.js';
+import { eachNetwork, placeOf, watch } from '../watch.js';
 
 /**
  * @import { ReadonlySignal } from '@preact/signals-core'

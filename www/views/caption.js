@@ -2,7 +2,7 @@
 
 import { add, find, write } from '../ui/dom.js';
 import { explainTwins, spokenOf } from './sentences.js';
-import { placeOf, watch } from './watch.js';
+import { placeOf, watch } from '../watch.js';
 
 /** @import { Demo } from '../state/demo.js' */
 

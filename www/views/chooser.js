@@ -1,7 +1,7 @@
 // Which layer and channel to look at, and how: as computed, or turned back.
 
 import { add, find } from '../ui/dom.js';
-import { watch } from './watch.js';
+import { watch } from '../watch.js';
 
 /** @import { Demo } from '../state/demo.js' */
 

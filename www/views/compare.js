@@ -6,7 +6,7 @@ import { symmetriesOf, titleOf } from '../state/kinds.js';
 import { add, find } from '../ui/dom.js';
 import * as lesson from './lesson.js';
 import * as picker from './picker.js';
-import { eachNetwork, placeOf, watch } from './watch.js';
+import { eachNetwork, placeOf, watch } from '../watch.js';
 
 /**
  * @import { ReadonlySignal } from '@preact/signals-core'

@@ -3,7 +3,7 @@
 import { ANGLES } from '../state/rounds.js';
 import { add, find, write, yieldFocus } from '../ui/dom.js';
 import { formatSeconds } from '../ui/format.js';
-import { watch } from './watch.js';
+import { watch } from '../watch.js';
 
 /**
  * @import { ReadonlySignal } from '@preact/signals-core'

@@ -7,7 +7,7 @@ import { describeAngle } from '../ui/format.js';
 import { mount as mountPad, style as padStyle } from './pad.js';
 import { listenToPointers } from './pointers.js';
 import { RADII, mount as mountPolar, style as polarStyle } from './polar.js';
-import { watch } from './watch.js';
+import { watch } from '../watch.js';
 
 /** @import { Demo } from '../state/demo.js' */
 

@@ -6,7 +6,7 @@ import { Painter, drawPixels } from '../ui/canvas.js';
 import { add, find, write } from '../ui/dom.js';
 import { formatError } from '../ui/format.js';
 import { TICKS, css, leftOverColour, paintLeftOver, placeOnScale } from '../ui/palette.js';
-import { watch } from './watch.js';
+import { watch } from '../watch.js';
 
 /**
  * @import { ReadonlySignal } from '@preact/signals-core'

@@ -11,8 +11,8 @@ import { describeAngle } from '../ui/format.js';
 import { addSvg } from '../ui/svg.js';
 import { turnByKey } from './dial.js';
 import { ANGLES, RADII } from './polar.js';
-import { nameAt } from './sentences.js';
-import { eachNetwork, placeOf, watch } from './watch.js';
+import { nameAt } from '../state/names.js';
+import { eachNetwork, placeOf, watch } from '../watch.js';
 
 /**
  * @import { ReadonlySignal } from '@preact/signals-core'

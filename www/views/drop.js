@@ -2,7 +2,7 @@
 
 import { MOST } from '../state/choice.js';
 import { add } from '../ui/dom.js';
-import { PLACES, watch } from './watch.js';
+import { PLACES, watch } from '../watch.js';
 import { signal as signalOf } from '@preact/signals-core';
 
 /** @import { Demo } from '../state/demo.js' */

@@ -17,8 +17,8 @@ import { formatError } from '../ui/format.js';
 import { TICKS, placeOnScale } from '../ui/palette.js';
 import { addSvg, setAttributes } from '../ui/svg.js';
 import { turnByKey } from './dial.js';
-import { nameAt } from './sentences.js';
-import { eachNetwork, near, placeOf, watch } from './watch.js';
+import { nameAt } from '../state/names.js';
+import { eachNetwork, near, placeOf, watch } from '../watch.js';
 
 /**
  * @import { ReadonlySignal } from '@preact/signals-core'

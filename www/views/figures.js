@@ -1,13 +1,15 @@
-// The figures there are, by name: views that stand anywhere, with the numbers behind them.
+// The figures there are, by name: views that stand anywhere, with the numbers behind them. Those of a demonstration's first sight are
+// here; the others are loaded, each by itself, when somebody first looks or asks.
 
-import { effect, untracked } from '@preact/signals-core';
+import { effect, signal, untracked } from '@preact/signals-core';
+import { CodedError } from '../engine/errors.js';
 import * as bars from './bars.js';
 import * as errors from './errors.js';
 import * as maps from './maps.js';
-import * as orientation from './orientation.js';
 import * as polar from './polar_figure.js';
 
 /**
+ * @import { Signal } from '@preact/signals-core'
  * @import { Demo } from '../state/demo.js'
  * @import { Wants } from '../state/study.js'
  */
@@ -29,16 +31,82 @@ import * as polar from './polar_figure.js';
  * @property {(demo: Demo) => boolean} [isWhole]  of signals; without that it is whole where it wants nothing
  */
 
-/** @type {ReadonlyMap<string, FigureView>} */
-export const FIGURES = new Map(
-  [polar, maps, errors, orientation, bars].map((view) => [
-    view.figure.name,
-    /** @type {FigureView} */ (view),
-  ]),
-);
+/**
+ * Loads each of the others. Written out, so that bundlers see what there is.
+ *
+ * @type {Record<string, () => Promise<FigureView>>}
+ */
+const LATE = {
+  orientation: () => import('../figures/orientation.js'),
+};
 
+/** What a demonstration shows where nothing else is said. */
+export const ON_STAGE = ['polar', 'maps', 'errors', 'orientation', 'answers'];
 /** Those that are drawings of vectors. */
 export const OF_VECTORS = ['polar', 'errors'];
+/** Those that are of no drawing: they need neither a pad nor a network. @type {string[]} */
+export const OF_NO_DRAWING = [];
+/** All there are. */
+export const NAMES = [...new Set([...ON_STAGE, ...Object.keys(LATE)])];
+
+/** Those that are here, by name. @type {Signal<ReadonlyMap<string, FigureView>>} */
+const here = signal(
+  new Map(
+    [polar, maps, errors, bars].map((view) => [view.figure.name, /** @type {FigureView} */ (view)]),
+  ),
+);
+/** Why one could not be loaded. @type {Signal<ReadonlyMap<string, CodedError>>} */
+const troubles = signal(new Map());
+/** @type {Map<string, Promise<FigureView>>} */
+const coming = new Map();
+
+/** What can be seen of those that are here: the style of the others comes with them. */
+export const style = Array.from(here.peek().values(), (view) => view.style).join('');
+
+/** A figure where it is here already; of a signal. @param {string} name */
+export function viewOf(name) {
+  return here.value.get(name) ?? null;
+}
+
+/** Why it could not be loaded when it was last tried; of a signal. @param {string} name */
+export function troubleOf(name) {
+  return troubles.value.get(name) ?? null;
+}
+
+/** A figure, loaded where it is not here yet, or failed to come. @param {string} name @returns {Promise<FigureView>} */
+export async function bring(name) {
+  const view = here.peek().get(name);
+  if (view) return view;
+  if (!Object.hasOwn(LATE, name)) throw new CodedError('invalid-figure', `There is no “${name}”.`);
+  const loading = coming.get(name) ?? load(name);
+  coming.set(name, loading);
+  return loading;
+}
+
+/** @param {string} name */
+async function load(name) {
+  tell(name);
+  try {
+    const view = await LATE[name]();
+    here.value = new Map(here.peek()).set(name, view);
+    return view;
+  } catch (cause) {
+    const error = new CodedError('figure-unreachable', 'This figure could not be loaded.', {
+      cause,
+    });
+    tell(name, error);
+    throw error;
+  } finally {
+    coming.delete(name);
+  }
+}
+
+/** @param {string} name @param {CodedError} [error] */
+function tell(name, error) {
+  const others = new Map(troubles.peek());
+  others.delete(name);
+  troubles.value = error ? others.set(name, error) : others;
+}
 
 /** Names with spaces or commas between; null where there are none. @param {string | null} text */
 export function namesIn(text) {
@@ -59,7 +127,7 @@ export function isWhole(view, demo) {
 
 /** Until figures are whole, or so many milliseconds have passed. @param {Demo} demo @param {readonly string[]} names @param {number} ms */
 export async function whenWhole(demo, names, ms) {
-  const views = names.flatMap((name) => FIGURES.get(name) ?? []);
+  const views = await Promise.all(names.map(bring));
   demo.study.rest();
   /** @type {() => void} */
   let stop = () => {};

@@ -1,7 +1,7 @@
 // What stands round a figure that is alone: why there is nothing to see, a way to try again, its numbers as a table, and itself as a file.
 
 import { add, find, write } from '../ui/dom.js';
-import { watch } from './watch.js';
+import { watch } from '../watch.js';
 
 /**
  * @import { ReadonlySignal } from '@preact/signals-core'

@@ -10,7 +10,8 @@ import * as compare from './compare.js';
 import * as dial from './dial.js';
 import * as dock from './dock.js';
 import * as drop from './drop.js';
-import { FIGURES } from './figures.js';
+import { style as figureStyle } from './figures.js';
+import * as late from './late.js';
 import * as picture from './picture.js';
 import * as large from './large.js';
 import * as print from './print.js';
@@ -30,8 +31,8 @@ const PLACED = ['polar', 'answers'];
 const OF_A_LAYER = ['maps', 'errors'];
 
 const VIEWS = [
-  ...[alert, dial, tools, samples, caption, seen, compare, ...FIGURES.values(), chooser, trial],
-  ...[status, announce, drop, dock, picture],
+  ...[alert, dial, tools, samples, caption, seen, compare, { style: figureStyle }, late, chooser],
+  ...[trial, status, announce, drop, dock, picture],
 ];
 
 export const style = `
@@ -94,7 +95,7 @@ export function mount(shadow, demo, signal, { isCompact, figures }) {
       '<section class="answers" part="answers" role="group" aria-label="Answers"></section>',
     );
     if (!isCompact) compare.mount(answers, demo, signal);
-    FIGURES.get('answers')?.mount(answers, demo, signal);
+    late.mount(answers, 'answers', demo, signal);
   }
 
   const within = figures.filter((name) => !PLACED.includes(name));
@@ -104,7 +105,7 @@ export function mount(shadow, demo, signal, { isCompact, figures }) {
       '<section class="inside" part="inside" role="group" aria-label="Feature maps"></section>',
     );
     if (within.some((name) => OF_A_LAYER.includes(name))) chooser.mount(inside, demo, signal);
-    for (const name of within) FIGURES.get(name)?.mount(inside, demo, signal);
+    for (const name of within) late.mount(inside, name, demo, signal);
     if (!isCompact) trial.mount(inside, demo, signal);
   }
 

@@ -4,7 +4,7 @@ import { isInReach } from '../engine/catalogue.js';
 import { settings } from '../engine/settings.js';
 import { lessonOf, taught } from '../state/choice.js';
 import { addSegments } from '../ui/segments.js';
-import { watch } from './watch.js';
+import { watch } from '../watch.js';
 
 /** @import { Demo } from '../state/demo.js' */
 

@@ -10,12 +10,13 @@ import * as alert from './alert.js';
 import * as announce from './announce.js';
 import * as chooser from './chooser.js';
 import { comings, findDemo } from './demos.js';
-import { FIGURES, OF_VECTORS, isWhole } from './figures.js';
+import { NAMES, OF_NO_DRAWING, OF_VECTORS, bring, isWhole, troubleOf, viewOf } from './figures.js';
 import * as frame from './frame.js';
+import { REACH, dressAndMount } from './late.js';
 import { listen, mountDrawing, style as layoutStyle } from './layout.js';
 import { pictureOf, vectorsOf } from './picture.js';
 import { mountWords } from './polar_figure.js';
-import { watch } from './watch.js';
+import { near, watch } from '../watch.js';
 
 /**
  * @import { ReadonlySignal, Signal } from '@preact/signals-core'
@@ -61,8 +62,9 @@ export class Lone {
   #dark = signalOf(false);
   #looks = signalOf(0);
 
-  /** What it shows, where there is such a figure. @type {ReadonlySignal<FigureView | null>} */
-  #view = computed(() => FIGURES.get(this.#name.value) ?? null);
+  /** What it shows, where it is here. @type {ReadonlySignal<FigureView | null>} */
+  #view = computed(() => viewOf(this.#name.value));
+  #isOfDrawing = computed(() => !OF_NO_DRAWING.includes(this.#name.value));
   said = computed(() => this.#describe());
   /** @type {ReadonlySignal<Table>} */
   table = computed(() => {
@@ -79,8 +81,28 @@ export class Lone {
   /** @param {string | null} name */
   show(name) {
     this.#name.value = name?.trim() ?? '';
-    if (name === null || this.#view.peek()) return;
+    if (name === null || this.isThere) return;
     this.#failed({ code: 'invalid-figure', message: this.said.peek().message });
+  }
+
+  /** Whether there is such a figure, be it here or not. */
+  get isThere() {
+    return NAMES.includes(this.#name.value);
+  }
+
+  /** Tries again what failed: to load it, or what it is of. */
+  #retry() {
+    if (troubleOf(this.#name.peek())) this.#load();
+    else this.#demo.peek()?.loading.retry();
+  }
+
+  #load() {
+    bring(this.#name.peek()).catch(({ code, message }) => this.#failed({ code, message }));
+  }
+
+  /** Until it is here, where there is such a figure. */
+  async bring() {
+    if (this.isThere) await bring(this.#name.peek());
   }
 
   /** @param {string | null} id */
@@ -120,8 +142,15 @@ export class Lone {
       const demo = this.#demo.value;
       if (!demo) return;
       const life = new AbortController();
-      untracked(() => demo.attention.join(isNear, life.signal));
+      const isWanted = computed(() => isNear.value && this.#isOfDrawing.value);
+      untracked(() => demo.attention.join(isWanted, life.signal));
       return () => life.abort();
+    });
+    const isLookedAt = near(this.#host, signal, { first: false, reach: REACH });
+    watch(signal, () => {
+      const name = this.#name.value;
+      if (!isLookedAt.value || !NAMES.includes(name)) return;
+      untracked(() => this.#load());
     });
     signal.addEventListener('abort', () => {
       this.#dropOwn();
@@ -175,9 +204,10 @@ export class Lone {
     root.setAttribute('aria-label', view?.figure.title ?? 'Figure');
     const body = add(root, '<div class="figure-body"></div>');
     if (view && demo) {
-      if (demo === this.#own) this.#mountOwn(root, body, demo, signal);
+      if (demo === this.#own && this.#isOfDrawing.peek()) this.#mountOwn(root, body, demo, signal);
       if (view.figure.name === 'maps') chooser.mount(body, demo, signal);
-      if (demo !== this.#own || view.figure.name !== 'polar') view.mount(body, demo, signal);
+      if (demo !== this.#own || view.figure.name !== 'polar')
+        dressAndMount(view, body, demo, signal);
       else mountWords(body, demo, signal);
     }
     frame.mount(
@@ -187,7 +217,7 @@ export class Lone {
         table: this.table,
         title: view?.figure.title ?? '',
         files: view ? (OF_VECTORS.includes(view.figure.name) ? ['PNG', 'SVG'] : ['PNG']) : [],
-        retry: () => this.#demo.peek()?.loading.retry(),
+        retry: () => this.#retry(),
         fileOf: async (kind) => {
           if (kind === 'PNG') return this.toBlob(shadow);
           return new Blob([await this.toSVG(shadow)], { type: 'image/svg+xml' });
@@ -212,15 +242,21 @@ export class Lone {
 
   /** @returns {Said} */
   #describe() {
-    const names = [...FIGURES.keys()].join(', ');
     const [name, view, demo] = [this.#name.value, this.#view.value, this.#demo.value];
-    if (!view) {
+    if (!NAMES.includes(name)) {
       const which = name ? `There is no figure “${name.slice(0, 40)}”` : 'This figure has no name';
-      return failed(`${which}; there are ${names}.`, false);
+      return failed(`${which}; there are ${NAMES.join(', ')}.`, false);
     }
+    const trouble = troubleOf(name);
+    if (trouble) return failed(trouble.message, true);
+    if (!view) return waiting('Loading…');
     if (!demo) {
       const id = this.#id.value;
       return waiting(`Waiting for the demonstration${id === null ? '' : ` “${id.slice(0, 40)}”`}.`);
+    }
+    if (!this.#isOfDrawing.value) {
+      const isThere = this.table.value.rows.length > 0 && isWhole(view, demo);
+      return isThere ? READY : waiting('One moment…');
     }
     const { asking, networks, drawing, turning } = demo;
     const shown = networks.shown.value.filter(({ error }) => !error.value);
@@ -244,10 +280,12 @@ export class Lone {
 
   /** Shown, or not to be: for as long as it waits it keeps its demonstration awake. @returns {Promise<Demo>} */
   async #whenReady() {
+    await this.bring();
     const demo = this.#demo.peek();
     const { state, message } = this.said.peek();
     if (!demo || state === 'failed') throw new Error(message);
-    if (demo.drawing.isEmpty.peek()) throw new Error('There is no drawing yet.');
+    const isOfDrawing = this.#isOfDrawing.peek();
+    if (isOfDrawing && demo.drawing.isEmpty.peek()) throw new Error('There is no drawing yet.');
     const releases = [demo.study.everything(), demo.attention.hold()];
     demo.study.rest();
     try {
@@ -256,7 +294,8 @@ export class Lone {
           effect(() => {
             const { state, message } = this.said.value;
             if (this.#demo.value !== demo) reject(new Error('The demonstration is gone.'));
-            else if (demo.drawing.isEmpty.value) reject(new Error('There is no drawing any more.'));
+            else if (isOfDrawing && demo.drawing.isEmpty.value)
+              reject(new Error('There is no drawing any more.'));
             else if (state === 'ready') resolve(demo);
             else if (state === 'failed') reject(new Error(message));
           }),

@@ -15,9 +15,10 @@ import {
   mountScale,
   style as leftStyle,
 } from './difference.js';
-import { carried, nameOf, nearestElement, rideOf } from './ride.js';
+import { nameOf } from '../state/names.js';
+import { carried, nearestElement, rideOf } from './ride.js';
 import { makeTiles, mapAt, paintRing } from './ring.js';
-import { eachNetwork, near, placeOf, watch } from './watch.js';
+import { eachNetwork, near, placeOf, watch } from '../watch.js';
 
 /**
  * @import { ReadonlySignal } from '@preact/signals-core'

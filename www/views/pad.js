@@ -4,7 +4,7 @@ import { traceStroke, turnPoint } from '../state/strokes.js';
 import { Painter } from '../ui/canvas.js';
 import { add } from '../ui/dom.js';
 import { describeAngle } from '../ui/format.js';
-import { watch } from './watch.js';
+import { watch } from '../watch.js';
 
 /**
  * @import { Point } from '../../pkg/gsa_net.js'

@@ -8,7 +8,7 @@ import { symmetriesOf, titleOf } from '../state/kinds.js';
 import { add, find } from '../ui/dom.js';
 import * as lesson from './lesson.js';
 import * as list from './picker_list.js';
-import { placeOf, watch } from './watch.js';
+import { placeOf, watch } from '../watch.js';
 
 /**
  * @import { Signal } from '@preact/signals-core'

@@ -3,7 +3,7 @@
 import { isInReach } from '../engine/catalogue.js';
 import { add, find } from '../ui/dom.js';
 import { formatMilliseconds } from '../ui/format.js';
-import { placeOf, watch } from './watch.js';
+import { placeOf, watch } from '../watch.js';
 
 /**
  * @import { ReadonlySignal } from '@preact/signals-core'

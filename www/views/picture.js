@@ -5,7 +5,8 @@ import { paletteOf } from '../ui/canvas.js';
 import { add } from '../ui/dom.js';
 import { fileOf as pngOf, snapshot } from '../ui/snapshot.js';
 import { fileOf as svgOf } from '../ui/vector.js';
-import { FIGURES, OF_VECTORS } from './figures.js';
+import { OF_VECTORS, viewOf } from './figures.js';
+import { dressAndMount } from './late.js';
 
 /** @import { Demo } from '../state/demo.js' */
 
@@ -25,7 +26,7 @@ export const style = `
 const NARROW = ['polar', 'answers'];
 
 /**
- * Mounts figures, hands over what holds them, and takes them away.
+ * Mounts figures that are here, hands over what holds them, and takes them away.
  *
  * @template T
  * @param {ShadowRoot} shadow
@@ -47,7 +48,8 @@ function offstage(shadow, demo, names, use) {
     for (const name of new Set(ordered)) {
       const place = add(sheet, '<div></div>');
       place.classList.toggle('wide', !NARROW.includes(name));
-      FIGURES.get(name)?.mount(place, demo, life.signal);
+      const view = viewOf(name);
+      if (view) dressAndMount(view, place, demo, life.signal);
     }
     return use(sheet, paletteOf(stage).colour('ground'));
   } finally {
@@ -67,7 +69,7 @@ export function vectorsOf(shadow, demo, name) {
     const svg = OF_VECTORS.includes(name) && sheet.querySelector('svg');
     if (!svg)
       throw new Error(`The figure “${name}” is no drawing of vectors; toBlob() gives a PNG.`);
-    const title = FIGURES.get(name)?.figure.title ?? '';
+    const title = viewOf(name)?.figure.title ?? '';
     return svgOf(svg, { ground, size: SVG_WIDTH, title });
   });
 }

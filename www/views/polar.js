@@ -7,7 +7,7 @@ import { ANGLES } from '../state/rounds.js';
 import { arc, countKept, curveOf, place, runsOf, sureAt } from '../ui/circle.js';
 import { add } from '../ui/dom.js';
 import { addSvg, setAttributes } from '../ui/svg.js';
-import { eachNetwork, near, placeOf, watch } from './watch.js';
+import { eachNetwork, near, placeOf, watch } from '../watch.js';
 
 /**
  * @import { ReadonlySignal } from '@preact/signals-core'

@@ -10,8 +10,8 @@ import { describeAngle, formatShare } from '../ui/format.js';
 import { addSvg, setAttributes } from '../ui/svg.js';
 import { turnByKey } from './dial.js';
 import { ANGLES, RADII, mount as mountPolar, wants } from './polar.js';
-import { nameAt } from './sentences.js';
-import { eachNetwork, placeOf, watch } from './watch.js';
+import { nameAt } from '../state/names.js';
+import { eachNetwork, placeOf, watch } from '../watch.js';
 
 /**
  * @import { Demo } from '../state/demo.js'

@@ -1,6 +1,8 @@
 // Maps of a group set on a circle, each at its angle, and how they ride round it when the drawing turns: the map that stood at h upright
 // stands at g·h then, and keeps its colour and its name.
 
+import { nameOf } from '../state/names.js';
+
 /** @import { FeatureMaps, GroupElementInfo } from '../../pkg/gsa_net.js' */
 
 /** An element of a group by what it does. @typedef {Pick<GroupElementInfo, 'degrees' | 'mirror'>} Direction */
@@ -100,11 +102,6 @@ export function nearestElement(elements, wanted) {
     if (distance(element) < distance(elements[nearest])) nearest = i;
   }
   return nearest;
-}
-
-/** What a map is called. @param {Direction} element */
-export function nameOf({ degrees, mirror }) {
-  return `${mirror ? '↔ ' : ''}${Number(degrees.toFixed(1))}°`;
 }
 
 /**

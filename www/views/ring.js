@@ -2,7 +2,8 @@
 
 import { paintMap } from '../ui/colour.js';
 import { directionColour, inkOn } from '../ui/palette.js';
-import { arrange, nameOf } from './ride.js';
+import { nameOf } from '../state/names.js';
+import { arrange } from './ride.js';
 
 /**
  * @import { Sheet } from '../ui/canvas.js'

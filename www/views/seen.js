@@ -2,7 +2,7 @@
 
 import { Painter, drawPixels, paintGrey } from '../ui/canvas.js';
 import { add, find, write } from '../ui/dom.js';
-import { watch } from './watch.js';
+import { watch } from '../watch.js';
 
 /** @import { Demo } from '../state/demo.js' */
 

@@ -1,6 +1,6 @@
 // What is said of the answers in whole sentences, to those who hear them and to those who wonder.
 
-import { symmetriesOf, titleOf } from '../state/kinds.js';
+import { nameAt } from '../state/names.js';
 import { shiftBetween } from '../state/round.js';
 import { isShared, twinOf } from '../state/twins.js';
 
@@ -15,16 +15,6 @@ import { isShared, twinOf } from '../state/twins.js';
 const SAME = 1e-4;
 /** So near to half a turn a digit stands on its head. */
 const HEAD_DEGREES = 50;
-
-/** The plain name of a network shown; those of one kind go by the names of their own. @param {Pick<Demo, 'networks'>} demo @param {number} i */
-export function nameAt({ networks }, i) {
-  const titles = networks.shown.value.map(
-    ({ info }) => info.value && titleOf(symmetriesOf(info.value)),
-  );
-  const title = titles[i];
-  const isOne = title && titles.indexOf(title) === titles.lastIndexOf(title);
-  return isOne ? title : (networks.names.value[i] ?? '');
-}
 
 /** What the networks shown say, in plain names. @param {Demo} demo @returns {Spoken[]} */
 export function spokenOf(demo) {

@@ -3,7 +3,7 @@
 import { isOfEngine } from '../state/failures.js';
 import { add, find, write } from '../ui/dom.js';
 import { formatMilliseconds } from '../ui/format.js';
-import { watch } from './watch.js';
+import { watch } from '../watch.js';
 
 /**
  * @import { ModelInfo } from '../../pkg/gsa_net.js'

@@ -4,7 +4,7 @@ import { computed, effect, signal as signalOf } from '@preact/signals-core';
 import { paintNow } from '../ui/canvas.js';
 import { isOnDark, watchGround } from '../ui/scheme.js';
 import { adoptStyles } from '../ui/styles.js';
-import { near } from './watch.js';
+import { near } from '../watch.js';
 
 /** @import { ReadonlySignal, Signal } from '@preact/signals-core' */
 

@@ -3,7 +3,7 @@
 import { computed } from '@preact/signals-core';
 import { add, find, write } from '../ui/dom.js';
 import { addSegments, style as segmentsStyle } from '../ui/segments.js';
-import { watch } from './watch.js';
+import { watch } from '../watch.js';
 
 /**
  * @import { Demo } from '../state/demo.js'

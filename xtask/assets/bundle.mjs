@@ -3,7 +3,7 @@
 // are those in the repository, wherever PACKAGE lies.
 
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { DEFAULT_NETWORKS } from '../../www/state/defaults.js';
@@ -26,6 +26,8 @@ const MODULES = {
   'runner.js': 'engine/runner.js',
   'worker.js': 'worker.js',
 };
+/** The two that are bundled together, with all that they load late: what they share is there once. */
+const ELEMENT = ['element.js', 'define.js'];
 /** Each of these is one file that needs no other: a worker, and what takes its place on the main thread. */
 const WHOLE = ['worker.js', 'runner.js'];
 /** Modules that name what is in another one: with the sources in both, a page would have two engines. */
@@ -33,7 +35,7 @@ const NAMES = { 'figure.js': "export { GsaFigure } from './element.js';\n" };
 /** What standalone.js has: the networks shown first, and the paper's. */
 const CARRIED = [...DEFAULT_NETWORKS, 'r4_sa'];
 /** Files of the page that are no modules. */
-const PLAIN = ['index.html', 'page.css', 'class.css', 'icon.svg', 'share.png', 'start.js'];
+const PLAIN = ['page.css', 'class.css', 'icon.svg', 'share.png', 'start.js'];
 
 /** What the sources import as `pkg/gsa_net.js` is the one just built. */
 const fromPackage = {
@@ -49,14 +51,39 @@ const fromPackage = {
   },
 };
 
-/** An import of what is a module of the package itself stays one, so that nothing is there twice. */
-const besides = {
+/**
+ * An import of what is a module of the package itself stays one, so that nothing is there twice.
+ *
+ * @param {string[]} together  modules that are bundled with what imports them
+ */
+const besides = (together = []) => ({
   name: 'besides',
   setup({ onResolve }) {
     onResolve({ filter: /^\.\.?\// }, ({ path, resolveDir, kind }) => {
       const source = relative(www, resolve(resolveDir, path));
       const [module] = Object.entries(MODULES).find(([, of]) => of === source) ?? [];
-      if (module && kind !== 'entry-point') return { path: `./${module}`, external: true };
+      if (module && !together.includes(module) && kind !== 'entry-point')
+        return { path: `./${module}`, external: true };
+    });
+  },
+});
+
+/**
+ * What is loaded late names the element besides: else esbuild would cut what they share into as many files as there are sets of modules
+ * that share something.
+ */
+const late = {
+  name: 'late',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^\.\.?\// }, ({ path, resolveDir, kind, pluginData }) => {
+      if (kind !== 'dynamic-import') return undefined;
+      return { path: resolve(resolveDir, path), pluginData: 'late' };
+    });
+    onLoad({ filter: /\.js$/ }, async ({ path, pluginData }) => {
+      if (pluginData !== 'late') return undefined;
+      const up = relative(dirname(path), join(www, 'element.js'));
+      // On the last line, so that source maps are right.
+      return { contents: `${await readFile(path, 'utf8')}import '${up}';`, loader: 'js' };
     });
   },
 };
@@ -147,22 +174,83 @@ async function write(name, content) {
 }
 
 const opening = await record(target, await readFile(join(www, 'page/index.html'), 'utf8'));
-for (const [module, source] of Object.entries(MODULES)) {
-  const { outputFiles } = await build({
-    ...common,
-    entryPoints: [join(www, source)],
-    format: 'esm',
-    // Not where it is written to, but where the repository has it: source maps are relative to it.
-    outfile: join(root, 'pkg', module),
-    plugins: WHOLE.includes(module) ? [fromPackage] : [fromPackage, embedded, besides],
-    // What was recorded has no source.
-    sourcemap: module !== 'opening.js',
-  });
-  for (const { path, text } of outputFiles) {
+/** How esbuild is told of modules. */
+const asModules = {
+  ...common,
+  format: 'esm',
+  // Not where they are written to, but where the repository has them: source maps are relative to it.
+  outdir: join(root, 'pkg'),
+  sourcemap: true,
+};
+
+/** @param {import('esbuild').OutputFile[]} files */
+async function writeModules(files) {
+  for (const { path, text } of files) {
     const content = path.endsWith('.js') ? leftToBrowsers(text) : text;
     await write(relative(join(root, 'pkg'), path), content);
   }
 }
+
+/** The element with what it shows at once, and by themselves what it loads late. */
+async function bundleElement() {
+  const { outputFiles, metafile } = await build({
+    ...asModules,
+    entryPoints: ELEMENT.map((module) => ({ in: join(www, MODULES[module]), out: stem(module) })),
+    splitting: true,
+    chunkNames: '[name]-[hash]',
+    metafile: true,
+    plugins: [fromPackage, embedded, besides(ELEMENT), late],
+  });
+  await writeModules(outputFiles);
+  /** @type {Map<string, string[]>} */
+  const imports = new Map();
+  for (const [path, { imports: named }] of Object.entries(metafile.outputs)) {
+    const own = named.filter(({ kind, external }) => kind === 'import-statement' && !external);
+    if (path.endsWith('.js'))
+      imports.set(
+        basename(path),
+        own.map(({ path }) => basename(path)),
+      );
+  }
+  const first = new Set(ELEMENT);
+  for (const module of first) for (const other of imports.get(module) ?? []) first.add(other);
+  return {
+    /** What an element needs besides the modules that have names. */
+    shared: [...first].filter((module) => !ELEMENT.includes(module)),
+    later: [...imports.keys()].filter((module) => !first.has(module)),
+  };
+}
+
+/** @param {string} module */
+function stem(module) {
+  return module.replace(/\.js$/, '');
+}
+
+/** The page, which has its browser fetch at once what the element is made of. @param {string[]} shared */
+async function writePage(shared) {
+  const text = await readFile(join(www, 'page/index.html'), 'utf8');
+  const after = '    <link rel="modulepreload" href="./define.js" />\n';
+  if (!text.includes(after)) throw new Error('www/page/index.html has no place for modules');
+  const links = shared.map((module) => after.replace('define.js', module));
+  await write(
+    'index.html',
+    text.replace(after, () => after + links.join('')),
+  );
+}
+
+const { shared, later } = await bundleElement();
+for (const [module, source] of Object.entries(MODULES)) {
+  if (ELEMENT.includes(module)) continue;
+  const { outputFiles } = await build({
+    ...asModules,
+    entryPoints: [{ in: join(www, source), out: stem(module) }],
+    plugins: WHOLE.includes(module) ? [fromPackage] : [fromPackage, embedded, besides()],
+    // What was recorded has no source.
+    sourcemap: module !== 'opening.js',
+  });
+  await writeModules(outputFiles);
+}
+await writePage(shared);
 for (const [name, text] of Object.entries(NAMES)) await write(name, text);
 const standalone = await script(join(www, 'standalone.js'));
 await write(
@@ -175,4 +263,4 @@ for (const [name, file] of weights) {
   await write(`models/${name}`, await readFile(join(root, file)));
 }
 // Last: it names the others.
-await writeServiceWorker(www, target);
+await writeServiceWorker(www, target, later);

@@ -30,8 +30,8 @@ async function digestsOf(folder, names) {
   return digests;
 }
 
-/** @param {string} www  sources @param {string} target  the package, all of whose files are there */
-export async function writeServiceWorker(www, target) {
+/** @param {string} www  sources @param {string} target  the package, all of whose files are there @param {string[]} [loadedLate]  of its modules */
+export async function writeServiceWorker(www, target, loadedLate = []) {
   const entries = await readdir(target, { withFileTypes: true, recursive: true });
   const asked = entries
     .filter((entry) => entry.isFile())
@@ -40,7 +40,8 @@ export async function writeServiceWorker(www, target) {
     .filter((name) => !NOT_ASKED.some((pattern) => pattern.test(name)));
   const first = DEFAULT_NETWORKS.map((name) => `models/${name}.safetensors`);
   const isLater = (/** @type {string} */ name) =>
-    !first.includes(name) && LATER.some((pattern) => pattern.test(name));
+    loadedLate.includes(name) ||
+    (!first.includes(name) && LATER.some((pattern) => pattern.test(name)));
   const now = await digestsOf(
     target,
     asked.filter((name) => !isLater(name)),

@@ -4,8 +4,8 @@ import { computed, effect, signal as signalOf, untracked } from '@preact/signals
 
 /**
  * @import { ReadonlySignal } from '@preact/signals-core'
- * @import { Demo } from '../state/demo.js'
- * @import { Network } from '../state/networks.js'
+ * @import { Demo } from './state/demo.js'
+ * @import { Network } from './state/networks.js'
  */
 
 /** How far beyond the screen a view is still near it: what is scrolled to has been asked for by then. */

@@ -3,14 +3,13 @@
 
 import { evidenceNow, movedAlong, peakOf, readingOf, rowOf } from '../state/evidence.js';
 import { normalise } from '../state/angle.js';
+import { nameAt, nameOf } from '../state/names.js';
 import { isShared } from '../state/twins.js';
 import { add, find, write } from '../ui/dom.js';
 import { formatError } from '../ui/format.js';
 import { directionColour } from '../ui/palette.js';
 import { addSvg } from '../ui/svg.js';
-import { nameOf } from './ride.js';
-import { nameAt } from './sentences.js';
-import { eachNetwork, near, placeOf, watch } from './watch.js';
+import { eachNetwork, near, placeOf, watch } from '../watch.js';
 
 /**
  * @import { ReadonlySignal } from '@preact/signals-core'

@@ -1,0 +1,146 @@
+// Figures that are loaded when somebody first looks at one, or asks for it.
+
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { pageWith, setUp, until, visit } from './person.js';
+
+/** @import { Page } from 'playwright-core' */
+/** @import { GsaDemo } from '../../www/element.js' */
+/** @import { GsaFigure } from '../../www/figure.js' */
+
+setUp();
+
+/** So far below the screen that nobody is about to look. */
+const FAR = '<div style="height: 9000px"></div>';
+
+/** Names of the files of figures that have been asked for, as often as they were. @param {Page} page */
+function listen(page) {
+  /** @type {string[]} */
+  const asked = [];
+  page.on('request', (request) => {
+    const name = new URL(request.url()).pathname.match(/([\w-]+)-[0-9A-Z]{8}\.js$/)?.[1];
+    if (name && name !== 'chunk') asked.push(name);
+  });
+  return asked;
+}
+
+describe('a figure far below', () => {
+  for (const [what, body] of [
+    ['alone', '<gsa-figure name="orientation"></gsa-figure>'],
+    ['of a demonstration', '<gsa-demo view="compact" figures="orientation" sample="4"></gsa-demo>'],
+  ]) {
+    test(`${what} is loaded once somebody comes near, and once`, () => {
+      /** @type {string[]} */
+      let asked = [];
+      return visit(
+        async ({ page }) => {
+          await page.locator('gsa-demo, gsa-figure').first().waitFor({ state: 'attached' });
+          const names = await page.evaluate(
+            () => /** @type {any} */ (customElements.get('gsa-figure')).names,
+          );
+          assert(names.includes('orientation'), 'it is known all the same');
+          // As long as a figure on the screen takes to be asked for.
+          await page.evaluate(() => new Promise((done) => setTimeout(done, 400)));
+          assert.deepEqual(asked, []);
+          await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+          const figure = page.locator('[part=orientation]');
+          await until(async () => (await figure.count()) === 1, 'the figure');
+          const { borderTopStyle } = await figure.evaluate((e) => ({
+            borderTopStyle: getComputedStyle(e).borderTopStyle,
+          }));
+          assert.equal(borderTopStyle, 'solid', 'its style came with it');
+          await until(
+            async () => /Longest for/.test(await figure.locator('.said').first().innerText()),
+            'what it says',
+            60000,
+          );
+          assert.deepEqual(asked, ['orientation']);
+        },
+        {
+          url: pageWith(FAR + body),
+          prepare: async (page) => {
+            asked = listen(page);
+          },
+        },
+      );
+    });
+  }
+
+  test('is brought by its table and its picture', () => {
+    /** @type {string[]} */
+    let asked = [];
+    return visit(
+      async ({ page }) => {
+        const figure = page.locator('gsa-figure');
+        const empty = await figure.evaluate((e) => /** @type {GsaFigure} */ (e).table());
+        assert.equal(empty.columns.length, 5);
+        assert.deepEqual(asked, ['orientation']);
+        const type = await figure.evaluate(
+          async (e) => (await /** @type {GsaFigure} */ (e).toBlob()).type,
+        );
+        assert.equal(type, 'image/png');
+        const { rows } = await figure.evaluate((e) => /** @type {GsaFigure} */ (e).table());
+        assert(rows.length >= 8, String(rows.length));
+      },
+      {
+        url: pageWith(`${FAR}<gsa-figure name="orientation"></gsa-figure>`),
+        prepare: async (page) => {
+          asked = listen(page);
+        },
+      },
+    );
+  });
+
+  test('is on the picture of its demonstration', () =>
+    visit(
+      async ({ page, demo }) => {
+        const size = await demo.evaluate(async (e) => {
+          const element = /** @type {GsaDemo} */ (e);
+          const before = (await element.toBlob()).size;
+          return { before, there: element.shadowRoot?.querySelectorAll('.late svg').length };
+        });
+        assert(size.before > 5000);
+        await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+        await until(async () => (await demo.locator('[part=orientation]').count()) === 1, 'it');
+      },
+      {
+        url: pageWith(
+          `${FAR}<gsa-demo view="compact" figures="orientation" sample="4"></gsa-demo>`,
+        ),
+      },
+    ));
+});
+
+describe('a figure that cannot be loaded', () => {
+  for (const [what, body, retry] of [
+    ['alone', '<gsa-figure name="orientation"></gsa-figure>', '.figure-word .retry'],
+    [
+      'of a demonstration',
+      '<gsa-demo view="compact" figures="orientation" sample="4"></gsa-demo>',
+      '.coming button',
+    ],
+  ]) {
+    test(`${what} says so, and comes when it is tried again`, () =>
+      visit(
+        async ({ page }) => {
+          const word = page.getByRole('alert').filter({ hasText: 'could not be loaded' });
+          await until(async () => (await word.count()) === 1, 'a word');
+          const button = page.locator(retry);
+          assert.equal(await button.innerText(), 'Try again');
+          await page.unroute(/orientation-/);
+          await button.focus();
+          await page.keyboard.press('Enter');
+          await until(
+            async () => (await page.locator('[part=orientation]').count()) === 1,
+            'the figure',
+          );
+          assert.equal(await word.count(), 0);
+        },
+        {
+          url: pageWith(body),
+          prepare: (page) => page.route(/orientation-/, (route) => route.abort()),
+          expectErrors: /ERR_FAILED/,
+        },
+      ));
+  }
+});

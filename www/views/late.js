@@ -1,0 +1,72 @@
+// The place of a figure that may still have to be loaded, which it is once somebody is about to look.
+
+import { untracked } from '@preact/signals-core';
+import { add, find } from '../ui/dom.js';
+import { adoptMore } from '../ui/styles.js';
+import { near, watch } from '../watch.js';
+import { bring, troubleOf, viewOf } from './figures.js';
+
+/**
+ * @import { Demo } from '../state/demo.js'
+ * @import { FigureView } from './figures.js'
+ */
+
+/** How far beyond the screen it is loaded: code and its first answers are to be there by the time that it is scrolled to. */
+export const REACH = '100% 0px';
+
+export const style = `
+.late { display: grid; grid-template-columns: minmax(0, 1fr); min-width: 0; }
+.late > .coming { display: flex; flex-wrap: wrap; gap: 12px; place-content: center; align-items: center; min-height: 300px; border: 1px solid var(--gsa-line); border-radius: 14px; color: var(--gsa-muted); font-size: 0.875rem; }
+.late > .coming button { height: 44px; }
+`;
+
+/** With what it needs to be seen. @param {FigureView} view @param {HTMLElement} root @param {Demo} demo @param {AbortSignal} signal */
+export function dressAndMount(view, root, demo, signal) {
+  adoptMore(/** @type {ShadowRoot} */ (root.getRootNode()), view.style);
+  view.mount(root, demo, signal);
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {string} name
+ * @param {Demo} demo
+ * @param {AbortSignal} signal
+ */
+export function mount(root, name, demo, signal) {
+  const view = untracked(() => viewOf(name));
+  if (view) {
+    dressAndMount(view, root, demo, signal);
+    return;
+  }
+  const place = add(
+    root,
+    `<div class="late" data-figure="${name}"><div class="coming">
+      <span>Loading…</span><button type="button" hidden>Try again</button>
+    </div></div>`,
+  );
+  const [box, words, button] = ['.coming', 'span', 'button'].map((part) => find(place, part));
+  const ask = () => void bring(name).catch(() => {});
+  button.addEventListener('click', ask, { signal });
+  const waiting = new AbortController();
+  signal.addEventListener('abort', () => waiting.abort(), { signal: waiting.signal });
+  const isNear = near(place, waiting.signal, { first: false, reach: REACH });
+  watch(waiting.signal, () => {
+    if (isNear.value) untracked(ask);
+  });
+  watch(waiting.signal, () => {
+    const trouble = troubleOf(name);
+    words.textContent = trouble?.message ?? 'Loading…';
+    if (trouble) words.setAttribute('role', 'alert');
+    button.hidden = !trouble;
+  });
+  watch(waiting.signal, () => {
+    const view = viewOf(name);
+    if (!view) return;
+    untracked(() => {
+      box.remove();
+      dressAndMount(view, place, demo, signal);
+    });
+    // Not before the effect that it ends has run.
+    queueMicrotask(() => waiting.abort());
+  });
+}
