@@ -103,7 +103,8 @@ impl GroupConvolution {
                     for j in 0..side {
                         let [down, right] = self.moved(h, [i, j]);
                         for c in 0..inputs {
-                            *y += self.filter[[o, c, eta, i, j]] * x[[c, key, at(row, down, rows), at(col, right, cols)]];
+                            *y +=
+                                self.filter[[o, c, eta, i, j]] * x[[c, key, at(row, down, rows), at(col, right, cols)]];
                         }
                     }
                 }
@@ -118,6 +119,8 @@ impl GroupConvolution {
         if shape[..2] == [inputs, elements] && shape[2..].iter().all(|side| (1..=512).contains(side)) {
             return Ok(());
         }
-        Err(Error::Input(format!("maps of shape {shape:?}; expected [{inputs}, {elements}, rows, columns], up to 512 of each")))
+        Err(Error::Input(format!(
+            "maps of shape {shape:?}; expected [{inputs}, {elements}, rows, columns], up to 512 of each"
+        )))
     }
 }

@@ -30,6 +30,17 @@ pub enum Weights {
     Solved,
 }
 
+/// An attention layer beside the convolution that it is to be, both in a ring of zeros.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Compared<T> {
+    /// The layer's `[C', N, H, W]`.
+    pub output: Array4<T>,
+    /// The convolution's.
+    pub target: Array4<T>,
+    /// The largest difference, of the largest number of the convolution, computed in f64; 0 where there is none.
+    pub error: f64,
+}
+
 /// The encodings of one coordinate: its square and itself.
 const QUADRATIC: usize = 2;
 
@@ -140,8 +151,30 @@ impl<T: Scalar> AttentionAsConvolution<T> {
     /// As [`apply`](Self::apply).
     pub fn apply_in_ring(&self, x: ArrayView4<'_, T>) -> Result<Array4<T>> {
         let half = self.convolution.side() / 2;
-        let y = self.apply(ringed(x, half).view())?;
-        Ok(y.slice(s![.., .., half..y.dim().2 - half, half..y.dim().3 - half]).to_owned())
+        Ok(inside(&self.apply(ringed(x, half).view())?, half))
+    }
+
+    /// Runs the layer, and the convolution in f64, where the map goes on with zeros.
+    ///
+    /// # Shapes
+    /// - x: [C, N in, H, W]
+    ///
+    /// # Errors
+    /// As [`apply`](Self::apply).
+    pub fn compare(&self, x: ArrayView4<'_, T>) -> Result<Compared<T>> {
+        let output = self.apply_in_ring(x)?;
+        let half = self.convolution.side() / 2;
+        let exact = self.convolution.apply(ringed(x.mapv(double).view(), half).view())?;
+        let exact = inside(&exact, half);
+        let (mut most, mut off) = (0.0, 0.0);
+        for (y, exact) in output.iter().zip(&exact) {
+            let apart = (double(*y) - exact).abs();
+            // `max` would drop a NaN.
+            off = if apart > off || apart.is_nan() { apart } else { off };
+            most = f64::max(most, exact.abs());
+        }
+        let error = if off == 0.0 { 0.0 } else { off / most };
+        Ok(Compared { output, target: exact.mapv(T::of), error })
     }
 
     fn at(&self, size: [usize; 2]) -> Attention {
@@ -157,7 +190,7 @@ impl<T: Scalar> AttentionAsConvolution<T> {
         let seen = probabilities(&self.at([side, side]), &self.parameters, encodings, x.view(), middle);
         let own = if layer.frames() > 1 { 1 } else { layer.elements_in };
         let seen = seen.slice(s![.., 0, ..own, .., ..]);
-        let numbers = seen.iter().map(|p| p.to_f64().expect("a number")).collect();
+        let numbers = seen.iter().map(|p| double(*p)).collect();
         Array2::from_shape_vec((layer.heads, own * side * side), numbers).expect("as many numbers")
     }
 
@@ -214,6 +247,15 @@ fn tables<T: Scalar>(positions: &RelativePositions, half: usize) -> Tables<T> {
         pixels.flat_map(|t| [T::of(t * t), T::of(t)]).collect()
     };
     Tables { rows: encoded(&positions.rows), cols: encoded(&positions.cols) }
+}
+
+fn double<T: Scalar>(x: T) -> f64 {
+    x.to_f64().expect("a floating-point number")
+}
+
+/// Maps without the ring.
+fn inside<T: Clone>(x: &Array4<T>, half: usize) -> Array4<T> {
+    x.slice(s![.., .., half..x.dim().2 - half, half..x.dim().3 - half]).to_owned()
 }
 
 /// Maps within a ring of zeros.

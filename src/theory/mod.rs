@@ -9,4 +9,4 @@ mod fit;
 mod heads;
 
 pub use convolution::GroupConvolution;
-pub use heads::{AttentionAsConvolution, Form, Weights};
+pub use heads::{AttentionAsConvolution, Compared, Form, Weights};

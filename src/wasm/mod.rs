@@ -4,12 +4,14 @@
 mod gpu;
 mod read;
 mod records;
+mod theory;
 mod write;
 
 #[cfg(feature = "gpu")]
 pub use gpu::JsGpuModel;
 use js_sys::Object;
 use ndarray::ArrayView2;
+pub use theory::convolution_by_attention;
 use wasm_bindgen::prelude::*;
 use web_sys::ImageData;
 

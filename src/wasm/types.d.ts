@@ -114,6 +114,19 @@ export interface AttentionMap {
   probabilities: Float32Array;
 }
 
+/** An attention layer that is made to be a convolution of the group of quarter turns, beside that convolution. */
+export interface ConvolutionByAttention {
+  heads: number;
+  /** `[heads, keys]` in one list: where each head looks from the first element; keys are places of the filter. */
+  patterns: Float32Array;
+  /** `[4, rows, cols]` in one list: what the layer makes of the maps, which go on with zeros. */
+  output: Float32Array;
+  /** The same of the convolution. */
+  target: Float32Array;
+  /** The largest difference, as a share of the largest number of the convolution. */
+  error: number;
+}
+
 /** A point of a stroke in fractions of the drawing pad: x to the right, y down. */
 export interface Point {
   x: number;

@@ -11,6 +11,7 @@ use crate::engine::{AttentionMap, Engine};
 use crate::image::SIDE;
 use crate::prediction::Prediction;
 use crate::session::Session;
+use crate::theory::{AttentionAsConvolution, Compared};
 use crate::views::TurnError;
 
 /// An object with typed arrays in it, which serde does not know.
@@ -86,6 +87,17 @@ pub(super) fn attention(map: &AttentionMap) -> Object {
     let names = ["heads", "outputElements", "keyElements", "rows", "cols"];
     let sizes = names.into_iter().zip(map.probabilities.shape()).map(|(name, &size)| (name, count(size)));
     object(sizes.chain([("probabilities", floats(&map.probabilities))]))
+}
+
+/// `ConvolutionByAttention`
+pub(super) fn compared(layer: &AttentionAsConvolution<f32>, compared: &Compared<f32>) -> Object {
+    object([
+        ("heads", count(layer.heads())),
+        ("patterns", floats(&layer.patterns().mapv(|p| p as f32))),
+        ("output", floats(&compared.output)),
+        ("target", floats(&compared.target)),
+        ("error", compared.error.into()),
+    ])
 }
 
 /// What `JSON.parse` would make of the text of a value without whole numbers beyond 2⁵³, which serde does not hand over.
