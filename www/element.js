@@ -17,7 +17,6 @@ import { samples } from './samples.js';
 import { enter } from './views/demos.js';
 import { NAMES, ON_STAGE, namesIn, whenWhole } from './views/figures.js';
 import { mount, style } from './views/layout.js';
-import { pictureOf } from './views/picture.js';
 import { Stay } from './views/stay.js';
 import { watch } from './watch.js';
 
@@ -389,6 +388,7 @@ export class GsaDemo extends Base {
     // Maps too, wherever they are.
     const releases = [study.everything(), attention.hold()];
     try {
+      const { pictureOf } = await import('./views/picture.js');
       await this.predict();
       await whenWhole(this.#demo, this.figures, PICTURE_MS);
       if (!this.#stay.lasts) throw new Error('The element was taken off the page.');

@@ -1,11 +1,12 @@
 // Which networks stand side by side, in one row: each opens the list of all, and one press changes what both have learnt.
 
+import { CodedError } from '../engine/errors.js';
 import { settings } from '../engine/settings.js';
 import { MOST } from '../state/choice.js';
 import { symmetriesOf, titleOf } from '../state/kinds.js';
 import { add, find } from '../ui/dom.js';
+import { adoptMore } from '../ui/styles.js';
 import * as lesson from './lesson.js';
-import * as picker from './picker.js';
 import { eachNetwork, placeOf, watch } from '../watch.js';
 
 /**
@@ -15,7 +16,6 @@ import { eachNetwork, placeOf, watch } from '../watch.js';
  */
 
 export const style = `
-${picker.style}
 .compare { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 10px; font-size: 0.875rem; color: var(--gsa-muted); }
 .compare .places { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; min-width: 0; }
 .compare .places:empty { display: none; }
@@ -56,25 +56,63 @@ export function mount(root, demo, signal) {
     </div>`,
   );
   const places = find(row, '.places');
-  const dialog = picker.mount(root, demo, signal, (place) => {
+  const load = pickerOf(root, demo, signal, (place) => {
     const chosen = places.querySelector(`.${placeOf(place)}`) ?? places.lastElementChild;
     if (chosen instanceof HTMLElement) chosen.focus({ preventScroll: true });
   });
+  /** @param {number} place */
+  const open = async (place) => {
+    try {
+      (await load()).open(place);
+    } catch (cause) {
+      const message = 'The list of networks could not be loaded. Try again.';
+      demo.warn(new CodedError('failed', message, { cause }));
+    }
+  };
+  // So that it is there by the time that it is wanted.
+  const soon = () => void load().catch(() => {});
+  for (const type of ['pointerenter', 'focusin']) row.addEventListener(type, soon, { signal });
   eachNetwork(demo, signal, (network, index, life) => [
-    mountPlace(places, demo, network, index, () => dialog.open(index), life),
+    mountPlace(places, demo, network, index, () => open(index), life),
   ]);
   const more = find(row, '.third-one');
-  more.addEventListener('click', () => dialog.open(networks.shown.peek().length), { signal });
+  more.addEventListener('click', () => open(networks.shown.peek().length), { signal });
   lesson.mount(row, demo, signal);
   const all = add(row, '<button type="button" class="all" aria-haspopup="dialog"></button>');
   all.textContent = `all ${Object.keys(settings.models).length} networks`;
-  all.addEventListener('click', () => dialog.open(0), { signal });
+  all.addEventListener('click', () => open(0), { signal });
   watch(signal, () => {
     const count = networks.shown.value.length;
     more.hidden = count >= MOST;
     find(row, '.word').hidden = count >= MOST;
     find(more, '.long').textContent = count < 2 ? ' another' : ' a third';
   });
+}
+
+/**
+ * The list of all, which few look at: loaded when somebody is about to.
+ *
+ * @param {HTMLElement} root
+ * @param {Demo} demo
+ * @param {AbortSignal} signal
+ * @param {(place: number) => void} chosen
+ */
+function pickerOf(root, demo, signal, chosen) {
+  /** @type {Promise<{ open: (place: number) => void }> | null} */
+  let coming = null;
+  const load = async () => {
+    const picker = await import('./picker.js');
+    if (signal.aborted) throw new Error('It is not shown any more.');
+    adoptMore(/** @type {ShadowRoot} */ (root.getRootNode()), picker.style);
+    return picker.mount(root, demo, signal, chosen);
+  };
+  return () => {
+    coming ??= load().catch((error) => {
+      coming = null;
+      throw error;
+    });
+    return coming;
+  };
 }
 
 /**

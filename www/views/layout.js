@@ -12,7 +12,6 @@ import * as dock from './dock.js';
 import * as drop from './drop.js';
 import { style as figureStyle } from './figures.js';
 import * as late from './late.js';
-import * as picture from './picture.js';
 import * as large from './large.js';
 import * as print from './print.js';
 import * as samples from './samples.js';
@@ -32,7 +31,7 @@ const OF_A_LAYER = ['maps', 'errors'];
 
 const VIEWS = [
   ...[alert, dial, tools, samples, caption, seen, compare, { style: figureStyle }, late, chooser],
-  ...[trial, status, announce, drop, dock, picture],
+  ...[trial, status, announce, drop, dock],
 ];
 
 export const style = `

@@ -14,7 +14,6 @@ import { NAMES, OF_NO_DRAWING, OF_VECTORS, bring, isWhole, troubleOf, viewOf } f
 import * as frame from './frame.js';
 import { REACH, dressAndMount } from './late.js';
 import { listen, mountDrawing, style as layoutStyle } from './layout.js';
-import { pictureOf, vectorsOf } from './picture.js';
 import { mountWords } from './polar_figure.js';
 import { near, watch } from '../watch.js';
 
@@ -309,11 +308,13 @@ export class Lone {
 
   /** @param {ShadowRoot} shadow @returns {Promise<Blob>} a PNG */
   async toBlob(shadow) {
+    const { pictureOf } = await import('./picture.js');
     return pictureOf(shadow, await this.#whenReady(), [this.#name.peek()]);
   }
 
   /** @param {ShadowRoot} shadow @returns {Promise<string>} */
   async toSVG(shadow) {
+    const { vectorsOf } = await import('./picture.js');
     return vectorsOf(shadow, await this.#whenReady(), this.#name.peek());
   }
 }

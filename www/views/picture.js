@@ -3,6 +3,7 @@
 
 import { paletteOf } from '../ui/canvas.js';
 import { add } from '../ui/dom.js';
+import { adoptMore } from '../ui/styles.js';
 import { fileOf as pngOf, snapshot } from '../ui/snapshot.js';
 import { fileOf as svgOf } from '../ui/vector.js';
 import { OF_VECTORS, viewOf } from './figures.js';
@@ -13,7 +14,7 @@ import { dressAndMount } from './late.js';
 /** Of an SVG without a size of its own. */
 const SVG_WIDTH = 560;
 
-export const style = `
+const style = `
 .offstage { position: fixed; left: -10000px; top: 0; width: 640px; container-type: inline-size; }
 .offstage[data-several] { width: 1120px; }
 .offstage .sheet { display: grid; grid-template-columns: minmax(0, 1fr); gap: 20px 32px; align-items: start; }
@@ -37,6 +38,7 @@ const NARROW = ['polar', 'answers'];
  */
 function offstage(shadow, demo, names, use) {
   const life = new AbortController();
+  adoptMore(shadow, style);
   const stage = add(
     shadow,
     '<div class="offstage" lang="en" dir="ltr" aria-hidden="true" inert><div class="sheet"></div></div>',

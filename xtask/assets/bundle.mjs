@@ -2,11 +2,12 @@
 // PACKAGE has the wasm with its JavaScript, and the models. What is written depends on the sources alone: names in source maps
 // are those in the repository, wherever PACKAGE lies.
 
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { DEFAULT_NETWORKS } from '../../www/state/defaults.js';
+import { careful } from './careful.mjs';
 import { makeCatalogue } from './catalogue.mjs';
 import { halved } from './half.mjs';
 import { writeServiceWorker } from './offline.mjs';
@@ -68,22 +69,44 @@ const besides = (together = []) => ({
   },
 });
 
+/** Styles in sources, which no other tool makes small. */
+const STYLES = /(\bconst (?:style|BASE|LIGHT|DARK) = `)([^`]*)`/g;
+
+/** A style without comments and what is written for the eye; as many lines, so that source maps stay right. @param {string} css */
+function slim(css) {
+  return css
+    .split(/(\$\{[^}]*\})/)
+    .map((part, i) =>
+      i % 2
+        ? part
+        : part
+            .replace(/\/\*[^]*?\*\//g, (comment) => comment.replace(/[^\n]/g, ''))
+            .replace(/[ \t]*([{};,\n])[ \t]*/g, '$1')
+            .replace(/: /g, ':')
+            .replace(/;\}/g, '}'),
+    )
+    .join('');
+}
+
 /**
- * What is loaded late names the element besides: else esbuild would cut what they share into as many files as there are sets of modules
- * that share something.
+ * Sources as they are bundled. What is loaded late names the element besides: else esbuild would cut what they share into as many files
+ * as there are sets of modules that share something.
  */
-const late = {
-  name: 'late',
+const sources = {
+  name: 'sources',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^\.\.?\// }, ({ path, resolveDir, kind, pluginData }) => {
+    onResolve({ filter: /^\.\.?\// }, ({ path, resolveDir, kind }) => {
       if (kind !== 'dynamic-import') return undefined;
       return { path: resolve(resolveDir, path), pluginData: 'late' };
     });
     onLoad({ filter: /\.js$/ }, async ({ path, pluginData }) => {
-      if (pluginData !== 'late') return undefined;
+      if (!path.startsWith(www)) return undefined;
+      const text = await readFile(path, 'utf8');
+      const slimmed = text.replace(STYLES, (_, start, css) => `${start}${slim(css)}\``);
       const up = relative(dirname(path), join(www, 'element.js'));
-      // On the last line, so that source maps are right.
-      return { contents: `${await readFile(path, 'utf8')}import '${up}';`, loader: 'js' };
+      // On the last line: see above.
+      const besides = pluginData === 'late' ? `import '${up}';` : '';
+      return { contents: slimmed + besides, loader: 'js' };
     });
   },
 };
@@ -183,10 +206,20 @@ const asModules = {
   sourcemap: true,
 };
 
+/** A source map with the sources as they are written. @param {string} text */
+async function withSources(text) {
+  const map = JSON.parse(text);
+  for (const [i, source] of map.sources.entries()) {
+    if (source.startsWith('../www/'))
+      map.sourcesContent[i] = await readFile(join(root, 'pkg', source), 'utf8');
+  }
+  return `${JSON.stringify(map, null, 2)}\n`;
+}
+
 /** @param {import('esbuild').OutputFile[]} files */
 async function writeModules(files) {
   for (const { path, text } of files) {
-    const content = path.endsWith('.js') ? leftToBrowsers(text) : text;
+    const content = path.endsWith('.js') ? leftToBrowsers(text) : await withSources(text);
     await write(relative(join(root, 'pkg'), path), content);
   }
 }
@@ -199,7 +232,7 @@ async function bundleElement() {
     splitting: true,
     chunkNames: '[name]-[hash]',
     metafile: true,
-    plugins: [fromPackage, embedded, besides(ELEMENT), late],
+    plugins: [fromPackage, embedded, besides(ELEMENT), sources],
   });
   await writeModules(outputFiles);
   /** @type {Map<string, string[]>} */
@@ -261,6 +294,14 @@ for (const name of PLAIN) await write(name, await readFile(join(www, 'page', nam
 await write('catalogue.json', `${JSON.stringify(catalogue, null, 1)}\n`);
 for (const [name, file] of weights) {
   await write(`models/${name}`, await readFile(join(root, file)));
+}
+// After the worker, which makes none of the mistakes that are told here, and is to be small.
+for (const name of await readdir(target, { recursive: true })) {
+  if (basename(name) !== 'gsa_net.js') continue;
+  const [text, types] = await Promise.all(
+    [name, name.replace(/js$/, 'd.ts')].map((file) => readFile(join(target, file), 'utf8')),
+  );
+  await write(name, careful(text, types));
 }
 // Last: it names the others.
 await writeServiceWorker(www, target, later);
