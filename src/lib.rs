@@ -51,7 +51,7 @@ pub use backend::gpu::Gpu;
 pub use config::Config;
 #[cfg(feature = "gpu")]
 pub use engine::GpuEngine;
-pub use engine::{AttentionMap, CpuEngine, Trace};
+pub use engine::{AttentionMap, AttentionParts, CpuEngine, Trace};
 pub use error::{Error, Result, quoted};
 pub use prediction::{Prediction, softmax};
 pub use weights::Model;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use ndarray::{Array2, Array4, ArrayView4, Axis, concatenate, s};
 
 use super::{GroupConvolution, fit};
-use crate::backend::cpu::group_attention::{Encodings, probabilities};
+use crate::backend::cpu::group_attention::probabilities;
 use crate::backend::cpu::{Cpu, Isa, Maps, Scalar, Tables};
 use crate::encoding::RelativePositions;
 use crate::error::{Error, Result};
@@ -185,9 +185,8 @@ impl<T: Scalar> AttentionAsConvolution<T> {
     fn look(&self) -> Array2<f64> {
         let (side, layer) = (self.convolution.side(), &self.layer);
         let x = Array4::from_elem((layer.query.inputs, layer.elements_in, side, side), T::default());
-        let encodings = Encodings { rows: &self.tables.rows, cols: &self.tables.cols };
         let middle = (side / 2, side / 2);
-        let seen = probabilities(&self.at([side, side]), &self.parameters, encodings, x.view(), middle);
+        let seen = probabilities(&self.at([side, side]), &self.parameters, &self.tables, x.view(), middle);
         let own = if layer.frames() > 1 { 1 } else { layer.elements_in };
         let seen = seen.slice(s![.., 0, ..own, .., ..]);
         let numbers = seen.iter().map(|p| double(*p)).collect();

@@ -109,6 +109,8 @@ export class FakeEngine {
         return { turns: request.angles.slice(0, 5).map(errorAt) };
       case 'turn':
         return errorAt(request.angle);
+      case 'attention':
+        return {};
       case 'evidence':
         return { upright: evidenceAt(0), now: evidenceAt(request.angle) };
     }

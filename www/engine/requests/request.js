@@ -3,6 +3,7 @@
 
 /**
  * @import { AnswerReply, AnswerRequest } from './answer.js'
+ * @import { AttentionReply, AttentionRequest } from './attention.js'
  * @import { BatchReply, BatchRequest } from './batch.js'
  * @import { CurveReply, CurveRequest } from './curve.js'
  * @import { EvidenceReply, EvidenceRequest } from './evidence.js'
@@ -10,7 +11,7 @@
  * @import { TurnReply, TurnRequest } from './turn.js'
  */
 
-/** @typedef {LoadRequest | AnswerRequest | BatchRequest | CurveRequest | TurnRequest | EvidenceRequest} Request */
+/** @typedef {LoadRequest | AnswerRequest | AttentionRequest | BatchRequest | CurveRequest | TurnRequest | EvidenceRequest} Request */
 
 /**
  * The reply to each kind.
@@ -18,6 +19,7 @@
  * @typedef {object} Replies
  * @property {LoadReply} load
  * @property {AnswerReply} answer
+ * @property {AttentionReply} attention
  * @property {BatchReply} batch
  * @property {CurveReply} curve
  * @property {TurnReply} turn

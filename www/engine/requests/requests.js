@@ -1,6 +1,7 @@
 // Every kind of request, by name: for where they are answered.
 
 import * as answer from './answer.js';
+import * as attention from './attention.js';
 import * as batch from './batch.js';
 import * as curve from './curve.js';
 import * as evidence from './evidence.js';
@@ -13,4 +14,4 @@ import * as turn from './turn.js';
  */
 
 /** @type {Record<Request['kind'], { run: (tools: Tools, request: any) => Promise<Replies[Request['kind']]> }>} */
-export const REQUESTS = { answer, batch, curve, evidence, load, turn };
+export const REQUESTS = { answer, attention, batch, curve, evidence, load, turn };
