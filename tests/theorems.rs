@@ -141,7 +141,7 @@ fn theorem_1_leakage_stays_below_its_bound() {
                 let new = |form| {
                     AttentionAsConvolution::<f64>::new(convolution.clone(), form, alpha, Weights::Filter, None).unwrap()
                 };
-                let patterns = new(Form::Together).patterns().clone();
+                let patterns = new(Form::Together).patterns();
                 let bound = 4.0 * f64::exp(-alpha) + (elements - 1) as f64 * f64::exp(-alpha);
                 let mut largest = 0.0_f64;
                 for (head, line) in patterns.outer_iter().enumerate() {

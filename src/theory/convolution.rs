@@ -89,28 +89,57 @@ impl GroupConvolution {
     /// # Errors
     /// [`Error::Input`] for maps of another number of channels or elements, or without pixels.
     pub fn apply(&self, x: ArrayView4<'_, f64>) -> Result<Array4<f64>> {
+        self.convolve(x, true)
+    }
+
+    /// The same where a map goes on with zeros.
+    ///
+    /// # Shapes
+    /// - x: [C, N in, H, W]
+    /// - result: [C', N, H, W]
+    ///
+    /// # Errors
+    /// As [`apply`](Self::apply).
+    pub fn apply_in_ring(&self, x: ArrayView4<'_, f64>) -> Result<Array4<f64>> {
+        self.convolve(x, false)
+    }
+
+    fn convolve(&self, x: ArrayView4<'_, f64>, repeats: bool) -> Result<Array4<f64>> {
         self.check(x.shape())?;
         let (outputs, inputs, elements, side, _) = self.filter.dim();
         let (_, _, rows, cols) = x.dim();
-        let group = &self.group;
-        let at = |pixel: usize, step: usize, count: usize| (pixel + step).saturating_sub(side / 2).min(count - 1);
-        let mut y = Array4::zeros((outputs, group.order(), rows, cols));
-        for ((o, h, row, col), y) in y.indexed_iter_mut() {
-            let h = group.element(h);
-            for eta in 0..elements {
-                let key = if self.is_lifting() { 0 } else { group.index_of(group.compose(h, group.element(eta))) };
-                for i in 0..side {
-                    for j in 0..side {
-                        let [down, right] = self.moved(h, [i, j]);
+        let (group, half) = (&self.group, side / 2);
+        let mut y = Vec::with_capacity(outputs * group.order() * rows * cols);
+        for o in 0..outputs {
+            for h in group.elements() {
+                // Of each place of the filter: its own, where it lies, and the element that it is of.
+                let mut taps = vec![];
+                for eta in 0..elements {
+                    let key = if elements == 1 { 0 } else { group.index_of(group.compose(h, group.element(eta))) };
+                    for place in 0..side * side {
+                        let at = [place / side, place % side];
+                        taps.push((eta, key, at, self.moved(h, at)));
+                    }
+                }
+                for pixel in 0..rows * cols {
+                    let mut sum = 0.0;
+                    for &(eta, key, [i, j], [down, right]) in &taps {
+                        let (row, col) =
+                            ((pixel / cols + down).wrapping_sub(half), (pixel % cols + right).wrapping_sub(half));
+                        let inside = row < rows && col < cols;
+                        if !inside && !repeats {
+                            continue;
+                        }
+                        let within = |at: usize, count: usize| (at as isize).clamp(0, count as isize - 1) as usize;
                         for c in 0..inputs {
-                            *y +=
-                                self.filter[[o, c, eta, i, j]] * x[[c, key, at(row, down, rows), at(col, right, cols)]];
+                            sum += self.filter[[o, c, eta, i, j]] * x[[c, key, within(row, rows), within(col, cols)]];
                         }
                     }
+                    y.push(sum);
                 }
             }
         }
-        Ok(y)
+        Ok(Array4::from_shape_vec((outputs, group.order(), rows, cols), y).expect("as many numbers"))
     }
 
     /// Refuses maps that it can't be applied to.

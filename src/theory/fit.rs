@@ -1,66 +1,99 @@
 //! Least squares over a few dozen numbers.
 
-use ndarray::{Array2, ArrayView2};
+/// A matrix, row by row.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Matrix {
+    pub(super) cols: usize,
+    pub(super) numbers: Vec<f64>,
+}
 
-/// The weights W of `W^T P ≈ T`, of which each column of `targets` is one: of patterns that span everything, exactly. `None` where
+impl Matrix {
+    pub(super) fn zeros(rows: usize, cols: usize) -> Self {
+        Self { cols, numbers: vec![0.0; rows * cols] }
+    }
+
+    pub(super) fn rows(&self) -> usize {
+        self.numbers.len() / self.cols
+    }
+
+    pub(super) fn row(&self, row: usize) -> &[f64] {
+        &self.numbers[row * self.cols..(row + 1) * self.cols]
+    }
+
+    /// Adds `factor` times row `from` to row `to`.
+    fn add(&mut self, to: usize, factor: f64, from: usize) {
+        for col in 0..self.cols {
+            self.numbers[to * self.cols + col] += factor * self.numbers[from * self.cols + col];
+        }
+    }
+}
+
+/// The weights W that bring Wᵀ P next to Tᵀ, the targets, by least squares: where the patterns P span everything, exactly. `None` where
 /// patterns are alike.
 ///
 /// # Shapes
 /// - patterns: [heads, keys]
 /// - targets: [keys, columns]
 /// - result: [heads, columns]
-pub(super) fn weights(patterns: ArrayView2<'_, f64>, targets: ArrayView2<'_, f64>) -> Option<Array2<f64>> {
-    // P Pᵀ W = P T, with Gauss' elimination.
-    let mut a = patterns.dot(&patterns.t());
-    let mut b = patterns.dot(&targets);
-    let heads = a.nrows();
-    for pivot in 0..heads {
-        let best = (pivot..heads).max_by(|i, j| a[[*i, pivot]].abs().total_cmp(&a[[*j, pivot]].abs()))?;
-        for matrix in [&mut a, &mut b] {
-            for col in 0..matrix.ncols() {
-                matrix.swap([pivot, col], [best, col]);
+pub(super) fn weights(patterns: &Matrix, targets: &Matrix) -> Option<Matrix> {
+    let (heads, columns) = (patterns.rows(), targets.cols);
+    // P Pᵀ W = P T, side by side, by Gauss and Jordan. P Pᵀ has no pivot that is small but where patterns are alike.
+    let mut system = Matrix::zeros(heads, heads + columns);
+    for head in 0..heads {
+        for other in 0..heads {
+            let product: f64 = patterns.row(head).iter().zip(patterns.row(other)).map(|(a, b)| a * b).sum();
+            system.numbers[head * system.cols + other] = product;
+        }
+        for (key, p) in patterns.row(head).iter().enumerate() {
+            for column in 0..columns {
+                system.numbers[head * system.cols + heads + column] += p * targets.row(key)[column];
             }
         }
-        let size = a[[pivot, pivot]];
-        if !(size.abs() > 1e-13) {
+    }
+    for pivot in 0..heads {
+        let size = system.row(pivot)[pivot];
+        if !(size > 1e-13) {
             return None;
         }
+        system.add(pivot, 1.0 / size - 1.0, pivot);
         for row in (0..heads).filter(|row| *row != pivot) {
-            let factor = a[[row, pivot]] / size;
-            for matrix in [&mut a, &mut b] {
-                for col in 0..matrix.ncols() {
-                    matrix[[row, col]] -= factor * matrix[[pivot, col]];
-                }
-            }
+            system.add(row, -system.row(row)[pivot], pivot);
         }
     }
-    for (pivot, mut row) in b.outer_iter_mut().enumerate() {
-        row /= a[[pivot, pivot]];
+    let mut weights = Matrix::zeros(heads, columns);
+    for head in 0..heads {
+        weights.numbers[head * columns..(head + 1) * columns].copy_from_slice(&system.row(head)[heads..]);
     }
-    Some(b)
+    Some(weights)
 }
 
 #[cfg(test)]
 mod tests {
-    use ndarray::array;
+    use super::{Matrix, weights};
 
-    use super::weights;
+    fn matrix(cols: usize, numbers: &[f64]) -> Matrix {
+        Matrix { cols, numbers: numbers.to_vec() }
+    }
 
     #[test]
     fn as_many_patterns_as_keys_reach_any_target_and_fewer_come_nearest() {
-        let patterns = array![[0.5, 0.25, 0.25], [0.0, 0.0, 1.0], [0.25, 0.5, 0.25]];
-        let targets = array![[1.0, -3.0], [2.0, 0.0], [-1.0, 5.0]];
-        let w = weights(patterns.view(), targets.view()).unwrap();
-        let reached = patterns.t().dot(&w);
-        assert!((&reached - &targets).iter().all(|x| x.abs() < 1e-12), "{reached}");
-        let fewer = array![[1.0, 0.0, 0.0], [0.0, 0.0, 1.0]];
-        assert_eq!(weights(fewer.view(), targets.view()).unwrap(), array![[1.0, -3.0], [-1.0, 5.0]]);
+        let patterns = matrix(3, &[0.5, 0.25, 0.25, 0.0, 0.0, 1.0, 0.25, 0.5, 0.25]);
+        let targets = matrix(2, &[1.0, -3.0, 2.0, 0.0, -1.0, 5.0]);
+        let w = weights(&patterns, &targets).unwrap();
+        for key in 0..3 {
+            for column in 0..2 {
+                let reached: f64 = (0..3).map(|head| patterns.row(head)[key] * w.row(head)[column]).sum();
+                assert!((reached - targets.row(key)[column]).abs() < 1e-12, "{w:?}");
+            }
+        }
+        let fewer = matrix(3, &[1.0, 0.0, 0.0, 0.0, 0.0, 1.0]);
+        assert_eq!(weights(&fewer, &targets), Some(matrix(2, &[1.0, -3.0, -1.0, 5.0])));
     }
 
     #[test]
     fn patterns_that_are_alike_are_refused() {
-        let alike = array![[0.5, 0.5, 0.0], [0.5, 0.5, 0.0]];
-        assert!(weights(alike.view(), array![[1.0], [2.0], [3.0]].view()).is_none());
-        assert!(weights(array![[f64::NAN]].view(), array![[1.0]].view()).is_none());
+        let targets = matrix(1, &[1.0, 2.0, 3.0]);
+        assert_eq!(weights(&matrix(3, &[0.5, 0.5, 0.0, 0.5, 0.5, 0.0]), &targets), None);
+        assert_eq!(weights(&matrix(1, &[f64::NAN]), &matrix(1, &[1.0])), None);
     }
 }

@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use ndarray::{Array2, Array4, ArrayView4, Axis, concatenate, s};
+use ndarray::{Array2, Array4, ArrayView4};
 
-use super::{GroupConvolution, fit};
+use super::GroupConvolution;
+use super::fit::{self, Matrix};
 use crate::backend::cpu::group_attention::probabilities;
 use crate::backend::cpu::{Cpu, Isa, Maps, Scalar, Tables};
 use crate::encoding::RelativePositions;
@@ -30,13 +31,13 @@ pub enum Weights {
     Solved,
 }
 
-/// An attention layer beside the convolution that it is to be, both in a ring of zeros.
+/// An attention layer beside the convolution that it is to be, of maps that go on with zeros.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Compared<T> {
     /// The layer's `[C', N, H, W]`.
     pub output: Array4<T>,
     /// The convolution's.
-    pub target: Array4<T>,
+    pub target: Array4<f64>,
     /// The largest difference, of the largest number of the convolution, computed in f64; 0 where there is none.
     pub error: f64,
 }
@@ -56,7 +57,7 @@ pub struct AttentionAsConvolution<T> {
     parameters: Vec<T>,
     tables: Tables<T>,
     /// `[heads, keys]`
-    patterns: Array2<f64>,
+    patterns: Matrix,
 }
 
 impl<T: Scalar> AttentionAsConvolution<T> {
@@ -95,13 +96,16 @@ impl<T: Scalar> AttentionAsConvolution<T> {
             parameters: laid.parameters,
             layer,
             convolution,
-            patterns: Array2::default((0, 0)),
+            patterns: Matrix::zeros(0, 1),
         };
         new.patterns = new.look();
         let targets = new.targets();
         let weights = match weights {
-            Weights::Filter => targets.select(Axis(0), &heads),
-            Weights::Solved => fit::weights(new.patterns.view(), targets.view())
+            Weights::Filter => {
+                let numbers = heads.iter().flat_map(|head| targets.row(*head)).copied().collect();
+                Matrix { cols: targets.cols, numbers }
+            }
+            Weights::Solved => fit::weights(&new.patterns, &targets)
                 .ok_or_else(|| Error::Input(format!("with α = {alpha} all heads look alike; choose a larger one")))?,
         };
         new.weigh(&weights);
@@ -115,8 +119,9 @@ impl<T: Scalar> AttentionAsConvolution<T> {
 
     /// Where each head looks from the identity, away from borders: `[heads, keys]`, the keys (element, row, column) of the filter, or
     /// (row, column) of each frame. Every line sums to 1.
-    pub fn patterns(&self) -> &Array2<f64> {
-        &self.patterns
+    pub fn patterns(&self) -> Array2<f64> {
+        let Matrix { cols, numbers } = &self.patterns;
+        Array2::from_shape_vec((numbers.len() / cols, *cols), numbers.clone()).expect("as many numbers")
     }
 
     /// Runs the layer. Keys beyond the border of a map are masked, as in every network, so that in the limit it goes on with the pixels
@@ -129,16 +134,7 @@ impl<T: Scalar> AttentionAsConvolution<T> {
     /// # Errors
     /// As [`GroupConvolution::apply`].
     pub fn apply(&self, x: ArrayView4<'_, T>) -> Result<Array4<T>> {
-        self.convolution.check(x.shape())?;
-        let layer = self.at([x.dim().2, x.dim().3]);
-        // Tables are found by the number of the layer.
-        let tables = vec![self.tables.clone(); layer.index + 1];
-        let mut cpu = Cpu { isa: self.isa, parameters: &self.parameters, tables: &tables };
-        let y = cpu.group_attention(&layer, &Maps::of(x));
-        Ok(match &self.mixing {
-            None => y.view().to_owned(),
-            Some(mixing) => cpu.linear(mixing, &y).view().to_owned(),
-        })
+        self.run(x, 0)
     }
 
     /// The same where the map goes on with zeros: within a ring of them, of which nothing is shown.
@@ -150,8 +146,7 @@ impl<T: Scalar> AttentionAsConvolution<T> {
     /// # Errors
     /// As [`apply`](Self::apply).
     pub fn apply_in_ring(&self, x: ArrayView4<'_, T>) -> Result<Array4<T>> {
-        let half = self.convolution.side() / 2;
-        Ok(inside(&self.apply(ringed(x, half).view())?, half))
+        self.run(x, self.convolution.side() / 2)
     }
 
     /// Runs the layer, and the convolution in f64, where the map goes on with zeros.
@@ -163,18 +158,46 @@ impl<T: Scalar> AttentionAsConvolution<T> {
     /// As [`apply`](Self::apply).
     pub fn compare(&self, x: ArrayView4<'_, T>) -> Result<Compared<T>> {
         let output = self.apply_in_ring(x)?;
-        let half = self.convolution.side() / 2;
-        let exact = self.convolution.apply(ringed(x.mapv(double).view(), half).view())?;
-        let exact = inside(&exact, half);
+        let target = self.convolution.apply_in_ring(x.mapv(double).view())?;
         let (mut most, mut off) = (0.0, 0.0);
-        for (y, exact) in output.iter().zip(&exact) {
+        for (y, exact) in output.iter().zip(&target) {
             let apart = (double(*y) - exact).abs();
             // `max` would drop a NaN.
             off = if apart > off || apart.is_nan() { apart } else { off };
             most = f64::max(most, exact.abs());
         }
         let error = if off == 0.0 { 0.0 } else { off / most };
-        Ok(Compared { output, target: exact.mapv(T::of), error })
+        Ok(Compared { output, target, error })
+    }
+
+    /// Within a ring of so many zeros, which is taken off again.
+    fn run(&self, x: ArrayView4<'_, T>, ring: usize) -> Result<Array4<T>> {
+        self.convolution.check(x.shape())?;
+        let (channels, elements, rows, cols) = x.dim();
+        let size = [rows + 2 * ring, cols + 2 * ring];
+        // Where the pixels of a map begin in the ring, row by row.
+        let starts = |maps: usize| {
+            (0..maps * rows).map(move |line| ((line / rows) * size[0] + line % rows + ring) * size[1] + ring)
+        };
+        let mut ringed = Maps::any([channels, elements, size[0], size[1]]);
+        ringed.numbers_mut().fill(T::default());
+        let mut numbers = x.iter();
+        for start in starts(channels * elements) {
+            for (to, from) in ringed.numbers_mut()[start..start + cols].iter_mut().zip(&mut numbers) {
+                *to = *from;
+            }
+        }
+        let layer = self.at(size);
+        // Tables are found by the number of the layer.
+        let tables = vec![self.tables.clone(); layer.index + 1];
+        let mut cpu = Cpu { isa: self.isa, parameters: &self.parameters, tables: &tables };
+        let mut y = cpu.group_attention(&layer, &ringed);
+        if let Some(mixing) = &self.mixing {
+            y = cpu.linear(mixing, &y);
+        }
+        let [outputs, order, ..] = y.shape();
+        let inside = starts(outputs * order).flat_map(|start| &y.numbers()[start..start + cols]).copied().collect();
+        Ok(Array4::from_shape_vec((outputs, order, rows, cols), inside).expect("as many numbers"))
     }
 
     fn at(&self, size: [usize; 2]) -> Attention {
@@ -182,44 +205,46 @@ impl<T: Scalar> AttentionAsConvolution<T> {
     }
 
     /// Where heads look in the middle of a picture of the window's size.
-    fn look(&self) -> Array2<f64> {
+    fn look(&self) -> Matrix {
         let (side, layer) = (self.convolution.side(), &self.layer);
         let x = Array4::from_elem((layer.query.inputs, layer.elements_in, side, side), T::default());
         let middle = (side / 2, side / 2);
         let seen = probabilities(&self.at([side, side]), &self.parameters, &self.tables, x.view(), middle);
-        let own = if layer.frames() > 1 { 1 } else { layer.elements_in };
-        let seen = seen.slice(s![.., 0, ..own, .., ..]);
-        let numbers = seen.iter().map(|p| double(*p)).collect();
-        Array2::from_shape_vec((layer.heads, own * side * side), numbers).expect("as many numbers")
+        // From the first element on; the frame of each is its own key.
+        let (all, keys) = (layer.elements_in * side * side, layer.key_elements(0).len() * side * side);
+        let lines = (0..layer.heads).map(|head| head * layer.elements_out * all);
+        let seen: Vec<_> = seen.into_iter().map(double).collect();
+        Matrix { cols: keys, numbers: lines.flat_map(|start| &seen[start..start + keys]).copied().collect() }
     }
 
     /// The filter at each key, a column for each place of a weight: of frames (η, output, input), else (output, input).
-    fn targets(&self) -> Array2<f64> {
+    fn targets(&self) -> Matrix {
         let filter = self.convolution.filter();
         let (outputs, inputs, elements, side, _) = filter.dim();
-        let flat = |array: ndarray::Array5<f64>, keys: usize| {
-            let columns = array.len() / keys;
-            array.into_shape_with_order((columns, keys)).expect("as many numbers").reversed_axes()
-        };
-        if self.mixing.is_none() {
-            return flat(filter.clone(), elements * side * side);
-        }
         let group = self.convolution.group();
-        let turned = ndarray::Array5::from_shape_fn((elements, outputs, inputs, side, side), |(eta, o, c, i, j)| {
-            let [row, col] = self.convolution.moved(group.element(eta), [i, j]);
-            filter[[o, c, eta, row, col]]
-        });
-        flat(turned, side * side)
+        let frames = self.mixing.is_some();
+        let [keys, columns] = if frames { [1, elements] } else { [elements, 1] };
+        let mut targets = Matrix::zeros(0, columns * outputs * inputs);
+        for key in 0..keys * side * side {
+            let (eta, place) = (key / (side * side), [key / side % side, key % side]);
+            for column in 0..targets.cols {
+                let (frame, o, c) = (column / (outputs * inputs), column / inputs % outputs, column % inputs);
+                let (eta, [row, col]) =
+                    if frames { (frame, self.convolution.moved(group.element(frame), place)) } else { (eta, place) };
+                targets.numbers.push(filter[[o, c, eta, row, col]]);
+            }
+        }
+        targets
     }
 
     /// Sets the weights `[heads, columns]` behind the heads.
-    fn weigh(&mut self, weights: &Array2<f64>) {
+    fn weigh(&mut self, weights: &Matrix) {
         let Self { layer, mixing, parameters, .. } = self;
         let (inputs, dim, out) = (layer.query.inputs, layer.dim, &layer.out);
         let mixed = mixing.as_ref().map_or(1, Linear::mixed);
         let outputs = mixing.as_ref().map_or(out.outputs, |mixing| mixing.outputs);
-        for (head, row) in weights.outer_iter().enumerate() {
-            for (column, weight) in row.iter().enumerate() {
+        for head in 0..weights.rows() {
+            for (column, weight) in weights.row(head).iter().enumerate() {
                 let (eta, o, c) = (column / (outputs * inputs), column / inputs % outputs, column % inputs);
                 let at = match mixing {
                     None => out.weight + o * out.inputs + head * dim + c,
@@ -250,24 +275,6 @@ fn tables<T: Scalar>(positions: &RelativePositions, half: usize) -> Tables<T> {
 
 fn double<T: Scalar>(x: T) -> f64 {
     x.to_f64().expect("a floating-point number")
-}
-
-/// Maps without the ring.
-fn inside<T: Clone>(x: &Array4<T>, half: usize) -> Array4<T> {
-    x.slice(s![.., .., half..x.dim().2 - half, half..x.dim().3 - half]).to_owned()
-}
-
-/// Maps within a ring of zeros.
-fn ringed<T: Scalar>(x: ArrayView4<'_, T>, half: usize) -> Array4<T> {
-    let mut ringed = x.to_owned();
-    for axis in [2, 3] {
-        let mut shape = ringed.raw_dim();
-        shape[axis] = half;
-        let zeros = Array4::from_elem(shape, T::default());
-        let parts = [zeros.view(), ringed.view(), zeros.view()];
-        ringed = concatenate(Axis(axis), &parts).expect("alike but for this axis");
-    }
-    ringed
 }
 
 /// Parameters as they are laid out.

@@ -127,7 +127,7 @@ pub(super) fn compared(layer: &AttentionAsConvolution<f32>, compared: &Compared<
         ("heads", count(layer.heads())),
         ("patterns", floats(&layer.patterns().mapv(|p| p as f32))),
         ("output", floats(&compared.output)),
-        ("target", floats(&compared.target)),
+        ("target", floats(&compared.target.mapv(|x| x as f32))),
         ("error", compared.error.into()),
     ])
 }

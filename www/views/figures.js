@@ -38,6 +38,9 @@ import * as polar from './polar_figure.js';
  */
 const LATE = {
   orientation: () => import('../figures/orientation.js'),
+  'theorem-1': () => import('../figures/theorem-1.js'),
+  'theorem-3': () => import('../figures/theorem-3.js'),
+  'theorem-4': () => import('../figures/theorem-4.js'),
 };
 
 /** What a demonstration shows where nothing else is said. */
