@@ -111,6 +111,8 @@ export class FakeEngine {
         return errorAt(request.angle);
       case 'evidence':
         return { upright: evidenceAt(0), now: evidenceAt(request.angle) };
+      case 'time':
+        return { times: [this.milliseconds, this.milliseconds] };
     }
   }
 }

@@ -8,12 +8,16 @@ import * as curve from '../../www/engine/requests/curve.js';
 import * as evidence from '../../www/engine/requests/evidence.js';
 import * as load from '../../www/engine/requests/load.js';
 import { REQUESTS } from '../../www/engine/requests/requests.js';
+import * as time from '../../www/engine/requests/time.js';
 import * as turn from '../../www/engine/requests/turn.js';
 
 /** @import { Moment } from '../../www/engine/requests/request.js' */
 
 /** @type {Moment} */
 const ASKED = { version: 7, oldest: 5, networks: 2, pen: false };
+
+/** All but what somebody asked for, whatever is on the pad. */
+const ASKED_OF_THE_PAD = Object.keys(REQUESTS).filter((kind) => kind !== 'time');
 
 /** What happens after it was asked, and which kinds are stale then. @type {[string, Partial<Moment>, string[]][]} */
 const LATER = [
@@ -25,13 +29,13 @@ const LATER = [
     { version: 8, oldest: 8 },
     ['answer', 'batch', 'curve', 'evidence', 'turn'],
   ],
-  ['other networks are chosen', { version: 8, oldest: 8, networks: 3 }, Object.keys(REQUESTS)],
+  ['other networks are chosen', { version: 8, oldest: 8, networks: 3 }, ASKED_OF_THE_PAD],
 ];
 
 describe('after', () => {
   for (const [what, change, stale] of LATER) {
     test(`${what}, stale are: ${stale.join(', ') || 'none'}`, () => {
-      const kinds = { answer, batch, curve, evidence, load, turn };
+      const kinds = { answer, batch, curve, evidence, load, time, turn };
       assert.deepEqual(Object.keys(kinds).sort(), Object.keys(REQUESTS).sort());
       const found = Object.entries(kinds).filter(([, { isStale }]) =>
         isStale(ASKED, { ...ASKED, ...change }),
@@ -41,8 +45,8 @@ describe('after', () => {
   }
 });
 
-test('networks come first, then the answer, and errors at many angles last', () => {
-  const order = [load, answer, turn, batch, evidence, curve].map(({ PRIORITY }) => PRIORITY);
+test('networks come first, then the answer, and last errors at many angles, and times', () => {
+  const order = [load, answer, turn, batch, evidence, curve, time].map(({ PRIORITY }) => PRIORITY);
   assert.deepEqual(order, [...order].sort());
   assert(load.PRIORITY < answer.PRIORITY && answer.PRIORITY < turn.PRIORITY);
   assert(

@@ -38,6 +38,8 @@ import * as polar from './polar_figure.js';
  */
 const LATE = {
   orientation: () => import('../figures/orientation.js'),
+  results: () => import('../figures/results.js'),
+  cost: () => import('../figures/cost.js'),
 };
 
 /** What a demonstration shows where nothing else is said. */
@@ -45,7 +47,7 @@ export const ON_STAGE = ['polar', 'maps', 'errors', 'orientation', 'answers'];
 /** Those that are drawings of vectors. */
 export const OF_VECTORS = ['polar', 'errors'];
 /** Those that are of no drawing: they need neither a pad nor a network. @type {string[]} */
-export const OF_NO_DRAWING = [];
+export const OF_NO_DRAWING = ['results', 'cost'];
 /** All there are. */
 export const NAMES = [...new Set([...ON_STAGE, ...Object.keys(LATE)])];
 

@@ -7,10 +7,11 @@
  * @import { CurveReply, CurveRequest } from './curve.js'
  * @import { EvidenceReply, EvidenceRequest } from './evidence.js'
  * @import { LoadReply, LoadRequest } from './load.js'
+ * @import { TimeReply, TimeRequest } from './time.js'
  * @import { TurnReply, TurnRequest } from './turn.js'
  */
 
-/** @typedef {LoadRequest | AnswerRequest | BatchRequest | CurveRequest | TurnRequest | EvidenceRequest} Request */
+/** @typedef {LoadRequest | AnswerRequest | BatchRequest | CurveRequest | TurnRequest | EvidenceRequest | TimeRequest} Request */
 
 /**
  * The reply to each kind.
@@ -22,6 +23,7 @@
  * @property {CurveReply} curve
  * @property {TurnReply} turn
  * @property {EvidenceReply} evidence
+ * @property {TimeReply} time
  */
 
 /**

@@ -5,6 +5,7 @@ import * as batch from './batch.js';
 import * as curve from './curve.js';
 import * as evidence from './evidence.js';
 import * as load from './load.js';
+import * as time from './time.js';
 import * as turn from './turn.js';
 
 /**
@@ -13,4 +14,4 @@ import * as turn from './turn.js';
  */
 
 /** @type {Record<Request['kind'], { run: (tools: Tools, request: any) => Promise<Replies[Request['kind']]> }>} */
-export const REQUESTS = { answer, batch, curve, evidence, load, turn };
+export const REQUESTS = { answer, batch, curve, evidence, load, time, turn };
