@@ -40,12 +40,13 @@ const LATE = {
   orientation: () => import('../figures/orientation.js'),
   results: () => import('../figures/results.js'),
   cost: () => import('../figures/cost.js'),
+  'by-angle': () => import('../figures/by_angle.js'),
 };
 
 /** What a demonstration shows where nothing else is said. */
 export const ON_STAGE = ['polar', 'maps', 'errors', 'orientation', 'answers'];
 /** Those that are drawings of vectors. */
-export const OF_VECTORS = ['polar', 'errors'];
+export const OF_VECTORS = ['polar', 'errors', 'by-angle'];
 /** Those that are of no drawing: they need neither a pad nor a network. @type {string[]} */
 export const OF_NO_DRAWING = ['results', 'cost'];
 /** All there are. */

@@ -2,11 +2,12 @@
 // PACKAGE has the wasm with its JavaScript, and the models. What is written depends on the sources alone: names in source maps
 // are those in the repository, wherever PACKAGE lies.
 
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { DEFAULT_NETWORKS } from '../../www/state/defaults.js';
+import { careful } from './careful.mjs';
 import { makeCatalogue } from './catalogue.mjs';
 import { halved } from './half.mjs';
 import { writeServiceWorker } from './offline.mjs';
@@ -302,6 +303,14 @@ for (const name of PLAIN) await write(name, await readFile(join(www, 'page', nam
 await write('catalogue.json', `${JSON.stringify(catalogue, null, 1)}\n`);
 for (const [name, file] of weights) {
   await write(`models/${name}`, await readFile(join(root, file)));
+}
+// After the worker, which makes none of the mistakes that are told here, and is to be small.
+for (const name of await readdir(target, { recursive: true })) {
+  if (basename(name) !== 'gsa_net.js') continue;
+  const [text, types] = await Promise.all(
+    [name, name.replace(/js$/, 'd.ts')].map((file) => readFile(join(target, file), 'utf8')),
+  );
+  await write(name, careful(text, types));
 }
 // Last: it names the others.
 await writeServiceWorker(www, target, later);
