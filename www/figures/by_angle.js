@@ -65,7 +65,7 @@ async function load() {
   try {
     trouble.value = null;
     const known = await catalogue();
-    measured.value = known.filter((entry) => entry.byAngle); /** @type {any} */
+    measured.value = /** @type {Measured[]} */ (known.filter((entry) => entry.byAngle));
   } catch (error) {
     trouble.value = /** @type {Error} */ (error);
   }
