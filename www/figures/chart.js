@@ -54,7 +54,7 @@ export function share({ from, to, isLog }, value) {
 /** Heights, moved as little as keeps them apart; in the order given. @param {readonly number[]} wanted @param {number} least  between two */
 export function spread(wanted, least) {
   const order = wanted.map((y, i) => ({ y, i })).sort((a, b) => a.y - b.y);
-  for (let turn = 0; turn < wanted.length; turn++) {
+  for (let turn = 0; turn < 20 * wanted.length; turn++) {
     for (let k = 1; k < order.length; k++) {
       const short = least - (order[k].y - order[k - 1].y);
       if (short <= 0) continue;

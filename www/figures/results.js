@@ -73,7 +73,7 @@ ${segmentsStyle}
 }
 @container (max-width: 519px) {
   .results { padding: 14px; }
-  .results .plot { width: 44%; padding-inline: 12px 0; }
+  .results .plot { width: 44%; padding-inline: 12px 8px; }
   .results :is(th, td) { padding-inline-start: 8px; }
   .results th .size { display: block; margin: 0; font-size: 0.75rem; line-height: 1; padding-bottom: 4px; }
 }
@@ -382,8 +382,8 @@ function table(_demo) {
     'At',
     'Published, %',
     'Here, %',
-    '95 % from',
-    'to',
+    '95 % between',
+    'and',
     'Tested on',
   ];
   return { columns, rows };

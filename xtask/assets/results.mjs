@@ -34,14 +34,15 @@ const ALIKE = ['z2_sa-4-epochs-seed-1', 'z2_sa-4-epochs-seed-2', 'r4_sa-4-epochs
 ALIKE.push('r4_sa-4-epochs-seed-2', 'r8f_sa-4-epochs');
 const LONG = ['z2_sa-seed-1', 'z2_sa-seed-2', 'r8f_sa'];
 
-/** @import { Cost, Measured, Results, Row, Run } from '../../www/figures/measured.d.ts' */
+/** @import { Cost, Results, Row, Run } from '../../www/figures/measured.d.ts' */
 
 /** @param {string} root  of the repository @returns {Promise<Results>} */
 export async function makeResults(root) {
   const read = (/** @type {string} */ name) => readFile(join(root, name), 'utf8');
   const published = JSON.parse(await read('xtask/assets/published.json'));
   const table = await read('docs/rotmnist/README.md');
-  const rows = published.networks.rows.map((row) => ({ ...EMPTY, ...row }));
+  /** @type {Row[]} */
+  const rows = published.networks.rows.map((/** @type {Row} */ row) => ({ ...EMPTY, ...row }));
   for (const [name, behind] of Object.entries(BEHIND)) {
     const at = rows.findIndex((row) => row.name === behind);
     rows.splice(at + 1, 0, { ...EMPTY, name, family: 'attention' });
@@ -50,10 +51,10 @@ export async function makeResults(root) {
     const { card, row: line } = HERE[row.name] ?? {};
     const text = card ? await read(`models/${card}.md`).catch(() => null) : table;
     const found = !text ? null : card ? ofCard(text, card) : line ? ofLine(text, line) : null;
-    row.here = found && { ...found, ...binomial(found.right, found.of) };
+    if (!found) continue;
     // What was counted is told rather than what was rounded.
-    row.parameters = found?.parameters ?? row.parameters;
-    if (row.here) delete row.here.parameters;
+    const { parameters, ...here } = found;
+    Object.assign(row, { parameters, here: { ...here, ...binomial(here.right, here.of) } });
   }
   return {
     paper: published.paper,
@@ -95,7 +96,15 @@ export function ofLine(table, file) {
   return checked(Number(percent), whole(right), of ? whole(of) : TESTED, whole(parameters), file);
 }
 
-/** A share and a count that say the same. */
+/**
+ * A share and a count that say the same.
+ *
+ * @param {number} percent
+ * @param {number} right
+ * @param {number} of
+ * @param {number} parameters
+ * @param {string} where
+ */
 function checked(percent, right, of, parameters, where) {
   if (!(Math.abs((100 * right) / of - percent) < 0.0051))
     throw new Error(`${where}: ${right} of ${of} are not ${percent} %`);

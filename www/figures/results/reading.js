@@ -63,9 +63,12 @@ export function minutesOf(runs) {
   return runs.filter((run) => run.isLong || !isLonger(run));
 }
 
+/** Half a tenth is rounded up, be its nearest number a little less or more. @param {number} percent */
+const tenth = (percent) => (Math.round(10 * percent) / 10).toFixed(1);
+
 /** @param {readonly number[]} values  one or two that say the same */
 function range(values) {
-  const [low, high] = [Math.min(...values), Math.max(...values)].map((value) => value.toFixed(1));
+  const [low, high] = [Math.min(...values), Math.max(...values)].map(tenth);
   return low === high ? low : `${low} to ${high}`;
 }
 
@@ -104,7 +107,7 @@ export function convergenceOf(runs, by) {
     pick(...short('R4_SA').map(({ points }) => Number(points.at(-1)?.minutes))),
   );
   return [
-    `Per minute: after ${Math.round(minutes)} minutes R4_SA reads ${percent.toFixed(1)} %, Z2_SA ${then('Z2_SA')} %, R8F_SA ${then('R8F_SA')} %.`,
+    `Per minute: after ${Math.round(minutes)} minutes R4_SA reads ${tenth(percent)} %, Z2_SA ${then('Z2_SA')} %, R8F_SA ${then('R8F_SA')} %.`,
     `Logged on a shared machine of two cores, roughly: two seeds of R4_SA took ${Math.round(quick)} and ${Math.round(slow)} minutes for the same four epochs. Z2_SA and R8F_SA went on for longer, by slower schedules.`,
   ];
 }
