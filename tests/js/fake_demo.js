@@ -152,6 +152,8 @@ export class FakeEngine {
         };
       case 'evidence':
         return { upright: evidenceAt(0), now: evidenceAt(request.angle) };
+      case 'time':
+        return { times: [this.milliseconds, this.milliseconds] };
     }
   }
 }

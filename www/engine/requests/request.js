@@ -12,10 +12,11 @@
  * @import { LandscapeReply, LandscapeRequest } from './landscape.js'
  * @import { LoadReply, LoadRequest } from './load.js'
  * @import { PartsReply, PartsRequest } from './parts.js'
+ * @import { TimeReply, TimeRequest } from './time.js'
  * @import { TurnReply, TurnRequest } from './turn.js'
  */
 
-/** @typedef {LoadRequest | AnswerRequest | AttentionRequest | BatchRequest | ConvolutionRequest | CurveRequest | TurnRequest | EvidenceRequest | ExactnessRequest | LandscapeRequest | PartsRequest} Request */
+/** @typedef {LoadRequest | AnswerRequest | AttentionRequest | BatchRequest | ConvolutionRequest | CurveRequest | TurnRequest | EvidenceRequest | ExactnessRequest | LandscapeRequest | PartsRequest | TimeRequest} Request */
 
 /**
  * The reply to each kind.
@@ -32,6 +33,7 @@
  * @property {EvidenceReply} evidence
  * @property {ExactnessReply} exactness
  * @property {LandscapeReply} landscape
+ * @property {TimeReply} time
  */
 
 /**

@@ -10,6 +10,7 @@ import * as exactness from './exactness.js';
 import * as landscape from './landscape.js';
 import * as load from './load.js';
 import * as parts from './parts.js';
+import * as time from './time.js';
 import * as turn from './turn.js';
 
 /**
@@ -29,5 +30,6 @@ export const REQUESTS = {
   landscape,
   load,
   parts,
+  time,
   turn,
 };
