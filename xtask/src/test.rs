@@ -2,7 +2,7 @@
 
 use crate::package::wasm;
 use crate::shell::{command, run as run_command, step};
-use crate::{chromium, npm, package, tools, unknown_option, vulkan};
+use crate::{browsers, chromium, npm, package, tools, unknown_option, vulkan};
 use anyhow::{Context, Result, bail};
 use std::process::Command;
 use std::time::{Duration, Instant};
@@ -29,6 +29,7 @@ const STAGES: [Stage; 11] = [
     Stage { name: "web", what: "tests/web in headless Chromium", run: web },
     Stage { name: "web-plain", what: "the same without cross-origin isolation, as on most pages", run: web_plain },
     Stage { name: "js", what: "types, format and unit tests of the JavaScript", run: js },
+    Stage { name: "browsers", what: "page and element in Firefox and WebKit", run: in_browsers },
     Stage { name: "e2e", what: "a person's way through the page", run: e2e },
     Stage { name: "embed", what: "pkg/ in the projects of tests/embed, built by seven bundlers", run: embed },
 ];
@@ -215,6 +216,17 @@ fn in_chromium(script: &str) -> Result<()> {
     chromium::ensure()?;
     let browser = chromium::locate()?.browser;
     run_command(command("npm").args(["run", "--silent", script]).env("CHROMIUM", browser))
+}
+
+fn in_browsers() -> Result<()> {
+    npm::ensure_modules()?;
+    browsers::ensure()?;
+    let mut tests = command("npm");
+    tests.args(["run", "--silent", "browsers"]);
+    if browsers::is_required() {
+        tests.env("REQUIRE_BROWSERS", "1");
+    }
+    run_command(&mut tests)
 }
 
 #[cfg(test)]
