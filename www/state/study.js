@@ -183,8 +183,12 @@ export class Study {
       const wish = this.#next(false);
       if (!wish) return;
       const { priority, isStale, keep, failed } = kindOf(wish);
-      const build = () => (isStale(asked, demo.moment) ? null : wish);
-      const reply = await engine.ask(demo, 'study', priority, build).catch((error) => {
+      // What takes long, others who are asked live are not to wait for.
+      const isApart = demo.networks.from(wish.url).some((network) => demo.costly.isApart(network));
+      const slot = isApart ? 'apart study' : 'study';
+      const request = isApart ? { ...wish, engine: /** @type {const} */ ('cpu') } : wish;
+      const build = () => (isStale(asked, demo.moment) ? null : request);
+      const reply = await engine.ask(demo, slot, priority, build).catch((error) => {
         failed?.(demo, error);
         throw error;
       });

@@ -18,6 +18,12 @@ export function formatMilliseconds(ms) {
   return `${ms < 9.95 ? ms.toFixed(1) : Math.round(ms)} ms`;
 }
 
+/** What an answer takes. @param {number} ms */
+export function formatTime(ms) {
+  const seconds = ms / 1000;
+  return ms < 999.5 ? formatMilliseconds(ms) : `${seconds.toFixed(seconds < 10 ? 1 : 0)} s`;
+}
+
 /** Roughly. @param {number} seconds */
 export function formatSeconds(seconds) {
   if (seconds > 90) return `${Math.round(seconds / 60)} min`;
