@@ -3,7 +3,15 @@
 
 import { ALL_HEADS } from '../state/gaze.js';
 import { insideOf } from '../state/inside.js';
-import { CURVE, REACH, blended, landscapeOf, offBy, scoresAt } from '../state/landscape.js';
+import {
+  CURVE,
+  MOST_SIDE,
+  REACH,
+  blended,
+  landscapeOf,
+  offBy,
+  scoresAt,
+} from '../state/landscape.js';
 import { displayName } from '../state/networks.js';
 import { partsOf } from '../state/parts.js';
 import { Painter, drawPixels } from '../ui/canvas.js';
@@ -57,6 +65,13 @@ export function wants(demo) {
   return partsOf(demo).wish;
 }
 
+/** What can be seen of it. @param {Asked | null} asked */
+function readable(asked) {
+  const side = asked?.parts.windowRows ?? 0;
+  const points = side ** 2 * 180 * (asked?.encoding.rowChannels ?? 0);
+  return side <= MOST_SIDE && (asked?.encoding.rows.length ?? 0) >= points ? asked : null;
+}
+
 /** What is shown of what was asked. @param {Demo} demo @param {Asked} asked */
 function shownOf(demo, asked) {
   const { heads } = asked.parts;
@@ -105,13 +120,17 @@ export function mount(root, demo, signal) {
   });
   watch(signal, () => {
     void demo.dark.value;
-    const asked = parts.last;
+    const asked = readable(parts.last);
     shown = asked && shownOf(demo, asked);
     for (const painter of painters) painter.paint();
     tell(element, asked, shown);
     const error = insideOf(demo).error.value;
     find(element, '.trouble').hidden = !error;
     write(find(element, '.trouble'), error?.message ?? '');
+    if (!error && parts.now && !asked) {
+      find(element, '.trouble').hidden = false;
+      write(find(element, '.trouble'), 'The window of this network is too large to be seen.');
+    }
   });
   demo.study.join(wants, near(element, signal), signal);
 }
@@ -301,7 +320,7 @@ export function ownOf({ elements, parts }, head, degrees) {
 
 /** @param {Demo} demo */
 function table(demo) {
-  const asked = partsOf(demo).now;
+  const asked = readable(partsOf(demo).now);
   /** @type {(string | number)[][]} */
   const rows = [];
   if (asked) {
