@@ -9,6 +9,7 @@ import { describe, test } from 'node:test';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
+import { Script } from 'node:vm';
 import { DEFAULT_NETWORKS } from '../../www/state/defaults.js';
 import { halved } from '../../xtask/assets/half.mjs';
 import { PACKAGE } from './server.js';
@@ -113,6 +114,45 @@ describe('a module of the package', () => {
       }
       assert.match(await read(map.replace(/\.map$/, '')), /\/\/# sourceMappingURL=[\w.-]+\.map\n$/);
     }
+  });
+});
+
+describe('for bundlers', () => {
+  test('every file is named in element.js, whole, and is there', async () => {
+    const names = Array.from(
+      (await read('element.js')).matchAll(/\bnew URL\("([^"]*)",\s*import\.meta\.url\s*\)/g),
+      ([, name]) => name,
+    );
+    assert(names.length > 15);
+    for (const name of names) {
+      assert(!name.includes('\\'), `${name} is in two pieces`);
+      assert((await stat(join(PACKAGE, name))).isFile(), name);
+    }
+    for (const name of ['./worker.js', './gsa_net_bg.wasm', './plain/gsa_net.js']) {
+      assert(names.includes(name), name);
+    }
+  });
+
+  test('a worker and what takes its place name none, and are scripts as well as modules', async () => {
+    for (const name of ['worker.js', 'runner.js']) {
+      assert.doesNotMatch(await read(name), /\bimport\.meta\b/, name);
+    }
+    const worker = await read('worker.js');
+    assert.doesNotThrow(() => new Script(worker));
+  });
+
+  test('what only a browser can know is marked as such for each of them', async () => {
+    let found = 0;
+    for (const name of ['element.js', 'runner.js', 'worker.js']) {
+      const calls = (await read(name)).matchAll(/\bimport\((?!["'])(.{0,90})/gs);
+      for (const [, text] of calls) {
+        found++;
+        for (const mark of ['@vite-ignore', 'webpackIgnore: true', 'turbopackIgnore: true']) {
+          assert(text.includes(mark), `${name}: ${text}`);
+        }
+      }
+    }
+    assert(found >= 3);
   });
 });
 

@@ -41,6 +41,11 @@ const LATE = {
   results: () => import('../figures/results.js'),
   cost: () => import('../figures/cost.js'),
   'by-angle': () => import('../figures/by_angle.js'),
+  attention: () => import('../figures/attention.js'),
+  position: () => import('../figures/position.js'),
+  'theorem-1': () => import('../figures/theorem-1.js'),
+  'theorem-3': () => import('../figures/theorem-3.js'),
+  'theorem-4': () => import('../figures/theorem-4.js'),
 };
 
 /** What a demonstration shows where nothing else is said. */
