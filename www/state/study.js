@@ -187,7 +187,8 @@ export class Study {
       if (!wish) return;
       const { priority, isStale, keep, failed } = kindOf(wish);
       // What takes long, others who are asked live are not to wait for.
-      const isApart = demo.networks.from(wish.url).some((network) => demo.costly.isApart(network));
+      const those = 'url' in wish ? demo.networks.from(wish.url) : [];
+      const isApart = those.some((network) => demo.costly.isApart(network));
       const slot = isApart ? 'apart study' : 'study';
       const request = isApart ? { ...wish, engine: /** @type {const} */ ('cpu') } : wish;
       const build = () => (isStale(asked, demo.moment) ? null : request);
