@@ -31,6 +31,7 @@ const STAGES: [Stage; 11] = [
     Stage { name: "js", what: "types, format and unit tests of the JavaScript", run: js },
     Stage { name: "browsers", what: "page and element in Firefox and WebKit", run: in_browsers },
     Stage { name: "e2e", what: "a person's way through the page", run: e2e },
+    Stage { name: "embed", what: "pkg/ in the projects of tests/embed, built by seven bundlers", run: embed },
 ];
 
 /// Seconds that the whole of tests/web may take in the browser.
@@ -202,10 +203,19 @@ fn js() -> Result<()> {
 }
 
 fn e2e() -> Result<()> {
+    in_chromium("e2e")
+}
+
+fn embed() -> Result<()> {
+    in_chromium("embed")
+}
+
+/// Runs a script of `package.json` that opens Chromium.
+fn in_chromium(script: &str) -> Result<()> {
     npm::ensure_modules()?;
     chromium::ensure()?;
     let browser = chromium::locate()?.browser;
-    run_command(command("npm").args(["run", "--silent", "e2e"]).env("CHROMIUM", browser))
+    run_command(command("npm").args(["run", "--silent", script]).env("CHROMIUM", browser))
 }
 
 fn in_browsers() -> Result<()> {
