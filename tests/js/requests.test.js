@@ -7,6 +7,7 @@ import * as attention from '../../www/engine/requests/attention.js';
 import * as batch from '../../www/engine/requests/batch.js';
 import * as curve from '../../www/engine/requests/curve.js';
 import * as evidence from '../../www/engine/requests/evidence.js';
+import * as lifting from '../../www/engine/requests/lifting.js';
 import * as load from '../../www/engine/requests/load.js';
 import * as parts from '../../www/engine/requests/parts.js';
 import { REQUESTS } from '../../www/engine/requests/requests.js';
@@ -23,17 +24,17 @@ const LATER = [
   [
     'the drawing is turned',
     { version: 8 },
-    ['attention', 'batch', 'curve', 'evidence', 'parts', 'turn'],
+    ['attention', 'batch', 'curve', 'evidence', 'lifting', 'parts', 'turn'],
   ],
   [
     'the pen comes down',
     { pen: true },
-    ['attention', 'batch', 'curve', 'evidence', 'parts', 'turn'],
+    ['attention', 'batch', 'curve', 'evidence', 'lifting', 'parts', 'turn'],
   ],
   [
     'another drawing takes its place',
     { version: 8, oldest: 8 },
-    ['answer', 'attention', 'batch', 'curve', 'evidence', 'parts', 'turn'],
+    ['answer', 'attention', 'batch', 'curve', 'evidence', 'lifting', 'parts', 'turn'],
   ],
   ['other networks are chosen', { version: 8, oldest: 8, networks: 3 }, Object.keys(REQUESTS)],
 ];
@@ -41,7 +42,7 @@ const LATER = [
 describe('after', () => {
   for (const [what, change, stale] of LATER) {
     test(`${what}, stale are: ${stale.join(', ') || 'none'}`, () => {
-      const kinds = { answer, attention, batch, curve, evidence, load, parts, turn };
+      const kinds = { answer, attention, batch, curve, evidence, lifting, load, parts, turn };
       assert.deepEqual(Object.keys(kinds).sort(), Object.keys(REQUESTS).sort());
       const found = Object.entries(kinds).filter(([, { isStale }]) =>
         isStale(ASKED, { ...ASKED, ...change }),

@@ -15,6 +15,7 @@ import { record } from './round.js';
  * @import { BatchReply, BatchRequest } from '../engine/requests/batch.js'
  * @import { CurveReply, CurveRequest } from '../engine/requests/curve.js'
  * @import { EvidenceReply, EvidenceRequest } from '../engine/requests/evidence.js'
+ * @import { LiftingRequest } from '../engine/requests/lifting.js'
  * @import { Moment } from '../engine/requests/request.js'
  * @import { PartsRequest } from '../engine/requests/parts.js'
  * @import { TurnReply, TurnRequest } from '../engine/requests/turn.js'
@@ -22,7 +23,7 @@ import { record } from './round.js';
  * @import { Points } from './errors.js'
  */
 
-/** What can be wanted. @typedef {TurnRequest | AttentionRequest | BatchRequest | CurveRequest | EvidenceRequest | PartsRequest} Wish */
+/** What can be wanted. @typedef {TurnRequest | AttentionRequest | BatchRequest | CurveRequest | EvidenceRequest | PartsRequest | LiftingRequest} Wish */
 
 /**
  * What a view wants asked, of what is on the pad now; null where it has all that it needs. Where `shared` is true, what it wants of

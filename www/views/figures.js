@@ -41,6 +41,7 @@ const LATE = {
   'by-angle': () => import('../figures/by_angle.js'),
   attention: () => import('../figures/attention.js'),
   position: () => import('../figures/position.js'),
+  lifting: () => import('../figures/lifting.js'),
   encoding: () => import('../figures/encoding.js'),
 };
 

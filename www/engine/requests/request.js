@@ -7,12 +7,13 @@
  * @import { BatchReply, BatchRequest } from './batch.js'
  * @import { CurveReply, CurveRequest } from './curve.js'
  * @import { EvidenceReply, EvidenceRequest } from './evidence.js'
+ * @import { LiftingReply, LiftingRequest } from './lifting.js'
  * @import { LoadReply, LoadRequest } from './load.js'
  * @import { PartsReply, PartsRequest } from './parts.js'
  * @import { TurnReply, TurnRequest } from './turn.js'
  */
 
-/** @typedef {LoadRequest | AnswerRequest | AttentionRequest | BatchRequest | CurveRequest | TurnRequest | EvidenceRequest | PartsRequest} Request */
+/** @typedef {LoadRequest | AnswerRequest | AttentionRequest | BatchRequest | CurveRequest | TurnRequest | EvidenceRequest | PartsRequest | LiftingRequest} Request */
 
 /**
  * The reply to each kind.
@@ -23,6 +24,7 @@
  * @property {AttentionReply} attention
  * @property {BatchReply} batch
  * @property {CurveReply} curve
+ * @property {LiftingReply} lifting
  * @property {PartsReply} parts
  * @property {TurnReply} turn
  * @property {EvidenceReply} evidence

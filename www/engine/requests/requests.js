@@ -5,6 +5,7 @@ import * as attention from './attention.js';
 import * as batch from './batch.js';
 import * as curve from './curve.js';
 import * as evidence from './evidence.js';
+import * as lifting from './lifting.js';
 import * as load from './load.js';
 import * as parts from './parts.js';
 import * as turn from './turn.js';
@@ -15,4 +16,4 @@ import * as turn from './turn.js';
  */
 
 /** @type {Record<Request['kind'], { run: (tools: Tools, request: any) => Promise<Replies[Request['kind']]> }>} */
-export const REQUESTS = { answer, attention, batch, curve, evidence, load, parts, turn };
+export const REQUESTS = { answer, attention, batch, curve, evidence, lifting, load, parts, turn };
