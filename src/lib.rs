@@ -10,6 +10,7 @@
 //! - `wasm`: the interface to JavaScript (on wasm32)
 //! - [`session`]: a network in use: answers, feature maps, attention and the views of them
 //! - `train`: loss, gradients, optimiser (feature `train`)
+//! - [`theory`]: the paper's theorems, as constructions over the layers
 //! - [`engine`]: a model made ready to run, on the processor or on a graphics card (feature `gpu`)
 //! - [`weights`]: parameters, model files, import of the paper's official code
 //! - [`network`]: which layers there are, and the forward pass, written once over [`layers::Backend`]
@@ -37,6 +38,7 @@ pub mod network;
 mod prediction;
 pub mod session;
 pub mod symmetry;
+pub mod theory;
 #[cfg(feature = "train")]
 pub mod train;
 pub mod views;

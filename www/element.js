@@ -78,6 +78,8 @@ const PROPERTIES = [
  * @csspart maps - The feature maps of one network, and what is left over of them.
  * @csspart errors - What is left over at every angle.
  * @csspart orientation - What the maximum over the group throws away.
+ * @csspart results - What the experiments say.
+ * @csspart cost - What it costs.
  * @csspart picker - The list of the networks there are.
  * @csspart trial - What can be tried out in the networks.
  * @csspart badge - Which engine answers, and how fast.

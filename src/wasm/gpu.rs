@@ -69,7 +69,7 @@ impl JsGpuModel {
         #[wasm_bindgen(unchecked_param_type = "Uint8Array | ArrayBuffer")] bytes: JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "Variant")] variant: JsValue,
     ) -> Result<JsGpuModel, JsError> {
-        let model = Model::from_bytes(&read::model_bytes(&bytes)?)?.varied(&read::variant(&variant)?);
+        let model = Model::from_bytes(&read::model_bytes(&bytes)?)?.varied(&read::variant(&variant)?)?;
         Ok(JsGpuModel { session: GpuSession::on(&gpu().await?, model).await? })
     }
 

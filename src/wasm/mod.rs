@@ -4,12 +4,14 @@
 mod gpu;
 mod read;
 mod records;
+mod theory;
 mod write;
 
 #[cfg(feature = "gpu")]
 pub use gpu::JsGpuModel;
 use js_sys::Object;
 use ndarray::ArrayView2;
+pub use theory::convolution_by_attention;
 use wasm_bindgen::prelude::*;
 use web_sys::ImageData;
 
@@ -145,7 +147,7 @@ impl JsModel {
         #[wasm_bindgen(unchecked_param_type = "Uint8Array | ArrayBuffer")] bytes: &JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "Variant")] variant: &JsValue,
     ) -> Result<JsModel, JsError> {
-        let model = Model::from_bytes(&read::model_bytes(bytes)?)?.varied(&read::variant(variant)?);
+        let model = Model::from_bytes(&read::model_bytes(bytes)?)?.varied(&read::variant(variant)?)?;
         Ok(JsModel { session: Session::new(model) })
     }
 

@@ -62,7 +62,7 @@ pub(super) fn variant(value: &JsValue) -> Result<Variant> {
     }
     let refused = |what: &str| {
         Error::Input(format!(
-            "{what} in a variant of a network: expected {{ seed?: whole number, index?: 'exact' | 'published', positions?: 'turning' | 'still' }}"
+            "{what} in a variant of a network: expected {{ seed?: whole number, index?: 'exact' | 'published', positions?: 'turning' | 'still', rotations?: whole number }}"
         ))
     };
     let object = value.dyn_ref::<Object>().ok_or_else(|| refused("no object"))?;
@@ -78,6 +78,9 @@ pub(super) fn variant(value: &JsValue) -> Result<Variant> {
             ("index", Some("published")) => variant.index = Some(IndexRule::Published),
             ("positions", Some("turning")) => variant.positions = Some(PositionRule::Turning),
             ("positions", Some("still")) => variant.positions = Some(PositionRule::Still),
+            ("rotations", None) => {
+                variant.rotations = Some(index("number of rotations", set.as_f64().unwrap_or(f64::NAN))? as u32);
+            }
             _ => return Err(refused(&quoted(&name))),
         }
     }

@@ -99,6 +99,8 @@ export interface Variant {
   index?: 'exact' | 'published';
   /** Whether relative positions turn along with the group elements, as they must, or are held still. */
   positions?: 'turning' | 'still';
+  /** Another number of rotations, 1 to 64, with the same weights; what encodes group elements is interpolated round the circle. */
+  rotations?: number;
 }
 
 /** Where one query pixel of an attention layer looks. */
@@ -115,6 +117,19 @@ export interface AttentionMap {
   windowCols: number;
   /** `[heads, outputElements, keyElements, rows, cols]` in one list, the mean over query elements. */
   probabilities: Float32Array;
+}
+
+/** An attention layer that is made to be a convolution of the group of quarter turns, beside that convolution. */
+export interface ConvolutionByAttention {
+  heads: number;
+  /** `[heads, keys]` in one list: where each head looks from the first element; keys are places of the filter. */
+  patterns: Float32Array;
+  /** `[4, rows, cols]` in one list: what the layer makes of the maps, which go on with zeros. */
+  output: Float32Array;
+  /** The same of the convolution. */
+  target: Float32Array;
+  /** The largest difference, as a share of the largest number of the convolution. */
+  error: number;
 }
 
 /**

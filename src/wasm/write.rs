@@ -12,6 +12,7 @@ use crate::engine::{AttentionMap, AttentionParts, Engine};
 use crate::image::SIDE;
 use crate::prediction::Prediction;
 use crate::session::Session;
+use crate::theory::{AttentionAsConvolution, Compared};
 use crate::views::TurnError;
 
 /// An object with typed arrays in it, which serde does not know.
@@ -117,6 +118,17 @@ pub(super) fn encoding(Tables { rows, cols }: &Tables<f32>, coordinates: usize) 
         ("colChannels", count(cols.len() / coordinates.max(1))),
         ("rows", numbers(rows)),
         ("cols", numbers(cols)),
+    ])
+}
+
+/// `ConvolutionByAttention`
+pub(super) fn compared(layer: &AttentionAsConvolution<f32>, compared: &Compared<f32>) -> Object {
+    object([
+        ("heads", count(layer.heads())),
+        ("patterns", floats(&layer.patterns().mapv(|p| p as f32))),
+        ("output", floats(&compared.output)),
+        ("target", floats(&compared.target.mapv(|x| x as f32))),
+        ("error", compared.error.into()),
     ])
 }
 

@@ -140,8 +140,21 @@ export class FakeEngine {
       case 'lifting':
       case 'parts':
         return {};
+      case 'convolution':
+        return { shown: null, errors: [] };
+      case 'exactness':
+        return { errors: request.models.map((_, i) => i / 10) };
+      case 'landscape':
+        // A smooth landscape that is no two alike in any direction.
+        return {
+          scores: request.points.map((window) =>
+            window.map(([row, col]) => Math.sin(row + 0.3) + 0.4 * col * col - 0.7 * col),
+          ),
+        };
       case 'evidence':
         return { upright: evidenceAt(0), now: evidenceAt(request.angle) };
+      case 'time':
+        return { times: [this.milliseconds, this.milliseconds] };
     }
   }
 }

@@ -4,7 +4,7 @@ import { signal } from '@preact/signals-core';
 import { PRIORITY, isStale } from '../engine/requests/lifting.js';
 import { modelUrl } from '../engine/settings.js';
 import { cellAfter, elementAfter } from './gaze.js';
-import { insideOf } from './inside.js';
+import { insideOf, isSame } from './inside.js';
 import { addKind } from './study.js';
 
 /**
@@ -72,7 +72,7 @@ class Lifting {
     const known = question && this.#known.value.get(question.url);
     if (!known || known.drawing !== this.#demo.drawing.version.value) return null;
     const { angle, pixel } = known.request;
-    const isThere = pixel.row === question.pixel.row && pixel.col === question.pixel.col;
+    const isThere = isSame(pixel, question.pixel);
     return angle === question.angle && (isThere || ordinary) ? known.lifted : null;
   }
 

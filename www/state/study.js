@@ -13,8 +13,11 @@ import { record } from './round.js';
  * @import { Engine } from '../engine/client.js'
  * @import { AttentionRequest } from '../engine/requests/attention.js'
  * @import { BatchReply, BatchRequest } from '../engine/requests/batch.js'
+ * @import { ConvolutionRequest } from '../engine/requests/convolution.js'
  * @import { CurveReply, CurveRequest } from '../engine/requests/curve.js'
  * @import { EvidenceReply, EvidenceRequest } from '../engine/requests/evidence.js'
+ * @import { ExactnessRequest } from '../engine/requests/exactness.js'
+ * @import { LandscapeRequest } from '../engine/requests/landscape.js'
  * @import { LiftingRequest } from '../engine/requests/lifting.js'
  * @import { Moment } from '../engine/requests/request.js'
  * @import { PartsRequest } from '../engine/requests/parts.js'
@@ -23,7 +26,7 @@ import { record } from './round.js';
  * @import { Points } from './errors.js'
  */
 
-/** What can be wanted. @typedef {TurnRequest | AttentionRequest | BatchRequest | CurveRequest | EvidenceRequest | PartsRequest | LiftingRequest} Wish */
+/** What can be wanted. @typedef {TurnRequest | AttentionRequest | BatchRequest | ConvolutionRequest | CurveRequest | EvidenceRequest | ExactnessRequest | LandscapeRequest | LiftingRequest | PartsRequest} Wish */
 
 /**
  * What a view wants asked, of what is on the pad now; null where it has all that it needs. Where `shared` is true, what it wants of

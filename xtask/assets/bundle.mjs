@@ -12,6 +12,7 @@ import { makeCatalogue } from './catalogue.mjs';
 import { halved } from './half.mjs';
 import { writeServiceWorker } from './offline.mjs';
 import { record } from './record.mjs';
+import { makeCosts, makeResults } from './results.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const www = join(root, 'www');
@@ -121,6 +122,14 @@ const embedded = {
     }));
     onLoad({ filter: /^opening$/, namespace: 'embedded' }, () => ({
       contents: JSON.stringify(opening),
+      loader: 'json',
+    }));
+    onLoad({ filter: /^results$/, namespace: 'embedded' }, async () => ({
+      contents: JSON.stringify(await makeResults(root)),
+      loader: 'json',
+    }));
+    onLoad({ filter: /^costs$/, namespace: 'embedded' }, async () => ({
+      contents: JSON.stringify(await makeCosts(root)),
       loader: 'json',
     }));
     onLoad({ filter: /^worker$/, namespace: 'embedded' }, async () => ({

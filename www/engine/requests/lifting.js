@@ -2,7 +2,7 @@
 // turning along.
 
 import { forward, mostTelling } from '../pass.js';
-import { inkOf, pixelOf, placeOf } from './attention.js';
+import { inkOf, onInk, pixelOf, placeOf } from './attention.js';
 
 /**
  * @import { AttentionParts, FeatureMaps, ModelInfo } from '../../../pkg/gsa_net.js'
@@ -18,7 +18,7 @@ import { inkOf, pixelOf, placeOf } from './attention.js';
  * @property {EngineChoice} engine
  * @property {string} url
  * @property {number} angle
- * @property {Pixel} pixel
+ * @property {Pixel | null} pixel  of the 28×28 picture; null for one on its ink, near the middle
  */
 
 /**
@@ -47,7 +47,7 @@ export async function run(tools, { strokes, engine, url, angle, pixel }) {
   const place = placeOf(network.info, 'lifting');
   if (empty || !place) return {};
   const quarter = await tools.picture(strokes, angle + 90);
-  const at = pixelOf(pixel, place);
+  const at = pixelOf(pixel ?? onInk(pixels), place);
   const { result } = await tools.on(network, engine, async (side) => {
     const { model } = side;
     await forward(side, pixels);
