@@ -42,6 +42,17 @@ export function near(element, signal, { reach = REACH, first = true } = {}) {
   return is;
 }
 
+/** How wide an element is, in the page's pixels. @param {HTMLElement} element @param {AbortSignal} signal @returns {ReadonlySignal<number>} */
+export function widthOf(element, signal) {
+  const width = signalOf(element.clientWidth || 560);
+  if (typeof ResizeObserver === 'function') {
+    const observer = new ResizeObserver(() => (width.value = element.clientWidth || width.peek()));
+    observer.observe(element);
+    signal.addEventListener('abort', () => observer.disconnect());
+  }
+  return width;
+}
+
 /** What marks the places of networks in markup and style. */
 export const PLACES = /** @type {const} */ (['main', 'other', 'third']);
 

@@ -6,7 +6,13 @@ import { fileURLToPath } from 'node:url';
 import { describe, test } from 'node:test';
 import { settings } from '../../www/engine/settings.js';
 import { timeOf } from '../../www/views/picker_list.js';
-import { accuracyOf, makeCatalogue, rowOf, trainedOn } from '../../xtask/assets/catalogue.mjs';
+import {
+  accuracyOf,
+  byAngleOf,
+  makeCatalogue,
+  rowOf,
+  trainedOn,
+} from '../../xtask/assets/catalogue.mjs';
 
 /** @import { Entry } from '../../www/engine/catalogue.js' */
 
@@ -30,7 +36,9 @@ describe('the catalogue', () => {
     assert(entry);
     assert(card.includes(`**${entry.reads.toFixed(2)} %** on average`));
     assert(card.includes(`${entry.parameters.toLocaleString('en')} parameters`));
-    const { bytes, reads, parameters, ...rest } = entry;
+    const { bytes, reads, parameters, byAngle, ...rest } = entry;
+    const mean = (byAngle?.drawings ?? []).reduce((sum, right) => sum + right / 24, 0);
+    assert(Math.abs(mean - reads) < 0.01, `${mean} on average, and the card says ${reads}`);
     assert(bytes > 4 * 40000 && reads > 90 && parameters > 40000);
     assert.deepEqual(rest, {
       ...{ name: 'r8f_sa_upright', title: 'R8F_SA', family: 'frames', rotations: 8 },
@@ -89,5 +97,26 @@ describe('the time that a network takes', () => {
     assert.deepEqual(timeOf(all[2], all, new Map()), { text: '—', isSlow: false });
     assert.equal(timeOf(all[3], all, new Map([['z2', 7]])).text, '—');
     assert.equal(timeOf(all[2], all, new Map([['r8f', 7]])).text, '—');
+  });
+
+  test('has right answers at every angle, of those that were asked', async () => {
+    const table = await readFile(`${root}docs/upright/by-angle.csv`, 'utf8');
+    for (const { name, trained, byAngle } of await entries) {
+      assert.equal(byAngle !== undefined, trained === 'upright', name);
+    }
+    const { byAngle } = byAngleOf(table, 'z2_sa_upright');
+    assert(byAngle);
+    const line = `z2_sa_upright,digits,90,${byAngle.digits[6].toFixed(2)},`;
+    assert(table.includes(line), line);
+    assert.throws(
+      () => byAngleOf(table.replace(/^z2_sa_upright,digits,90.*\n/m, ''), 'z2_sa_upright'),
+      /out of order/,
+    );
+    assert.throws(
+      () => byAngleOf(table.split('\n').slice(0, 24).join('\n'), 'r8f_sa_upright'),
+      /lacks angles/,
+    );
+    assert.throws(() => byAngleOf('a,b\n', 'z2_sa_upright'), /other columns/);
+    assert.deepEqual(byAngleOf(table, 'r4_sa'), {});
   });
 });

@@ -53,6 +53,8 @@ describe('what does not agree is found:', () => {
     'maps',
     'errors',
     'orientation',
+    'results',
+    'cost',
     'badge',
     'switch-engine',
   );

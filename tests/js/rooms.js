@@ -33,7 +33,7 @@ const ENTRIES = {
 const OUTSIDE = [
   ['@preact/signals-core', ['state', 'views', 'figures', 'watch']],
   ['../pkg/gsa_net.js', ['engine']],
-  ['embedded:', ['standalone', 'element']],
+  ['embedded:', ['standalone', 'element', 'figures']],
 ];
 
 /** @param {string} file  its path in www/ */

@@ -18,6 +18,7 @@ import { address, settings } from './settings.js';
  * @property {'drawings' | 'digits' | 'tenth'} tested  of what
  * @property {number} bytes
  * @property {number | null} cost  to be compared with that of others
+ * @property {Record<'drawings' | 'digits', number[]>} [byAngle]  per cent read right, at angles from upright once round
  */
 
 /** @type {Promise<Entry[]> | null} */

@@ -22,6 +22,7 @@ import { side } from './pass.js';
  * @property {string} note  why it is not what was asked for, in plain words; empty when it is
  * @property {string} why  why it was chosen, where there was a choice
  * @property {boolean} opening  whether a graphics card may take over in a moment
+ * @property {boolean} [rival]  whether there is a graphics card that was slower; with another network it may not be
  * @property {(CardFacts & { milliseconds: number | null }) | null} card  where it answered; with the milliseconds it took by
  *   its own clock, where it has one
  * @property {string} version  of the package
@@ -31,7 +32,7 @@ import { side } from './pass.js';
 /**
  * What was chosen; the CPU answers while a graphics card is opened. Where that ended the WebAssembly itself, with the error.
  *
- * @typedef {{ side: Side, why: string, opening: boolean, crash?: unknown }} Chosen
+ * @typedef {{ side: Side, why: string, opening: boolean, rival?: boolean, crash?: unknown }} Chosen
  */
 
 /**
@@ -178,7 +179,7 @@ function choose(module, network, choice, opening, chosen) {
  * @param {Loaded} network
  * @param {EngineChoice} choice
  * @param {number} opening
- * @returns {Promise<{ side: Side, why: string }>}
+ * @returns {Promise<{ side: Side, why: string, rival?: boolean }>}
  */
 async function compare(module, network, choice, opening) {
   const { cpu } = network;
@@ -195,7 +196,7 @@ async function compare(module, network, choice, opening) {
     const [onCard, onCpu] = times.map((time) => `${time.toFixed(1)} ms`);
     return times[0] <= times[1]
       ? { side: card, why: `The graphics card takes ${onCard}, the CPU ${onCpu}.` }
-      : { side: cpu, why: `The CPU takes ${onCpu}, the graphics card ${onCard}.` };
+      : { side: cpu, why: `The CPU takes ${onCpu}, the graphics card ${onCard}.`, rival: true };
   } catch (error) {
     if (isCrash(error)) throw error;
     const reason = reasonOf(error);
@@ -233,13 +234,14 @@ async function cardOf(module, network, choice, opening) {
  * @param {boolean} simd
  * @returns {EngineReport}
  */
-function reportOf({ side: { name, facts, model }, why, opening }, choice, version, simd) {
+function reportOf({ side: { name, facts, model }, why, opening, rival }, choice, version, simd) {
   const milliseconds = 'gpuMilliseconds' in model ? (model.gpuMilliseconds ?? null) : null;
   return {
     name,
     note: choice === 'webgpu' && name === 'cpu' ? why : '',
     why,
     opening,
+    ...(rival && { rival }),
     card: facts && { ...facts, milliseconds },
     version,
     simd,

@@ -2,6 +2,7 @@
 // its file.
 
 import { CodedError, reasonOf, shorten } from './errors.js';
+import { whyUnreached } from './unreached.js';
 
 export const MAX_MODEL_BYTES = 64 * 1024 * 1024;
 /** How long a server may send nothing. */
@@ -82,11 +83,11 @@ export async function download(url, signal) {
     }
     return join(chunks, count);
   } catch (cause) {
-    const reason = reasonOf(stop.signal.aborted ? stop.signal.reason : cause);
+    const why = stop.signal.aborted ? stop.signal.reason : await whyUnreached(url, cause);
     throw new CodedError(
       'model-unreachable',
-      `The model file could not be fetched from ${shorten(url)}: ${reason}.`,
-      { cause },
+      `The model file could not be fetched from ${shorten(url)}: ${reasonOf(why)}.`,
+      { cause: why },
     );
   } finally {
     clearInterval(clock);

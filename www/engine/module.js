@@ -1,8 +1,10 @@
 // The engine's WebAssembly module: fetched when it is first wanted. One that crashed is of no use any more, nor is what
 // holds it: whoever started that starts it anew.
 
-import { CodedError, OUT_OF_MEMORY, isOfMemory, reasonOf } from './errors.js';
-import { installed } from './installed.js';
+import { CodedError, OUT_OF_MEMORY, isOfMemory, reasonOf, shorten } from './errors.js';
+import { whyUnreached } from './unreached.js';
+
+/** @import { Addresses } from './settings.js' */
 
 /** @typedef {typeof import('../../pkg/gsa_net.js')} Package */
 
@@ -12,12 +14,16 @@ import { installed } from './installed.js';
  * What an engine is told first: addresses, and how often it was started before.
  *
  * @typedef {object} Hello
- * @property {Addresses & { plain?: Addresses & { module: string }, attempt?: number, compiled?: WebAssembly.Module | null }} hello
+ * @property {Addresses & { plain?: Addresses | null, attempt?: number, compiled?: WebAssembly.Module | null }} hello
  *   with what another worker has compiled
  */
 
 /** How long the server may take before it answers, and until all of the file is here. */
 export const MAX_SECONDS = { answer: 20, file: 120 };
+
+/** What may have become of a file that is not there. */
+const LEFT_BEHIND =
+  'if a bundler made this page, it has left the file behind: gsa-net’s README says what to do';
 
 /** The smallest module that uses a SIMD instruction. */
 const SIMD_PROBE = new Uint8Array([
@@ -42,9 +48,10 @@ export class EngineModule {
   /** Whether it is the build with SIMD; the other one is slower and has no engine on the graphics card. */
   simd = typeof WebAssembly === 'object' && WebAssembly.validate(SIMD_PROBE);
 
-  /** @param {Hello['hello']} settings  addresses; without them, those beside this file */
+  /** @param {Hello['hello']} settings */
   constructor(settings) {
-    this.#addresses = this.simd ? addresses(settings) : plainAddresses(settings);
+    const { module, wasm, plain } = settings;
+    this.#addresses = this.simd ? { module, wasm } : (plain ?? null);
     this.#attempts = settings.attempt ?? 0;
     this.#compiled = settings.compiled ?? null;
   }
@@ -81,20 +88,22 @@ export class EngineModule {
         'This browser’s WebAssembly has no SIMD, and this page has no engine without it. Any browser of 2023 or later has it.',
       );
     }
+    const { module: script, wasm } = this.#addresses;
+    let file = script ?? '';
     try {
-      const { module: script, wasm } = this.#addresses;
       const module = await inTime(this.#import(script), 'its JavaScript');
+      file = wasm ?? '';
       const made = await this.#instance(module, wasm);
       // Somebody else's module may give nothing.
       this.#memory = made?.memory ?? null;
       return module;
     } catch (cause) {
       if (isOfMemory(cause)) throw new CodedError('engine-unavailable', OUT_OF_MEMORY, { cause });
-      throw new CodedError(
-        'engine-unavailable',
-        `The engine could not be loaded: ${reasonOf(cause)}.`,
-        { cause },
-      );
+      const from = /^(https?|file):/.test(file) ? ` from ${shorten(file)}` : '';
+      const why = reasonOf(await whyUnreached(file, cause));
+      throw new CodedError('engine-unavailable', `The engine could not be loaded${from}: ${why}.`, {
+        cause,
+      });
     }
   }
 
@@ -126,29 +135,6 @@ export class EngineModule {
 }
 
 /**
- * Where the JavaScript is, if not in this file, and where the WebAssembly, if its JavaScript does not know.
- *
- * @typedef {{ module?: string, wasm?: string }} Addresses
- */
-
-/** @param {Hello['hello']} settings @returns {Addresses} */
-function addresses({ module, wasm }) {
-  // Somebody else's module knows its WebAssembly itself.
-  if (wasm || module) return { module, wasm };
-  return { wasm: installed(new URL('./gsa_net_bg.wasm', import.meta.url)) };
-}
-
-/** The same of the build without SIMD; who moved only the other one has none. @param {Hello['hello']} settings @returns {Addresses | null} */
-function plainAddresses({ module, wasm, plain }) {
-  if (plain) return plain;
-  if (wasm || module) return null;
-  return {
-    module: installed(new URL('./plain/gsa_net.js', import.meta.url)),
-    wasm: installed(new URL('./plain/gsa_net_bg.wasm', import.meta.url)),
-  };
-}
-
-/**
  * Gives up what does not come; a browser tells nothing of a module on its way.
  *
  * @template T
@@ -170,7 +156,12 @@ export function inTime(coming, what) {
 /** @param {Promise<Response>} coming @returns {Promise<WebAssembly.Module>} */
 async function compile(coming) {
   const file = await coming;
-  if (!file.ok) throw new Error(`the server answered ${file.status} ${file.statusText}`.trim());
+  const said = `the server answered ${file.status} ${file.statusText}`.trim();
+  if (file.status === 404) throw new Error(`${said} (${LEFT_BEHIND})`);
+  if (!file.ok) throw new Error(said);
+  // Many servers have a page for every address that they do not know.
+  const isPage = file.headers.get('content-type')?.startsWith('text/html');
+  if (isPage) throw new Error(`the server sent a page in its place (${LEFT_BEHIND})`);
   // Compiled while it comes, where the server says what it is.
   return file.headers.get('content-type') === 'application/wasm' && WebAssembly.compileStreaming
     ? WebAssembly.compileStreaming(file)

@@ -2,7 +2,7 @@
 
 import { codeOf, reasonOf } from './errors.js';
 import { lockName, watchLife } from './heartbeat.js';
-import { address, settings } from './settings.js';
+import { address, engineFiles, settings } from './settings.js';
 import { openBlobWorker, openHere, openWorker, started } from './workers.js';
 
 /**
@@ -46,13 +46,7 @@ import { openBlobWorker, openHere, openWorker, started } from './workers.js';
 /** @param {Opening} opening @param {Listener} listener @returns {Promise<Place>} */
 export async function openPlace({ attempt, ofPool = false, compiled = null }, listener) {
   const url = address(settings.worker);
-  const { module, wasm, plain } = settings;
-  const hello = {
-    module: module && address(module),
-    wasm: wasm && address(wasm),
-    plain: plain && { module: address(plain.module), wasm: plain.wasm && address(plain.wasm) },
-    attempt,
-  };
+  const hello = { ...engineFiles(), attempt };
   /** @type {string[]} */
   const reasons = [];
   /** @type {[EnginePlace, () => Worker][]} */

@@ -14,10 +14,10 @@ import {
 import { SIDES, insideOf } from '../state/inside.js';
 import { displayName } from '../state/networks.js';
 import { add, find, write } from '../ui/dom.js';
-import { formatTiny } from '../ui/format.js';
+import { formatTiny, wordOf } from '../ui/format.js';
 import { addSegments, style as segmentsStyle } from '../ui/segments.js';
 import { near, watch } from '../watch.js';
-import { addClock, nameOf, style as clockStyle } from './attention/clock.js';
+import { addClock, arrowOf, nameOf, style as clockStyle } from './attention/clock.js';
 
 /**
  * @import { Looked } from '../engine/requests/attention.js'
@@ -47,8 +47,10 @@ ${clockStyle}
 .attention .clocks { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 8px 20px; align-items: start; }
 .attention .guess { display: grid; align-content: center; justify-items: center; gap: 12px; align-self: stretch; padding: 20px 12px; border: 1px dashed var(--gsa-line-strong); border-radius: 12px; text-align: center; }
 .attention .guess p { max-width: 30ch; font-weight: 650; text-wrap: balance; }
-.attention .guess .ways { display: flex; flex-wrap: wrap; justify-content: center; gap: 8px; }
+.attention .guess .options { display: flex; flex-wrap: wrap; justify-content: center; gap: 8px; }
 .attention .turns { display: flex; flex-wrap: wrap; justify-content: center; align-items: center; gap: 8px 14px; min-height: 40px; }
+.attention .key { flex: 1 0 100%; text-align: center; font-size: 0.875rem; color: var(--gsa-muted); }
+.attention .verdict { color: var(--gsa-ink); font-weight: 650; }
 .attention .boxes { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 14px; }
 .attention .box { padding: 10px 14px; border: 1px solid var(--gsa-line); border-radius: 12px; font-size: 0.875rem; }
 .attention .box b { display: block; color: var(--bar); font-size: 1.625rem; line-height: 1.25; white-space: nowrap; font-variant-numeric: tabular-nums; }
@@ -58,7 +60,9 @@ ${clockStyle}
   .attention { padding: 12px 10px; }
   .attention .clocks, .attention .boxes { grid-template-columns: minmax(0, 1fr); }
   .attention[data-turned] .clock.here { display: none; }
-  .attention .heads { width: 100%; }
+  .attention .choices { gap: 10px 12px; }
+  .attention .heads, .attention .heads .segments { width: 100%; }
+  .attention .heads .segments { display: flex; flex-wrap: nowrap; }
   .attention .heads .bar-of { flex: 1; }
   .attention .heads label { flex: 1; padding-inline: 0; }
 }
@@ -86,7 +90,7 @@ export function mount(root, demo, signal) {
       <div class="choices"></div>
       <div class="trouble"><p></p><button type="button">Try again</button></div>
       <div class="clocks"></div>
-      <div class="turns"><button type="button" class="on">Turn on by 90°</button><button type="button" class="back">Back to as drawn</button><span class="verdict" role="status"></span></div>
+      <div class="turns"><button type="button" class="on">Turn on by 90°</button><button type="button" class="back">Back to as drawn</button><p class="key">Dashed: predicted. Filled: measured. <span class="verdict" role="status"></span></p></div>
       <div class="boxes"><div class="box main"><b></b><p></p></div><div class="box other"><b></b><p></p></div></div>
     </figure>`,
   );
@@ -116,7 +120,7 @@ function explain(looked) {
   if (isFramed(looked)) {
     return `Choose a pixel: from there one head looks at ${round}. In this network each orientation is a frame of its own, so one window is lit: the others are looked at by the others. ${area}`;
   }
-  return `Choose a pixel: from there one head looks at ${round} in all ${keys} orientations, a clock of windows. ${area}`;
+  return `Choose a pixel: from there one head looks at ${round} in all ${wordOf(keys)} orientations, a clock of windows. ${area}`;
 }
 
 /**
@@ -230,7 +234,7 @@ function mountTrouble(root, inside, signal) {
 }
 
 /** @param {Looked['elements'][0]} element */
-const wayOf = (element) => nameOf(element);
+const wayOf = (element) => `${arrowOf(element)} ${nameOf(element)}`;
 
 /**
  * @param {HTMLElement} element
@@ -247,7 +251,7 @@ function mountClocks(element, demo, inside, signal) {
   const guess = add(
     root,
     `<div class="guess"><p>Turn the digit by 90°. In which window will the largest share be?</p>
-      <div class="ways"></div><button type="button" class="just">Just turn it</button></div>`,
+      <div class="options"></div><button type="button" class="just">Just turn it</button></div>`,
   );
   const [on, back, verdict] = ['.on', '.back', '.verdict'].map((name) => find(element, name));
   let guessed = /** @type {number | null} */ (null);
@@ -261,7 +265,7 @@ function mountClocks(element, demo, inside, signal) {
   find(guess, '.just').addEventListener('click', () => turnOn(null), { signal });
   on.addEventListener('click', () => turnOn(null), { signal });
   back.addEventListener('click', () => inside.turnOn(0), { signal });
-  const ways = mountWays(find(guess, '.ways'), turnOn, signal);
+  const ways = mountWays(find(guess, '.options'), turnOn, signal);
 
   watch(signal, () => {
     void demo.dark.value;
@@ -297,7 +301,7 @@ function mountClocks(element, demo, inside, signal) {
     turned.show({
       ...{ ...both, gaze: looked.turned, shares: measured, ghosts: predicted, quarters },
       element: elementAfter(looked.elements, at, quarters),
-      title: `${broken}turned by ${90 * quarters}°: dashed = predicted, filled = measured`,
+      title: `${broken}turned by ${90 * quarters}°`,
     });
     if (!isNow) return;
     const largest = keyOfMost(measured);
@@ -376,11 +380,12 @@ const ROUNDING = 1e-4;
 function sayOf(inside, looked, side) {
   const { one, all, total } = numbersOf(inside, looked);
   const head = inside.head.value;
-  const heads = head === ALL_HEADS ? '' : ` (all ${looked.heads} heads: ${formatTiny(all)})`;
+  const heads =
+    head === ALL_HEADS ? '' : ` (all ${wordOf(looked.heads)} heads: ${formatTiny(all)})`;
   const where = `${displayName(looked.name)}, ${looked.layer}`;
   if (side === 'whole') {
     const why = one < ROUNDING ? 'That is rounding. ' : '';
-    const windows = looked.keys > 1 ? `The ${looked.keys} windows sum` : 'The window sums';
+    const windows = looked.keys > 1 ? `The ${wordOf(looked.keys)} windows sum` : 'The window sums';
     return `of the attention lands elsewhere than predicted${heads}. ${why}${where}. ${windows} to ${total.toFixed(6)}.`;
   }
   const what = looked.indexed
@@ -406,7 +411,7 @@ function table(demo) {
     const name = `${displayName(looked.name)}${side === 'broken' ? `, ${brokenName(looked)}` : ''}`;
     const shares = sharesOf(looked, looked.here, head, at);
     shares.forEach((cells, key) => {
-      const window = looked.keys < 2 ? 'picture' : wayOf(looked.elements[key]);
+      const window = looked.keys < 2 ? 'picture' : nameOf(looked.elements[key]);
       const after = quarters > 0 ? [sum(predicted[key]), sum(measured[key])] : ['', ''];
       rows.push([name, window, sum(cells), ...after, '']);
     });

@@ -19,12 +19,13 @@ import { record } from './round.js';
  * @import { ExactnessRequest } from '../engine/requests/exactness.js'
  * @import { LandscapeRequest } from '../engine/requests/landscape.js'
  * @import { Moment } from '../engine/requests/request.js'
+ * @import { PartsRequest } from '../engine/requests/parts.js'
  * @import { TurnReply, TurnRequest } from '../engine/requests/turn.js'
  * @import { Demo } from './demo.js'
  * @import { Points } from './errors.js'
  */
 
-/** What can be wanted. @typedef {TurnRequest | AttentionRequest | BatchRequest | ConvolutionRequest | CurveRequest | EvidenceRequest | ExactnessRequest | LandscapeRequest} Wish */
+/** What can be wanted. @typedef {TurnRequest | AttentionRequest | BatchRequest | ConvolutionRequest | CurveRequest | EvidenceRequest | ExactnessRequest | LandscapeRequest | PartsRequest} Wish */
 
 /**
  * What a view wants asked, of what is on the pad now; null where it has all that it needs. Where `shared` is true, what it wants of
@@ -185,8 +186,12 @@ export class Study {
       const wish = this.#next(false);
       if (!wish) return;
       const { priority, isStale, keep, failed } = kindOf(wish);
-      const build = () => (isStale(asked, demo.moment) ? null : wish);
-      const reply = await engine.ask(demo, 'study', priority, build).catch((error) => {
+      // What takes long, others who are asked live are not to wait for.
+      const isApart = demo.networks.from(wish.url).some((network) => demo.costly.isApart(network));
+      const slot = isApart ? 'apart study' : 'study';
+      const request = isApart ? { ...wish, engine: /** @type {const} */ ('cpu') } : wish;
+      const build = () => (isStale(asked, demo.moment) ? null : request);
+      const reply = await engine.ask(demo, slot, priority, build).catch((error) => {
         failed?.(demo, error);
         throw error;
       });

@@ -1,7 +1,7 @@
 // What is left over of the layer that is looked at, at every angle: a curve for each network, and below it what the pixel grid alone
 // would leave. The axis is the scale of the difference pictures.
 
-import { computed, signal as signalOf } from '@preact/signals-core';
+import { computed } from '@preact/signals-core';
 import { normalise, quarterNear } from '../state/angle.js';
 import {
   NEAR_UPRIGHT,
@@ -18,7 +18,7 @@ import { TICKS, placeOnScale } from '../ui/palette.js';
 import { addSvg, setAttributes } from '../ui/svg.js';
 import { turnByKey } from './dial.js';
 import { nameAt } from '../state/names.js';
-import { eachNetwork, near, placeOf, watch } from '../watch.js';
+import { eachNetwork, near, placeOf, watch, widthOf } from '../watch.js';
 
 /**
  * @import { ReadonlySignal } from '@preact/signals-core'
@@ -134,17 +134,6 @@ export function mount(root, demo, signal) {
   });
   listen(plot, demo, signal);
   demo.study.join(wants, near(errors, signal), signal);
-}
-
-/** @param {HTMLElement} element @param {AbortSignal} signal */
-function widthOf(element, signal) {
-  const width = signalOf(element.clientWidth || 560);
-  if (typeof ResizeObserver === 'function') {
-    const observer = new ResizeObserver(() => (width.value = element.clientWidth || width.peek()));
-    observer.observe(element);
-    signal.addEventListener('abort', () => observer.disconnect());
-  }
-  return width;
 }
 
 /** @param {number} degrees @param {number} width */

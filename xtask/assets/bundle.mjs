@@ -12,6 +12,7 @@ import { makeCatalogue } from './catalogue.mjs';
 import { halved } from './half.mjs';
 import { writeServiceWorker } from './offline.mjs';
 import { record } from './record.mjs';
+import { makeCosts, makeResults } from './results.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const www = join(root, 'www');
@@ -123,6 +124,14 @@ const embedded = {
       contents: JSON.stringify(opening),
       loader: 'json',
     }));
+    onLoad({ filter: /^results$/, namespace: 'embedded' }, async () => ({
+      contents: JSON.stringify(await makeResults(root)),
+      loader: 'json',
+    }));
+    onLoad({ filter: /^costs$/, namespace: 'embedded' }, async () => ({
+      contents: JSON.stringify(await makeCosts(root)),
+      loader: 'json',
+    }));
     onLoad({ filter: /^worker$/, namespace: 'embedded' }, async () => ({
       contents: await script(join(www, 'worker.js')),
       loader: 'text',
@@ -185,9 +194,22 @@ async function script(entry) {
   return outputFiles[0].text;
 }
 
-/** Minified, a module has lost the comment by which bundlers leave alone what only a browser can know. @param {string} text */
-function leftToBrowsers(text) {
-  return text.replace(/\bimport\((?!["'])/g, 'import(/* @vite-ignore */ ');
+/**
+ * A module as bundlers read it. Minified, it has lost the comments by which they leave alone what only a browser can know, and
+ * a name that was cut at the end of a line is none to those that look for it in the text.
+ *
+ * @param {string} text
+ */
+function forBundlers(text) {
+  return (
+    text
+      .replace(
+        /\bimport\((?!["'])/g,
+        'import(/* @vite-ignore */ /* webpackIgnore: true */ /* turbopackIgnore: true */ ',
+      )
+      // The line ends behind it, or source maps would be wrong.
+      .replace(/\bnew URL\("([^"]*)\\\n([^"]*)",/g, 'new URL("$1$2",\n')
+  );
 }
 
 async function write(name, content) {
@@ -219,7 +241,7 @@ async function withSources(text) {
 /** @param {import('esbuild').OutputFile[]} files */
 async function writeModules(files) {
   for (const { path, text } of files) {
-    const content = path.endsWith('.js') ? leftToBrowsers(text) : await withSources(text);
+    const content = path.endsWith('.js') ? forBundlers(text) : await withSources(text);
     await write(relative(join(root, 'pkg'), path), content);
   }
 }
@@ -277,7 +299,10 @@ for (const [module, source] of Object.entries(MODULES)) {
   const { outputFiles } = await build({
     ...asModules,
     entryPoints: [{ in: join(www, source), out: stem(module) }],
-    plugins: WHOLE.includes(module) ? [fromPackage] : [fromPackage, embedded, besides()],
+    // They are told where files are. Named in them too, bundlers would take a file for one of theirs.
+    ...(WHOLE.includes(module)
+      ? { define: { 'import.meta.url': 'location.href' }, plugins: [fromPackage] }
+      : { plugins: [fromPackage, embedded, besides()] }),
     // What was recorded has no source.
     sourcemap: module !== 'opening.js',
   });

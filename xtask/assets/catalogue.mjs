@@ -39,9 +39,10 @@ function fromTable(name, file) {
  */
 export async function makeCatalogue(root) {
   const read = (/** @type {string} */ name) => readFile(join(root, name), 'utf8');
-  const [table, costs] = await Promise.all([
+  const [table, costs, angles] = await Promise.all([
     read('docs/rotmnist/README.md'),
     read('docs/cost.csv'),
+    read('docs/upright/by-angle.csv'),
   ]);
   const networks = await Promise.all(
     NETWORKS.map(async ({ name, weights, card, row }) => {
@@ -54,6 +55,7 @@ export async function makeCatalogue(root) {
         ...{ rotations: config.group.rotations, mirrors: config.group.mirrors },
         ...{ index: config.index, parameters, trained, ...result },
         ...{ bytes: bytes.byteLength, cost: costOf(costs, config) },
+        ...byAngleOf(angles, name),
       };
     }),
   );
@@ -130,4 +132,37 @@ function costOf(table, { group, query, window }) {
     .split('\n')
     .find((text) => text.startsWith(`group elements,${group.rotations},`));
   return line ? Number(line.split(',')[2]) : null;
+}
+
+/** How many of the angles that a full turn is asked at. */
+const ANGLES = 24;
+
+/**
+ * Right answers, in per cent, at each angle from upright on; nothing where a network was not asked.
+ *
+ * @param {string} table  docs/upright/by-angle.csv
+ * @param {string} name
+ */
+export function byAngleOf(table, name) {
+  const [head, ...lines] = table.trim().split('\n');
+  if (head !== 'network,subject,degrees,right_percent,as_upright_percent') {
+    throw new Error(`docs/upright/by-angle.csv has other columns: ${head}`);
+  }
+  /** @type {Record<string, number[]>} */
+  const byAngle = {};
+  for (const line of lines) {
+    const [network, subject, degrees, right] = line.split(',');
+    if (network !== name) continue;
+    const list = (byAngle[subject] ??= []);
+    if (Number(degrees) !== (360 * list.length) / ANGLES) {
+      throw new Error(`docs/upright/by-angle.csv is out of order: ${line}`);
+    }
+    list.push(Number(right));
+  }
+  const lists = Object.values(byAngle);
+  if (lists.length === 0) return {};
+  if (!byAngle.drawings || !byAngle.digits || lists.some((list) => list.length !== ANGLES)) {
+    throw new Error(`docs/upright/by-angle.csv lacks angles of ${name}`);
+  }
+  return { byAngle };
 }

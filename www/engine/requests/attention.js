@@ -73,9 +73,9 @@ export async function run(tools, request) {
     // Its layers are kept as those of the answer, and those of the other picture as of what was looked at: from then on any pixel of both
     // is answered without running the network.
     await forward(side, here.pixels);
-    const [first, first2] = await gaze(side, here.pixels, place, pixel);
+    const [first, map] = await gaze(side, here.pixels, place, pixel);
     const [second] = await gaze(side, turned.pixels, place, turn(pixel, place.side, quarters));
-    return { map: first2, here: first, turned: second };
+    return { map, here: first, turned: second };
   });
   const { map } = result;
   const { elements } = network.info.group;
@@ -128,19 +128,33 @@ export function turn({ row, col }, side, quarters) {
  */
 async function gaze({ model }, pixels, place, at) {
   const map = await model.attention(pixels, place.index, at.row, at.col);
-  const { windowRows, windowCols } = map;
-  const ink = windowOf(map.rows, map.cols, windowRows, windowCols, at, (row, col) =>
-    inkAt(pixels, { row, col }, place),
-  );
-  const size = map.rows * map.cols;
+  const { rows, cols, windowRows, windowCols } = map;
+  const ink = inkOf(pixels, place, at, windowRows, windowCols);
+  const size = rows * cols;
   const shares = new Float32Array((map.probabilities.length / size) * ink.length);
   for (let i = 0; i * size < map.probabilities.length; i++) {
-    const cut = windowOf(map.rows, map.cols, windowRows, windowCols, at, (row, col) => {
-      return map.probabilities[i * size + row * map.cols + col];
+    const cut = windowOf(rows, cols, windowRows, windowCols, at, (row, col) => {
+      return map.probabilities[i * size + row * cols + col];
     });
     for (const [k, share] of cut.entries()) shares[i * cut.length + k] = share || 0;
   }
   return [{ picture: pixels, at, ink, shares }, map];
+}
+
+/**
+ * What lies in the window round a pixel; NaN outside the picture.
+ *
+ * @param {Float32Array} picture
+ * @param {Place} place
+ * @param {Pixel} at
+ * @param {number} windowRows
+ * @param {number} windowCols
+ */
+export function inkOf(picture, place, at, windowRows, windowCols) {
+  const { side } = place;
+  return windowOf(side, side, windowRows, windowCols, at, (row, col) =>
+    inkAt(picture, { row, col }, place),
+  );
 }
 
 /**

@@ -11,10 +11,12 @@
  * @import { ExactnessReply, ExactnessRequest } from './exactness.js'
  * @import { LandscapeReply, LandscapeRequest } from './landscape.js'
  * @import { LoadReply, LoadRequest } from './load.js'
+ * @import { PartsReply, PartsRequest } from './parts.js'
+ * @import { TimeReply, TimeRequest } from './time.js'
  * @import { TurnReply, TurnRequest } from './turn.js'
  */
 
-/** @typedef {LoadRequest | AnswerRequest | AttentionRequest | BatchRequest | ConvolutionRequest | CurveRequest | TurnRequest | EvidenceRequest | ExactnessRequest | LandscapeRequest} Request */
+/** @typedef {LoadRequest | AnswerRequest | AttentionRequest | BatchRequest | ConvolutionRequest | CurveRequest | TurnRequest | EvidenceRequest | ExactnessRequest | LandscapeRequest | PartsRequest | TimeRequest} Request */
 
 /**
  * The reply to each kind.
@@ -26,10 +28,12 @@
  * @property {BatchReply} batch
  * @property {ConvolutionReply} convolution
  * @property {CurveReply} curve
+ * @property {PartsReply} parts
  * @property {TurnReply} turn
  * @property {EvidenceReply} evidence
  * @property {ExactnessReply} exactness
  * @property {LandscapeReply} landscape
+ * @property {TimeReply} time
  */
 
 /**

@@ -9,6 +9,8 @@ import * as evidence from './evidence.js';
 import * as exactness from './exactness.js';
 import * as landscape from './landscape.js';
 import * as load from './load.js';
+import * as parts from './parts.js';
+import * as time from './time.js';
 import * as turn from './turn.js';
 
 /**
@@ -27,5 +29,7 @@ export const REQUESTS = {
   exactness,
   landscape,
   load,
+  parts,
+  time,
   turn,
 };

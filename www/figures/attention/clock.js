@@ -33,7 +33,7 @@ const SWING_MS = 600;
 
 export const style = `
 .clock { display: grid; gap: 2px; min-width: 0; }
-.clock .what { color: var(--bar); font-weight: 650; text-align: center; text-wrap: balance; }
+.clock .what { color: var(--bar); font-weight: 650; text-align: center; }
 .clock .face { position: relative; width: 100%; max-width: 460px; margin-inline: auto; aspect-ratio: 1; }
 .clock canvas { position: absolute; inset: 0; width: 100%; height: 100%; }
 .clock .window { position: absolute; width: auto; height: auto; min-width: 24px; min-height: 24px; padding: 0; border: 0; border-radius: 4px; background: none; }
@@ -41,7 +41,7 @@ export const style = `
 .clock .window:focus-visible { outline: 3px dashed var(--gsa-ink); outline-offset: 3px; }
 .clock .label { position: absolute; transform: translateX(-50%); color: var(--gsa-muted); font-size: 0.8125rem; line-height: 1.2; white-space: nowrap; font-variant-numeric: tabular-nums; pointer-events: none; }
 .clock .label[data-on] { color: var(--bar); font-weight: 700; }
-.clock .pick { position: absolute; cursor: crosshair; touch-action: none; -webkit-tap-highlight-color: transparent; }
+.clock .aim { position: absolute; cursor: crosshair; touch-action: none; -webkit-tap-highlight-color: transparent; }
 .clock[data-stale] canvas { opacity: 0.4; }
 `;
 
@@ -58,10 +58,10 @@ export function addClock(root, inside, signal) {
     root,
     `<section class="clock" role="group">
       <p class="what"></p>
-      <div class="face"><canvas role="img"></canvas><div class="pick" role="application" tabindex="0"></div></div>
+      <div class="face"><canvas role="img"></canvas><div class="aim" role="application" tabindex="0"></div></div>
     </section>`,
   );
-  const [face, canvas, pick] = ['.face', 'canvas', '.pick'].map((name) => find(element, name));
+  const [face, canvas, pick] = ['.face', 'canvas', '.aim'].map((name) => find(element, name));
   /** @type {Shown | null} */
   let shown = null;
   let swing = 0;
@@ -162,7 +162,8 @@ function addWindows(face, inside, shownNow, signal) {
       button.setAttribute('aria-label', `${name}: ${share}${isOn ? ', the output' : ''}`);
       button.setAttribute('aria-pressed', String(isOn));
       /** @type {HTMLButtonElement} */ (button).disabled = looked.keys < 2;
-      write(label, looked.keys < 2 ? share : `${name} · ${share}`);
+      const short = looked.keys > 8 ? share : `${arrowOf(looked.elements[key])} ${name} · ${share}`;
+      write(label, looked.keys < 2 ? share : short);
       label.toggleAttribute('data-on', isOn);
       label.style.left = `${100 * x}%`;
       const isAbove = y < 0.3;
@@ -175,6 +176,11 @@ function addWindows(face, inside, shownNow, signal) {
 /** @param {Looked['elements'][0]} element */
 export function nameOf({ degrees, mirror }) {
   return `${Math.round(100 * degrees) / 100}°${mirror ? ' ↔' : ''}`;
+}
+
+/** Where it stands on the clock. @param {Looked['elements'][0]} element */
+export function arrowOf({ degrees }) {
+  return '↑↖←↙↓↘→↗'[Math.round(degrees / 45) % 8];
 }
 
 /** What can be seen. @param {Shown} shown */

@@ -1,0 +1,1 @@
+import 'gsa-net/define.js';
