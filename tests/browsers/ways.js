@@ -227,7 +227,7 @@ export function ways(name, start, missing) {
           const { type, size, rows } = await browser.evaluate(async (i) => {
             const figure = /** @type {GsaFigure} */ (document.querySelectorAll('gsa-figure')[i]);
             const { type, size } = await figure.toBlob();
-            return { type, size, rows: figure.table().rows.length };
+            return { type, size, rows: (await figure.table()).rows.length };
           }, i);
           assert.equal(type, 'image/png', said);
           assert(size > 3000 && rows > 0, `${said}: ${size} bytes, ${rows} rows`);
