@@ -118,11 +118,19 @@ describe('a module of the package', () => {
 });
 
 describe('for bundlers', () => {
-  test('every file is named in element.js, whole, and is there', async () => {
-    const names = Array.from(
-      (await read('element.js')).matchAll(/\bnew URL\("([^"]*)",\s*import\.meta\.url\s*\)/g),
-      ([, name]) => name,
+  /** The element's own modules, as they are cut. */
+  const modules = async () => {
+    const all = (await readdir(PACKAGE)).filter((name) => name.endsWith('.js'));
+    const others = ['gsa_net.js', 'standalone.js', 'sw.js', 'start.js'];
+    return all.filter((name) => !others.includes(name));
+  };
+
+  test('every file is named by the element, whole, and is there', async () => {
+    const texts = await Promise.all((await modules()).map(read));
+    const named = texts.flatMap((text) =>
+      Array.from(text.matchAll(/\bnew URL\("([^"]*)",\s*import\.meta\.url\s*\)/g)),
     );
+    const names = named.map(([, name]) => name);
     assert(names.length > 15);
     for (const name of names) {
       assert(!name.includes('\\'), `${name} is in two pieces`);
@@ -143,7 +151,7 @@ describe('for bundlers', () => {
 
   test('what only a browser can know is marked as such for each of them', async () => {
     let found = 0;
-    for (const name of ['element.js', 'runner.js', 'worker.js']) {
+    for (const name of await modules()) {
       const calls = (await read(name)).matchAll(/\bimport\((?!["'])(.{0,90})/gs);
       for (const [, text] of calls) {
         found++;

@@ -5,10 +5,9 @@ import { chromium } from 'playwright-core';
 import { Person, until } from '../e2e/person.js';
 
 /** @import { Browser } from 'playwright-core' */
-/** @import { GsaDemo } from '../../www/element.js' */
 
 /** What a loaded machine takes. */
-const PATIENCE_MS = 60000;
+const PATIENCE_MS = 180000;
 
 export function openBrowser() {
   return chromium.launch({

@@ -95,7 +95,7 @@ export function mount(root, demo, signal) {
       : '';
     write(
       find(element, '.sub'),
-      `${where}Shuffle the ${count || ''} neighbours of a pixel. By q·k alone attention just moves along with them, so nobody could tell. Add the encoding, and the layer notices.`.replace(
+      `${where}Shuffle the ${count || ''} neighbours of a pixel; the area of a square is its share. By q·k alone attention just moves along with them, so nobody could tell. Add the encoding, and the layer notices.`.replace(
         '  ',
         ' ',
       ),

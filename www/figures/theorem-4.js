@@ -43,7 +43,7 @@ ${frameStyle}
 .theorem-4 .verdict b { color: var(--bar); font-size: 1.25rem; white-space: nowrap; font-variant-numeric: tabular-nums; }
 .theorem-4 .verdict .same { color: var(--bar); font-size: 1.25rem; font-weight: 700; line-height: 1; }
 .theorem-4 .half p { font-size: 0.8125rem; line-height: 1.3; color: var(--gsa-muted); }
-.theorem-4 .move { display: flex; align-items: center; gap: 10px; min-height: 36px; }
+.theorem-4 .move { display: flex; align-items: center; gap: 10px; min-height: 44px; }
 .theorem-4 .move input { flex: 1; min-width: 0; height: 34px; accent-color: var(--gsa-accent); }
 .theorem-4 .move output { min-width: 1.6em; font-weight: 650; }
 .theorem-4 .real b { color: var(--bar); white-space: nowrap; }
@@ -166,7 +166,8 @@ function mountKappa(half, demo, state, one, k, signal) {
   svg.setAttribute('tabindex', '0');
   svg.setAttribute('role', 'img');
   const cells = addSvg(svg, 'g', {});
-  const most = largest(kappa.flat());
+  // One scale for both.
+  const most = largest(one.tables.flat(2));
   watch(signal, () => {
     const dark = demo.dark.value;
     cells.replaceChildren();

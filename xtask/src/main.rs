@@ -6,6 +6,7 @@
 mod apt;
 mod bench;
 mod bench_page;
+mod browsers;
 mod chromium;
 mod npm;
 mod package;

@@ -2,7 +2,7 @@
 
 use crate::package::wasm;
 use crate::shell::{command, run as run_command, step};
-use crate::{chromium, npm, package, tools, unknown_option, vulkan};
+use crate::{browsers, chromium, npm, package, tools, unknown_option, vulkan};
 use anyhow::{Context, Result, bail};
 use std::process::Command;
 use std::time::{Duration, Instant};
@@ -15,7 +15,7 @@ struct Stage {
 }
 
 /// In the order in which they run: what fails quickly comes first.
-const STAGES: [Stage; 10] = [
+const STAGES: [Stage; 11] = [
     Stage { name: "fmt", what: "rustfmt", run: fmt },
     Stage { name: "clippy", what: "clippy, native and wasm32, every warning an error", run: clippy },
     Stage { name: "doc", what: "documentation, native and wasm32, every warning an error", run: doc },
@@ -29,7 +29,9 @@ const STAGES: [Stage; 10] = [
     Stage { name: "web", what: "tests/web in headless Chromium", run: web },
     Stage { name: "web-plain", what: "the same without cross-origin isolation, as on most pages", run: web_plain },
     Stage { name: "js", what: "types, format and unit tests of the JavaScript", run: js },
+    Stage { name: "browsers", what: "page and element in Firefox and WebKit", run: in_browsers },
     Stage { name: "e2e", what: "a person's way through the page", run: e2e },
+    Stage { name: "embed", what: "pkg/ in the projects of tests/embed, built by seven bundlers", run: embed },
 ];
 
 /// Seconds that the whole of tests/web may take in the browser.
@@ -201,10 +203,30 @@ fn js() -> Result<()> {
 }
 
 fn e2e() -> Result<()> {
+    in_chromium("e2e")
+}
+
+fn embed() -> Result<()> {
+    in_chromium("embed")
+}
+
+/// Runs a script of `package.json` that opens Chromium.
+fn in_chromium(script: &str) -> Result<()> {
     npm::ensure_modules()?;
     chromium::ensure()?;
     let browser = chromium::locate()?.browser;
-    run_command(command("npm").args(["run", "--silent", "e2e"]).env("CHROMIUM", browser))
+    run_command(command("npm").args(["run", "--silent", script]).env("CHROMIUM", browser))
+}
+
+fn in_browsers() -> Result<()> {
+    npm::ensure_modules()?;
+    browsers::ensure()?;
+    let mut tests = command("npm");
+    tests.args(["run", "--silent", "browsers"]);
+    if browsers::is_required() {
+        tests.env("REQUIRE_BROWSERS", "1");
+    }
+    run_command(&mut tests)
 }
 
 #[cfg(test)]
