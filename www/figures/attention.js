@@ -120,7 +120,7 @@ function explain(looked) {
     return `Choose a pixel: from there one head looks at ${round}. The lifting layer reads the picture, which has one orientation: one window, no clock yet. ${area}`;
   }
   if (isFramed(looked)) {
-    return `Choose a pixel: from there one head looks at ${round}. In this network each orientation is a frame of its own, so one window is lit: the others are looked at by the others. ${area}`;
+    return `Choose a pixel: from there one head looks at ${round}. In this network each orientation is a frame that looks at itself alone, so one window is lit. ${area}`;
   }
   return `Choose a pixel: from there one head looks at ${round} in all ${wordOf(keys)} orientations, a clock of windows. ${area}`;
 }
