@@ -24,7 +24,7 @@ const LEAST_SOLVED = 0.5;
 const ALPHAS = Array.from({ length: MOST_ALPHA + 1 }, (_, i) => i);
 /** At which random filters are tried with a head fewer, and how many. */
 const ALPHAS_FEWER = [1, 2, 4, 8, 12, 16, 20];
-const RANDOM_FILTERS = 15;
+export const RANDOM_FILTERS = 15;
 
 addKind('convolution', {
   priority: PRIORITY,

@@ -4,6 +4,7 @@ import { computed, effect, signal, untracked } from '@preact/signals-core';
 import * as batch from '../engine/requests/batch.js';
 import * as curve from '../engine/requests/curve.js';
 import * as evidence from '../engine/requests/evidence.js';
+import { urlsOf } from '../engine/requests/request.js';
 import * as turn from '../engine/requests/turn.js';
 import { withMore } from './errors.js';
 import { record } from './round.js';
@@ -188,7 +189,8 @@ export class Study {
       if (!wish) return;
       const { priority, isStale, keep, failed } = kindOf(wish);
       // What takes long, others who are asked live are not to wait for.
-      const isApart = demo.networks.from(wish.url).some((network) => demo.costly.isApart(network));
+      const networks = urlsOf(wish).flatMap((url) => demo.networks.from(url));
+      const isApart = networks.some((network) => demo.costly.isApart(network));
       const slot = isApart ? 'apart study' : 'study';
       const request = isApart ? { ...wish, engine: /** @type {const} */ ('cpu') } : wish;
       const build = () => (isStale(asked, demo.moment) ? null : request);
