@@ -141,7 +141,7 @@ describe('theorem 1', () => {
       { url: page('theorem-1') },
     ));
 
-  test('is played with by keys alone, and asks nothing while it is not seen', () =>
+  test('is played with by keys alone', () =>
     visit(
       async ({ page }) => {
         await tabled(page);
