@@ -12,7 +12,7 @@ import { bring, troubleOf, viewOf } from './figures.js';
  */
 
 /** How far beyond the screen it is loaded: code and its first answers are to be there by the time that it is scrolled to. */
-export const REACH = '100% 0px';
+export const REACH = '50% 0px';
 
 export const style = `
 .late { display: grid; grid-template-columns: minmax(0, 1fr); min-width: 0; }

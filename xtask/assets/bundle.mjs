@@ -5,7 +5,7 @@
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 import { DEFAULT_NETWORKS } from '../../www/state/defaults.js';
 import { careful } from './careful.mjs';
 import { makeCatalogue } from './catalogue.mjs';
@@ -212,6 +212,20 @@ function forBundlers(text) {
   );
 }
 
+/**
+ * The JavaScript of the WebAssembly, which finds its file where Vite's server, up to version 7, has left it: see `installed.js`.
+ *
+ * @param {string} text
+ * @param {string} folder  of the package
+ */
+function findsItsFile(text, folder) {
+  const url = "new URL('gsa_net_bg.wasm', import.meta.url)";
+  const moved = `${url}.href.replace('/node_modules/.vite/deps/', '/node_modules/gsa-net/${folder}')`;
+  const changed = text.replace(`module_or_path = ${url};`, `module_or_path = ${moved};`);
+  if (!changed.includes(moved)) throw new Error('wasm-bindgen names its file in another way');
+  return changed;
+}
+
 async function write(name, content) {
   const file = join(target, name);
   await mkdir(dirname(file), { recursive: true });
@@ -276,6 +290,15 @@ async function bundleElement() {
   };
 }
 
+/** A file of the page as it is, or smaller where it is a script or a style. @param {string} name */
+async function plain(name) {
+  const content = await readFile(join(www, 'page', name));
+  const [, loader] = /\.(js|css)$/.exec(name) ?? [];
+  if (!loader) return content;
+  const { code } = await transform(content, { loader, minify: true, charset: 'utf8' });
+  return code;
+}
+
 /** @param {string} module */
 function stem(module) {
   return module.replace(/\.js$/, '');
@@ -315,7 +338,7 @@ await write(
   'standalone.js',
   `(() => {\n'use strict';\nconst base = document.baseURI;\n${standalone}})();\n`,
 );
-for (const name of PLAIN) await write(name, await readFile(join(www, 'page', name)));
+for (const name of PLAIN) await write(name, await plain(name));
 await write('catalogue.json', `${JSON.stringify(catalogue, null, 1)}\n`);
 for (const [name, file] of weights) {
   await write(`models/${name}`, await readFile(join(root, file)));
@@ -326,7 +349,7 @@ for (const name of await readdir(target, { recursive: true })) {
   const [text, types] = await Promise.all(
     [name, name.replace(/js$/, 'd.ts')].map((file) => readFile(join(target, file), 'utf8')),
   );
-  await write(name, careful(text, types));
+  await write(name, findsItsFile(careful(text, types), name.slice(0, -'gsa_net.js'.length)));
 }
 // Last: it names the others.
 await writeServiceWorker(www, target, later);
