@@ -53,6 +53,7 @@ describe('what does not agree is found:', () => {
     'maps',
     'errors',
     'orientation',
+    ...['position', 'encoding', 'attention', 'theorem-1', 'theorem-3', 'theorem-4', 'by-angle'],
     'results',
     'cost',
     'badge',
