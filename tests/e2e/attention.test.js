@@ -1,6 +1,7 @@
 // What is looked at inside attention, on a real network: a clock that turns as one picture, a shuffle, a landscape.
 
 import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
 import { describe, test } from 'node:test';
 import { pageWith, setUp, until, visit } from './person.js';
 
@@ -242,3 +243,65 @@ test('an encoding is read at any angle, at the group’s as the network does; wh
     },
     { url: pageOf('encoding') },
   ));
+
+test('lifting completes by doing: its maps turn along, and those of the ordinary network do not', () =>
+  visit(
+    async ({ page }) => {
+      const { button, numbers } = inFigure(page);
+      await until(async () => (await rowsOf(page)).length === 6, 'both networks', 60000);
+      assert.deepEqual(await numbers(), ['?', '?']);
+      for (const row of (await rowsOf(page)).slice(0, 4)) assert(row[4] < 1e-5, `${row}`);
+      assert(await button('2 Attend with each').isDisabled());
+      await button('1 Act on the encoding').focus();
+      const row = (/** @type {string} */ name) => page.locator(`gsa-figure .row.${name} canvas`);
+      for (const name of ['act', 'attend', 'stack', 'turn']) {
+        assert(!(await row(name).first().isVisible()), `${name} is still to come`);
+        // The next step has the focus.
+        await page.keyboard.press('Enter');
+        await until(() => row(name).nth(3).isVisible(), name);
+      }
+      const [whole, ordinary] = (await rowsOf(page)).slice(4).map((row) => row[4]);
+      assert(whole < 1e-5 && ordinary > 0.05, `${whole} ${ordinary}`);
+      assert.match((await numbers()).join(), /10⁻[⁶-⁹],\d+ %/);
+      await button('Begin again').click();
+      assert(!(await row('act').first().isVisible()));
+    },
+    { url: pageOf('lifting') },
+  ));
+
+describe('axe finds nothing in', () => {
+  const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+  for (const name of ['attention', 'position', 'encoding', 'lifting']) {
+    for (const [width, colours] of /** @type {[number, object][]} */ ([
+      [320, { colorScheme: 'dark' }],
+      [1280, { colorScheme: 'light' }],
+      [390, { forcedColors: 'active' }],
+    ])) {
+      test(`${name} at ${width} pixels`, () =>
+        visit(
+          async ({ page }) => {
+            const { button } = inFigure(page);
+            await page.addScriptTag({ path: axePath });
+            await rowsOf(page);
+            if (name === 'attention') await button('Just turn it').click();
+            if (name === 'position') await button('Shuffle the neighbours').click();
+            await rowsOf(page);
+            const found = await page.evaluate(async () => {
+              const figure = document.querySelector('gsa-figure');
+              const { violations } = await window.axe.run(/** @type {Element} */ (figure));
+              return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html)}`);
+            });
+            assert.deepEqual(found, []);
+            const wide = await page.evaluate(
+              () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+            );
+            assert.equal(wide, 0);
+          },
+          {
+            url: pageOf(name),
+            context: { viewport: { width, height: 700 }, reducedMotion: 'reduce', ...colours },
+          },
+        ));
+    }
+  }
+});

@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { after, before, describe, test } from 'node:test';
 import { join } from 'node:path';
 import { until } from '../e2e/person.js';
-import { open, openBrowser, works } from './page.js';
+import { open, openBrowser, prepares, works } from './page.js';
 import { Unreachable, build, project, server } from './project.js';
 import { serveFolder } from './static.js';
 
@@ -69,7 +69,10 @@ describe('the package in', { concurrency: 2 }, () => {
           const [, out, file] = /** @type {string[]} */ (/^(.*\/)?(.*)$/.exec(page));
           const site = await serveFolder(join(folder, out ?? ''));
           try {
-            await open(browser, site.url + file, works);
+            await open(browser, site.url + file, async (person) => {
+              await works(person);
+              if (file !== 'whole.html') await prepares(person);
+            });
           } finally {
             await site.stop();
           }
@@ -84,7 +87,10 @@ describe('the package in', { concurrency: 2 }, () => {
         try {
           const hasBegun = () => /http:\/\/localhost:/.test(site.said) || !site.isRunning;
           await until(hasBegun, 'the server', 60000);
-          await open(browser, `http://localhost:${port}/`, works);
+          await open(browser, `http://localhost:${port}/`, async (person) => {
+            await works(person);
+            await prepares(person);
+          });
           assert.doesNotMatch(site.said, COMPLAINT, site.said);
         } finally {
           await site.stop();

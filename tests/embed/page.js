@@ -92,3 +92,9 @@ export async function works(person) {
   assert.equal((await person.strokes()).length, 1);
   assert.match(String((await person.predict())?.digit), /^\d$/);
 }
+
+/** The networks are there without the element too, if the page wants them. @param {Person} person */
+export async function prepares({ page }) {
+  const pixels = await page.evaluate(() => /** @type {any} */ (globalThis).prepared());
+  assert.equal(pixels, 28 * 28);
+}

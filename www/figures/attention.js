@@ -90,7 +90,7 @@ export function mount(root, demo, signal) {
       <div class="choices"></div>
       <div class="trouble"><p></p><button type="button">Try again</button></div>
       <div class="clocks"></div>
-      <div class="turns"><button type="button" class="on">Turn on by 90°</button><button type="button" class="back">Back to as drawn</button><p class="key">Dashed: predicted. Filled: measured. <span class="verdict" role="status"></span></p></div>
+      <div class="turns"><button type="button" class="on">Turn on by 90°</button><button type="button" class="back">Turn back</button><p class="key">Dashed: predicted. Filled: measured. <span class="verdict" role="status"></span></p></div>
       <div class="boxes"><div class="box main"><b></b><p></p></div><div class="box other"><b></b><p></p></div></div>
     </figure>`,
   );
@@ -273,6 +273,7 @@ function mountClocks(element, demo, inside, signal) {
     const looked = inside.last(side) ?? inside.last('whole');
     const quarters = inside.quarters.value;
     const head = inside.head.value;
+    const angle = demo.turning.angle.value;
     element.toggleAttribute('data-turned', quarters > 0);
     const ready = looked !== null;
     root.hidden = !ready;
@@ -295,13 +296,13 @@ function mountClocks(element, demo, inside, signal) {
     ways(looked);
     here.show({
       ...{ ...both, gaze: looked.here, shares, ghosts: null, element: at, quarters: 0 },
-      title: `${broken}as drawn`,
+      title: `${broken}${angle === 0 ? 'as drawn' : `as it stands, at ${Math.round(angle)}°`}`,
     });
     if (quarters === 0) return;
     turned.show({
       ...{ ...both, gaze: looked.turned, shares: measured, ghosts: predicted, quarters },
       element: elementAfter(looked.elements, at, quarters),
-      title: `${broken}turned by ${90 * quarters}°`,
+      title: `${broken}turned${angle === 0 ? '' : ' on'} by ${90 * quarters}°`,
     });
     if (!isNow) return;
     const largest = keyOfMost(measured);

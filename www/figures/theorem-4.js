@@ -37,7 +37,7 @@ ${frameStyle}
 .theorem-4 h4 { margin: 0; font-size: 0.9375rem; }
 .theorem-4 .half { display: grid; gap: 4px; min-width: 0; align-content: start; }
 .theorem-4 .kappa { display: block; width: 100%; max-width: 190px; touch-action: manipulation; cursor: pointer; border: 1px solid var(--gsa-line); }
-.theorem-4 .kappa :is(.from, .to, .way) { fill: none; stroke: var(--bar); stroke-width: 2.5; }
+.theorem-4 .kappa :is(.here, .there, .way) { fill: none; stroke: var(--bar); stroke-width: 2.5; }
 .theorem-4 .kappa .head { fill: var(--bar); }
 .theorem-4 .verdict { display: flex; align-items: baseline; gap: 10px; }
 .theorem-4 .verdict b { color: var(--bar); font-size: 1.25rem; white-space: nowrap; font-variant-numeric: tabular-nums; }
@@ -234,8 +234,8 @@ function drawWay(marks, cell, from, to) {
   const middle = ([row, col] = from) => ({ x: (col + 0.5) * cell, y: (row + 0.5) * cell });
   const [a, b] = [middle(from), middle(to)];
   for (const [kind, { x, y }] of /** @type {const} */ ([
-    ['from', a],
-    ['to', b],
+    ['here', a],
+    ['there', b],
   ])) {
     addSvg(marks, 'rect', {
       class: kind,

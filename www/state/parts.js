@@ -3,7 +3,7 @@
 import { signal } from '@preact/signals-core';
 import { PRIORITY, isStale } from '../engine/requests/parts.js';
 import { coordinatesFor } from './landscape.js';
-import { insideOf } from './inside.js';
+import { insideOf, isSame } from './inside.js';
 import { addKind } from './study.js';
 
 /**
@@ -67,7 +67,7 @@ class Parts {
     if (!known || !question || known.drawing !== this.#demo.drawing.version.value) return null;
     const { url, angle, pixel, coordinates } = known.request;
     if (coordinates !== question.coordinates) return null;
-    const isThere = pixel.row === question.pixel.row && pixel.col === question.pixel.col;
+    const isThere = isSame(pixel, question.pixel);
     return isThere && url === question.url && angle === question.angle ? known.asked : null;
   }
 

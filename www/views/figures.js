@@ -43,6 +43,7 @@ const LATE = {
   'by-angle': () => import('../figures/by_angle.js'),
   attention: () => import('../figures/attention.js'),
   position: () => import('../figures/position.js'),
+  lifting: () => import('../figures/lifting.js'),
   encoding: () => import('../figures/encoding.js'),
   'theorem-1': () => import('../figures/theorem-1.js'),
   'theorem-3': () => import('../figures/theorem-3.js'),

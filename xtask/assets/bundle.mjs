@@ -212,6 +212,20 @@ function forBundlers(text) {
   );
 }
 
+/**
+ * The JavaScript of the WebAssembly, which finds its file where Vite's server, up to version 7, has left it: see `installed.js`.
+ *
+ * @param {string} text
+ * @param {string} folder  of the package
+ */
+function findsItsFile(text, folder) {
+  const url = "new URL('gsa_net_bg.wasm', import.meta.url)";
+  const moved = `${url}.href.replace('/node_modules/.vite/deps/', '/node_modules/gsa-net/${folder}')`;
+  const changed = text.replace(`module_or_path = ${url};`, `module_or_path = ${moved};`);
+  if (!changed.includes(moved)) throw new Error('wasm-bindgen names its file in another way');
+  return changed;
+}
+
 async function write(name, content) {
   const file = join(target, name);
   await mkdir(dirname(file), { recursive: true });
@@ -335,7 +349,7 @@ for (const name of await readdir(target, { recursive: true })) {
   const [text, types] = await Promise.all(
     [name, name.replace(/js$/, 'd.ts')].map((file) => readFile(join(target, file), 'utf8')),
   );
-  await write(name, careful(text, types));
+  await write(name, findsItsFile(careful(text, types), name.slice(0, -'gsa_net.js'.length)));
 }
 // Last: it names the others.
 await writeServiceWorker(www, target, later);
