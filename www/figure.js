@@ -2,7 +2,6 @@
 // Importing this file registers nothing; define.js does.
 
 import { Base } from './ui/base.js';
-import { untracked } from '@preact/signals-core';
 import { adoptMore } from './ui/styles.js';
 import { NAMES } from './views/figures.js';
 import { REACH, addComing, style } from './views/late.js';
@@ -80,7 +79,7 @@ export class GsaFigure extends Base {
     this.setAttribute('state', 'waiting');
     const isNear = near(this, signal, { first: false, reach: REACH });
     watch(signal, () => {
-      if (isNear.value) untracked(() => this.#loadSoon());
+      if (isNear.value) this.#loadSoon();
     });
   }
 

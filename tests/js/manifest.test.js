@@ -55,6 +55,10 @@ describe('what does not agree is found:', () => {
     'orientation',
     'results',
     'cost',
+    'attention',
+    'by-angle',
+    'encoding',
+    'position',
     'badge',
     'switch-engine',
   );
