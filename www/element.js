@@ -80,6 +80,7 @@ const PROPERTIES = [
  * @csspart orientation - What the maximum over the group throws away.
  * @csspart position - Where position is.
  * @csspart encoding - What a turn acts on.
+ * @csspart lifting - How one picture becomes a map for each element.
  * @csspart attention - Where a pixel looks.
  * @csspart by-angle - How many are read right, by angle.
  * @csspart results - What the experiments say.

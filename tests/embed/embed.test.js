@@ -6,7 +6,7 @@ import { after, before, describe, test } from 'node:test';
 import { join } from 'node:path';
 import { until } from '../e2e/person.js';
 import { open, openBrowser, prepares, works } from './page.js';
-import { Unreachable, build, project, server } from './project.js';
+import { Unreachable, build, project, server, tool } from './project.js';
 import { serveFolder } from './static.js';
 
 /** @import { Browser } from 'playwright-core' */
@@ -15,6 +15,7 @@ import { serveFolder } from './static.js';
  * @typedef {object} Fixture
  * @property {string[]} pages  what its `npm run build` makes work, seen from its folder
  * @property {string[]} [dev]  its development server, but for the port
+ * @property {string[]} [types]  its compiler, which looks into every declaration
  * @property {RegExp} [says]  what it says of any package with a wasm
  */
 
@@ -22,7 +23,14 @@ const VITE = { pages: ['dist/'], dev: ['vite', '--strictPort', '--port'] };
 
 /** @type {Record<string, Fixture>} */
 const FIXTURES = {
-  next: { pages: ['out/'] },
+  next: {
+    pages: ['out/'],
+    // prettier-ignore
+    types: [
+      'tsc', '--noEmit', '--strict', '--jsx', 'react-jsx', '--module', 'nodenext', '--target', 'es2022', '--lib', 'es2022,dom',
+      'app/types.tsx', 'app/preact.tsx',
+    ],
+  },
   astro: { pages: ['dist/'], dev: ['astro', 'dev', '--port'] },
   webpack: {
     pages: [''],
@@ -46,8 +54,9 @@ before(async () => {
 after(() => browser?.close());
 
 describe('the package in', { concurrency: 2 }, () => {
-  for (const [name, { pages, dev, says }] of Object.entries(FIXTURES)) {
-    describe(name, () => {
+  for (const [name, { pages, dev, types, says }] of Object.entries(FIXTURES)) {
+    // One after the other, what a project is asked.
+    describe(name, { concurrency: 1 }, () => {
       /** Why there is no project; in CI there must be one. */
       let without = '';
       /** @type {string} */
@@ -78,6 +87,13 @@ describe('the package in', { concurrency: 2 }, () => {
           }
         }
       });
+
+      if (types) {
+        test('has its types, in TSX too', async (t) => {
+          if (without) return t.skip(without);
+          assert.equal(await tool(folder, types), '');
+        });
+      }
 
       if (!dev) return;
       test('is served while one develops', async (t) => {

@@ -83,13 +83,23 @@ async function install(folder) {
   await writeFile(copy, lock);
 }
 
-/** What the project's own build says. @param {string} folder */
-export async function build(folder) {
-  const options = { cwd: folder, env, maxBuffer: 2 ** 24 };
-  const result = await run('npm', ['run', '--silent', 'build'], options).catch((error) => {
-    throw new Error(`the build failed: ${error.stdout}${error.stderr}`);
+/** @param {string} folder @param {string[]} command  what it says, unless it fails */
+async function output(folder, [program, ...options]) {
+  const place = { cwd: folder, env, maxBuffer: 2 ** 24 };
+  const { stdout, stderr } = await run(program, options, place).catch((error) => {
+    throw new Error(`${program} ${options.join(' ')} failed: ${error.stdout}${error.stderr}`);
   });
-  return result.stdout + result.stderr;
+  return stdout + stderr;
+}
+
+/** What the project's own build says. @param {string} folder */
+export function build(folder) {
+  return output(folder, ['npm', 'run', '--silent', 'build']);
+}
+
+/** What a program of the project says. @param {string} folder @param {string[]} command */
+export function tool(folder, [name, ...options]) {
+  return output(folder, [join(folder, 'node_modules/.bin', name), ...options]);
 }
 
 /**

@@ -85,7 +85,9 @@ export async function download(url, signal) {
     }
     return join(chunks, count);
   } catch (cause) {
-    const why = stop.signal.aborted ? stop.signal.reason : await whyUnreached(url, cause);
+    const why = stop.signal.aborted
+      ? stop.signal.reason
+      : await orStopped(whyUnreached(url, cause), stop.signal);
     throw new CodedError(
       'model-unreachable',
       `The model file could not be fetched from ${shorten(url)}: ${reasonOf(why)}.`,

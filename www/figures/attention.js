@@ -44,11 +44,12 @@ ${clockStyle}
 .attention .segments label { padding-inline: 10px; }
 .attention label.pick-one { display: inline-flex; align-items: center; gap: 8px; color: var(--gsa-muted); font-size: 0.875rem; }
 .attention select { padding-inline: 8px; color: var(--gsa-ink); }
+.attention :is(.clocks, .boxes) { max-width: 980px; }
 .attention .clocks { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 8px 20px; align-items: start; }
 .attention .guess { display: grid; align-content: center; justify-items: center; gap: 12px; align-self: stretch; padding: 20px 12px; border: 1px dashed var(--gsa-line-strong); border-radius: 12px; text-align: center; }
 .attention .guess p { max-width: 30ch; font-weight: 650; text-wrap: balance; }
 .attention .guess .options { display: flex; flex-wrap: wrap; justify-content: center; gap: 8px; }
-.attention .turns { display: flex; flex-wrap: wrap; justify-content: center; align-items: center; gap: 8px 14px; min-height: 40px; }
+.attention .turns { max-width: 980px; display: flex; flex-wrap: wrap; justify-content: center; align-items: center; gap: 8px 14px; min-height: 40px; }
 .attention .key { flex: 1 0 100%; text-align: center; font-size: 0.875rem; color: var(--gsa-muted); }
 .attention .verdict { color: var(--gsa-ink); font-weight: 650; }
 .attention .boxes { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 14px; }
@@ -60,7 +61,8 @@ ${clockStyle}
   .attention { padding: 12px 10px; }
   .attention .clocks, .attention .boxes { grid-template-columns: minmax(0, 1fr); }
   .attention[data-turned] .clock.here { display: none; }
-  .attention .choices { gap: 10px 12px; }
+  .attention .choices { gap: 10px 8px; }
+  .attention .segments label { padding-inline: 8px; }
   .attention .heads, .attention .heads .segments { width: 100%; }
   .attention .heads .segments { display: flex; flex-wrap: nowrap; }
   .attention .heads .bar-of { flex: 1; }
@@ -118,7 +120,7 @@ function explain(looked) {
     return `Choose a pixel: from there one head looks at ${round}. The lifting layer reads the picture, which has one orientation: one window, no clock yet. ${area}`;
   }
   if (isFramed(looked)) {
-    return `Choose a pixel: from there one head looks at ${round}. In this network each orientation is a frame of its own, so one window is lit: the others are looked at by the others. ${area}`;
+    return `Choose a pixel: from there one head looks at ${round}. In this network each orientation is a frame that looks at itself alone, so one window is lit. ${area}`;
   }
   return `Choose a pixel: from there one head looks at ${round} in all ${wordOf(keys)} orientations, a clock of windows. ${area}`;
 }

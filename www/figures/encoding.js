@@ -46,6 +46,7 @@ export const style = `
 .encoding .act input { width: 100%; min-height: 44px; margin: 0; padding: 0; border: 0; background: none; accent-color: var(--gsa-accent); }
 .encoding .ticks { position: relative; grid-column: 2; height: 20px; margin-inline: 8px; color: var(--gsa-muted); font-size: 0.75rem; }
 .encoding .ticks span { position: absolute; transform: translateX(-50%); }
+.encoding :is(.act, .body, .boxes) { max-width: 980px; }
 .encoding .body { display: grid; grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); gap: 16px 24px; align-items: center; }
 .encoding .land { width: 100%; max-width: 440px; aspect-ratio: 1; }
 .encoding .windows { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 6px 12px; }

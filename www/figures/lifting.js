@@ -57,7 +57,7 @@ export const style = `
 .lifting .row[data-hidden] > span { color: var(--gsa-muted); }
 .lifting .row[data-acts] canvas { animation: lifting-act ${ACT_MS}ms ease-in-out; }
 .lifting .on-way { color: var(--gsa-muted); font-size: 0.875rem; text-align: center; }
-.lifting .boxes { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 14px; }
+.lifting .boxes { max-width: 780px; display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 14px; }
 .lifting .box { padding: 10px 14px; border: 1px solid var(--gsa-line); border-radius: 12px; font-size: 0.875rem; }
 .lifting .box b { display: block; color: var(--bar); font-size: 1.625rem; line-height: 1.25; white-space: nowrap; font-variant-numeric: tabular-nums; }
 @keyframes lifting-act { from { transform: rotate(var(--back, 0deg)); } }

@@ -59,7 +59,6 @@ ${headsStyle}
 }
 @container (max-width: 639px) {
   .theorem-1 .panels, .theorem-1:not([data-form="picture"]) .panels { grid-template-columns: repeat(2, minmax(0, 1fr)); }
-  .theorem-1 .difference { grid-column: 1; }
 }
 `;
 

@@ -38,6 +38,7 @@ ${frameStyle}
 .theorem-4 .half { display: grid; gap: 4px; min-width: 0; align-content: start; }
 .theorem-4 .kappa { display: block; width: 100%; max-width: 190px; touch-action: manipulation; cursor: pointer; border: 1px solid var(--gsa-line); }
 .theorem-4 .kappa :is(.here, .there, .way) { fill: none; stroke: var(--bar); stroke-width: 2.5; }
+.theorem-4 .kappa g:first-child { shape-rendering: crispEdges; }
 .theorem-4 .kappa .head { fill: var(--bar); }
 .theorem-4 .verdict { display: flex; align-items: baseline; gap: 10px; }
 .theorem-4 .verdict b { color: var(--bar); font-size: 1.25rem; white-space: nowrap; font-variant-numeric: tabular-nums; }
@@ -176,8 +177,7 @@ function mountKappa(half, demo, state, one, k, signal) {
         const fill = one.signed
           ? { fill: signedColour(value, most, dark).colour, 'fill-opacity': 1 }
           : { fill: 'var(--gsa-ink)', 'fill-opacity': (value / most) * 0.85 };
-        // A little larger, so that no light comes through between two.
-        const size = { width: cell + 0.2, height: cell + 0.2 };
+        const size = { width: cell, height: cell };
         addSvg(cells, 'rect', { x: other * cell, y: g * cell, ...size, ...fill });
       }
     }

@@ -8,6 +8,7 @@ mod bench;
 mod bench_page;
 mod browsers;
 mod chromium;
+mod deny;
 mod npm;
 mod package;
 mod paths;

@@ -100,7 +100,8 @@ export async function instrument() {
     `export { Demo } from './state/demo.js';
      export { configure } from './engine/settings.js';
      export { catalogue } from './engine/catalogue.js';
-     export { Runner } from './engine/runner.js';`,
+     export { Runner } from './engine/runner.js';
+     export { REQUESTS } from './engine/requests/requests.js';`,
     places,
   );
   const worker = await script(`import './worker.js';`, places);

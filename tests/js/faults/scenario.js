@@ -12,16 +12,34 @@ const STROKES = [
     { x: 0.8, y: 0.8 },
   ],
 ];
-const NEAR = { value: true, peek: () => true };
+const PIXEL = { row: 14, col: 14 };
+const FILTER = Array(36).fill(0);
 
-/** What views want, one after the other. @param {any} demo @param {string} kind */
-function wish(demo, kind) {
-  const { strokes, engine } = demo.subject;
-  const url = demo.networks.loaded.peek()[0]?.url;
-  const about = { kind, strokes, engine, url };
-  if (kind === 'batch') return { ...about, angles: [0, 90, 180, 270] };
-  if (kind === 'curve') return { ...about, layer: 0, angles: [0, 90] };
-  return kind === 'turn' ? { ...about, layer: 0, angle: 90 } : { ...about, angle: 90 };
+/** What each kind of request says besides. @type {Record<string, object>} */
+const KINDS = {
+  turn: { layer: 0, angle: 90 },
+  batch: { angles: [0, 90, 180, 270] },
+  curve: { layer: 0, angles: [0, 90] },
+  evidence: { angle: 90 },
+  attention: { angle: 30, quarters: 1, layer: '', pixel: PIXEL },
+  parts: { angle: 30, layer: '', pixel: PIXEL, coordinates: [0] },
+  landscape: { head: 0, points: [[[0, 0]]] },
+  exactness: { layer: 'lifting', angle: 30, models: [] },
+  time: {},
+  convolution: {
+    ...{ models: [], about: '', angle: 30, form: 'picture', filter: FILTER, shown: null },
+    setups: [{ alpha: 1, solved: false }],
+  },
+};
+
+/** Of all that can be asked. */
+export const ASKED = [...Object.keys(KINDS), 'load', 'answer'];
+
+/** @param {any} demo @param {string} kind */
+function requestOf(demo, kind) {
+  const url = demo.networks.loaded.peek()[0]?.url ?? 'http://host/none';
+  const request = { kind, ...demo.subject, url, ...KINDS[kind] };
+  return kind === 'exactness' ? { ...request, models: [{ url }] } : request;
 }
 
 /**
@@ -68,27 +86,20 @@ export async function visit(fault, scripts, has) {
     if (!fault?.always) faults.push(`${what}: tried four times in vain`);
   };
 
-  /** Each is asked once for each drawing. @type {string[]} */
-  let wanted = [];
-  demo.study.join(
-    (/** @type {any} */ _, /** @type {boolean} */ shared) => {
-      const [kind] = wanted;
-      if (!kind || demo.networks.loaded.peek().length === 0 || (shared && kind !== 'batch'))
-        return null;
-      wanted = wanted.slice(1);
-      return wish(demo, kind);
-    },
-    NEAR,
-    new AbortController().signal,
-  );
-  /** @param {string} what */
+  /** Of the worker that answers people, and of another one. @param {string} what */
   const study = async (what) => {
-    for (const kind of ['turn', 'batch', 'curve', 'evidence']) {
-      wanted = [kind];
-      demo.turning.set(demo.turning.angle.peek() + 7);
-      await persist(`${what}, ${kind}`);
-      await world.pass(2);
+    for (const slot of ['study', 'lane 0']) {
+      for (const kind of Object.keys(KINDS)) {
+        if (slot !== 'study' && kind !== 'batch') continue;
+        const asked = demo.engine.ask(demo, slot, 3, () => requestOf(demo, kind));
+        const { error, hangs } = await world.until(asked);
+        if (hangs) faults.push(`${what}, ${kind}: nobody hears of it any more`);
+        else if (error && !isSaid(error)) faults.push(`${what}, ${kind}: “${error.message}”`);
+        else if (error && !fault) faults.push(`${what}, ${kind}: ${error.message}`);
+      }
     }
+    demo.turning.set(demo.turning.angle.peek() + 7);
+    await persist(what);
   };
 
   demo.connect(['r4_sa', 'z2_sa']);
@@ -105,6 +116,8 @@ export async function visit(fault, scripts, has) {
   await persist('without the card');
   demo.vary({ weights: 'random' });
   await persist('another variant');
+  demo.show(['r4_sa', 'http://closed/a.safetensors']);
+  await persist('beside one that can’t be had');
   const list = await world.until(world.page.catalogue());
   if (list.hangs) faults.push('the list of networks: nobody hears of it any more');
   else if (list.error && !(await world.until(world.page.catalogue())).value && !fault?.always) {
@@ -113,7 +126,9 @@ export async function visit(fault, scripts, has) {
   demo.disconnect();
   await world.pass(10);
   world.end();
+  const kinds = Object.keys(world.page.REQUESTS);
   return {
+    kinds,
     story,
     faults,
     told,

@@ -52,7 +52,7 @@ const INFO = {
   parameters: 1,
   input: { channels: 1, rows: 28, cols: 28 },
   layers: [
-    { index: 0, name: 'lifting', channels: 1, elements: 1, rows: 1, cols: 1, attention: false },
+    { index: 0, name: 'lifting', channels: 1, elements: 1, rows: 28, cols: 28, attention: true },
   ],
   exact: true,
   whyInexact: null,
@@ -60,6 +60,11 @@ const INFO = {
 };
 const MAPS = { elements: 1, rows: 1, cols: 1, maps: new Float32Array(1) };
 const ANSWER = { digit: 7, logits: Array(10).fill(0), probabilities: Array(10).fill(0.1) };
+const LOOK = {
+  ...{ heads: 1, outputElements: 1, keyElements: 1, rows: 28, cols: 28 },
+  ...{ windowRows: 1, windowCols: 1, queries: new Float32Array(2) },
+  probabilities: new Float32Array(784),
+};
 const TURN = { error: 0, resampling: 0, rows: 1, cols: 1, difference: new Float32Array(1) };
 
 /** @param {Fault | null} fault @param {Scripts} scripts @param {{ workers?: boolean, card?: boolean }} [has] */
@@ -68,6 +73,8 @@ export function makeWorld(fault, scripts, { workers = true, card = true } = {}) 
   /** Which awaits were reached. @type {Set<string>} */
   const reached = new Set();
   let injected = 0;
+  /** Whether the server has refused the engine's file, as it does once where there is no card. */
+  let refused = false;
   /** @type {Set<{ lost: string | undefined, broken: boolean }>} */
   const cards = new Set();
   /** @type {Thread[]} */
@@ -107,6 +114,26 @@ export function makeWorld(fault, scripts, { workers = true, card = true } = {}) 
     stabilisedMaps() {
       return MAPS;
     }
+    /** @returns {any} */
+    attention() {
+      return LOOK;
+    }
+    /** @returns {any} */
+    attentionParts() {
+      return LOOK;
+    }
+    encoding() {
+      return {
+        rows: new Float32Array(2),
+        cols: new Float32Array(2),
+        rowChannels: 1,
+        colChannels: 1,
+      };
+    }
+    /** @returns {any} */
+    equivarianceError() {
+      return 0;
+    }
     evidence() {
       return { classes: 10, elements: 1, values: new Float32Array(10) };
     }
@@ -144,6 +171,18 @@ export function makeWorld(fault, scripts, { workers = true, card = true } = {}) 
       return this.#unlessLost(Array(pixels.length / 784).fill(ANSWER));
     }
     /** @override */
+    attention() {
+      return this.#unlessLost(LOOK);
+    }
+    /** @override */
+    attentionParts() {
+      return this.#unlessLost(LOOK);
+    }
+    /** @override */
+    equivarianceError() {
+      return this.#unlessLost(0);
+    }
+    /** @override */
     turnError() {
       return this.#unlessLost(TURN);
     }
@@ -154,6 +193,7 @@ export function makeWorld(fault, scripts, { workers = true, card = true } = {}) 
     prepareStrokes: (/** @type {unknown} */ _, /** @type {number} */ angle) => {
       return { pixels: new Float32Array(784).fill(0.1 + angle / 1000), empty: false };
     },
+    convolutionByAttention: () => ({ target: new Float32Array(1), error: 0 }),
     Model,
     GpuModel,
   };
@@ -189,8 +229,13 @@ export function makeWorld(fault, scripts, { workers = true, card = true } = {}) 
     }
   }
 
-  /** @param {any} url */
-  async function fetch(url) {
+  /** @param {any} url @param {RequestInit} [how] */
+  async function fetch(url, how) {
+    if (String(url).startsWith('http://closed/') && !how?.mode) throw new TypeError('not for you');
+    if (!card && String(url).endsWith('.wasm') && !how?.mode && !refused) {
+      refused = true;
+      throw new TypeError('not for you, once');
+    }
     // Not every server knows what it sends.
     const headers = { 'content-type': workers ? 'application/wasm' : 'text/plain' };
     if (String(url).endsWith('.wasm')) return new Response(WASM, { headers });
