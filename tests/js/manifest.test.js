@@ -56,6 +56,10 @@ describe('what does not agree is found:', () => {
     ...['position', 'encoding', 'attention', 'theorem-1', 'theorem-3', 'theorem-4', 'by-angle'],
     'results',
     'cost',
+    'attention',
+    'by-angle',
+    'encoding',
+    'position',
     'badge',
     'switch-engine',
   );
