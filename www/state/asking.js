@@ -167,7 +167,7 @@ export class Asking {
     // Where the network that `prediction` is about is still to come, it will be asked as soon as it is there.
     const [main] = demo.networks.shown.peek();
     if (main?.prediction || main?.error.peek()) {
-      // It may have turned out just now that it takes long.
+      // By what was answered: with this very answer a network may have turned out to be one that is asked apart.
       const isOfMain = reply.answers.some(({ url }) => url === main.url);
       if (isOfMain || main.error.peek()) {
         this.questions.answer(asked.moment.version, demo.prediction);
