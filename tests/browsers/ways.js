@@ -19,7 +19,9 @@ import { Visitor, pageWith, plain, reported, visit } from './visit.js';
  */
 
 /** Of the page's demonstration: it stands blank, without its opening. */
-const BLANK = '<script>(' + openBlank + ')()</script>';
+const BLANK = `<script>(${openBlank})()</script>`;
+
+const FRESH = `<script>(${keepNothing})()</script>`;
 
 /** Such keys have numbers of their own in WebDriver. */
 const [RIGHT, PAGE_UP, ESCAPE] = ['\uE014', '\uE00E', '\uE00C'];
@@ -30,9 +32,12 @@ const FIGURES = ['polar', 'maps', 'errors', 'orientation', 'answers'];
 /** How far probabilities may lie apart at quarter turns: rounding, in another order of summation. */
 const ROUNDING = 1e-4;
 
-function openBlank() {
-  // What the server gives is what is tested; the service worker has a test of its own.
+/** What the server gives is what is tested; the service worker has a test of its own. */
+function keepNothing() {
   if (navigator.serviceWorker) navigator.serviceWorker.register = () => new Promise(() => {});
+}
+
+function openBlank() {
   const observer = new MutationObserver(() => {
     const demo = document.querySelector('gsa-demo');
     if (!demo) return;
@@ -63,7 +68,7 @@ export function ways(name, start, missing) {
       site = await serve();
       browser = await start();
       page = await readFile(join(PACKAGE, 'index.html'), 'utf8');
-      site.pages.set(PREFIX, { body: reported(page, BLANK) });
+      site.pages.set(PREFIX, { body: reported(page, FRESH + BLANK) });
       console.log(`# ${browser.name} ${browser.version}`);
     });
     after(async () => {
@@ -231,7 +236,7 @@ export function ways(name, start, missing) {
     });
 
     test('opens by itself with a digit that turns once', async () => {
-      site.pages.set(`${PREFIX}opening.html`, { body: reported(page) });
+      site.pages.set(`${PREFIX}opening.html`, { body: reported(page, FRESH) });
       await visit(browser, `${site.url}opening.html`, async (visitor) => {
         await until(async () => (await visitor.angle()) > 100, 'it to turn', 60000);
         await until(async () => (await visitor.angle()) === 90, 'it to rest', 60000);
