@@ -22,7 +22,7 @@ const ANGLES = [0, 90, 180, 270];
 
 export const style = `
 ${frameStyle}
-.theorem-2 .scene { display: grid; grid-template-columns: minmax(150px, 220px) minmax(0, 1fr); gap: 14px 24px; align-items: start; }
+.theorem-2 .scene { display: grid; grid-template-columns: 246px minmax(0, 1fr); gap: 14px 24px; align-items: start; }
 .theorem-2 .cells { display: grid; grid-template-columns: repeat(${SIDE}, minmax(0, 1fr)); border: 1px solid var(--gsa-ink); }
 .theorem-2 .cells button { height: auto; aspect-ratio: 1; padding: 0; border: 1px solid var(--gsa-line); border-radius: 0; outline-offset: -3px; }
 .theorem-2 .cells button[aria-pressed="true"] { background: var(--gsa-ink); }
@@ -32,7 +32,7 @@ ${frameStyle}
 .theorem-2 canvas { width: 100%; aspect-ratio: 1; outline: 1px solid var(--gsa-line); }
 @container (max-width: 639px) {
   .theorem-2 .scene { grid-template-columns: minmax(0, 1fr); }
-  .theorem-2 .cells { max-width: 322px; }
+  .theorem-2 .cells { max-width: 340px; }
 }
 @media (forced-colors: active) { .theorem-2 .cells button[aria-pressed="true"] { background: CanvasText; forced-color-adjust: none; } }
 `;

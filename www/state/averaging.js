@@ -5,7 +5,7 @@ import { computed, signal } from '@preact/signals-core';
 import { randomNumbers } from './random.js';
 
 /**
- * @import { ReadonlySignal, Signal } from '@preact/signals-core'
+ * @import { Signal } from '@preact/signals-core'
  * @import { Demo } from './demo.js'
  */
 
