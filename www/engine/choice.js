@@ -131,12 +131,16 @@ export async function chooseAnew(engine, network, choice, opening, chosen) {
   }
   if (network.chosen.has(choice)) return;
   let soon = true;
-  await new Promise((resolve) => {
-    const made = choose(module, network, choice, opening, () => (soon ? resolve(0) : chosen()));
-    if (made.opening) setTimeout(resolve, CHOICE_MS);
-    else resolve(0);
-  });
-  soon = false;
+  try {
+    await new Promise((resolve) => {
+      const made = choose(module, network, choice, opening, () => (soon ? resolve(0) : chosen()));
+      if (made.opening) setTimeout(resolve, CHOICE_MS);
+      else resolve(0);
+    });
+  } finally {
+    // From now on it is to be told.
+    soon = false;
+  }
 }
 
 /**

@@ -13,6 +13,8 @@ const NOT_ASKED = [
   /^(sw|standalone)\.js$/,
   /^(plain\/)?gsa_net\.js$/,
   /^share\.png$/,
+  // For those who import it: it only names what is in another one.
+  /^figure\.js$/,
   /\.(map|ts|md)$/,
   /^(package|custom-elements|built-from)\.json$/,
   /^LICENSE/,
