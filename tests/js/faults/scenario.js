@@ -26,7 +26,6 @@ const KINDS = {
   parts: { angle: 30, layer: '', pixel: PIXEL, coordinates: [0] },
   landscape: { head: 0, points: [[[0, 0]]] },
   exactness: { layer: 'lifting', angle: 30, models: [] },
-  lifting: { angle: 30, pixel: null },
   time: {},
   convolution: {
     ...{ models: [], about: '', angle: 30, form: 'picture', filter: FILTER, shown: null },
