@@ -13,8 +13,10 @@ const MAX_SIDE: usize = 7;
 #[derive(Clone, Debug, PartialEq)]
 pub struct GroupConvolution {
     group: Group,
+    /// Outputs, inputs, elements, side.
+    shape: [usize; 4],
     /// `[C', C, N in, n, n]`
-    filter: Array5<f64>,
+    filter: Vec<f64>,
 }
 
 impl GroupConvolution {
@@ -28,24 +30,31 @@ impl GroupConvolution {
     /// number of elements or not finite.
     pub fn new(group: Group, filter: Array5<f64>) -> Result<Self> {
         let (outputs, inputs, elements, rows, cols) = filter.dim();
+        // What is not square is no filter.
+        let side = if rows == cols { rows } else { 0 };
+        Self::of_numbers(group, [outputs, inputs, elements, side], filter.iter().copied().collect())
+    }
+
+    /// Of `[C', C, N in, n, n]` in one list.
+    pub(crate) fn of_numbers(group: Group, shape: [usize; 4], filter: Vec<f64>) -> Result<Self> {
+        let [outputs, inputs, elements, side] = shape;
         if ![1, 2, 4].contains(&group.rotations()) {
             return Err(Error::Input(format!(
                 "{} moves pixels between pixels; choose a group of 1, 2 or 4 rotations",
                 group.name()
             )));
         }
-        let fits = rows == cols && rows % 2 == 1 && rows <= MAX_SIDE && [1, group.order()].contains(&elements);
-        if !fits || outputs == 0 || inputs == 0 {
+        let fits = side % 2 == 1 && side <= MAX_SIDE && (elements == 1 || elements == group.order());
+        if !fits || outputs == 0 || inputs == 0 || filter.len() != outputs * inputs * elements * side * side {
             return Err(Error::Input(format!(
-                "a filter of shape {:?}; expected [outputs, inputs, 1 or {}, n, n], n odd and up to {MAX_SIDE}",
-                filter.shape(),
+                "a filter of shape {shape:?} (the last for rows and columns); expected [outputs, inputs, 1 or {}, n], n odd and up to {MAX_SIDE}",
                 group.order()
             )));
         }
-        match filter.iter().find(|x| !x.is_finite()) {
-            None => Ok(Self { group, filter }),
-            Some(x) => Err(Error::Input(format!("a number of the filter is {x}; all must be finite"))),
+        if !filter.iter().all(|x| x.is_finite()) {
+            return Err(Error::Input("a number of the filter is not finite".into()));
         }
+        Ok(Self { group, shape, filter })
     }
 
     /// The group.
@@ -53,9 +62,15 @@ impl GroupConvolution {
         &self.group
     }
 
-    /// ψ `[C', C, N in, n, n]`
-    pub fn filter(&self) -> &Array5<f64> {
-        &self.filter
+    /// Outputs C', inputs C, elements N in and side n of ψ.
+    pub(super) fn shape(&self) -> [usize; 4] {
+        self.shape
+    }
+
+    /// A number of ψ.
+    pub(super) fn number(&self, [o, c]: [usize; 2], eta: usize, [row, col]: [usize; 2]) -> f64 {
+        let [_, inputs, elements, side] = self.shape;
+        self.filter[(((o * inputs + c) * elements + eta) * side + row) * side + col]
     }
 
     /// Whether it is of pictures.
@@ -65,12 +80,12 @@ impl GroupConvolution {
 
     /// Group elements of what it is applied to.
     pub fn elements_in(&self) -> usize {
-        self.filter.dim().2
+        self.shape[2]
     }
 
     /// The side of the filter.
     pub fn side(&self) -> usize {
-        self.filter.dim().3
+        self.shape[3]
     }
 
     /// A_h δ: where a place of the filter lies in the filter that `h` has turned.
@@ -89,7 +104,8 @@ impl GroupConvolution {
     /// # Errors
     /// [`Error::Input`] for maps of another number of channels or elements, or without pixels.
     pub fn apply(&self, x: ArrayView4<'_, f64>) -> Result<Array4<f64>> {
-        self.convolve(x, true)
+        self.check(x.shape())?;
+        self.array(x, true)
     }
 
     /// The same where a map goes on with zeros.
@@ -101,50 +117,52 @@ impl GroupConvolution {
     /// # Errors
     /// As [`apply`](Self::apply).
     pub fn apply_in_ring(&self, x: ArrayView4<'_, f64>) -> Result<Array4<f64>> {
-        self.convolve(x, false)
+        self.check(x.shape())?;
+        self.array(x, false)
     }
 
-    fn convolve(&self, x: ArrayView4<'_, f64>, repeats: bool) -> Result<Array4<f64>> {
-        self.check(x.shape())?;
-        let (outputs, inputs, elements, side, _) = self.filter.dim();
+    fn array(&self, x: ArrayView4<'_, f64>, repeats: bool) -> Result<Array4<f64>> {
         let (_, _, rows, cols) = x.dim();
-        let (group, half) = (&self.group, side / 2);
+        let numbers: Vec<f64> = x.iter().copied().collect();
+        let y = self.convolve(&numbers, [rows, cols], repeats);
+        Ok(Array4::from_shape_vec((self.shape[0], self.group.order(), rows, cols), y).expect("as many numbers"))
+    }
+
+    /// `[C, N in, rows, cols]` → `[C', N, rows, cols]`; beyond the border are its own pixels, or zeros.
+    pub(super) fn convolve(&self, x: &[f64], [rows, cols]: [usize; 2], repeats: bool) -> Vec<f64> {
+        let [outputs, inputs, elements, side] = self.shape;
+        let (group, half) = (&self.group, (side / 2) as isize);
         let mut y = Vec::with_capacity(outputs * group.order() * rows * cols);
         for o in 0..outputs {
             for h in group.elements() {
-                // Of each place of the filter: its own, where it lies, and the element that it is of.
+                // Of each place of the filter: its number, the map that it is for, and where it lies.
                 let mut taps = vec![];
-                for eta in 0..elements {
+                for tap in 0..inputs * elements * side * side {
+                    let (c, eta) = (tap / (side * side) / elements, tap / (side * side) % elements);
                     let key = if elements == 1 { 0 } else { group.index_of(group.compose(h, group.element(eta))) };
-                    for place in 0..side * side {
-                        let at = [place / side, place % side];
-                        taps.push((eta, key, at, self.moved(h, at)));
-                    }
+                    let at = [tap / side % side, tap % side];
+                    taps.push((self.number([o, c], eta, at), c * elements + key, self.moved(h, at)));
                 }
                 for pixel in 0..rows * cols {
                     let mut sum = 0.0;
-                    for &(eta, key, [i, j], [down, right]) in &taps {
-                        let (row, col) =
-                            ((pixel / cols + down).wrapping_sub(half), (pixel % cols + right).wrapping_sub(half));
-                        let inside = row < rows && col < cols;
-                        if !inside && !repeats {
-                            continue;
-                        }
-                        let within = |at: usize, count: usize| (at as isize).clamp(0, count as isize - 1) as usize;
-                        for c in 0..inputs {
-                            sum += self.filter[[o, c, eta, i, j]] * x[[c, key, within(row, rows), within(col, cols)]];
+                    for &(number, map, at) in &taps {
+                        let row = (pixel / cols + at[0]) as isize - half;
+                        let col = (pixel % cols + at[1]) as isize - half;
+                        let (r, c) = (row.clamp(0, rows as isize - 1), col.clamp(0, cols as isize - 1));
+                        if repeats || (r, c) == (row, col) {
+                            sum += number * x[(map * rows + r as usize) * cols + c as usize];
                         }
                     }
                     y.push(sum);
                 }
             }
         }
-        Ok(Array4::from_shape_vec((outputs, group.order(), rows, cols), y).expect("as many numbers"))
+        y
     }
 
     /// Refuses maps that it can't be applied to.
     pub(super) fn check(&self, shape: &[usize]) -> Result<()> {
-        let (_, inputs, elements, ..) = self.filter.dim();
+        let [_, inputs, elements, _] = self.shape;
         if shape[..2] == [inputs, elements] && shape[2..].iter().all(|side| (1..=512).contains(side)) {
             return Ok(());
         }

@@ -2,9 +2,9 @@
 
 /// A matrix, row by row.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Matrix {
-    pub(super) cols: usize,
-    pub(super) numbers: Vec<f64>,
+pub(crate) struct Matrix {
+    pub(crate) cols: usize,
+    pub(crate) numbers: Vec<f64>,
 }
 
 impl Matrix {

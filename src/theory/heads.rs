@@ -102,8 +102,9 @@ impl<T: Scalar> AttentionAsConvolution<T> {
         let targets = new.targets();
         let weights = match weights {
             Weights::Filter => {
-                let numbers = heads.iter().flat_map(|head| targets.row(*head)).copied().collect();
-                Matrix { cols: targets.cols, numbers }
+                let mut own = Matrix::zeros(0, targets.cols);
+                heads.iter().for_each(|head| own.numbers.extend_from_slice(targets.row(*head)));
+                own
             }
             Weights::Solved => fit::weights(&new.patterns, &targets)
                 .ok_or_else(|| Error::Input(format!("with α = {alpha} all heads look alike; choose a larger one")))?,
@@ -120,8 +121,13 @@ impl<T: Scalar> AttentionAsConvolution<T> {
     /// Where each head looks from the identity, away from borders: `[heads, keys]`, the keys (element, row, column) of the filter, or
     /// (row, column) of each frame. Every line sums to 1.
     pub fn patterns(&self) -> Array2<f64> {
-        let Matrix { cols, numbers } = &self.patterns;
+        let Matrix { cols, numbers } = self.looks();
         Array2::from_shape_vec((numbers.len() / cols, *cols), numbers.clone()).expect("as many numbers")
+    }
+
+    /// The same in one list.
+    pub(crate) fn looks(&self) -> &Matrix {
+        &self.patterns
     }
 
     /// Runs the layer. Keys beyond the border of a map are masked, as in every network, so that in the limit it goes on with the pixels
@@ -134,7 +140,7 @@ impl<T: Scalar> AttentionAsConvolution<T> {
     /// # Errors
     /// As [`GroupConvolution::apply`].
     pub fn apply(&self, x: ArrayView4<'_, T>) -> Result<Array4<T>> {
-        self.run(x, 0)
+        self.array(x, 0)
     }
 
     /// The same where the map goes on with zeros: within a ring of them, of which nothing is shown.
@@ -146,7 +152,7 @@ impl<T: Scalar> AttentionAsConvolution<T> {
     /// # Errors
     /// As [`apply`](Self::apply).
     pub fn apply_in_ring(&self, x: ArrayView4<'_, T>) -> Result<Array4<T>> {
-        self.run(x, self.convolution.side() / 2)
+        self.array(x, self.convolution.side() / 2)
     }
 
     /// Runs the layer, and the convolution in f64, where the map goes on with zeros.
@@ -157,8 +163,18 @@ impl<T: Scalar> AttentionAsConvolution<T> {
     /// # Errors
     /// As [`apply`](Self::apply).
     pub fn compare(&self, x: ArrayView4<'_, T>) -> Result<Compared<T>> {
-        let output = self.apply_in_ring(x)?;
-        let target = self.convolution.apply_in_ring(x.mapv(double).view())?;
+        self.convolution.check(x.shape())?;
+        let numbers: Vec<T> = x.iter().copied().collect();
+        let size = [x.dim().2, x.dim().3];
+        let (output, target, error) = self.compared(&numbers, size);
+        Ok(Compared { output: self.of_maps(output, size), target: self.of_maps(target, size), error })
+    }
+
+    /// [`compare`](Self::compare) of maps that fit, in lists.
+    pub(crate) fn compared(&self, x: &[T], size: [usize; 2]) -> (Vec<T>, Vec<f64>, f64) {
+        let output = self.run(x, size, self.convolution.side() / 2);
+        let exact: Vec<f64> = x.iter().map(|x| double(*x)).collect();
+        let target = self.convolution.convolve(&exact, size, false);
         let (mut most, mut off) = (0.0, 0.0);
         for (y, exact) in output.iter().zip(&target) {
             let apart = (double(*y) - exact).abs();
@@ -166,26 +182,31 @@ impl<T: Scalar> AttentionAsConvolution<T> {
             off = if apart > off || apart.is_nan() { apart } else { off };
             most = f64::max(most, exact.abs());
         }
-        let error = if off == 0.0 { 0.0 } else { off / most };
-        Ok(Compared { output, target, error })
+        (output, target, if off == 0.0 { 0.0 } else { off / most })
+    }
+
+    fn array(&self, x: ArrayView4<'_, T>, ring: usize) -> Result<Array4<T>> {
+        self.convolution.check(x.shape())?;
+        let numbers: Vec<T> = x.iter().copied().collect();
+        let size = [x.dim().2, x.dim().3];
+        Ok(self.of_maps(self.run(&numbers, size, ring), size))
+    }
+
+    fn of_maps<N>(&self, numbers: Vec<N>, [rows, cols]: [usize; 2]) -> Array4<N> {
+        let shape = (self.convolution.shape()[0], self.layer.elements_out, rows, cols);
+        Array4::from_shape_vec(shape, numbers).expect("as many numbers")
     }
 
     /// Within a ring of so many zeros, which is taken off again.
-    fn run(&self, x: ArrayView4<'_, T>, ring: usize) -> Result<Array4<T>> {
-        self.convolution.check(x.shape())?;
-        let (channels, elements, rows, cols) = x.dim();
+    fn run(&self, x: &[T], [rows, cols]: [usize; 2], ring: usize) -> Vec<T> {
         let size = [rows + 2 * ring, cols + 2 * ring];
-        // Where the pixels of a map begin in the ring, row by row.
-        let starts = |maps: usize| {
-            (0..maps * rows).map(move |line| ((line / rows) * size[0] + line % rows + ring) * size[1] + ring)
-        };
-        let mut ringed = Maps::any([channels, elements, size[0], size[1]]);
-        ringed.numbers_mut().fill(T::default());
-        let mut numbers = x.iter();
-        for start in starts(channels * elements) {
-            for (to, from) in ringed.numbers_mut()[start..start + cols].iter_mut().zip(&mut numbers) {
-                *to = *from;
-            }
+        // Where a line of all maps' pixels begins in their rings.
+        let start = |line: usize| ((line / rows) * size[0] + line % rows + ring) * size[1] + ring;
+        let mut ringed = Maps::any([self.layer.query.inputs, self.layer.elements_in, size[0], size[1]]);
+        let numbers = ringed.numbers_mut();
+        numbers.fill(T::default());
+        for (line, pixels) in x.chunks_exact(cols).enumerate() {
+            numbers[start(line)..][..cols].copy_from_slice(pixels);
         }
         let layer = self.at(size);
         // Tables are found by the number of the layer.
@@ -196,10 +217,14 @@ impl<T: Scalar> AttentionAsConvolution<T> {
             y = cpu.linear(mixing, &y);
         }
         let [outputs, order, ..] = y.shape();
-        let inside = starts(outputs * order).flat_map(|start| &y.numbers()[start..start + cols]).copied().collect();
-        Ok(Array4::from_shape_vec((outputs, order, rows, cols), inside).expect("as many numbers"))
+        let mut inside = Vec::with_capacity(outputs * order * rows * cols);
+        for line in 0..outputs * order * rows {
+            inside.extend_from_slice(&y.numbers()[start(line)..][..cols]);
+        }
+        inside
     }
 
+    #[inline(never)]
     fn at(&self, size: [usize; 2]) -> Attention {
         Attention { size, ..self.layer.clone() }
     }
@@ -212,15 +237,17 @@ impl<T: Scalar> AttentionAsConvolution<T> {
         let seen = probabilities(&self.at([side, side]), &self.parameters, &self.tables, x.view(), middle);
         // From the first element on; the frame of each is its own key.
         let (all, keys) = (layer.elements_in * side * side, layer.key_elements(0).len() * side * side);
-        let lines = (0..layer.heads).map(|head| head * layer.elements_out * all);
-        let seen: Vec<_> = seen.into_iter().map(double).collect();
-        Matrix { cols: keys, numbers: lines.flat_map(|start| &seen[start..start + keys]).copied().collect() }
+        let (seen, _) = seen.into_raw_vec_and_offset();
+        let mut looks = Matrix::zeros(0, keys);
+        for head in 0..layer.heads {
+            looks.numbers.extend(seen[head * layer.elements_out * all..][..keys].iter().map(|p| double(*p)));
+        }
+        looks
     }
 
     /// The filter at each key, a column for each place of a weight: of frames (η, output, input), else (output, input).
     fn targets(&self) -> Matrix {
-        let filter = self.convolution.filter();
-        let (outputs, inputs, elements, side, _) = filter.dim();
+        let [outputs, inputs, elements, side] = self.convolution.shape();
         let group = self.convolution.group();
         let frames = self.mixing.is_some();
         let [keys, columns] = if frames { [1, elements] } else { [elements, 1] };
@@ -229,9 +256,9 @@ impl<T: Scalar> AttentionAsConvolution<T> {
             let (eta, place) = (key / (side * side), [key / side % side, key % side]);
             for column in 0..targets.cols {
                 let (frame, o, c) = (column / (outputs * inputs), column / inputs % outputs, column % inputs);
-                let (eta, [row, col]) =
+                let (eta, place) =
                     if frames { (frame, self.convolution.moved(group.element(frame), place)) } else { (eta, place) };
-                targets.numbers.push(filter[[o, c, eta, row, col]]);
+                targets.numbers.push(self.convolution.number([o, c], eta, place));
             }
         }
         targets
@@ -315,7 +342,7 @@ impl<T: Scalar> Laid<T> {
         heads: Vec<(usize, [usize; 2])>,
     ) -> Attention {
         let (group, side) = (convolution.group(), convolution.side());
-        let (outputs, inputs, elements, ..) = convolution.filter().dim();
+        let [outputs, inputs, elements, _] = convolution.shape();
         let order = group.order();
         let is_grouped = elements > 1 && form == Form::Together;
         let dim = (2 * QUADRATIC + if is_grouped { order } else { 0 }).max(inputs);
@@ -379,7 +406,7 @@ impl<T: Scalar> Laid<T> {
 
     fn mixing(&mut self, convolution: &GroupConvolution, inputs: usize) -> Linear {
         let group = convolution.group();
-        let (outputs, elements) = (convolution.filter().dim().0, group.order());
+        let (outputs, elements) = (convolution.shape()[0], group.order());
         let weight = self.zeros(outputs * elements * inputs);
         let quotient = group.quotient_table().iter().map(|&i| i as u32).collect();
         Linear { inputs, outputs, weight, bias: None, mixing: Some(Mixing { elements, quotient }) }

@@ -1,7 +1,6 @@
 //! The theorems, for figures.
 
 use js_sys::Object;
-use ndarray::{Array4, Array5};
 use wasm_bindgen::prelude::*;
 
 use super::{read, write};
@@ -11,6 +10,9 @@ use crate::theory::{AttentionAsConvolution, Form, GroupConvolution, Weights};
 
 /// The places of a filter, 3×3.
 const PLACES: usize = 9;
+
+/// The largest side of a map.
+const MAX_SIDE: usize = 512;
 
 /// Theorem 1: runs an attention layer that is made to be a convolution of the group of quarter turns, beside that convolution.
 ///
@@ -39,34 +41,27 @@ pub fn convolution_by_attention(
     without: Option<f64>,
 ) -> Result<Object, JsError> {
     let group = Group::cyclic(4)?;
-    let shape =
-        |length| Error::Input(format!("a list of {length}; expected a 3×3 filter for each of 1 or 4 square maps"));
+    let shape = || Error::Input("expected a 3×3 filter and a square map, or four of each, one after the other".into());
     let filter = read::floats("numbers of the filter", filter, |length| {
-        if length == PLACES || length == PLACES * group.order() { Ok(()) } else { Err(shape(length)) }
+        [1, group.order()].contains(&(length / PLACES)).then_some(()).ok_or_else(shape)
     })?;
     let elements = filter.len() / PLACES;
     let side = |length: usize| ((length / elements) as f64).sqrt() as usize;
-    let maps =
-        read::floats(
-            "maps",
-            maps,
-            |length| {
-                if side(length).pow(2) * elements == length { Ok(()) } else { Err(shape(length)) }
-            },
-        )?;
-    if let Some(x) = maps.iter().find(|x| !x.is_finite()) {
-        return Err(Error::Input(format!("a number of the maps is {x}; all must be finite")).into());
+    let maps = read::floats("maps", maps, |length| {
+        let fits = (1..=MAX_SIDE).contains(&side(length)) && side(length).pow(2) * elements == length;
+        fits.then_some(()).ok_or_else(shape)
+    })?;
+    if !maps.iter().all(|x| x.is_finite()) {
+        return Err(Error::Input("a number of the maps is not finite".into()).into());
     }
-    let side = side(maps.len());
-    let maps = Array4::from_shape_vec((1, elements, side, side), maps).map_err(|_| shape(0))?;
+    let size = [side(maps.len()); 2];
     let filter = filter.into_iter().map(f64::from).collect();
-    let filter = Array5::from_shape_vec((1, 1, elements, 3, 3), filter).map_err(|_| shape(0))?;
     let layer = AttentionAsConvolution::<f32>::new(
-        GroupConvolution::new(group, filter)?,
+        GroupConvolution::of_numbers(group, [1, 1, elements, 3], filter)?,
         if frames { Form::Frames } else { Form::Together },
         alpha,
         if solved { Weights::Solved } else { Weights::Filter },
         without.map(|head| read::index("head", head)).transpose()?,
     )?;
-    Ok(write::compared(&layer, &layer.compare(maps.view())?))
+    Ok(write::compared(layer.heads(), &layer.looks().numbers, layer.compared(&maps, size)))
 }

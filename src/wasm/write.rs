@@ -12,7 +12,6 @@ use crate::engine::{AttentionMap, AttentionParts, Engine};
 use crate::image::SIDE;
 use crate::prediction::Prediction;
 use crate::session::Session;
-use crate::theory::{AttentionAsConvolution, Compared};
 use crate::views::TurnError;
 
 /// An object with typed arrays in it, which serde does not know.
@@ -122,13 +121,17 @@ pub(super) fn encoding(Tables { rows, cols }: &Tables<f32>, coordinates: usize) 
 }
 
 /// `ConvolutionByAttention`
-pub(super) fn compared(layer: &AttentionAsConvolution<f32>, compared: &Compared<f32>) -> Object {
+pub(super) fn compared(heads: usize, patterns: &[f64], (output, target, error): (Vec<f32>, Vec<f64>, f64)) -> Object {
+    let single = |numbers: &[f64]| -> JsValue {
+        let numbers: Vec<f32> = numbers.iter().map(|x| *x as f32).collect();
+        Float32Array::from(&numbers[..]).into()
+    };
     object([
-        ("heads", count(layer.heads())),
-        ("patterns", floats(&layer.patterns().mapv(|p| p as f32))),
-        ("output", floats(&compared.output)),
-        ("target", floats(&compared.target.mapv(|x| x as f32))),
-        ("error", compared.error.into()),
+        ("heads", count(heads)),
+        ("patterns", single(patterns)),
+        ("output", Float32Array::from(&output[..]).into()),
+        ("target", single(&target)),
+        ("error", error.into()),
     ])
 }
 

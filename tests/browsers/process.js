@@ -24,6 +24,8 @@ export async function start(program, given, word, environment = {}) {
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  // Whoever ends the tests ends what they started.
+  process.once('exit', () => child.kill('SIGKILL'));
   let said = '';
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;

@@ -149,6 +149,46 @@ export function ways(name, start, missing) {
         { width: 390, height: 664 },
       ));
 
+    test('three networks have room for their names on a phone', () =>
+      visit(
+        browser,
+        site.url,
+        async (visitor) => {
+          await visitor.ask((demo) => {
+            demo.networks = [...demo.networks, 'z2_sa'];
+          });
+          const room = await visitor.ask(async (demo) => {
+            await demo.ready;
+            const names = demo.shadowRoot?.querySelectorAll('.choose-network span') ?? [];
+            return [...names].map((name) => [
+              name.textContent,
+              name.scrollWidth - name.clientWidth,
+            ]);
+          });
+          assert.equal(room.length, 3);
+          for (const [name, lacking] of room) assert.equal(lacking, 0, `${name} is cut off`);
+          const widths = await visitor.ask((demo) =>
+            [...(demo.shadowRoot?.querySelectorAll('.choose-network b') ?? [])].map(
+              (name) => name.getBoundingClientRect().width,
+            ),
+          );
+          assert(Math.max(...widths) <= 1, `only the short names are seen: ${widths}`);
+        },
+        { width: 390, height: 664 },
+      ));
+
+    test('groups of buttons are as wide as what is in them', () =>
+      visit(browser, site.url, async (visitor) => {
+        await visitor.ready();
+        const rows = await visitor.ask((demo) =>
+          [...(demo.shadowRoot?.querySelectorAll('.lesson') ?? [])].map((group) => {
+            const [title, bar] = [...group.children].map((e) => e.getBoundingClientRect());
+            return bar.top < title.bottom && bar.left > title.right;
+          }),
+        );
+        assert(rows.length > 0 && !rows.includes(false), 'title and buttons stand in one line');
+      }));
+
     test('a link brings drawing and angle back, and a picture can be saved', async () => {
       let link = '';
       /** @type {GsaDemo['strokes']} */
@@ -227,7 +267,7 @@ export function ways(name, start, missing) {
           const { type, size, rows } = await browser.evaluate(async (i) => {
             const figure = /** @type {GsaFigure} */ (document.querySelectorAll('gsa-figure')[i]);
             const { type, size } = await figure.toBlob();
-            return { type, size, rows: figure.table().rows.length };
+            return { type, size, rows: (await figure.table()).rows.length };
           }, i);
           assert.equal(type, 'image/png', said);
           assert(size > 3000 && rows > 0, `${said}: ${size} bytes, ${rows} rows`);

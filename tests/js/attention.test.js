@@ -73,7 +73,15 @@ function lookedAt(how, quarters, elements = group(4)) {
   });
   return {
     ...{ name: 'r4_sa', layer: 'layer 1', layers: ['lifting', 'layer 1'], elements, heads, keys },
-    ...{ window, side: 28, stride: 1, indexed: true, here: gaze(here), turned: gaze(turned) },
+    ...{
+      window,
+      side: 28,
+      stride: 1,
+      indexed: true,
+      pixel: { row: 15, col: 14 },
+      here: gaze(here),
+      turned: gaze(turned),
+    },
   };
 }
 
@@ -103,6 +111,16 @@ describe('the pixel of a layer', () => {
     // Of a name that is none, the one behind the lifting layer.
     assert.equal(request.placeOf(INFO, '<img>')?.name, 'layer 1');
     assert.equal(request.placeOf({ ...INFO, layers: [] }, 'layer 1'), null);
+  });
+
+  test('is on the ink where nobody chose one', () => {
+    const picture = new Float32Array(784);
+    assert.deepEqual(request.onInk(picture), { row: 15, col: 14 });
+    for (const [row, col] of [[3, 4], [20, 14], [15, 20]]) picture[row * 28 + col] = 0.9; // prettier-ignore
+    picture[15 * 28 + 15] = 0.3;
+    assert.deepEqual(request.onInk(picture), { row: 20, col: 14 });
+    picture[15 * 28 + 14] = 0.6;
+    assert.deepEqual(request.onInk(picture), { row: 15, col: 14 });
   });
 
   test('turns with the picture, whatever the layer', () => {
@@ -232,10 +250,7 @@ describe('what is asked', () => {
     demo.drawing.put(STROKES);
     const whole = asked();
     assert.match(whole.url, /r4_sa\.safetensors$/);
-    assert.deepEqual(
-      [whole.layer, whole.pixel, whole.quarters],
-      ['layer 1', { row: 15, col: 14 }, 1],
-    );
+    assert.deepEqual([whole.layer, whole.pixel, whole.quarters], ['layer 1', null, 1]);
     insideOf(demo).keep(whole, { looked: lookedAt('along', 1) });
     assert.match(asked().url, /r4_sa\.safetensors#index=published$/);
     insideOf(demo).keep(asked(), { looked: lookedAt('not', 1) });

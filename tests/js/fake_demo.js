@@ -137,6 +137,7 @@ export class FakeEngine {
       case 'turn':
         return errorAt(request.angle);
       case 'attention':
+      case 'lifting':
       case 'parts':
         return {};
       case 'convolution':

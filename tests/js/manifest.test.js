@@ -53,8 +53,13 @@ describe('what does not agree is found:', () => {
     'maps',
     'errors',
     'orientation',
+    ...['position', 'encoding', 'attention', 'theorem-1', 'theorem-3', 'theorem-4', 'by-angle'],
     'results',
     'cost',
+    'attention',
+    'by-angle',
+    'encoding',
+    'position',
     'badge',
     'switch-engine',
   );

@@ -58,6 +58,8 @@ const MAX_LOSSES = 2;
 const MAX_SECONDS = 30;
 /** A browser tells of the loss of a card a little after what was asked of it fails: how often one looks, and when. */
 const LOSS = { looks: 10, everyMs: 20 };
+/** How long it may take altogether until a card is open and compared. */
+const MAX_OPENING_SECONDS = 120;
 /** Without a card to open, or with one that opens at once, a choice is made before the first answer. */
 const CHOICE_MS = 100;
 const OPENING = 'The graphics card is being opened, and the CPU answers meanwhile.';
@@ -129,12 +131,16 @@ export async function chooseAnew(engine, network, choice, opening, chosen) {
   }
   if (network.chosen.has(choice)) return;
   let soon = true;
-  await new Promise((resolve) => {
-    const made = choose(module, network, choice, opening, () => (soon ? resolve(0) : chosen()));
-    if (made.opening) setTimeout(resolve, CHOICE_MS);
-    else resolve(0);
-  });
-  soon = false;
+  try {
+    await new Promise((resolve) => {
+      const made = choose(module, network, choice, opening, () => (soon ? resolve(0) : chosen()));
+      if (made.opening) setTimeout(resolve, CHOICE_MS);
+      else resolve(0);
+    });
+  } finally {
+    // From now on it is to be told.
+    soon = false;
+  }
 }
 
 /**
@@ -165,9 +171,15 @@ function choose(module, network, choice, opening, chosen) {
     keep(made);
     chosen();
   };
-  compare(module, network, choice, opening).then(
+  const why = `it was not ready within ${MAX_OPENING_SECONDS} seconds`;
+  settles(compare(module, network, choice, opening), MAX_OPENING_SECONDS, why).then(
     (made) => settle({ ...made, opening: false }),
-    (crash) => settle({ ...meanwhile, opening: false, crash }),
+    (error) =>
+      settle(
+        isCrash(error)
+          ? { ...meanwhile, opening: false, crash: error }
+          : { side: cpu, why: `The graphics card failed: ${reasonOf(error)}.`, opening: false },
+      ),
   );
   return meanwhile;
 }

@@ -67,7 +67,7 @@ export async function download(url, signal) {
   }, 1000);
   try {
     signal.throwIfAborted();
-    const response = await fetch(url, { signal: stop.signal });
+    const response = await orStopped(fetch(url, { signal: stop.signal }), stop.signal);
     if (!response.ok) {
       throw new Error(`the server answered ${response.status} ${response.statusText}`.trim());
     }
@@ -75,7 +75,9 @@ export async function download(url, signal) {
     const chunks = [];
     let count = 0;
     const reader = response.body?.getReader();
-    for (let next = await reader?.read(); reader && next?.value; next = await reader.read()) {
+    for (;;) {
+      const next = reader && (await orStopped(reader.read(), stop.signal));
+      if (!next?.value) break;
       quiet = 0;
       chunks.push(next.value);
       count += next.value.byteLength;
@@ -83,7 +85,9 @@ export async function download(url, signal) {
     }
     return join(chunks, count);
   } catch (cause) {
-    const why = stop.signal.aborted ? stop.signal.reason : await whyUnreached(url, cause);
+    const why = stop.signal.aborted
+      ? stop.signal.reason
+      : await orStopped(whyUnreached(url, cause), stop.signal);
     throw new CodedError(
       'model-unreachable',
       `The model file could not be fetched from ${shorten(url)}: ${reasonOf(why)}.`,
@@ -95,6 +99,14 @@ export async function download(url, signal) {
     // What has not been read by now is not wanted.
     stop.abort();
   }
+}
+
+/** What comes, unless it is stopped: whoever does not hear of that is not waited for. @template T @param {Promise<T>} coming @param {AbortSignal} signal @returns {Promise<T>} */
+function orStopped(coming, signal) {
+  return new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    coming.then(resolve, reject);
+  });
 }
 
 /** @param {number} count */

@@ -72,10 +72,13 @@ export async function openPlace({ attempt, ofPool = false, compiled = null }, li
     post: (id, request, files) => {
       // A turn of the event loop first, so that the page can paint between two answers.
       setTimeout(() =>
-        runner.run(request, files).then(
-          (reply) => listener.settled(id, reply, null),
-          (error) => listener.settled(id, null, { code: codeOf(error), message: reasonOf(error) }),
-        ),
+        runner
+          .run(request, files, (url) => listener.runs(id, url))
+          .then(
+            (reply) => listener.settled(id, reply, null),
+            (error) =>
+              listener.settled(id, null, { code: codeOf(error), message: reasonOf(error) }),
+          ),
       );
     },
     close: () => {},

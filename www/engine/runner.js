@@ -89,7 +89,8 @@ export class Runner {
     try {
       await this.#module.ready();
       this.#runs = runs;
-      runs(urls[0]);
+      // Some requests are about no network.
+      if (urls.length > 0) runs(urls[0]);
       this.#open(urls, files);
       return await REQUESTS[request.kind].run(this.#tools, request);
     } catch (error) {

@@ -44,11 +44,12 @@ ${clockStyle}
 .attention .segments label { padding-inline: 10px; }
 .attention label.pick-one { display: inline-flex; align-items: center; gap: 8px; color: var(--gsa-muted); font-size: 0.875rem; }
 .attention select { padding-inline: 8px; color: var(--gsa-ink); }
+.attention :is(.clocks, .boxes) { max-width: 980px; }
 .attention .clocks { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 8px 20px; align-items: start; }
 .attention .guess { display: grid; align-content: center; justify-items: center; gap: 12px; align-self: stretch; padding: 20px 12px; border: 1px dashed var(--gsa-line-strong); border-radius: 12px; text-align: center; }
 .attention .guess p { max-width: 30ch; font-weight: 650; text-wrap: balance; }
 .attention .guess .options { display: flex; flex-wrap: wrap; justify-content: center; gap: 8px; }
-.attention .turns { display: flex; flex-wrap: wrap; justify-content: center; align-items: center; gap: 8px 14px; min-height: 40px; }
+.attention .turns { max-width: 980px; display: flex; flex-wrap: wrap; justify-content: center; align-items: center; gap: 8px 14px; min-height: 40px; }
 .attention .key { flex: 1 0 100%; text-align: center; font-size: 0.875rem; color: var(--gsa-muted); }
 .attention .verdict { color: var(--gsa-ink); font-weight: 650; }
 .attention .boxes { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 14px; }
@@ -60,7 +61,8 @@ ${clockStyle}
   .attention { padding: 12px 10px; }
   .attention .clocks, .attention .boxes { grid-template-columns: minmax(0, 1fr); }
   .attention[data-turned] .clock.here { display: none; }
-  .attention .choices { gap: 10px 12px; }
+  .attention .choices { gap: 10px 8px; }
+  .attention .segments label { padding-inline: 8px; }
   .attention .heads, .attention .heads .segments { width: 100%; }
   .attention .heads .segments { display: flex; flex-wrap: nowrap; }
   .attention .heads .bar-of { flex: 1; }
@@ -90,7 +92,7 @@ export function mount(root, demo, signal) {
       <div class="choices"></div>
       <div class="trouble"><p></p><button type="button">Try again</button></div>
       <div class="clocks"></div>
-      <div class="turns"><button type="button" class="on">Turn on by 90°</button><button type="button" class="back">Back to as drawn</button><p class="key">Dashed: predicted. Filled: measured. <span class="verdict" role="status"></span></p></div>
+      <div class="turns"><button type="button" class="on">Turn on by 90°</button><button type="button" class="back">Turn back</button><p class="key">Dashed: predicted. Filled: measured. <span class="verdict" role="status"></span></p></div>
       <div class="boxes"><div class="box main"><b></b><p></p></div><div class="box other"><b></b><p></p></div></div>
     </figure>`,
   );
@@ -118,7 +120,7 @@ function explain(looked) {
     return `Choose a pixel: from there one head looks at ${round}. The lifting layer reads the picture, which has one orientation: one window, no clock yet. ${area}`;
   }
   if (isFramed(looked)) {
-    return `Choose a pixel: from there one head looks at ${round}. In this network each orientation is a frame of its own, so one window is lit: the others are looked at by the others. ${area}`;
+    return `Choose a pixel: from there one head looks at ${round}. In this network each orientation is a frame that looks at itself alone, so one window is lit. ${area}`;
   }
   return `Choose a pixel: from there one head looks at ${round} in all ${wordOf(keys)} orientations, a clock of windows. ${area}`;
 }
@@ -273,6 +275,7 @@ function mountClocks(element, demo, inside, signal) {
     const looked = inside.last(side) ?? inside.last('whole');
     const quarters = inside.quarters.value;
     const head = inside.head.value;
+    const angle = demo.turning.angle.value;
     element.toggleAttribute('data-turned', quarters > 0);
     const ready = looked !== null;
     root.hidden = !ready;
@@ -295,13 +298,13 @@ function mountClocks(element, demo, inside, signal) {
     ways(looked);
     here.show({
       ...{ ...both, gaze: looked.here, shares, ghosts: null, element: at, quarters: 0 },
-      title: `${broken}as drawn`,
+      title: `${broken}${angle === 0 ? 'as drawn' : `as it stands, at ${Math.round(angle)}°`}`,
     });
     if (quarters === 0) return;
     turned.show({
       ...{ ...both, gaze: looked.turned, shares: measured, ghosts: predicted, quarters },
       element: elementAfter(looked.elements, at, quarters),
-      title: `${broken}turned by ${90 * quarters}°`,
+      title: `${broken}turned${angle === 0 ? '' : ' on'} by ${90 * quarters}°`,
     });
     if (!isNow) return;
     const largest = keyOfMost(measured);

@@ -38,6 +38,7 @@ export const style = `
 .position { display: grid; grid-template-columns: minmax(0, 1fr); gap: 14px; padding: 14px 16px; border: 1px solid var(--gsa-line); border-radius: 14px; background: var(--gsa-surface); min-width: 0; line-height: 1.4; }
 .position .sub { max-width: 66ch; color: var(--gsa-muted); font-size: 0.875rem; }
 .position .tries { display: flex; flex-wrap: wrap; gap: 8px 14px; }
+.position :is(.cards, .boxes) { max-width: 980px; }
 .position .cards { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 14px 24px; }
 .position h4 { margin: 0 0 6px; font-size: 0.9375rem; }
 .position .pair { display: grid; grid-template-columns: repeat(2, minmax(0, 190px)); gap: 4px 16px; }
@@ -95,7 +96,7 @@ export function mount(root, demo, signal) {
       : '';
     write(
       find(element, '.sub'),
-      `${where}Shuffle the ${count || ''} neighbours of a pixel. By q·k alone attention just moves along with them, so nobody could tell. Add the encoding, and the layer notices.`.replace(
+      `${where}Shuffle the ${count || ''} neighbours of a pixel; the area of a square is its share. By q·k alone attention just moves along with them, so nobody could tell. Add the encoding, and the layer notices.`.replace(
         '  ',
         ' ',
       ),

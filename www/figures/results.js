@@ -77,6 +77,13 @@ ${segmentsStyle}
   .results :is(th, td) { padding-inline-start: 8px; }
   .results th .size { display: block; margin: 0; font-size: 0.75rem; line-height: 1; padding-bottom: 4px; }
 }
+@container (max-width: 359px) {
+  .results { padding: 10px; }
+  .results table { font-size: 0.8125rem; }
+  .results :is(th, td) { padding-inline-start: 6px; }
+  .results .plot { padding-inline: 8px 4px; }
+  .results thead [aria-sort="none"] button::after { content: none; }
+}
 @media (pointer: coarse) { .results thead button { height: 44px; } }
 @media (forced-colors: active) {
   .results .plot :is(.dot, .bar) { fill: CanvasText; stroke: CanvasText; }

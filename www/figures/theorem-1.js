@@ -1,7 +1,7 @@
 // Theorem 1: group self-attention can be any group convolution. The real layer, with heads that look at one neighbour each, beside the
 // convolution: exact in the limit of sharp heads, or at once where the weights are solved for; with a head fewer, never.
 
-import { MOST_ALPHA, STEP_ALPHA, convolvingOf } from '../state/convolving.js';
+import { MOST_ALPHA, RANDOM_FILTERS, STEP_ALPHA, convolvingOf } from '../state/convolving.js';
 import { add, find, write } from '../ui/dom.js';
 import { formatError, formatTiny } from '../ui/format.js';
 import { addSegments, style as segmentsStyle } from '../ui/segments.js';
@@ -36,8 +36,8 @@ ${frameStyle}
 ${chartStyle}
 ${headsStyle}
 .theorem-1 .panels { display: grid; grid-template-columns: repeat(5, minmax(0, 1fr)); gap: 14px; align-items: end; }
-.theorem-1 .panel { display: grid; gap: 6px; min-width: 0; align-content: end; }
-.theorem-1 .panel > p { font-size: 0.8125rem; line-height: 1.25; color: var(--gsa-muted); }
+.theorem-1 .t-panel { display: grid; gap: 6px; min-width: 0; align-content: end; }
+.theorem-1 .t-panel > p { font-size: 0.8125rem; line-height: 1.25; color: var(--gsa-muted); }
 .theorem-1 canvas { width: 100%; aspect-ratio: 1; border: 1px solid var(--gsa-line); }
 .theorem-1 .target canvas { border-color: var(--gsa-ink); }
 .theorem-1 .cells { display: grid; grid-template-columns: repeat(3, minmax(34px, 1fr)); }
@@ -59,7 +59,6 @@ ${headsStyle}
 }
 @container (max-width: 639px) {
   .theorem-1 .panels, .theorem-1:not([data-form="picture"]) .panels { grid-template-columns: repeat(2, minmax(0, 1fr)); }
-  .theorem-1 .difference { grid-column: 1; }
 }
 `;
 
@@ -74,6 +73,7 @@ export function mount(root, demo, signal) {
   const element = addTheorem(
     root,
     figure,
+    'class="theorem theorem-1" part="theorem-1"',
     'Teach each head to look at just one neighbour, weigh the answers by the filter’s own numbers, and self-attention is the convolution. One knob, α, sharpens the heads.',
   );
   watch(signal, () => {
@@ -138,7 +138,7 @@ function mountKnobs(element, state, signal) {
 function mountFilter(panels, demo, state, signal) {
   const panel = add(
     panels,
-    '<div class="panel filter-panel"><p>the filter: tap its numbers</p><div class="filters"></div></div>',
+    '<div class="t-panel filter-panel"><p>the filter: tap its numbers</p><div class="filters"></div></div>',
   );
   const filters = find(panel, '.filters');
   for (const [block, turn] of TURNS.entries()) {
@@ -176,7 +176,7 @@ function mountFilter(panels, demo, state, signal) {
 
 /** @param {HTMLElement} panels @param {Convolving} state @param {AbortSignal} signal */
 function mountHeads(panels, state, signal) {
-  const panel = add(panels, '<div class="panel"></div>');
+  const panel = add(panels, '<div class="t-panel"></div>');
   const svg = addSvg(panel, 'svg', { class: 'heads-of', role: 'img' });
   const words = add(panel, '<p></p>');
   watch(signal, () => {
@@ -221,7 +221,7 @@ function mountMaps(panels, demo, state, signal) {
   ])) {
     const panel = add(
       panels,
-      `<div class="panel ${which}"><canvas role="img"></canvas><p>${words}</p></div>`,
+      `<div class="t-panel ${which}"><canvas role="img"></canvas><p>${words}</p></div>`,
     );
     const canvas = /** @type {HTMLCanvasElement} */ (find(panel, 'canvas'));
     const repaint = paintSigned(canvas, () => pictureOf(which), signal);
@@ -259,11 +259,11 @@ function mountChart(element, state, signal) {
       MOST_ALPHA,
       [
         {
-          ...{ kind: 'law', points: law.filter(([, error]) => error > 2e-7) },
-          ...{ text: `the law, ${state.form.value === 'group' ? 7 : 4}e^−α`, at: [9.6, 5e-3] },
+          ...{ kind: 'law', points: law.filter(([, error]) => error <= 1 && error > 2e-7) },
+          ...{ text: `the law, ${state.form.value === 'group' ? 7 : 4}e⁻ᵅ`, at: [9.6, 5e-3] },
         },
         {
-          ...{ kind: 'own', points: own, at: [20, 1e-5], anchor: 'end' },
+          ...{ kind: 'own', points: own, at: [20, isNarrow ? 6e-4 : 1e-5], anchor: 'end' },
           text: isNarrow ? 'filter’s numbers' : 'weights: the filter’s numbers',
         },
         {
@@ -315,7 +315,7 @@ function mountBoxes(element, state, signal) {
     const typical = random.length > 0 ? written(random[random.length - 1][1]) : '…';
     other(
       fewer === undefined ? '…' : written(fewer),
-      `off when a head is taken away and the other ${heads - 1} are fitted anew to this filter. Of random filters the middle one is ${typical} off, however sharp the heads.`,
+      `off when a head is taken away and the other ${heads - 1} are fitted anew to this filter. Of ${RANDOM_FILTERS} random filters the middle one is ${typical} off, however sharp the heads are.`,
     );
   });
 }

@@ -27,6 +27,7 @@ const WAYS = /** @type {const} */ ([
 
 export const style = `
 ${frameStyle}
+.theorem-3 .lanes { display: grid; gap: 14px; }
 .theorem-3 .lane { display: grid; grid-template-columns: minmax(0, 1fr); gap: 6px; }
 .theorem-3 .lane > p { color: var(--bar); font-weight: 650; }
 .theorem-3 .strip { display: grid; grid-template-columns: repeat(9, minmax(0, 1fr)); gap: 8px; }
@@ -63,9 +64,10 @@ export function mount(root, demo, signal) {
   const element = addTheorem(
     root,
     figure,
+    'class="theorem theorem-3" part="theorem-3"',
     'Attention’s filter is a landscape that is read at turned points. A convolution’s filter is 25 numbers that must be blended to be turned, and each blend blurs.',
   );
-  addGuess(
+  const told = addGuess(
     element,
     'Turn it eight times by 45°, all the way round. Which comes home?',
     [
@@ -76,8 +78,13 @@ export function mount(root, demo, signal) {
     (guess) => state.guessed(/** @type {'sampled' | 'blended'} */ (guess)),
     signal,
   );
+  watch(signal, () => {
+    const guess = state.guess.value;
+    const answer = guess === 'sampled' ? 'Right' : 'No';
+    write(told, guess ? `${answer}: blended numbers are blended anew at each turn.` : '');
+  });
   mountKnobs(element, state, signal);
-  const lanes = add(element, '<div class="lanes theorem-lanes"></div>');
+  const lanes = add(element, '<div class="lanes"></div>');
   const trios = add(element, '<div class="trios"></div>');
   for (const [which, place, words] of WAYS) {
     const lane = add(
@@ -217,7 +224,7 @@ function mountBoxes(element, state, signal) {
     }
     main(
       written(lossOf(state, 'sampled') ?? NaN),
-      'of the filter is lost on the way round: eight matrices of 45° are multiplied, and the scores evaluated at the points that come out, never blended.',
+      'of the filter is lost on the way round: eight matrices of 45° are multiplied, and the scores, 32-bit numbers, evaluated at the points that come out; nothing is blended.',
     );
     other(
       written(lossOf(state, 'blended') ?? NaN),

@@ -37,13 +37,14 @@ ${frameStyle}
 .theorem-4 h4 { margin: 0; font-size: 0.9375rem; }
 .theorem-4 .half { display: grid; gap: 4px; min-width: 0; align-content: start; }
 .theorem-4 .kappa { display: block; width: 100%; max-width: 190px; touch-action: manipulation; cursor: pointer; border: 1px solid var(--gsa-line); }
-.theorem-4 .kappa :is(.from, .to, .way) { fill: none; stroke: var(--bar); stroke-width: 2.5; }
+.theorem-4 .kappa :is(.here, .there, .way) { fill: none; stroke: var(--bar); stroke-width: 2.5; }
+.theorem-4 .kappa g:first-child { shape-rendering: crispEdges; }
 .theorem-4 .kappa .head { fill: var(--bar); }
 .theorem-4 .verdict { display: flex; align-items: baseline; gap: 10px; }
 .theorem-4 .verdict b { color: var(--bar); font-size: 1.25rem; white-space: nowrap; font-variant-numeric: tabular-nums; }
 .theorem-4 .verdict .same { color: var(--bar); font-size: 1.25rem; font-weight: 700; line-height: 1; }
 .theorem-4 .half p { font-size: 0.8125rem; line-height: 1.3; color: var(--gsa-muted); }
-.theorem-4 .move { display: flex; align-items: center; gap: 10px; min-height: 36px; }
+.theorem-4 .move { display: flex; align-items: center; gap: 10px; min-height: 44px; }
 .theorem-4 .move input { flex: 1; min-width: 0; height: 34px; accent-color: var(--gsa-accent); }
 .theorem-4 .move output { min-width: 1.6em; font-weight: 650; }
 .theorem-4 .real b { color: var(--bar); white-space: nowrap; }
@@ -61,6 +62,7 @@ export function mount(root, demo, signal) {
   const element = addTheorem(
     root,
     figure,
+    'class="theorem theorem-4" part="theorem-4"',
     'A linear layer is a table κ(g, g̃): how much the output at g takes from the input at g̃. It turns along exactly when moving both by h leaves every entry alone. Tap an entry and see where it goes.',
   );
   const words = addGuess(
@@ -166,7 +168,8 @@ function mountKappa(half, demo, state, one, k, signal) {
   svg.setAttribute('tabindex', '0');
   svg.setAttribute('role', 'img');
   const cells = addSvg(svg, 'g', {});
-  const most = largest(kappa.flat());
+  // One scale for both.
+  const most = largest(one.tables.flat(2));
   watch(signal, () => {
     const dark = demo.dark.value;
     cells.replaceChildren();
@@ -175,8 +178,7 @@ function mountKappa(half, demo, state, one, k, signal) {
         const fill = one.signed
           ? { fill: signedColour(value, most, dark).colour, 'fill-opacity': 1 }
           : { fill: 'var(--gsa-ink)', 'fill-opacity': (value / most) * 0.85 };
-        // A little larger, so that no light comes through between two.
-        const size = { width: cell + 0.2, height: cell + 0.2 };
+        const size = { width: cell, height: cell };
         addSvg(cells, 'rect', { x: other * cell, y: g * cell, ...size, ...fill });
       }
     }
@@ -233,8 +235,8 @@ function drawWay(marks, cell, from, to) {
   const middle = ([row, col] = from) => ({ x: (col + 0.5) * cell, y: (row + 0.5) * cell });
   const [a, b] = [middle(from), middle(to)];
   for (const [kind, { x, y }] of /** @type {const} */ ([
-    ['from', a],
-    ['to', b],
+    ['here', a],
+    ['there', b],
   ])) {
     addSvg(marks, 'rect', {
       class: kind,

@@ -71,7 +71,7 @@ function makeCases() {
   const apart = (g, other) => (other - g + POINTS) % POINTS;
   const [relative, absolute] = [random(POINTS, 5), random(POINTS, 5)];
   const filter = [1, -0.6, 0.8];
-  const filters = list(POINTS, () => random(3, 2.4));
+  const filters = list(POINTS, () => random(3, 1.2).map((more, i) => filter[i] + more));
   /** @param {(g: number) => number[]} of */
   const convolution = (of) =>
     ring.map((g) => ring.map((other) => of(g)[(apart(g, other) + 1) % POINTS] ?? 0));
@@ -153,7 +153,7 @@ export class Commuting {
   /** Of the square. */
   symmetry = signal(1);
   /** The entry that is followed, (g, g̃). @type {Signal<readonly [number, number]>} */
-  entry = signal(/** @type {const} */ ([2, 5]));
+  entry = signal(/** @type {const} */ ([4, 3]));
   /** What was guessed: whether hĥ⁻¹ is as good. @type {Signal<boolean | null>} */
   guess = signal(null);
 

@@ -24,7 +24,10 @@ const LEAST_SOLVED = 0.5;
 const ALPHAS = Array.from({ length: MOST_ALPHA + 1 }, (_, i) => i);
 /** At which random filters are tried with a head fewer, and how many. */
 const ALPHAS_FEWER = [1, 2, 4, 8, 12, 16, 20];
-const RANDOM_FILTERS = 15;
+/** Of 36 heads, each of which takes a while: so far apart, and at these. */
+const GROUP_STEP = 2;
+const GROUP_FEWER = [2, 8, 16];
+export const RANDOM_FILTERS = 15;
 
 addKind('convolution', {
   priority: PRIORITY,
@@ -174,14 +177,16 @@ export class Convolving {
 
   /** Everything of which an error is to be known, what is seen first at the front. @returns {Setup[]} */
   get #setups() {
+    const isGroup = this.form.value === 'group';
+    const alphas = ALPHAS.filter((alpha) => !isGroup || alpha % GROUP_STEP === 0);
     const curves = [false, true].flatMap((solved) =>
-      ALPHAS.filter((alpha) => !solved || alpha >= LEAST_SOLVED).map((alpha) => ({
-        alpha,
-        solved,
-      })),
+      alphas
+        .filter((alpha) => !solved || alpha >= LEAST_SOLVED)
+        .map((alpha) => ({ alpha, solved })),
     );
     if (this.guess.value === null) return curves;
-    return [this.#fewerNow, ...curves, ...ALPHAS_FEWER.flatMap((alpha) => this.#randomAt(alpha))];
+    const fewer = isGroup ? GROUP_FEWER : ALPHAS_FEWER;
+    return [this.#fewerNow, ...curves, ...fewer.flatMap((alpha) => this.#randomAt(alpha))];
   }
 
   /** What is still to be asked; null where all is known; of signals. @returns {ConvolutionRequest | null} */

@@ -9,7 +9,7 @@ import { coded } from './failures.js';
 import { addKind } from './study.js';
 
 /**
- * @import { Signal } from '@preact/signals-core'
+ * @import { ReadonlySignal, Signal } from '@preact/signals-core'
  * @import { CodedError } from '../engine/errors.js'
  * @import { AttentionReply, AttentionRequest, Looked, Pixel } from '../engine/requests/attention.js'
  * @import { Demo } from './demo.js'
@@ -33,6 +33,11 @@ addKind('attention', {
   failed: (demo, error) => insideOf(demo).fail(error),
 });
 
+/** Whether two pixels are one. @param {Pixel | null} a @param {Pixel | null} b */
+export function isSame(a, b) {
+  return a?.row === b?.row && a?.col === b?.col;
+}
+
 /** @type {WeakMap<Demo, Inside>} */
 const all = new WeakMap();
 
@@ -50,8 +55,8 @@ export class Inside {
   /** By which the network was asked for. */
   network = signal(PAPER);
   layer = signal('layer 1');
-  /** Of the picture, 28×28: the crossing of the sample 4. @type {Signal<Pixel>} */
-  pixel = signal({ row: 15, col: 14 });
+  /** Of the picture, 28×28; null where nobody chose one. @type {Signal<Pixel | null>} */
+  #chosen = signal(/** @type {Pixel | null} */ (null));
   /** From 0; ALL_HEADS for their mean. */
   head = signal(8);
   /** Of the output. */
@@ -65,6 +70,10 @@ export class Inside {
     whole: signal(/** @type {Known | null} */ (null)),
     broken: signal(/** @type {Known | null} */ (null)),
   };
+  /** From which is looked: the one chosen, else one on the ink. @type {ReadonlySignal<Pixel>} */
+  pixel = computed(() => {
+    return this.#chosen.value ?? this.#known.whole.value?.looked.pixel ?? { row: 15, col: 14 };
+  });
   /** Why there is nothing to see. @type {Signal<CodedError | null>} */
   error = signal(null);
   /** Those that one can look into: the paper's, and those on the stage that turn. */
@@ -90,7 +99,7 @@ export class Inside {
     return {
       ...{ kind: 'attention', strokes: demo.drawing.strokes.value, engine: demo.choice.value, url },
       ...{ angle: demo.turning.angle.value, quarters: this.quarters.value || 1 },
-      ...{ layer: this.layer.value, pixel: this.pixel.value },
+      ...{ layer: this.layer.value, pixel: this.#chosen.value },
     };
   }
 
@@ -126,7 +135,7 @@ export class Inside {
   #isOf({ drawing, asked }, question) {
     if (!question || drawing !== this.#demo.drawing.version.value) return false;
     const { url, angle, quarters, layer, pixel } = question;
-    const isThere = asked.pixel.row === pixel.row && asked.pixel.col === pixel.col;
+    const isThere = isSame(asked.pixel, pixel);
     const isThat = asked.url === url && asked.layer === layer && asked.quarters === quarters;
     return isThat && isThere && asked.angle === angle;
   }
@@ -178,9 +187,8 @@ export class Inside {
   /** @param {number} row @param {number} col */
   choosePixel(row, col) {
     const [r, c] = [row, col].map((at) => Math.max(0, Math.min(SIDE - 1, Math.round(at))));
-    const { row: before, col: beside } = this.pixel.peek();
-    if (r === before && c === beside) return;
-    this.pixel.value = { row: r, col: c };
+    if (isSame(this.#chosen.peek(), { row: r, col: c })) return;
+    this.#chosen.value = { row: r, col: c };
     this.#askSoon();
   }
 

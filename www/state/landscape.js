@@ -29,12 +29,15 @@ export function seenAt([row, col], degrees) {
   return [cos * row + sin * col, cos * col - sin * row];
 }
 
+/** Of windows whose points are read: those of larger ones are too many to be seen. */
+export const MOST_SIDE = 15;
+
 /** @type {Map<number, number[]>} */
 const known = new Map();
 
 /**
  * All coordinates that are read: those of the curve, then row and column of each cell at each whole degree of a quarter; what lies beyond
- * are the same points.
+ * are the same points. Of a window that is too large, those of the curve alone.
  *
  * @param {number} side
  */
@@ -42,7 +45,7 @@ export function coordinatesFor(side) {
   let all = known.get(side);
   if (!all) {
     all = Array.from({ length: CURVE }, (_, i) => coordinateOf(i));
-    for (let degrees = 0; degrees < 90; degrees++) {
+    for (let degrees = 0; degrees < 90 && side <= MOST_SIDE; degrees++) {
       for (let cell = 0; cell < side ** 2; cell++) {
         all.push(...seenAt(offsetOf(side, cell), degrees));
       }

@@ -3,7 +3,7 @@
 import { signal } from '@preact/signals-core';
 import { PRIORITY, isStale } from '../engine/requests/parts.js';
 import { coordinatesFor } from './landscape.js';
-import { insideOf } from './inside.js';
+import { insideOf, isSame } from './inside.js';
 import { addKind } from './study.js';
 
 /**
@@ -16,6 +16,8 @@ import { addKind } from './study.js';
 
 /** The lifting layer: its scores are of grey values and positions alone. */
 const LAYER = 'lifting';
+/** Of windows. */
+const USUAL_SIDE = 5;
 
 addKind('parts', {
   priority: PRIORITY,
@@ -54,7 +56,8 @@ class Parts {
     const question = insideOf(this.#demo).question('whole');
     if (!question) return null;
     const { strokes, engine, url, angle, pixel } = question;
-    const coordinates = coordinatesFor(5);
+    // Of the window that it turned out to have.
+    const coordinates = coordinatesFor(this.last?.parts.windowRows ?? USUAL_SIDE);
     return { kind: 'parts', strokes, engine, url, angle, layer: LAYER, pixel, coordinates };
   }
 
@@ -62,8 +65,9 @@ class Parts {
   get now() {
     const [known, question] = [this.#known.value, this.question];
     if (!known || !question || known.drawing !== this.#demo.drawing.version.value) return null;
-    const { url, angle, pixel } = known.request;
-    const isThere = pixel.row === question.pixel.row && pixel.col === question.pixel.col;
+    const { url, angle, pixel, coordinates } = known.request;
+    if (coordinates !== question.coordinates) return null;
+    const isThere = isSame(pixel, question.pixel);
     return isThere && url === question.url && angle === question.angle ? known.asked : null;
   }
 

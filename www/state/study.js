@@ -4,6 +4,7 @@ import { computed, effect, signal, untracked } from '@preact/signals-core';
 import * as batch from '../engine/requests/batch.js';
 import * as curve from '../engine/requests/curve.js';
 import * as evidence from '../engine/requests/evidence.js';
+import { urlsOf } from '../engine/requests/request.js';
 import * as turn from '../engine/requests/turn.js';
 import { withMore } from './errors.js';
 import { record } from './round.js';
@@ -18,6 +19,7 @@ import { record } from './round.js';
  * @import { EvidenceReply, EvidenceRequest } from '../engine/requests/evidence.js'
  * @import { ExactnessRequest } from '../engine/requests/exactness.js'
  * @import { LandscapeRequest } from '../engine/requests/landscape.js'
+ * @import { LiftingRequest } from '../engine/requests/lifting.js'
  * @import { Moment } from '../engine/requests/request.js'
  * @import { PartsRequest } from '../engine/requests/parts.js'
  * @import { TurnReply, TurnRequest } from '../engine/requests/turn.js'
@@ -25,7 +27,7 @@ import { record } from './round.js';
  * @import { Points } from './errors.js'
  */
 
-/** What can be wanted. @typedef {TurnRequest | AttentionRequest | BatchRequest | ConvolutionRequest | CurveRequest | EvidenceRequest | ExactnessRequest | LandscapeRequest | PartsRequest} Wish */
+/** What can be wanted. @typedef {TurnRequest | AttentionRequest | BatchRequest | ConvolutionRequest | CurveRequest | EvidenceRequest | ExactnessRequest | LandscapeRequest | LiftingRequest | PartsRequest} Wish */
 
 /**
  * What a view wants asked, of what is on the pad now; null where it has all that it needs. Where `shared` is true, what it wants of
@@ -187,7 +189,8 @@ export class Study {
       if (!wish) return;
       const { priority, isStale, keep, failed } = kindOf(wish);
       // What takes long, others who are asked live are not to wait for.
-      const isApart = demo.networks.from(wish.url).some((network) => demo.costly.isApart(network));
+      const networks = urlsOf(wish).flatMap((url) => demo.networks.from(url));
+      const isApart = networks.some((network) => demo.costly.isApart(network));
       const slot = isApart ? 'apart study' : 'study';
       const request = isApart ? { ...wish, engine: /** @type {const} */ ('cpu') } : wish;
       const build = () => (isStale(asked, demo.moment) ? null : request);

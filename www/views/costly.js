@@ -92,7 +92,7 @@ export function mount(panel, root, demo, network, signal) {
     stop.hidden = !isOffered;
     panel.toggleAttribute('data-first', isFirst());
     estimate.hidden = !isFirst() || takes === 0;
-    write(estimate, `About ${formatTime(takes)} an answer here`);
+    write(estimate, estimate.hidden ? '' : `About ${formatTime(takes)} an answer here`);
   });
   watch(signal, () => {
     const offer = network.value ? demo.rounds.offerOf(network.value) : null;

@@ -5,7 +5,7 @@
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 import { DEFAULT_NETWORKS } from '../../www/state/defaults.js';
 import { careful } from './careful.mjs';
 import { makeCatalogue } from './catalogue.mjs';
@@ -290,6 +290,15 @@ async function bundleElement() {
   };
 }
 
+/** A file of the page as it is, or smaller where it is a script or a style. @param {string} name */
+async function plain(name) {
+  const content = await readFile(join(www, 'page', name));
+  const [, loader] = /\.(js|css)$/.exec(name) ?? [];
+  if (!loader) return content;
+  const { code } = await transform(content, { loader, minify: true, charset: 'utf8' });
+  return code;
+}
+
 /** @param {string} module */
 function stem(module) {
   return module.replace(/\.js$/, '');
@@ -329,7 +338,7 @@ await write(
   'standalone.js',
   `(() => {\n'use strict';\nconst base = document.baseURI;\n${standalone}})();\n`,
 );
-for (const name of PLAIN) await write(name, await readFile(join(www, 'page', name)));
+for (const name of PLAIN) await write(name, await plain(name));
 await write('catalogue.json', `${JSON.stringify(catalogue, null, 1)}\n`);
 for (const [name, file] of weights) {
   await write(`models/${name}`, await readFile(join(root, file)));

@@ -21,7 +21,7 @@ import { isIndexed } from '../variant.js';
  * @property {number} angle
  * @property {number} quarters  by which it is turned on
  * @property {string} layer  its name; where there is none, the first behind the lifting layer
- * @property {Pixel} pixel  of the drawing that is not turned on
+ * @property {Pixel | null} pixel  of the drawing that is not turned on; null for one on its ink, near the middle
  */
 
 /**
@@ -46,6 +46,7 @@ import { isIndexed } from '../variant.js';
  * @property {number} side  of the layer's input
  * @property {number} stride  pixels of the picture to one of the layer
  * @property {boolean} indexed  whether it has embeddings of group elements
+ * @property {Pixel} pixel  of the picture, from which was looked
  * @property {Gaze} here
  * @property {Gaze} turned
  */
@@ -68,7 +69,8 @@ export async function run(tools, request) {
   const place = placeOf(network.info, request.layer);
   if (here.empty || !place) return {};
   const turned = await tools.picture(strokes, angle + 90 * quarters);
-  const pixel = pixelOf(request.pixel, place);
+  const from = request.pixel ?? onInk(here.pixels);
+  const pixel = pixelOf(from, place);
   const { result } = await tools.on(network, engine, async (side) => {
     // Its layers are kept as those of the answer, and those of the other picture as of what was looked at: from then on any pixel of both
     // is answered without running the network.
@@ -84,7 +86,12 @@ export async function run(tools, request) {
     looked: {
       ...{ name: network.info.name, layer: name, layers, elements, heads: map.heads },
       ...{ keys: map.keyElements, window: map.windowRows, side: rest.side, stride: rest.stride },
-      ...{ indexed: isIndexed(network.bytes), here: result.here, turned: result.turned },
+      ...{
+        pixel: from,
+        indexed: isIndexed(network.bytes),
+        here: result.here,
+        turned: result.turned,
+      },
     },
   };
 }
@@ -102,6 +109,20 @@ export function placeOf({ layers }, wanted) {
     side: before.at(-1)?.rows ?? SIDE,
     stride: 2 ** before.filter(({ name }) => name.startsWith('pool')).length,
   };
+}
+
+/** Where one begins to look: on the crossing of the sample 4. */
+const MIDDLE = { row: 15, col: 14 };
+
+/** The pixel of the ink that is next to the middle. @param {Float32Array} picture @returns {Pixel} */
+export function onInk(picture) {
+  const far = (/** @type {number} */ i) =>
+    (Math.floor(i / SIDE) - MIDDLE.row) ** 2 + ((i % SIDE) - MIDDLE.col) ** 2;
+  let best = -1;
+  picture.forEach((value, i) => {
+    if (value >= 0.5 && (best < 0 || far(i) < far(best))) best = i;
+  });
+  return best < 0 ? MIDDLE : { row: Math.floor(best / SIDE), col: best % SIDE };
 }
 
 /** The pixel of a layer in which one of the picture lies: both have the same middle. @param {Pixel} pixel @param {Place} place @returns {Pixel} */

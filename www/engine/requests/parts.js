@@ -1,7 +1,7 @@
 // What one pixel of a layer asks, and what it is answered, before any softmax; and the layer's encodings of positions at any coordinates.
 
 import { forward } from '../pass.js';
-import { inkOf, pixelOf, placeOf } from './attention.js';
+import { inkOf, onInk, pixelOf, placeOf } from './attention.js';
 
 /**
  * @import { AttentionParts, Encoding, ModelInfo } from '../../../pkg/gsa_net.js'
@@ -18,7 +18,7 @@ import { inkOf, pixelOf, placeOf } from './attention.js';
  * @property {string} url
  * @property {number} angle
  * @property {string} layer  its name
- * @property {Pixel} pixel  of the 28×28 picture
+ * @property {Pixel | null} pixel  of the 28×28 picture; null for one on its ink, near the middle
  * @property {number[]} coordinates  at which encodings are read
  */
 
@@ -46,7 +46,7 @@ export async function run(tools, { strokes, engine, url, angle, layer, pixel, co
   const { pixels, empty } = await tools.picture(strokes, angle);
   const place = placeOf(network.info, layer);
   if (empty || !place) return {};
-  const at = pixelOf(pixel, place);
+  const at = pixelOf(pixel ?? onInk(pixels), place);
   const { result } = await tools.on(network, engine, async (side) => {
     await forward(side, pixels);
     const parts = await side.model.attentionParts(pixels, place.index, at.row, at.col);

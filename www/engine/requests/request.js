@@ -10,13 +10,14 @@
  * @import { EvidenceReply, EvidenceRequest } from './evidence.js'
  * @import { ExactnessReply, ExactnessRequest } from './exactness.js'
  * @import { LandscapeReply, LandscapeRequest } from './landscape.js'
+ * @import { LiftingReply, LiftingRequest } from './lifting.js'
  * @import { LoadReply, LoadRequest } from './load.js'
  * @import { PartsReply, PartsRequest } from './parts.js'
  * @import { TimeReply, TimeRequest } from './time.js'
  * @import { TurnReply, TurnRequest } from './turn.js'
  */
 
-/** @typedef {LoadRequest | AnswerRequest | AttentionRequest | BatchRequest | ConvolutionRequest | CurveRequest | TurnRequest | EvidenceRequest | ExactnessRequest | LandscapeRequest | PartsRequest | TimeRequest} Request */
+/** @typedef {LoadRequest | AnswerRequest | AttentionRequest | BatchRequest | ConvolutionRequest | CurveRequest | TurnRequest | EvidenceRequest | ExactnessRequest | LandscapeRequest | LiftingRequest | PartsRequest | TimeRequest} Request */
 
 /**
  * The reply to each kind.
@@ -28,6 +29,7 @@
  * @property {BatchReply} batch
  * @property {ConvolutionReply} convolution
  * @property {CurveReply} curve
+ * @property {LiftingReply} lifting
  * @property {PartsReply} parts
  * @property {TurnReply} turn
  * @property {EvidenceReply} evidence

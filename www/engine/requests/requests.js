@@ -8,6 +8,7 @@ import * as curve from './curve.js';
 import * as evidence from './evidence.js';
 import * as exactness from './exactness.js';
 import * as landscape from './landscape.js';
+import * as lifting from './lifting.js';
 import * as load from './load.js';
 import * as parts from './parts.js';
 import * as time from './time.js';
@@ -28,6 +29,7 @@ export const REQUESTS = {
   evidence,
   exactness,
   landscape,
+  lifting,
   load,
   parts,
   time,

@@ -33,7 +33,7 @@ const SWING_MS = 600;
 
 export const style = `
 .clock { display: grid; gap: 2px; min-width: 0; }
-.clock .what { color: var(--bar); font-weight: 650; text-align: center; }
+.clock .what { margin-bottom: 8px; color: var(--bar); font-weight: 650; text-align: center; }
 .clock .face { position: relative; width: 100%; max-width: 460px; margin-inline: auto; aspect-ratio: 1; }
 .clock canvas { position: absolute; inset: 0; width: 100%; height: 100%; }
 .clock .window { position: absolute; width: auto; height: auto; min-width: 24px; min-height: 24px; padding: 0; border: 0; border-radius: 4px; background: none; }

@@ -37,7 +37,7 @@ export function layoutOf(elements, keys) {
   }
   const rotations = elements.filter(({ mirror }) => !mirror).length;
   const [radius, side, digit] =
-    keys <= 4 ? [0.325, 0.25, 0.3] : keys <= 8 ? [0.375, 0.19, 0.33] : [0.425, 0.125, 0.46];
+    keys <= 4 ? [0.325, 0.25, 0.3] : keys <= 8 ? [0.355, 0.18, 0.32] : [0.405, 0.12, 0.43];
   const windows = elements.slice(0, keys).map(({ degrees, mirror }) => {
     const { x, y } = place(degrees + (mirror ? 180 / rotations : 0), radius);
     return { x: 0.5 + x, y: 0.5 + y, side };
