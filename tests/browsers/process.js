@@ -9,6 +9,8 @@ import { delimiter, isAbsolute, join } from 'node:path';
 
 /** How long a program may take to begin, on a machine that has much else to do. */
 const PATIENCE = 60000;
+/** How long a page may take to answer; what it has promised and never keeps is found so. */
+export const ANSWER_MS = 120000;
 
 /**
  * Starts a program and waits for what it writes.

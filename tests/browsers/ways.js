@@ -155,7 +155,7 @@ export function ways(name, start, missing) {
         site.url,
         async (visitor) => {
           await visitor.ask((demo) => {
-            demo.networks = [...demo.networks, 'z2_sa'];
+            demo.networks = [...demo.networks, 'r4_sa'];
           });
           const room = await visitor.ask(async (demo) => {
             await demo.ready;

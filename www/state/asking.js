@@ -170,7 +170,8 @@ export class Asking {
     // Where the network that `prediction` is about is still to come, it will be asked as soon as it is there.
     const [main] = demo.networks.shown.peek();
     if (main?.prediction || main?.error.peek()) {
-      const isOfMain = isTogether ? !demo.costly.isApart(main) : slot === slotOf(0);
+      // By what was answered: with this very answer a network may have turned out to be one that is asked apart.
+      const isOfMain = reply.answers.some(({ url }) => url === main.url);
       if (isOfMain || main.error.peek()) {
         this.questions.answer(asked.moment.version, demo.prediction);
       }

@@ -59,7 +59,7 @@ pub(crate) fn ensure_cargo_deny() -> Result<()> {
     if find("cargo-deny").is_some() {
         return Ok(());
     }
-    step("installing cargo-deny (about 2 minutes, once)");
+    step("installing cargo-deny (a few minutes, once)");
     cargo_install(&["cargo-deny", "--version", CARGO_DENY, "--debug"])
 }
 
