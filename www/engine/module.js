@@ -1,6 +1,7 @@
 // The engine's WebAssembly module: fetched when it is first wanted. One that crashed is of no use any more, nor is what
 // holds it: whoever started that starts it anew.
 
+import { bestBuild } from './builds.js';
 import { CodedError, OUT_OF_MEMORY, isOfMemory, reasonOf } from './errors.js';
 import { installed } from './installed.js';
 
@@ -12,18 +13,12 @@ import { installed } from './installed.js';
  * What an engine is told first: addresses, and how often it was started before.
  *
  * @typedef {object} Hello
- * @property {Addresses & { plain?: Addresses & { module: string }, attempt?: number, compiled?: WebAssembly.Module | null }} hello
+ * @property {Addresses & { relaxed?: string, plain?: Addresses & { module: string }, attempt?: number, compiled?: WebAssembly.Module | null }} hello
  *   with what another worker has compiled
  */
 
 /** How long the server may take before it answers, and until all of the file is here. */
 export const MAX_SECONDS = { answer: 20, file: 120 };
-
-/** The smallest module that uses a SIMD instruction. */
-const SIMD_PROBE = new Uint8Array([
-  0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15,
-  253, 98, 11,
-]);
 
 export class EngineModule {
   /** @type {Promise<WasmModule> | null} */
@@ -39,12 +34,15 @@ export class EngineModule {
   /** For further workers, once there is something. @type {Promise<WebAssembly.Module>} */
   shared = new Promise((resolve) => (this.#share = resolve));
 
-  /** Whether it is the build with SIMD; the other one is slower and has no engine on the graphics card. */
-  simd = typeof WebAssembly === 'object' && WebAssembly.validate(SIMD_PROBE);
+  /** The build in use; the plain one is slower, and has no engine on the graphics card. */
+  build = bestBuild();
 
   /** @param {Hello['hello']} settings  addresses; without them, those beside this file */
   constructor(settings) {
-    this.#addresses = this.simd ? addresses(settings) : plainAddresses(settings);
+    const plain = this.build === 'plain';
+    this.#addresses = plain ? plainAddresses(settings) : addresses(settings);
+    // Who moved the others and not that one does without it.
+    if (this.build === 'relaxed' && !this.#addresses?.relaxed) this.build = 'simd';
     this.#attempts = settings.attempt ?? 0;
     this.#compiled = settings.compiled ?? null;
   }
@@ -82,9 +80,8 @@ export class EngineModule {
       );
     }
     try {
-      const { module: script, wasm } = this.#addresses;
-      const module = await inTime(this.#import(script), 'its JavaScript');
-      const made = await this.#instance(module, wasm);
+      const module = await inTime(this.#import(this.#addresses.module), 'its JavaScript');
+      const made = await this.#instance(module, this.#addresses);
       // Somebody else's module may give nothing.
       this.#memory = made?.memory ?? null;
       return module;
@@ -98,10 +95,23 @@ export class EngineModule {
     }
   }
 
-  /** @param {WasmModule} module @param {string} [wasm] */
-  async #instance(module, wasm) {
+  /** @param {WasmModule} module @param {Addresses & { relaxed?: string }} addresses */
+  async #instance(module, { wasm, relaxed }) {
     if (this.#compiled) return module.default({ module_or_path: this.#compiled });
-    if (!wasm) return module.default();
+    if (this.build === 'relaxed' && relaxed) {
+      try {
+        return await this.#fetched(module, relaxed);
+      } catch (cause) {
+        if (isOfMemory(cause)) throw cause;
+        console.warn(`gsa-net: without relaxed SIMD, since it can’t be had: ${reasonOf(cause)}.`);
+        this.build = 'simd';
+      }
+    }
+    return wasm ? this.#fetched(module, wasm) : module.default();
+  }
+
+  /** @param {WasmModule} module @param {string} wasm */
+  #fetched(module, wasm) {
     return patiently(wasm, async (file) => {
       const compiled = await compile(file);
       this.#share(compiled);
@@ -131,17 +141,25 @@ export class EngineModule {
  * @typedef {{ module?: string, wasm?: string }} Addresses
  */
 
-/** @param {Hello['hello']} settings @returns {Addresses} */
-function addresses({ module, wasm }) {
+/** @param {Hello['hello']} settings @returns {Addresses & { relaxed?: string }} */
+function addresses({ module, wasm, relaxed }) {
   // Somebody else's module knows its WebAssembly itself.
-  if (wasm || module) return { module, wasm };
-  return { wasm: installed(new URL('./gsa_net_bg.wasm', import.meta.url)) };
+  if (wasm || module || relaxed) return { module, wasm, relaxed };
+  return {
+    wasm: installed(new URL('./gsa_net_bg.wasm', import.meta.url)),
+    relaxed: installed(new URL('./gsa_net_relaxed_bg.wasm', import.meta.url)),
+  };
 }
 
-/** The same of the build without SIMD; who moved only the other one has none. @param {Hello['hello']} settings @returns {Addresses | null} */
-function plainAddresses({ module, wasm, plain }) {
+/**
+ * The same of the build without SIMD; who moved only the other one has none.
+ *
+ * @param {Hello['hello']} settings
+ * @returns {(Addresses & { relaxed?: undefined }) | null}
+ */
+function plainAddresses({ module, wasm, relaxed, plain }) {
   if (plain) return plain;
-  if (wasm || module) return null;
+  if (wasm || module || relaxed) return null;
   return {
     module: installed(new URL('./plain/gsa_net.js', import.meta.url)),
     wasm: installed(new URL('./plain/gsa_net_bg.wasm', import.meta.url)),

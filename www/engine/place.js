@@ -46,10 +46,11 @@ import { openBlobWorker, openHere, openWorker, started } from './workers.js';
 /** @param {Opening} opening @param {Listener} listener @returns {Promise<Place>} */
 export async function openPlace({ attempt, ofPool = false, compiled = null }, listener) {
   const url = address(settings.worker);
-  const { module, wasm, plain } = settings;
+  const { module, wasm, relaxed, plain } = settings;
   const hello = {
     module: module && address(module),
     wasm: wasm && address(wasm),
+    relaxed: relaxed && address(relaxed),
     plain: plain && { module: address(plain.module), wasm: plain.wasm && address(plain.wasm) },
     attempt,
   };

@@ -10,6 +10,8 @@ import { installed } from './installed.js';
  * @property {string | URL} [worker]  the worker's script
  * @property {string | URL} [module]  the JavaScript of the WebAssembly package
  * @property {string | URL} [wasm]  the .wasm file
+ * @property {string | URL} [relaxed]  the .wasm file for browsers with relaxed SIMD, where it is faster; where only the other one is
+ *   moved, they take that
  * @property {{ module: string | URL, wasm?: string | URL }} [plain]  the two of the build for browsers without SIMD; where only
  *   those with SIMD are moved, other browsers are told that they can't
  * @property {Record<string, string | URL | null>} [models]  addresses of the models that have names; null where one can't be had

@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+import { RELAXED_PROBE } from '../../www/engine/builds.js';
 import { DEFAULT_NETWORKS } from '../../www/state/defaults.js';
 
 const PLACE = /\/\* BUILD \*\/ \{.*\}/;
@@ -53,7 +54,7 @@ export async function writeServiceWorker(www, target, loadedLate = []) {
     .slice(0, 16);
   const text = await readFile(join(www, 'page/sw.js'), 'utf8');
   if (!PLACE.test(text)) throw new Error('www/page/sw.js has no place for the build');
-  const build = JSON.stringify({ name, now, later }, null, 2);
+  const build = JSON.stringify({ name, now, later, probe: RELAXED_PROBE }, null, 2);
   await writeFile(
     join(target, 'sw.js'),
     text.replace(PLACE, () => build),

@@ -6,7 +6,7 @@ use crate::{chromium, npm, paths};
 use anyhow::{Context, Result, bail};
 use std::path::PathBuf;
 
-const WASM_TARGET: &str = "wasm32-unknown-unknown";
+pub(crate) const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
 /// rustfmt and clippy of the pinned toolchain.
 pub(crate) fn ensure_lints() -> Result<()> {
@@ -22,7 +22,6 @@ pub(crate) fn ensure_lints() -> Result<()> {
 /// What it takes to build the package.
 pub(crate) fn ensure_package_tools() -> Result<()> {
     ensure_wasm_target()?;
-    ensure_wasm_pack()?;
     ensure_wasm_bindgen()?;
     npm::ensure_modules()
 }
