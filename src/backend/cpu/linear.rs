@@ -113,9 +113,7 @@ impl<T: Scalar> Multiply<'_, T> {
         o: usize,
         p: usize,
     ) {
-        let (pixels, row) = (self.pixels, self.w.steps[0]);
-        // Only training transposes.
-        let col = if cfg!(feature = "train") { self.w.steps[1] } else { 1 };
+        let (pixels, [row, col]) = (self.pixels, self.w.steps);
         let rest = pixels - p;
         let partial = PARTIAL && rest < V::LANES;
         let mut sums = [[V::zero(); P]; O];
@@ -139,7 +137,7 @@ impl<T: Scalar> Multiply<'_, T> {
                 }
             }
             let w = self.w.data.as_ptr().add(o * row);
-            let mut add = |k: usize| {
+            for k in 0..self.w.inputs {
                 let x = self.x.as_ptr().add(k * pixels + p);
                 let mut line = [V::zero(); P];
                 for j in 0..P {
@@ -151,16 +149,6 @@ impl<T: Scalar> Multiply<'_, T> {
                         sums[i][j] = w.mul_add(line[j], sums[i][j]);
                     }
                 }
-            };
-            // Two at a time: more of the work is sums, and less is addresses.
-            let mut k = 0;
-            while k + 2 <= self.w.inputs {
-                add(k);
-                add(k + 1);
-                k += 2;
-            }
-            if k < self.w.inputs {
-                add(k);
             }
             for i in 0..O {
                 for j in 0..P {

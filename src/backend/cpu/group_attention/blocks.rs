@@ -169,7 +169,7 @@ unsafe fn dots_block<V: Vector, const A: usize, const K: usize>(
     // SAFETY: the caller vouches for n + A ≤ count, key + K ≤ keys, and the sizes that `dots` checks.
     unsafe {
         let a = a.as_ptr().add(n * dim);
-        let mut add = |c: usize| {
+        for c in 0..dim {
             let channel = planes.as_ptr().add(c * keys.channel + keys.start);
             let mut line = [V::zero(); A];
             for i in 0..A {
@@ -181,16 +181,6 @@ unsafe fn dots_block<V: Vector, const A: usize, const K: usize>(
                     sums[k][i] = line[i].mul_add(x, sums[k][i]);
                 }
             }
-        };
-        // Two at a time: more of the work is sums, and less is addresses.
-        let mut c = 0;
-        while c + 2 <= dim {
-            add(c);
-            add(c + 1);
-            c += 2;
-        }
-        if c < dim {
-            add(c);
         }
         for k in 0..K {
             for i in 0..A {
