@@ -10,6 +10,7 @@
 //! - `wasm`: the interface to JavaScript (on wasm32)
 //! - [`session`]: a network in use: answers, feature maps, attention and the views of them
 //! - `train`: loss, gradients, optimiser (feature `train`)
+//! - [`theory`]: the paper's theorems, as constructions over the layers
 //! - [`engine`]: a model made ready to run, on the processor or on a graphics card (feature `gpu`)
 //! - [`weights`]: parameters, model files, import of the paper's official code
 //! - [`network`]: which layers there are, and the forward pass, written once over [`layers::Backend`]
@@ -37,6 +38,7 @@ pub mod network;
 mod prediction;
 pub mod session;
 pub mod symmetry;
+pub mod theory;
 #[cfg(feature = "train")]
 pub mod train;
 pub mod views;
@@ -49,7 +51,7 @@ pub use backend::gpu::Gpu;
 pub use config::Config;
 #[cfg(feature = "gpu")]
 pub use engine::GpuEngine;
-pub use engine::{AttentionMap, CpuEngine, Trace};
+pub use engine::{AttentionMap, AttentionParts, CpuEngine, Trace};
 pub use error::{Error, Result, quoted};
 pub use prediction::{Prediction, softmax};
 pub use weights::Model;

@@ -516,6 +516,12 @@ fn attention_gpu_matches_cpu() {
                     let found = block_on(card.attention(pixels, layer, row, col)).unwrap().probabilities;
                     let expected = cpu.attention(pixels, layer, row, col).unwrap().probabilities;
                     assert_close(&format!("layer {layer}"), &found, &expected.mapv(f64::from), GPU_AGAINST_CPU);
+                    let found = block_on(card.attention_parts(pixels, layer, row, col)).unwrap();
+                    let expected = cpu.attention_parts(pixels, layer, row, col).unwrap();
+                    let [a, b] = [&found, &expected].map(|parts| parts.content.clone());
+                    assert_close("q·k", &a, &b.mapv(f64::from), GPU_AGAINST_CPU);
+                    assert_close("values", &found.outputs, &expected.outputs.mapv(f64::from), GPU_AGAINST_CPU);
+                    assert_eq!(found.inside, expected.inside);
                     looked += 1;
                 }
             }

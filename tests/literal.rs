@@ -7,8 +7,9 @@ use common::literal::Literal;
 use common::*;
 use gsa_net::backend::cpu::Isa;
 use gsa_net::config::{Config, GroupConfig, IndexRule, PoolRule, PositionRule, QueryRule};
-use gsa_net::{CpuEngine, Error, Model};
-use ndarray::{Axis, s};
+use gsa_net::session::Session;
+use gsa_net::{AttentionParts, CpuEngine, Error, Model};
+use ndarray::{Array2, Array5, Axis, s};
 
 fn compare(model: &Model, seed: u64, tolerance: f64) {
     let images = random_images(&model.config, 1, seed);
@@ -126,6 +127,122 @@ fn attention_maps_match_the_literal_formulas() {
             assert!(matches!(error, Error::OutOfRange { what, .. } if what == missing), "{error}");
         }
     }
+}
+
+/// The output of the layer at the pixel, and its probabilities averaged over query elements, from the parts alone; in f64.
+fn put_together(parts: &AttentionParts, query: QueryRule, lifting: bool) -> (Array2<f64>, Array5<f64>) {
+    let (heads, outputs, inputs, rows, cols) = parts.rows.dim();
+    let mut y = Array2::from_shape_fn((parts.bias.len(), outputs), |(c, _)| f64::from(parts.bias[c]));
+    let mut p = Array5::zeros((heads, outputs, inputs, rows, cols));
+    for (head, h) in (0..heads).flat_map(|head| (0..outputs).map(move |h| (head, h))) {
+        let queries: Vec<_> = (0..inputs).filter(|g| query == QueryRule::All || lifting || *g == h).collect();
+        for &g in &queries {
+            let keys = || {
+                let of = (0..inputs).filter(|m| query != QueryRule::PerFrame || lifting || *m == h);
+                of.flat_map(|m| parts.inside.indexed_iter().filter(|(_, is)| **is).map(move |((i, j), _)| (m, i, j)))
+            };
+            let score = |(m, i, j): (usize, usize, usize)| {
+                let position = f64::from(parts.rows[[head, h, g, i, j]]) + f64::from(parts.cols[[head, h, g, i, j]]);
+                position + f64::from(parts.content[[head, g, m, i, j]]) + f64::from(parts.group[[head, h, g, m]])
+            };
+            let largest = keys().map(score).fold(f64::NEG_INFINITY, f64::max);
+            let total: f64 = keys().map(|key| (score(key) - largest).exp()).sum();
+            for (m, i, j) in keys() {
+                let share = (score((m, i, j)) - largest).exp() / total;
+                p[[head, h, m, i, j]] += share / queries.len() as f64;
+                for c in 0..parts.bias.len() {
+                    y[[c, h]] += share * f64::from(parts.outputs[[head, m, i, j, c]]);
+                }
+            }
+        }
+    }
+    (y, p)
+}
+
+#[test]
+fn the_parts_of_attention_add_up_to_the_literal_formulas() {
+    for (config, seed) in [
+        (tiny(D4, 3), 1),
+        (tiny(C4, 0), 2),
+        (tiny(C4, 3).with_query(QueryRule::Own), 3),
+        (tiny(C4, 5).with_query(QueryRule::PerFrame), 4),
+        (tiny(C4, 3).with_index(IndexRule::Published), 5),
+        (tiny(C4, 3).with_positions(PositionRule::Still), 6),
+    ] {
+        let query = config.query;
+        let model = random_model(config, seed);
+        let images = random_images(&model.config, 1, seed);
+        let literal = Literal::new(&model);
+        let run = literal.run(images.index_axis(Axis(0), 0).mapv(f64::from).view());
+        let session = Session::new(model.clone());
+        let pixels: Vec<f32> = images.iter().copied().collect();
+        for (at, layer) in session.layers().iter().enumerate() {
+            let Some(index) = layer.attention else { continue };
+            let name = if index == 0 { "lifting".to_owned() } else { format!("layers.{}.attention", index - 1) };
+            let x = &run.attention_inputs[index];
+            let outputs = literal.attention(&name, x);
+            for (row, col) in [(0, 0), (1, 3), (2, 2)] {
+                let parts = session.attention_parts(&pixels, at, row, col).unwrap();
+                let (y, p) = put_together(&parts, query, index == 0);
+                let what = format!("{name} of {:?}", model.config);
+                let expected = outputs.slice(s![.., .., row, col]).to_owned();
+                let worst = worst_difference(y.iter().copied(), expected.iter().copied());
+                assert!(worst <= F32_AGAINST_F64, "{what}: {worst:e}");
+                // The same pixels of the window and of the picture.
+                let map = literal.attention_map(&name, x, (row, col));
+                let [rows, cols] = [p.dim().3, p.dim().4];
+                let mut seen = 0;
+                for ((head, h, m, i, j), found) in p.indexed_iter() {
+                    let at = (row + i).checked_sub(rows / 2).zip((col + j).checked_sub(cols / 2));
+                    let expected = at.and_then(|(r, c)| map.get([head, h, m, r, c])).copied();
+                    assert_eq!(parts.inside[[i, j]], expected.is_some(), "{what}: {i} {j}");
+                    let expected = expected.unwrap_or(0.0);
+                    assert!((found - expected).abs() <= F32_AGAINST_F64, "{what}: {found} {expected}");
+                    seen += 1;
+                }
+                assert!(seen > 0);
+            }
+        }
+    }
+}
+
+#[test]
+fn encodings_at_any_coordinates_are_those_of_the_parts() {
+    let model = random_model(tiny(GroupConfig { rotations: 8, mirrors: false }, 5), 7);
+    let images = random_images(&model.config, 1, 7);
+    let pixels: Vec<f32> = images.iter().copied().collect();
+    let session = Session::new(model.clone());
+    let group = model.config.group();
+    let parts = session.attention_parts(&pixels, 1, 4, 4).unwrap();
+    let (heads, outputs, inputs, rows, cols) = parts.rows.dim();
+    let mut largest = 0.0_f32;
+    for (h, element) in group.elements().enumerate() {
+        let a = group.matrix(group.inverse(element));
+        for (i, j) in (0..rows).flat_map(|i| (0..cols).map(move |j| (i, j))) {
+            let offset = [i as f64 / 2.0 - 1.0, j as f64 / 2.0 - 1.0];
+            let seen = a.map(|line| line[0] * offset[0] + line[1] * offset[1]);
+            let tables = session.encoding(1, &seen).unwrap();
+            let width = tables.rows.len() / 2;
+            for (head, g) in (0..heads).flat_map(|head| (0..inputs).map(move |g| (head, g))) {
+                let query = parts.queries.slice(s![head, g, ..]);
+                let dot = |first: usize, line: &[f32]| {
+                    line.iter().zip(query.slice(s![first..])).map(|(a, b)| a * b).sum::<f32>()
+                };
+                let found = [dot(0, &tables.rows[..width]), dot(width, &tables.cols[width..])];
+                let expected = [parts.rows[[head, h, g, i, j]], parts.cols[[head, h, g, i, j]]];
+                for (found, expected) in found.iter().zip(expected) {
+                    assert!((found - expected).abs() <= 1e-4 * (1.0 + expected.abs()), "{found} {expected}");
+                    largest = largest.max(expected.abs());
+                }
+            }
+        }
+    }
+    assert!(largest > 1e-2 && outputs == 8);
+    assert!(session.encoding(1, &[f64::NAN]).unwrap_err().to_string().contains("NaN"));
+    assert!(matches!(session.encoding(99, &[0.0]), Err(Error::OutOfRange { what: "layer", .. })));
+    let pool = session.layers().iter().position(|layer| layer.attention.is_none()).unwrap();
+    assert!(session.encoding(pool, &[0.0]).unwrap_err().to_string().contains("has no attention"));
+    assert!(session.encoding(0, &[]).unwrap().rows.is_empty());
 }
 
 #[test]

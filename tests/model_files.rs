@@ -371,19 +371,30 @@ fn narrow_networks_still_have_encodings() {
 #[test]
 fn variants_change_what_they_say_and_nothing_else() {
     let model = Model::random(Config::named("r4_sa").unwrap(), 3);
-    assert_eq!(model.varied(&Variant::default()), model);
+    assert_eq!(model.varied(&Variant::default()).unwrap(), model);
 
-    let still = model.varied(&Variant { positions: Some(PositionRule::Still), ..Variant::default() });
+    let still = model.varied(&Variant { positions: Some(PositionRule::Still), ..Variant::default() }).unwrap();
     assert_eq!((still.config.positions, still.parameters()), (PositionRule::Still, model.parameters()));
     assert_eq!(Model::from_bytes(&still.to_bytes()).unwrap(), still);
-    assert_eq!(still.varied(&Variant { positions: Some(PositionRule::Turning), ..Variant::default() }), model);
+    assert_eq!(still.varied(&Variant { positions: Some(PositionRule::Turning), ..Variant::default() }).unwrap(), model);
 
-    let published = model.varied(&Variant { index: Some(IndexRule::Published), ..Variant::default() });
+    let published = model.varied(&Variant { index: Some(IndexRule::Published), ..Variant::default() }).unwrap();
     assert_eq!((published.config.index, published.parameters()), (IndexRule::Published, model.parameters()));
 
-    let random = still.varied(&Variant { seed: Some(4), ..Variant::default() });
+    let random = still.varied(&Variant { seed: Some(4), ..Variant::default() }).unwrap();
     assert_eq!(random, Model::random(still.config.clone(), 4));
     assert_ne!(random.parameters(), model.parameters());
+
+    let rotations = |rotations| Variant { rotations: Some(rotations), ..Variant::default() };
+    assert_eq!(model.varied(&rotations(4)).unwrap(), model);
+    let six = model.varied(&rotations(6)).unwrap();
+    assert_eq!((six.config.group().order(), six.config.name.as_str()), (6, "r4_sa"));
+    assert_eq!(six.tensor("lifting.query.weight"), model.tensor("lifting.query.weight"));
+    assert!(model.varied(&rotations(65)).unwrap_err().to_string().contains("65 rotations"));
+    let framed = Model::random(Config::named("r4f_sa").unwrap(), 3);
+    assert!(framed.varied(&rotations(8)).unwrap_err().to_string().contains("mlp_in"));
+    let seeded = Variant { seed: Some(2), ..rotations(8) };
+    assert_eq!(framed.varied(&seeded).unwrap().config.group().order(), 8);
 }
 
 #[test]

@@ -25,3 +25,13 @@ declare module 'embedded:worker' {
   const script: string;
   export default script;
 }
+declare module 'embedded:results' {
+  /** What the experiments say, published and here. */
+  const results: import('./figures/measured.d.ts').Results;
+  export default results;
+}
+declare module 'embedded:costs' {
+  /** Time and memory, as measured when the project was. */
+  const costs: import('./figures/measured.d.ts').Cost[];
+  export default costs;
+}

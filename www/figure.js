@@ -2,12 +2,16 @@
 // Importing this file registers nothing; define.js does.
 
 import { Base } from './ui/base.js';
+import { adoptMore } from './ui/styles.js';
 import { NAMES } from './views/figures.js';
-import { Lone, style } from './views/lone.js';
+import { REACH, addComing, style } from './views/late.js';
 import { Stay } from './views/stay.js';
-import { watch } from './watch.js';
+import { near, watch } from './watch.js';
 
-/** @import { FigureState, FigureTable } from './types.d.ts' */
+/**
+ * @import { FigureState, FigureTable } from './types.d.ts'
+ * @import { Lone } from './views/lone.js'
+ */
 
 /**
  * One figure: of the `<gsa-demo>` that `for` names, else of the page's first, else with a small pad of its own.
@@ -29,17 +33,24 @@ export class GsaFigure extends Base {
     return [...NAMES];
   }
 
-  #lone = new Lone(this, (detail) => {
-    this.dispatchEvent(new CustomEvent('error', { detail }));
-  });
+  /** What is in it, once somebody is about to look, or asks. @type {Lone | null} */
+  #lone = null;
+  /** @type {Promise<Lone> | null} */
+  #coming = null;
+  #hasFailed = false;
+  #dark = false;
+  /** While it is on a page. @type {AbortSignal | null} */
+  #life = null;
   #stay = new Stay(this, style, {
-    show: (signal) => this.#lone.mount(this.#shadow, signal),
-    came: (signal) => {
-      this.#lone.stay(this.#stay.isNear, signal);
-      watch(signal, () => this.setAttribute('state', this.#lone.said.value.state));
+    show: (signal) =>
+      this.#lone?.mount(this.#shadow, signal) ??
+      addComing(this.#shadow, this.#hasFailed, () => this.#loadSoon(), signal),
+    came: (signal) => this.#came(signal),
+    left: () => (this.#life = null),
+    dressed: (dark) => {
+      this.#dark = dark;
+      this.#lone?.dress(dark);
     },
-    left: () => {},
-    dressed: (dark) => this.#lone.dress(dark),
   });
 
   /** @type {ShadowRoot} */
@@ -51,11 +62,63 @@ export class GsaFigure extends Base {
     for (const name of ['name', 'htmlFor']) this.#upgrade(name);
     this.#stay.connected();
     // It may be of another demonstration where it is now.
-    this.#lone.look();
+    this.#lone?.look();
   }
 
   disconnectedCallback() {
     this.#stay.disconnected();
+  }
+
+  /** @param {AbortSignal} signal  ends its stay */
+  #came(signal) {
+    this.#life = signal;
+    if (this.#lone) {
+      this.#begin(this.#lone, signal);
+      return;
+    }
+    this.setAttribute('state', 'waiting');
+    const isNear = near(this, signal, { first: false, reach: REACH });
+    watch(signal, () => {
+      if (isNear.value) this.#loadSoon();
+    });
+  }
+
+  /** @param {Lone} lone @param {AbortSignal} signal */
+  #begin(lone, signal) {
+    lone.stay(this.#stay.isNear, signal);
+    watch(signal, () => this.setAttribute('state', lone.said.value.state));
+  }
+
+  #loadSoon() {
+    this.#load().catch(() => {
+      this.#hasFailed = true;
+      this.setAttribute('state', 'failed');
+      this.#stay.show();
+    });
+  }
+
+  /** What all figures have round them: not needed where nobody looks. @returns {Promise<Lone>} */
+  #load() {
+    this.#coming ??= this.#make().catch((error) => {
+      this.#coming = null;
+      throw error;
+    });
+    return this.#coming;
+  }
+
+  async #make() {
+    const { Lone, style } = await import('./views/lone.js');
+    const lone = new Lone(this, (detail) => {
+      this.dispatchEvent(new CustomEvent('error', { detail }));
+    });
+    lone.dress(this.#dark);
+    lone.of(this.getAttribute('for'));
+    lone.show(this.getAttribute('name'));
+    this.#lone = lone;
+    adoptMore(this.#shadow, style);
+    this.#stay.show();
+    if (this.#life) this.#begin(lone, this.#life);
+    return lone;
   }
 
   /** Moved by `moveBefore`: nothing of it ends. */
@@ -66,8 +129,8 @@ export class GsaFigure extends Base {
   /** @param {string} name @param {string | null} before @param {string | null} value */
   attributeChangedCallback(name, before, value) {
     if (before === value) return;
-    if (name === 'name') this.#lone.show(value);
-    else if (name === 'for') this.#lone.of(value);
+    if (name === 'name') this.#lone?.show(value);
+    else if (name === 'for') this.#lone?.of(value);
     else this.#stay.dress();
   }
 
@@ -95,23 +158,24 @@ export class GsaFigure extends Base {
 
   /** Whether it shows what it should: `ready`; else it is `waiting`, or has `failed`. @type {FigureState} */
   get state() {
-    return this.#lone.said.peek().state;
+    return this.#lone?.said.peek().state ?? (this.#hasFailed ? 'failed' : 'waiting');
   }
 
   /** The numbers behind the picture, as it is now, once the figure is loaded. @returns {Promise<FigureTable>} */
   async table() {
-    await this.#lone.bring();
-    return this.#lone.table.peek();
+    const lone = await this.#load();
+    await lone.bring();
+    return lone.table.peek();
   }
 
   /** The picture, once it is ready, as a PNG. @returns {Promise<Blob>} */
-  toBlob() {
-    return this.#lone.toBlob(this.#shadow);
+  async toBlob() {
+    return (await this.#load()).toBlob(this.#shadow);
   }
 
   /** The same as an SVG that needs no other file; `polar` and `errors` have one. @returns {Promise<string>} */
-  toSVG() {
-    return this.#lone.toSVG(this.#shadow);
+  async toSVG() {
+    return (await this.#load()).toSVG(this.#shadow);
   }
 
   /** Sets an attribute, or takes it away. @param {string} name @param {unknown} value */

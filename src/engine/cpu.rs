@@ -5,9 +5,10 @@ use std::sync::Mutex;
 use ndarray::{Array2, Array5, ArrayView1, ArrayView3, ArrayView4, Axis};
 
 use super::{AttentionMap, Engine, Pictures, Trace, check_images, locked};
-use crate::backend::cpu::group_attention::{Encodings, probabilities};
+use crate::backend::cpu::encoding_net::tables_at;
+use crate::backend::cpu::group_attention::{parts, probabilities};
 use crate::backend::cpu::scratch::Pools;
-use crate::backend::cpu::{Cpu, Isa, Maps, Tables, encode};
+use crate::backend::cpu::{AttentionParts, Cpu, Isa, Maps, Tables, encode};
 use crate::config::Config;
 use crate::error::{Error, Result};
 use crate::layers::Attention;
@@ -194,14 +195,55 @@ impl CpuEngine {
     ) -> Result<AttentionMap> {
         let attention = self.attention_layer(layer, row, col)?;
         let tables = &self.tables[layer];
-        let encodings = Encodings { rows: &tables.rows, cols: &tables.cols };
-        let probabilities = self.pools.work(|| {
+        let probabilities = self.with_input(image, trace, layer, |x| {
+            probabilities(attention, &self.parameters, tables, x.view(), (row, col))
+        });
+        Ok(AttentionMap { probabilities, window: attention.positions.window })
+    }
+
+    /// The parts of the scores of such a pixel, in a picture whose layers are known.
+    ///
+    /// # Errors
+    /// As [`attention_in`](Self::attention_in).
+    pub(crate) fn parts_in(
+        &self,
+        image: ArrayView3<'_, f32>,
+        trace: &Trace,
+        layer: usize,
+        row: usize,
+        col: usize,
+    ) -> Result<AttentionParts> {
+        let attention = self.attention_layer(layer, row, col)?;
+        let tables = &self.tables[layer];
+        Ok(self.with_input(image, trace, layer, |x| parts(attention, &self.parameters, tables, x.view(), (row, col))))
+    }
+
+    /// Calls `f` with what an attention layer reads of a picture whose layers are known.
+    fn with_input<R>(
+        &self,
+        image: ArrayView3<'_, f32>,
+        trace: &Trace,
+        layer: usize,
+        f: impl FnOnce(&Maps<f32>) -> R,
+    ) -> R {
+        self.pools.work(|| {
             let x = Maps::of_image(image, self.config.standardise());
             let shown = |layer: usize| Maps::of(trace.layers[layer].index_axis(Axis(0), 0));
-            let x = self.network.attention_input(&mut self.kernels(), layer, x, shown);
-            probabilities(attention, &self.parameters, encodings, x.view(), (row, col))
-        });
-        Ok(AttentionMap { probabilities })
+            f(&self.network.attention_input(&mut self.kernels(), layer, x, shown))
+        })
+    }
+
+    /// The learnt encodings of relative rows and columns of attention layer `layer` (0 is the lifting layer) at any coordinates; the
+    /// longer side of its window is [−1, 1].
+    ///
+    /// # Errors
+    /// [`Error::OutOfRange`] for a layer that does not exist, [`Error::Input`] for a coordinate that is not finite.
+    pub fn encoding(&self, layer: usize, coordinates: &[f64]) -> Result<Tables<f32>> {
+        let attention = self.attention_layer(layer, 0, 0)?;
+        match coordinates.iter().find(|x| !x.is_finite()) {
+            Some(x) => Err(Error::Input(format!("a coordinate is {x}; every one must be finite"))),
+            None => Ok(tables_at(attention, &self.parameters, coordinates, coordinates)),
+        }
     }
 
     /// An attention layer that has such a pixel.

@@ -11,6 +11,7 @@ use ndarray::{Array2, Array5, ArrayView4, CowArray, Ix4};
 use crate::config::Config;
 use crate::error::{Error, Result};
 
+pub use crate::backend::cpu::AttentionParts;
 pub use cpu::CpuEngine;
 #[cfg(all(test, feature = "gpu"))]
 pub(crate) use gpu::program;
@@ -76,6 +77,8 @@ pub struct Trace {
 pub struct AttentionMap {
     /// `[head, output element, key element, row, col]`, the mean over query elements: sums to 1 over the last three.
     pub probabilities: Array5<f32>,
+    /// Rows and columns of the window round the pixel, of which some may lie outside the picture.
+    pub window: [usize; 2],
 }
 
 /// Refuses pictures `[B, C, H, W]` that a network can't be asked about: of another shape, or with a pixel that is no finite number.

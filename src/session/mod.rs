@@ -5,11 +5,12 @@
 mod gpu;
 mod kept;
 
-use ndarray::{Array2, Array3, ArrayView4, Axis, concatenate, s};
+use ndarray::{Array2, Array3, ArrayView3, ArrayView4, Axis, concatenate, s};
 
 use self::kept::Kept;
+use crate::backend::cpu::Tables;
 use crate::config::Config;
-use crate::engine::{AttentionMap, CpuEngine, Engine, check_images};
+use crate::engine::{AttentionMap, AttentionParts, CpuEngine, Engine, Trace, check_images};
 use crate::error::{Error, Result};
 use crate::group::Element;
 use crate::network::LayerInfo;
@@ -35,6 +36,9 @@ pub struct Session<E = CpuEngine> {
     /// Of another whose attention was looked at.
     looked_at: Kept,
 }
+
+/// What is read of a picture whose layers are known, at an attention layer's row and column.
+type Look<R> = fn(&CpuEngine, ArrayView3<'_, f32>, &Trace, usize, usize, usize) -> Result<R>;
 
 /// A group element, for people: mirrors the columns first (where `mirror`), then turns.
 #[derive(Clone, Debug, PartialEq)]
@@ -196,11 +200,43 @@ impl<E: Engine> Session<E> {
         row: usize,
         col: usize,
     ) -> E::Answer<'e, AttentionMap> {
+        self.looking(pixels, [layer, row, col], CpuEngine::attention_in)
+    }
+
+    /// The parts of the scores of one pixel of an attention layer, and what its keys add to the layer's output. The network runs as seldom as
+    /// for [`attention`](Self::attention).
+    ///
+    /// # Errors
+    /// As [`attention`](Self::attention).
+    pub fn attention_parts<'e>(
+        &'e self,
+        pixels: &'e [f32],
+        layer: usize,
+        row: usize,
+        col: usize,
+    ) -> E::Answer<'e, AttentionParts> {
+        self.looking(pixels, [layer, row, col], CpuEngine::parts_in)
+    }
+
+    /// The learnt encodings of relative rows and columns of a layer, at any coordinates: see [`CpuEngine::encoding`].
+    ///
+    /// # Errors
+    /// [`Error::OutOfRange`] for a layer that does not exist, [`Error::Input`] for one without attention and for a coordinate that is not
+    /// finite.
+    pub fn encoding(&self, layer: usize, coordinates: &[f64]) -> Result<Tables<f32>> {
+        self.engine.cpu().encoding(self.attention_index(layer)?, coordinates)
+    }
+
+    /// Looks at what is kept of a picture, or runs it and keeps it.
+    fn looking<'e, R: 'e>(
+        &'e self,
+        pixels: &'e [f32],
+        [layer, row, col]: [usize; 3],
+        look: Look<R>,
+    ) -> E::Answer<'e, R> {
         let cpu = self.engine.cpu();
         let asked = || {
-            let LayerInfo { name, attention, .. } = self.layer(layer)?;
-            let attention =
-                attention.ok_or_else(|| Error::Input(format!("layer {layer}, `{name}`, has no attention")))?;
+            let attention = self.attention_index(layer)?;
             let picture = picture(self.config(), pixels)?;
             cpu.attention_layer(attention, row, col)?;
             Ok((attention, picture))
@@ -211,14 +247,18 @@ impl<E: Engine> Session<E> {
         };
         let image = picture.index_axis_move(Axis(0), 0);
         for kept in [&self.last, &self.looked_at] {
-            let known =
-                kept.look(|of, trace| (of == pixels).then(|| cpu.attention_in(image, trace, attention, row, col)));
+            let known = kept.look(|of, trace| (of == pixels).then(|| look(cpu, image, trace, attention, row, col)));
             if let Some(known) = known.flatten() {
                 return self.engine.answer(known);
             }
         }
-        self.looked_at
-            .run(&self.engine, pixels, picture, move |trace| cpu.attention_in(image, trace, attention, row, col))
+        self.looked_at.run(&self.engine, pixels, picture, move |trace| look(cpu, image, trace, attention, row, col))
+    }
+
+    /// Which of the attention layers a layer has inside.
+    fn attention_index(&self, layer: usize) -> Result<usize> {
+        let LayerInfo { name, attention, .. } = self.layer(layer)?;
+        attention.ok_or_else(|| Error::Input(format!("layer {layer}, `{name}`, has no attention")))
     }
 
     /// The elements of the network's group, for people.

@@ -6,7 +6,7 @@ use js_sys::{Array, Object};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use super::{feature_maps, pixels_of, read, stabilised_maps, write};
+use super::{encoding, feature_maps, pixels_of, read, stabilised_maps, write};
 use crate::backend::gpu::Gpu;
 use crate::error::Error;
 use crate::session::GpuSession;
@@ -69,7 +69,7 @@ impl JsGpuModel {
         #[wasm_bindgen(unchecked_param_type = "Uint8Array | ArrayBuffer")] bytes: JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "Variant")] variant: JsValue,
     ) -> Result<JsGpuModel, JsError> {
-        let model = Model::from_bytes(&read::model_bytes(&bytes)?)?.varied(&read::variant(&variant)?);
+        let model = Model::from_bytes(&read::model_bytes(&bytes)?)?.varied(&read::variant(&variant)?)?;
         Ok(JsGpuModel { session: GpuSession::on(&gpu().await?, model).await? })
     }
 
@@ -198,6 +198,34 @@ impl JsGpuModel {
         let pixels = pixels_of(&self.session, &pixels)?;
         let [layer, row, col] = read::pixel(layer, row, col)?;
         Ok(write::attention(&self.session.attention(&pixels, layer, row, col).await?))
+    }
+
+    /// As `Model.attentionParts`.
+    ///
+    /// @throws Error as `Model.attentionParts`, and for what goes wrong on the card
+    #[wasm_bindgen(js_name = attentionParts, unchecked_return_type = "AttentionParts")]
+    pub async fn attention_parts(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "Float32Array")] pixels: JsValue,
+        layer: f64,
+        row: f64,
+        col: f64,
+    ) -> Result<Object, JsError> {
+        let pixels = pixels_of(&self.session, &pixels)?;
+        let [layer, row, col] = read::pixel(layer, row, col)?;
+        Ok(write::attention_parts(&self.session.attention_parts(&pixels, layer, row, col).await?))
+    }
+
+    /// As `Model.encoding`.
+    ///
+    /// @throws Error as `Model.encoding`
+    #[wasm_bindgen(unchecked_return_type = "Encoding")]
+    pub fn encoding(
+        &self,
+        layer: f64,
+        #[wasm_bindgen(unchecked_param_type = "Float32Array")] coordinates: &JsValue,
+    ) -> Result<Object, JsError> {
+        encoding(&self.session, layer, coordinates)
     }
 
     /// Milliseconds that the last prediction took on the card itself, where it can tell.

@@ -4,12 +4,14 @@
 mod gpu;
 mod read;
 mod records;
+mod theory;
 mod write;
 
 #[cfg(feature = "gpu")]
 pub use gpu::JsGpuModel;
 use js_sys::Object;
 use ndarray::ArrayView2;
+pub use theory::convolution_by_attention;
 use wasm_bindgen::prelude::*;
 use web_sys::ImageData;
 
@@ -145,7 +147,7 @@ impl JsModel {
         #[wasm_bindgen(unchecked_param_type = "Uint8Array | ArrayBuffer")] bytes: &JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "Variant")] variant: &JsValue,
     ) -> Result<JsModel, JsError> {
-        let model = Model::from_bytes(&read::model_bytes(bytes)?)?.varied(&read::variant(variant)?);
+        let model = Model::from_bytes(&read::model_bytes(bytes)?)?.varied(&read::variant(variant)?)?;
         Ok(JsModel { session: Session::new(model) })
     }
 
@@ -269,6 +271,57 @@ impl JsModel {
         let [layer, row, col] = read::pixel(layer, row, col)?;
         Ok(write::attention(&self.session.attention(&pixels, layer, row, col)?))
     }
+
+    /// What one pixel of a layer's output asks, and what it is answered: the parts of the scores of each key, before any softmax. As
+    /// seldom as `attention` it runs the network.
+    ///
+    /// ```js
+    /// await init();
+    /// const response = await fetch(new URL('./models/r4_sa.safetensors', import.meta.url));
+    /// const model = new Model(new Uint8Array(await response.arrayBuffer()));
+    /// const { pixels } = prepareStrokes([[{ x: 0.5, y: 0.1 }, { x: 0.5, y: 0.9 }]], 0);
+    /// const { heads, windowRows, windowCols } = model.attentionParts(pixels, 0, 14, 14);
+    /// console.log(heads, windowRows, windowCols); // 9 5 5
+    /// model.free();
+    /// ```
+    ///
+    /// @param row - of the layer's input
+    /// @throws Error as `attention`
+    #[wasm_bindgen(js_name = attentionParts, unchecked_return_type = "AttentionParts")]
+    pub fn attention_parts(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "Float32Array")] pixels: &JsValue,
+        layer: f64,
+        row: f64,
+        col: f64,
+    ) -> Result<Object, JsError> {
+        let pixels = pixels_of(&self.session, pixels)?;
+        let [layer, row, col] = read::pixel(layer, row, col)?;
+        Ok(write::attention_parts(&self.session.attention_parts(&pixels, layer, row, col)?))
+    }
+
+    /// The encodings of relative rows and columns that a layer has learnt, at any coordinates: the layer itself reads them at the offsets of
+    /// its window, as each group element sees them.
+    ///
+    /// ```js
+    /// await init();
+    /// const response = await fetch(new URL('./models/r4_sa.safetensors', import.meta.url));
+    /// const model = new Model(new Uint8Array(await response.arrayBuffer()));
+    /// const { rows, rowChannels } = model.encoding(0, Float32Array.of(-1, 0, 0.3));
+    /// console.log(rows.length === 3 * rowChannels); // true
+    /// model.free();
+    /// ```
+    ///
+    /// @param coordinates - at most 100,000; the longer side of the window is from −1 to 1
+    /// @throws Error for a layer that does not exist or has no attention, and for a coordinate that is not finite
+    #[wasm_bindgen(unchecked_return_type = "Encoding")]
+    pub fn encoding(
+        &self,
+        layer: f64,
+        #[wasm_bindgen(unchecked_param_type = "Float32Array")] coordinates: &JsValue,
+    ) -> Result<Object, JsError> {
+        encoding(&self.session, layer, coordinates)
+    }
 }
 
 /// Pixels of a picture that this network takes.
@@ -286,4 +339,11 @@ fn feature_maps<E: Engine>(session: &Session<E>, layer: f64, channel: f64) -> Re
 fn stabilised_maps<E: Engine>(session: &Session<E>, layer: f64, channel: f64, degrees: f64) -> Result<Object, JsError> {
     let [layer, channel] = read::channel(layer, channel)?;
     Ok(write::maps(session.stabilised_maps(layer, channel, degrees)?.view()))
+}
+
+/// `Encoding`
+fn encoding<E: Engine>(session: &Session<E>, layer: f64, coordinates: &JsValue) -> Result<Object, JsError> {
+    let layer = read::index("layer", layer)?;
+    let coordinates: Vec<f64> = read::coordinates(coordinates)?;
+    Ok(write::encoding(&session.encoding(layer, &coordinates)?, coordinates.len()))
 }

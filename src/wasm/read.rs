@@ -62,7 +62,7 @@ pub(super) fn variant(value: &JsValue) -> Result<Variant> {
     }
     let refused = |what: &str| {
         Error::Input(format!(
-            "{what} in a variant of a network: expected {{ seed?: whole number, index?: 'exact' | 'published', positions?: 'turning' | 'still' }}"
+            "{what} in a variant of a network: expected {{ seed?: whole number, index?: 'exact' | 'published', positions?: 'turning' | 'still', rotations?: whole number }}"
         ))
     };
     let object = value.dyn_ref::<Object>().ok_or_else(|| refused("no object"))?;
@@ -78,6 +78,9 @@ pub(super) fn variant(value: &JsValue) -> Result<Variant> {
             ("index", Some("published")) => variant.index = Some(IndexRule::Published),
             ("positions", Some("turning")) => variant.positions = Some(PositionRule::Turning),
             ("positions", Some("still")) => variant.positions = Some(PositionRule::Still),
+            ("rotations", None) => {
+                variant.rotations = Some(index("number of rotations", set.as_f64().unwrap_or(f64::NAN))? as u32);
+            }
             _ => return Err(refused(&quoted(&name))),
         }
     }
@@ -100,6 +103,18 @@ pub(super) fn floats(what: &str, value: &JsValue, check: impl FnOnce(usize) -> R
     check(array.length() as usize)?;
     Ok(array.to_vec())
 }
+
+/// Coordinates of relative positions.
+pub(super) fn coordinates(value: &JsValue) -> Result<Vec<f64>> {
+    let coordinates = floats("coordinates", value, |length| {
+        let fits = length <= MAX_COORDINATES;
+        fits.then_some(()).ok_or_else(|| Error::Input(format!("{length} coordinates are more than {MAX_COORDINATES}")))
+    })?;
+    Ok(coordinates.into_iter().map(f64::from).collect())
+}
+
+/// Of which encodings are asked for at once.
+const MAX_COORDINATES: usize = 100_000;
 
 /// The bytes of a model file.
 pub(super) fn model_bytes(value: &JsValue) -> Result<Vec<u8>> {

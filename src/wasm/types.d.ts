@@ -99,6 +99,8 @@ export interface Variant {
   index?: 'exact' | 'published';
   /** Whether relative positions turn along with the group elements, as they must, or are held still. */
   positions?: 'turning' | 'still';
+  /** Another number of rotations, 1 to 64, with the same weights; what encodes group elements is interpolated round the circle. */
+  rotations?: number;
 }
 
 /** Where one query pixel of an attention layer looks. */
@@ -110,8 +112,67 @@ export interface AttentionMap {
   keyElements: number;
   rows: number;
   cols: number;
-  /** `[heads, outputElements, keyElements, rows, cols]` in one list. */
+  /** Of the window round the pixel, in which alone probabilities are not 0; a part of it may lie outside the picture. */
+  windowRows: number;
+  windowCols: number;
+  /** `[heads, outputElements, keyElements, rows, cols]` in one list, the mean over query elements. */
   probabilities: Float32Array;
+}
+
+/** An attention layer that is made to be a convolution of the group of quarter turns, beside that convolution. */
+export interface ConvolutionByAttention {
+  heads: number;
+  /** `[heads, keys]` in one list: where each head looks from the first element; keys are places of the filter. */
+  patterns: Float32Array;
+  /** `[4, rows, cols]` in one list: what the layer makes of the maps, which go on with zeros. */
+  output: Float32Array;
+  /** The same of the convolution. */
+  target: Float32Array;
+  /** The largest difference, as a share of the largest number of the convolution. */
+  error: number;
+}
+
+/**
+ * What one query pixel of an attention layer asks, and what it is answered, in lists whose last axis is the fastest. The score of a
+ * key is the sum `content + rows + cols + group`, with the factor 1/√C in each; the softmax of an output and a query element runs over all
+ * keys inside, and the output is `bias` plus the sum over heads, query elements and keys of probability × `outputs`.
+ */
+export interface AttentionParts {
+  heads: number;
+  /** Group elements of the layer's output. */
+  outputElements: number;
+  /** Group elements of the layer's input: of queries and of keys. */
+  queryElements: number;
+  windowRows: number;
+  windowCols: number;
+  /** Of the layer's output. */
+  channels: number;
+  /** `[windowRows, windowCols]`: 1 where there is a pixel; numbers of other keys are 0, and they take no part. */
+  inside: Uint8Array;
+  /** q·k, `[heads, queryElements, queryElements (of the key), windowRows, windowCols]`. */
+  content: Float32Array;
+  /** q·row at the relative row that the output element sees, `[heads, outputElements, queryElements, windowRows, windowCols]`. */
+  rows: Float32Array;
+  /** q·col, likewise. */
+  cols: Float32Array;
+  /** q·emb of the relative element, `[heads, outputElements, queryElements, queryElements (of the key)]`; 0 where the layer has none. */
+  group: Float32Array;
+  /** Queries with the factor in them, `[heads, queryElements, head channels]`: first those that meet rows, then those that meet columns. */
+  queries: Float32Array;
+  /** What a key adds to the output at probability 1, `[heads, queryElements (of the key), windowRows, windowCols, channels]`. */
+  outputs: Float32Array;
+  /** `[channels]` */
+  bias: Float32Array;
+}
+
+/** A layer's encodings of relative rows and columns at some coordinates. */
+export interface Encoding {
+  rowChannels: number;
+  colChannels: number;
+  /** `[coordinates, rowChannels]` in one list. */
+  rows: Float32Array;
+  /** `[coordinates, colChannels]` in one list. */
+  cols: Float32Array;
 }
 
 /** A point of a stroke in fractions of the drawing pad: x to the right, y down. */

@@ -1,13 +1,14 @@
 //! Values for JavaScript.
 
-use js_sys::{Float32Array, JSON, Object, Reflect};
+use js_sys::{Float32Array, JSON, Object, Reflect, Uint8Array};
 use ndarray::{Array2, ArrayRef, ArrayView3, Dimension};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::records;
-use crate::engine::{AttentionMap, Engine};
+use crate::backend::cpu::Tables;
+use crate::engine::{AttentionMap, AttentionParts, Engine};
 use crate::image::SIDE;
 use crate::prediction::Prediction;
 use crate::session::Session;
@@ -82,10 +83,56 @@ pub(super) fn evidence(evidence: &Array2<f32>) -> Object {
 }
 
 /// `AttentionMap`
-pub(super) fn attention(map: &AttentionMap) -> Object {
-    let names = ["heads", "outputElements", "keyElements", "rows", "cols"];
-    let sizes = names.into_iter().zip(map.probabilities.shape()).map(|(name, &size)| (name, count(size)));
-    object(sizes.chain([("probabilities", floats(&map.probabilities))]))
+pub(super) fn attention(AttentionMap { probabilities, window }: &AttentionMap) -> Object {
+    let names = ["heads", "outputElements", "keyElements", "rows", "cols", "windowRows", "windowCols"];
+    let sizes =
+        names.into_iter().zip(probabilities.shape().iter().chain(window)).map(|(name, &size)| (name, count(size)));
+    object(sizes.chain([("probabilities", floats(probabilities))]))
+}
+
+/// `AttentionParts`
+pub(super) fn attention_parts(parts: &AttentionParts) -> Object {
+    let AttentionParts { inside, content, rows, cols, group, queries, outputs, bias } = parts;
+    let names = ["heads", "outputElements", "queryElements", "windowRows", "windowCols", "channels"];
+    let sizes = names.into_iter().zip(rows.shape().iter().copied().chain([bias.len()]));
+    let sizes = sizes.map(|(name, size)| (name, count(size)));
+    let inside: Vec<u8> = inside.iter().map(|inside| u8::from(*inside)).collect();
+    object(sizes.chain([
+        ("inside", Uint8Array::from(&inside[..]).into()),
+        ("content", floats(content)),
+        ("rows", floats(rows)),
+        ("cols", floats(cols)),
+        ("group", floats(group)),
+        ("queries", floats(queries)),
+        ("outputs", floats(outputs)),
+        ("bias", floats(bias)),
+    ]))
+}
+
+/// `Encoding`, of so many coordinates.
+pub(super) fn encoding(Tables { rows, cols }: &Tables<f32>, coordinates: usize) -> Object {
+    let numbers = |of: &[f32]| Float32Array::from(of).into();
+    object([
+        ("rowChannels", count(rows.len() / coordinates.max(1))),
+        ("colChannels", count(cols.len() / coordinates.max(1))),
+        ("rows", numbers(rows)),
+        ("cols", numbers(cols)),
+    ])
+}
+
+/// `ConvolutionByAttention`
+pub(super) fn compared(heads: usize, patterns: &[f64], (output, target, error): (Vec<f32>, Vec<f64>, f64)) -> Object {
+    let single = |numbers: &[f64]| -> JsValue {
+        let numbers: Vec<f32> = numbers.iter().map(|x| *x as f32).collect();
+        Float32Array::from(&numbers[..]).into()
+    };
+    object([
+        ("heads", count(heads)),
+        ("patterns", single(patterns)),
+        ("output", Float32Array::from(&output[..]).into()),
+        ("target", single(&target)),
+        ("error", error.into()),
+    ])
 }
 
 /// What `JSON.parse` would make of the text of a value without whole numbers beyond 2⁵³, which serde does not hand over.

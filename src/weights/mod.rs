@@ -45,6 +45,8 @@ pub struct Variant {
     pub index: Option<IndexRule>,
     /// Positions that turn along, or are held still.
     pub positions: Option<PositionRule>,
+    /// Another number of rotations, with the same weights.
+    pub rotations: Option<u32>,
 }
 
 impl Model {
@@ -83,16 +85,26 @@ impl Model {
         Ok(Self { config, training: None, parameters })
     }
 
-    /// The network with a change. Parameters are those it has, unless the change is to their seed.
-    pub fn varied(&self, variant: &Variant) -> Self {
+    /// The network with a change. Parameters are those it has, unless the change is to their seed; see
+    /// [`carried_to`](Self::carried_to) for another number of rotations.
+    ///
+    /// # Errors
+    /// Those of [`carried_to`](Self::carried_to), and [`Error::Config`] for a number of rotations that there is no group of, or with which
+    /// the network is larger than networks may be.
+    pub fn varied(&self, variant: &Variant) -> Result<Self> {
         let Self { config, .. } = self;
-        let config = config
+        let mut config = config
             .clone()
             .with_index(variant.index.unwrap_or(config.index))
             .with_positions(variant.positions.unwrap_or(config.positions));
+        if let Some(rotations) = variant.rotations {
+            config.group.rotations = rotations;
+            config = config.validated()?;
+        }
         match variant.seed {
-            Some(seed) => Self::random(config, seed),
-            None => Self { config, ..self.clone() },
+            Some(seed) => Ok(Self::random(config, seed)),
+            None if config.group != self.config.group => self.carried_to(config),
+            None => Ok(Self { config, ..self.clone() }),
         }
     }
 

@@ -19,7 +19,8 @@ function listen(page) {
   const asked = [];
   page.on('request', (request) => {
     const name = new URL(request.url()).pathname.match(/([\w-]+)-[0-9A-Z]{8}\.js$/)?.[1];
-    if (name && name !== 'chunk') asked.push(name);
+    // What all figures have round them is no figure.
+    if (name && !['chunk', 'lone'].includes(name)) asked.push(name);
   });
   return asked;
 }
@@ -143,4 +144,50 @@ describe('a figure that cannot be loaded', () => {
         },
       ));
   }
+
+  test('nor what all have round them says so too', () =>
+    visit(
+      async ({ page }) => {
+        const figure = page.locator('gsa-figure');
+        await until(async () => (await figure.getAttribute('state')) === 'failed', 'a word');
+        assert.match(await figure.getByRole('alert').innerText(), /could not be loaded/);
+        await page.unroute(/lone-/);
+        await figure.getByRole('button', { name: 'Try again' }).click();
+        await until(async () => (await figure.getAttribute('state')) === 'ready', 'the figure');
+      },
+      {
+        url: pageWith('<gsa-figure name="cost"></gsa-figure>'),
+        prepare: (page) => page.route(/lone-/, (route) => route.abort()),
+        expectErrors: /ERR_FAILED/,
+      },
+    ));
 });
+
+test('a figure that comes when all is at rest is asked for', () =>
+  visit(
+    async ({ page, demo }) => {
+      await demo.evaluate((e) => /** @type {GsaDemo} */ (e).predict());
+      const figure = page.locator('gsa-figure');
+      // Its code is held back until nothing moves any more.
+      await page.evaluate(() => new Promise((done) => setTimeout(done, 1500)));
+      let isHeld = true;
+      await page.unroute(/orientation-/);
+      await page.route(/orientation-/, async (route) => {
+        await until(() => !isHeld, 'leave');
+        await route.continue();
+      });
+      await figure.evaluate((e) => e.setAttribute('name', 'orientation'));
+      await page.evaluate(() => new Promise((done) => setTimeout(done, 1000)));
+      isHeld = false;
+      await until(
+        async () => (await figure.getAttribute('state')) === 'ready',
+        'the figure',
+        60000,
+      );
+    },
+    {
+      url: pageWith(
+        '<gsa-demo view="compact" figures="answers" sample="4"></gsa-demo><gsa-figure name="answers"></gsa-figure>',
+      ),
+    },
+  ));

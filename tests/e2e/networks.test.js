@@ -23,6 +23,18 @@ const page = (attributes = '') =>
     `<meta name="viewport" content="width=device-width"><gsa-demo sample="7" ${attributes}></gsa-demo>`,
   );
 
+/** Turns the drawing, and waits for the first network to answer, which must not wait for others. @param {Person} person @param {number} angle */
+const turned = (person, angle) =>
+  person.demo.evaluate(
+    (element, angle) =>
+      new Promise((resolve) => {
+        const demo = /** @type {GsaDemo} */ (element);
+        demo.addEventListener('predict', ({ detail }) => detail.angle === angle && resolve(0));
+        demo.angle = angle;
+      }),
+    angle,
+  );
+
 /** Names of those that answer, in their order. @param {Person} person */
 const models = async (person) => (await person.predictions()).map(({ model }) => model);
 
@@ -176,6 +188,47 @@ describe('the picker', () => {
       },
       { url: page() },
     ));
+
+  test('says what one takes before it runs, which keeps nobody waiting and can be stopped', () => {
+    /** Lets its file come. @type {() => void} */
+    let go = () => {};
+    const held = new Promise((resolve) => (go = () => resolve(undefined)));
+    return visit(
+      async (person) => {
+        await person.ready();
+        await person.predictions();
+        const panel = person.panel('other');
+        const stop = panel.getByRole('button', { name: 'Stop', exact: true });
+        await open(person, 'other');
+        await row(person, 'r16_sa').click();
+        await person.reads(panel.locator('.estimate'), /^About [\d.]+ m?s an answer here$/);
+        const tall = (await panel.boundingBox())?.height ?? 0;
+        assert((await stop.boundingBox())?.height);
+        // While its file comes.
+        await turned(person, 90);
+        go();
+        // And while it is computed, by another worker than that which answers.
+        await turned(person, 180);
+        await stop.click();
+        await person.reads(panel.getByRole('alert'), /^\s*Stopped/);
+        await turned(person, 270);
+        assert.equal(await panel.locator('.estimate').isVisible(), false);
+        await panel.getByRole('button', { name: 'Back to Z2_SA' }).click();
+        await person.reads(panel.locator('.note'), /no rotations/);
+        await until(async () => (await person.predictions()).length === 2, 'both to answer');
+        const after = (await panel.boundingBox())?.height ?? 0;
+        assert(Math.abs(tall - after) <= 1, `${tall} px before it ran, ${after} after`);
+      },
+      {
+        url: page(),
+        prepare: (page) =>
+          page.context().route('**/r16_sa.safetensors', async (route) => {
+            await held;
+            await route.continue();
+          }),
+      },
+    );
+  });
 
   test('works by keys, and its keys do not turn the drawing', () =>
     visit(

@@ -9,6 +9,7 @@ import { describe, test } from 'node:test';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
+import { Script } from 'node:vm';
 import { DEFAULT_NETWORKS } from '../../www/state/defaults.js';
 import { halved } from '../../xtask/assets/half.mjs';
 import { PACKAGE } from './server.js';
@@ -113,6 +114,53 @@ describe('a module of the package', () => {
       }
       assert.match(await read(map.replace(/\.map$/, '')), /\/\/# sourceMappingURL=[\w.-]+\.map\n$/);
     }
+  });
+});
+
+describe('for bundlers', () => {
+  /** The element's own modules, as they are cut. */
+  const modules = async () => {
+    const all = (await readdir(PACKAGE)).filter((name) => name.endsWith('.js'));
+    const others = ['gsa_net.js', 'standalone.js', 'sw.js', 'start.js'];
+    return all.filter((name) => !others.includes(name));
+  };
+
+  test('every file is named by the element, whole, and is there', async () => {
+    const texts = await Promise.all((await modules()).map(read));
+    const named = texts.flatMap((text) =>
+      Array.from(text.matchAll(/\bnew URL\("([^"]*)",\s*import\.meta\.url\s*\)/g)),
+    );
+    const names = named.map(([, name]) => name);
+    assert(names.length > 15);
+    for (const name of names) {
+      assert(!name.includes('\\'), `${name} is in two pieces`);
+      assert((await stat(join(PACKAGE, name))).isFile(), name);
+    }
+    for (const name of ['./worker.js', './gsa_net_bg.wasm', './plain/gsa_net.js']) {
+      assert(names.includes(name), name);
+    }
+  });
+
+  test('a worker and what takes its place name none, and are scripts as well as modules', async () => {
+    for (const name of ['worker.js', 'runner.js']) {
+      assert.doesNotMatch(await read(name), /\bimport\.meta\b/, name);
+    }
+    const worker = await read('worker.js');
+    assert.doesNotThrow(() => new Script(worker));
+  });
+
+  test('what only a browser can know is marked as such for each of them', async () => {
+    let found = 0;
+    for (const name of await modules()) {
+      const calls = (await read(name)).matchAll(/\bimport\((?!["'])(.{0,90})/gs);
+      for (const [, text] of calls) {
+        found++;
+        for (const mark of ['@vite-ignore', 'webpackIgnore: true', 'turbopackIgnore: true']) {
+          assert(text.includes(mark), `${name}: ${text}`);
+        }
+      }
+    }
+    assert(found >= 3);
   });
 });
 

@@ -55,6 +55,24 @@ describe('a download', () => {
     });
   }
 
+  for (const [what, answer] of /** @type {[string, () => Promise<any>][]} */ ([
+    ['a request', () => new Promise(() => {})],
+    ['a file', async () => new Response(new ReadableStream({ pull: () => new Promise(() => {}) }))],
+  ])) {
+    test(`does not wait for ${what} that hears nothing of being given up`, async () => {
+      mock.method(globalThis, 'fetch', answer);
+      const refused = assert.rejects(download('http://host/a', never), /sent nothing for 20 sec/);
+      await settled();
+      mock.timers.tick(1000 * QUIET_SECONDS);
+      await refused;
+      const leaves = new AbortController();
+      const left = assert.rejects(download('http://host/a', leaves.signal));
+      await settled();
+      leaves.abort();
+      await left;
+    });
+  }
+
   test('goes on for as long as something comes', async () => {
     const got = download('http://host/a', never);
     for (let i = 0; i < 10; i++) {

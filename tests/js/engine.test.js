@@ -182,6 +182,23 @@ describe('a worker that computes', () => {
     assert.equal(await outcome(other), A);
   });
 
+  test('not, for three minutes, is ended: its engine does not come, and another one may', async () => {
+    const MUTE = 'http://host/mute';
+    const mute = load(one, MUTE);
+    await serve(MUTE);
+    await pass(179);
+    assert.equal(await outcome(mute), 'waits', 'its server may be slow');
+    await pass(1);
+    await assert.rejects(mute, {
+      code: 'engine-unavailable',
+      message: 'The engine has not begun within 3 minutes.',
+    });
+    assert(FakeWorker.all[0].ended);
+    const next = load(one, A);
+    await serve(A);
+    assert.equal(await outcome(next), A);
+  });
+
   test('for an answer that takes too long is ended too', async () => {
     const slow = answer(one, A, SLOW);
     for (const url of [A, SLOW]) await serve(url);

@@ -44,33 +44,47 @@ export class FakeEngine {
   reasons = [];
   /** @type {Request[]} */
   requests = [];
+  /** By which they were asked for. @type {string[]} */
+  slots = [];
+  /** What was stopped. @type {string[]} */
+  stopped = [];
   /** How many further workers there are. */
   lanes = 0;
   /** What an answer takes, by what it says. */
   milliseconds = 1;
+  /** And of some networks, by address. @type {Map<string, number>} */
+  others = new Map();
   /** Where it says that it answers. @type {'cpu' | 'webgpu'} */
   engine = 'cpu';
   /** What becomes of the next request. @type {Error | null} */
   fail = null;
   /** Where true, answers wait for `release`. */
   slow = false;
-  /** @type {(() => void)[]} */
-  #waiting = [];
+  /** By the number of the request. @type {Map<number, () => void>} */
+  #waiting = new Map();
 
-  /** @param {object} _client @param {string} _slot @param {number} _priority @param {() => Request | null} build */
-  async ask(_client, _slot, _priority, build) {
+  /** @param {object} _client @param {string} slot @param {number} _priority @param {() => Request | null} build */
+  async ask(_client, slot, _priority, build) {
     const request = build();
     if (!request) return null;
-    this.requests.push(request);
-    if (this.slow) await new Promise((done) => this.#waiting.push(() => done(undefined)));
+    const number = this.requests.push(request) - 1;
+    this.slots.push(slot);
+    if (this.slow) {
+      await new Promise((done) => this.#waiting.set(number, () => done(undefined)));
+    }
     const { fail } = this;
     this.fail = null;
     if (fail) throw fail;
     return this.#reply(request);
   }
 
-  release() {
-    for (const go of this.#waiting.splice(0)) go();
+  /** @param {number} [number]  of the request; all without it */
+  release(number) {
+    const all = [...this.#waiting].filter(([other]) => number === undefined || other === number);
+    for (const [other, go] of all) {
+      this.#waiting.delete(other);
+      go();
+    }
   }
 
   /** @returns {{ url: string, seconds: number } | null} */
@@ -78,7 +92,15 @@ export class FakeEngine {
     return null;
   }
 
-  stop() {}
+  stop() {
+    this.stopped.push('');
+  }
+
+  /** @param {object} _client @param {string} slot */
+  stopAt(_client, slot) {
+    this.stopped.push(slot);
+  }
+
   withdraw() {}
   restart() {}
 
@@ -98,7 +120,12 @@ export class FakeEngine {
       case 'answer': {
         const maps = { elements: 1, rows: 1, cols: 1, maps: new Float32Array(1) };
         const answers = request.models.map(({ url, view }) => ({
-          ...{ url, ...at(request.angle), milliseconds: this.milliseconds, engine: report },
+          ...{
+            url,
+            ...at(request.angle),
+            milliseconds: this.others.get(url) ?? this.milliseconds,
+            engine: report,
+          },
           ...{ maps: view && maps, stabilised: view && maps },
         }));
         return { empty: false, seen: new Float32Array(784).fill(request.angle), answers };
@@ -109,8 +136,25 @@ export class FakeEngine {
         return { turns: request.angles.slice(0, 5).map(errorAt) };
       case 'turn':
         return errorAt(request.angle);
+      case 'attention':
+      case 'lifting':
+      case 'parts':
+        return {};
+      case 'convolution':
+        return { shown: null, errors: [] };
+      case 'exactness':
+        return { errors: request.models.map((_, i) => i / 10) };
+      case 'landscape':
+        // A smooth landscape that is no two alike in any direction.
+        return {
+          scores: request.points.map((window) =>
+            window.map(([row, col]) => Math.sin(row + 0.3) + 0.4 * col * col - 0.7 * col),
+          ),
+        };
       case 'evidence':
         return { upright: evidenceAt(0), now: evidenceAt(request.angle) };
+      case 'time':
+        return { times: [this.milliseconds, this.milliseconds] };
     }
   }
 }

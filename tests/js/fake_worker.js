@@ -1,5 +1,5 @@
 // Stands in for a worker with the engine in it, which takes from a request's model addresses what it does:
-// `http://host/slow` never ends computing, and `http://host/crash` ends all WebAssembly in the first worker that gets it. Batches
+// `http://host/slow` never ends computing, `http://host/mute` never begins, and `http://host/crash` ends all WebAssembly in the first worker that gets it. Batches
 // wait until the test lets them go.
 
 import { urlsOf } from '../../www/engine/requests/request.js';
@@ -63,6 +63,7 @@ export class FakeWorker extends EventTarget {
         this.#say({ id, reply: { missing } });
         return;
       }
+      if (urls.includes('http://host/mute')) return;
       for (const url of urls) {
         this.#say({ id, runs: url });
         this.#here.add(url);

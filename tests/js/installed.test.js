@@ -13,6 +13,15 @@ test('files are beside their modules, but not where Vite’s server moved those 
       'http://localhost:5173/base/node_modules/gsa-net/worker.js',
     ],
     [
+      'http://localhost:3000/_nuxt/node_modules/.cache/vite/client/deps/gsa-net_define__js.js',
+      'http://localhost:3000/_nuxt/node_modules/gsa-net/worker.js',
+    ],
+    [
+      'http://localhost/@fs/home/node_modules/.pnpm/gsa-net@1/node_modules/gsa-net/element.js',
+      'http://localhost/@fs/home/node_modules/.pnpm/gsa-net@1/node_modules/gsa-net/worker.js',
+    ],
+    ['https://host/node_modules/deps/gsa-net.js', 'https://host/node_modules/deps/worker.js'],
+    [
       'http://localhost:5173/node_modules/gsa-net/element.js',
       'http://localhost:5173/node_modules/gsa-net/worker.js',
     ],

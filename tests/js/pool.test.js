@@ -72,6 +72,62 @@ test('an answer waits behind none of them', async () => {
   assert.equal(await outcome(parts[0]), 'waits');
 });
 
+describe('a network of which others are not to wait', () => {
+  /** @param {string} slot @param {string} [url] */
+  const apart = (slot, url = B) =>
+    kept(
+      page.engine.ask(one, `apart ${slot}`, 1, () => {
+        // Which the test can hold back.
+        return { kind: 'batch', strokes: [], angles: [0], engine: 'cpu', url };
+      }),
+    );
+  /** @param {string} slot */
+  const stop = (slot) => page.engine.stopAt(one, `apart ${slot}`, B);
+
+  test('is computed by another worker, before what nobody waits for', async () => {
+    page.machine.hardwareConcurrency = 2;
+    page.engine.restart();
+    await begin();
+    const part = batch(0);
+    await settled();
+    const rest = batch(1);
+    const answered = apart('answer 1', A);
+    FakeWorker.all[1].release();
+    assert.equal(await outcome(part), A);
+    assert.equal(await outcome(answered), 'waits', 'while it is computed');
+    assert.equal(await outcome(answer(one, A)), A, 'others wait for nothing');
+    FakeWorker.all[1].release();
+    assert.equal(await outcome(answered), A);
+    assert.equal(await outcome(rest), 'waits');
+  });
+
+  test('is stopped while its file comes, while it waits, and while it is computed', async () => {
+    page.machine.hardwareConcurrency = 2;
+    page.engine.restart();
+    await begin();
+    const coming = apart('load 1');
+    await settled();
+    stop('load 1');
+    assert.match(String(await outcome(coming)), /model-stopped/);
+    const computed = apart('answer 1', A);
+    await settled();
+    const waiting = apart('answer 2', A);
+    await settled();
+    stop('answer 2');
+    assert.match(String(await outcome(waiting)), /model-stopped/);
+    assert.equal(await outcome(computed), 'waits');
+    stop('answer 1');
+    assert.match(String(await outcome(computed)), /model-stopped/);
+    stop('nothing');
+    assert.equal(await outcome(answer(one, A)), A);
+    assert.equal(page.engine.lanes, 1, 'and is started anew when there is something to do');
+    const next = apart('answer 1', A);
+    await settled();
+    FakeWorker.all.at(-1)?.release();
+    assert.equal(await outcome(next), A);
+  });
+});
+
 test('of an element that has gone is dropped', async () => {
   await begin();
   const part = batch(0);

@@ -33,7 +33,7 @@ const ENTRIES = {
 const OUTSIDE = [
   ['@preact/signals-core', ['state', 'views', 'figures', 'watch']],
   ['../pkg/gsa_net.js', ['engine']],
-  ['embedded:', ['standalone', 'element']],
+  ['embedded:', ['standalone', 'element', 'figures']],
 ];
 
 /** @param {string} file  its path in www/ */
@@ -50,7 +50,7 @@ function roomOf(file) {
  */
 export function importsOf(text) {
   const found = [];
-  for (const [whole, quoted] of text.matchAll(/(?:\bfrom|\bimport|\bimport\()\s*'([^']+)'/g)) {
+  for (const [whole, quoted] of text.matchAll(/(?:\bfrom|\bimport|\bimport\()\s*'([^'\s]+)'/g)) {
     const at = text.indexOf(whole);
     const line = text.slice(text.lastIndexOf('\n', at) + 1, at).trimStart();
     const isType = /^(\/?\*|\/\/)/.test(line);

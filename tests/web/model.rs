@@ -183,9 +183,59 @@ fn attention_is_a_distribution_over_keys() {
         assert!((keys.iter().sum::<f64>() - 1.0).abs() < 1e-4, "head {} element {}", i / 4, i % 4);
         assert!(keys.iter().all(|probability| *probability >= 0.0));
     }
+    assert_eq!(["windowRows", "windowCols"].map(|name| number(&map, name)), [5.0, 5.0]);
     // The first pooling has no attention.
     assert!(message(model.attention(&seven_turned(0.0), 3.0, 0.0, 0.0)).contains("attention"));
     assert!(message(model.attention(&seven_turned(0.0), 1.0, 28.0, 0.0)).contains("28"));
+}
+
+#[wasm_bindgen_test]
+fn the_parts_of_attention_give_its_probabilities() {
+    let model = model("r4_sa");
+    let pixels = seven_turned(0.0);
+    let parts: JsValue = model.attention_parts(&pixels, 1.0, 13.0, 14.0).ok().unwrap().into();
+    let names = ["heads", "outputElements", "queryElements", "windowRows", "windowCols", "channels"];
+    assert_eq!(names.map(|name| number(&parts, name)), [9.0, 4.0, 4.0, 5.0, 5.0, 20.0]);
+    let [content, rows, cols, group] = ["content", "rows", "cols", "group"].map(|name| numbers(&parts, name));
+    assert_eq!(numbers(&parts, "outputs").len(), 9 * 4 * 25 * 20);
+    assert_eq!(numbers(&parts, "queries").len(), 9 * 4 * 10);
+    let map: JsValue = model.attention(&pixels, 1.0, 13.0, 14.0).ok().unwrap().into();
+    let expected = numbers(&map, "probabilities");
+    // Of head 5 and output element 2.
+    let mut found = [0.0; 100];
+    for g in 0..4 {
+        let score = |key: usize| {
+            let (m, at) = (key / 25, key % 25);
+            let position = ((5 * 4 + 2) * 4 + g) * 25 + at;
+            content[((5 * 4 + g) * 4 + m) * 25 + at]
+                + rows[position]
+                + cols[position]
+                + group[((5 * 4 + 2) * 4 + g) * 4 + m]
+        };
+        let total: f64 = (0..100).map(|key| score(key).exp()).sum();
+        for (key, found) in found.iter_mut().enumerate() {
+            *found += score(key).exp() / total / 4.0;
+        }
+    }
+    for (key, found) in found.iter().enumerate() {
+        let (m, row, col) = (key / 25, 13 - 2 + key % 25 / 5, 14 - 2 + key % 5);
+        let expected = expected[((5 * 4 + 2) * 4 + m) * 784 + row * 28 + col];
+        assert!((found - expected).abs() < 1e-5, "{key}: {found} {expected}");
+    }
+    assert!(message(model.attention_parts(&pixels, 3.0, 0.0, 0.0)).contains("attention"));
+}
+
+#[wasm_bindgen_test]
+fn encodings_are_read_at_any_coordinates() {
+    let model = model("r4_sa");
+    let encoding: JsValue = model.encoding(1.0, &floats(&[-1.0, 0.0, 0.25, 1.4])).ok().unwrap().into();
+    let [rows, cols] = ["rows", "cols"].map(|name| numbers(&encoding, name));
+    assert_eq!([number(&encoding, "rowChannels"), number(&encoding, "colChannels")], [3.0, 3.0]);
+    assert!(rows.len() == 12 && cols.len() == 12 && rows[..3] != rows[3..6]);
+    assert!(message(model.encoding(1.0, &floats(&[f32::NAN]))).contains("NaN"));
+    assert!(message(model.encoding(1.0, &JsValue::NULL)).contains("Float32Array"));
+    assert!(message(model.encoding(1.0, &floats(&vec![0.0; 100_001]))).contains("100000"));
+    assert!(message(model.encoding(3.0, &floats(&[0.0]))).contains("attention"));
 }
 
 #[wasm_bindgen_test]

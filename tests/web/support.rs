@@ -43,6 +43,10 @@ pub(crate) fn grey(pixels: usize) -> JsValue {
     Float32Array::from(&(0..pixels).map(|i| (i as f32 * 0.37).sin().abs()).collect::<Vec<_>>()[..]).into()
 }
 
+pub(crate) fn floats(numbers: &[f32]) -> JsValue {
+    Float32Array::from(numbers).into()
+}
+
 /// Bytes of WebAssembly's memory, which never shrinks.
 pub(crate) fn memory() -> f64 {
     number(&wasm_bindgen::memory(), "buffer.byteLength")

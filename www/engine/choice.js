@@ -23,6 +23,7 @@ import { side } from './pass.js';
  * @property {string} note  why it is not what was asked for, in plain words; empty when it is
  * @property {string} why  why it was chosen, where there was a choice
  * @property {boolean} opening  whether a graphics card may take over in a moment
+ * @property {boolean} [rival]  whether there is a graphics card that was slower; with another network it may not be
  * @property {(CardFacts & { milliseconds: number | null }) | null} card  where it answered; with the milliseconds it took by
  *   its own clock, where it has one
  * @property {string} version  of the package
@@ -32,7 +33,7 @@ import { side } from './pass.js';
 /**
  * What was chosen; the CPU answers while a graphics card is opened. Where that ended the WebAssembly itself, with the error.
  *
- * @typedef {{ side: Side, why: string, opening: boolean, crash?: unknown }} Chosen
+ * @typedef {{ side: Side, why: string, opening: boolean, rival?: boolean, crash?: unknown }} Chosen
  */
 
 /**
@@ -58,6 +59,8 @@ const MAX_LOSSES = 2;
 const MAX_SECONDS = 30;
 /** A browser tells of the loss of a card a little after what was asked of it fails: how often one looks, and when. */
 const LOSS = { looks: 10, everyMs: 20 };
+/** How long it may take altogether until a card is open and compared. */
+const MAX_OPENING_SECONDS = 120;
 /** Without a card to open, or with one that opens at once, a choice is made before the first answer. */
 const CHOICE_MS = 100;
 const OPENING = 'The graphics card is being opened, and the CPU answers meanwhile.';
@@ -129,12 +132,16 @@ export async function chooseAnew(engine, network, choice, opening, chosen) {
   }
   if (network.chosen.has(choice)) return;
   let soon = true;
-  await new Promise((resolve) => {
-    const made = choose(module, network, choice, opening, () => (soon ? resolve(0) : chosen()));
-    if (made.opening) setTimeout(resolve, CHOICE_MS);
-    else resolve(0);
-  });
-  soon = false;
+  try {
+    await new Promise((resolve) => {
+      const made = choose(module, network, choice, opening, () => (soon ? resolve(0) : chosen()));
+      if (made.opening) setTimeout(resolve, CHOICE_MS);
+      else resolve(0);
+    });
+  } finally {
+    // From now on it is to be told.
+    soon = false;
+  }
 }
 
 /**
@@ -165,9 +172,15 @@ function choose(module, network, choice, opening, chosen) {
     keep(made);
     chosen();
   };
-  compare(module, network, choice, opening).then(
+  const why = `it was not ready within ${MAX_OPENING_SECONDS} seconds`;
+  settles(compare(module, network, choice, opening), MAX_OPENING_SECONDS, why).then(
     (made) => settle({ ...made, opening: false }),
-    (crash) => settle({ ...meanwhile, opening: false, crash }),
+    (error) =>
+      settle(
+        isCrash(error)
+          ? { ...meanwhile, opening: false, crash: error }
+          : { side: cpu, why: `The graphics card failed: ${reasonOf(error)}.`, opening: false },
+      ),
   );
   return meanwhile;
 }
@@ -179,7 +192,7 @@ function choose(module, network, choice, opening, chosen) {
  * @param {Loaded} network
  * @param {EngineChoice} choice
  * @param {number} opening
- * @returns {Promise<{ side: Side, why: string }>}
+ * @returns {Promise<{ side: Side, why: string, rival?: boolean }>}
  */
 async function compare(module, network, choice, opening) {
   const { cpu } = network;
@@ -196,7 +209,7 @@ async function compare(module, network, choice, opening) {
     const [onCard, onCpu] = times.map((time) => `${time.toFixed(1)} ms`);
     return times[0] <= times[1]
       ? { side: card, why: `The graphics card takes ${onCard}, the CPU ${onCpu}.` }
-      : { side: cpu, why: `The CPU takes ${onCpu}, the graphics card ${onCard}.` };
+      : { side: cpu, why: `The CPU takes ${onCpu}, the graphics card ${onCard}.`, rival: true };
   } catch (error) {
     if (isCrash(error)) throw error;
     const reason = reasonOf(error);
@@ -234,13 +247,14 @@ async function cardOf(module, network, choice, opening) {
  * @param {Build} build
  * @returns {EngineReport}
  */
-function reportOf({ side: { name, facts, model }, why, opening }, choice, version, build) {
+function reportOf({ side: { name, facts, model }, why, opening, rival }, choice, version, build) {
   const milliseconds = 'gpuMilliseconds' in model ? (model.gpuMilliseconds ?? null) : null;
   return {
     name,
     note: choice === 'webgpu' && name === 'cpu' ? why : '',
     why,
     opening,
+    ...(rival && { rival }),
     card: facts && { ...facts, milliseconds },
     version,
     build,

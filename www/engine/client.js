@@ -139,7 +139,7 @@ export class Engine {
    * Asks for something. `build` is called when the request's turn comes, so that it describes what is
    * on the pad then; if it returns null, or a newer request of this client takes the slot, the promise
    * resolves to null. A slot whose name begins with `load` says that another network was chosen, one that begins with `lane`
-   * that further workers may answer.
+   * or `apart` that further workers may answer, `apart` to somebody who waits.
    *
    * @template {Request['kind']} K
    * @param {object} client
@@ -153,7 +153,7 @@ export class Engine {
       let number = this.#clients.get(client);
       if (number === undefined) this.#clients.set(client, (number = this.#clientCount++));
       const key = `${number}/${slot}`;
-      const loads = slot.startsWith('load');
+      const loads = /^(apart )?load/.test(slot);
       const before = this.#queue.get(key);
       if (before?.fetching && !loads) {
         // Or a drawing that never rests would never see the end of a download.
@@ -167,7 +167,7 @@ export class Engine {
         if (!loads || busy?.waiting.client !== client) continue;
         busy.stale ||= busy.waiting.key === key || !busy.waiting.loads;
       }
-      const spreads = slot.startsWith('lane');
+      const spreads = /^(lane|apart) /.test(slot);
       const asked = { client, key, loads, spreads, priority, build, resolve, reject };
       const rest = { files: new Map(), fetching: false, deaths: 0, dropped: new AbortController() };
       this.#queue.set(key, { ...asked, ...rest });
@@ -194,14 +194,35 @@ export class Engine {
     }
   }
 
+  /**
+   * Ends what somebody asked for by this name, who hears of it by an error, wherever it is.
+   *
+   * @param {object} client
+   * @param {string} slot
+   * @param {string} url  of the network that is not to run
+   */
+  stopAt(client, slot, url) {
+    const key = `${this.#clients.get(client)}/${slot}`;
+    /** @param {Waiting} waiting @param {number} seconds */
+    const end = (waiting, seconds) =>
+      this.#refused(waiting, ofNetwork('model-stopped', stoppedAfter(seconds), url));
+    for (const station of this.#stations) {
+      const { busy } = station;
+      if (busy?.waiting.key !== key) continue;
+      station.end();
+      end(busy.waiting, busy.seconds);
+    }
+    const waiting = this.#queue.get(key);
+    if (waiting) end(waiting, 0);
+  }
+
   /** Ends what is computed for somebody, who hears of it by an error. @param {object} client */
   stop(client) {
     const { busy } = this.#main;
     if (!busy?.url || busy.waiting.client !== client) return;
     this.#main.end();
-    const seconds = busy.seconds === 1 ? 'one second' : `${busy.seconds} seconds`;
-    const message = `Stopped after ${seconds}.`;
-    this.#refused(busy.waiting, ofNetwork('model-stopped', message, busy.url));
+    const error = ofNetwork('model-stopped', stoppedAfter(busy.seconds), busy.url);
+    this.#refused(busy.waiting, error);
   }
 
   /** Starts afresh, and with what was being computed. */
@@ -344,6 +365,12 @@ export class Engine {
     else this.#drop(waiting);
     this.#next();
   }
+}
+
+/** @param {number} seconds */
+function stoppedAfter(seconds) {
+  if (seconds === 0) return 'Stopped.';
+  return `Stopped after ${seconds === 1 ? 'one second' : `${seconds} seconds`}.`;
 }
 
 /** @param {any} reply @returns {reply is MissingReply} */

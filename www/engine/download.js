@@ -2,6 +2,7 @@
 // its file.
 
 import { CodedError, reasonOf, shorten } from './errors.js';
+import { whyUnreached } from './unreached.js';
 
 export const MAX_MODEL_BYTES = 64 * 1024 * 1024;
 /** How long a server may send nothing. */
@@ -66,7 +67,7 @@ export async function download(url, signal) {
   }, 1000);
   try {
     signal.throwIfAborted();
-    const response = await fetch(url, { signal: stop.signal });
+    const response = await orStopped(fetch(url, { signal: stop.signal }), stop.signal);
     if (!response.ok) {
       throw new Error(`the server answered ${response.status} ${response.statusText}`.trim());
     }
@@ -74,7 +75,9 @@ export async function download(url, signal) {
     const chunks = [];
     let count = 0;
     const reader = response.body?.getReader();
-    for (let next = await reader?.read(); reader && next?.value; next = await reader.read()) {
+    for (;;) {
+      const next = reader && (await orStopped(reader.read(), stop.signal));
+      if (!next?.value) break;
       quiet = 0;
       chunks.push(next.value);
       count += next.value.byteLength;
@@ -82,11 +85,13 @@ export async function download(url, signal) {
     }
     return join(chunks, count);
   } catch (cause) {
-    const reason = reasonOf(stop.signal.aborted ? stop.signal.reason : cause);
+    const why = stop.signal.aborted
+      ? stop.signal.reason
+      : await orStopped(whyUnreached(url, cause), stop.signal);
     throw new CodedError(
       'model-unreachable',
-      `The model file could not be fetched from ${shorten(url)}: ${reason}.`,
-      { cause },
+      `The model file could not be fetched from ${shorten(url)}: ${reasonOf(why)}.`,
+      { cause: why },
     );
   } finally {
     clearInterval(clock);
@@ -94,6 +99,14 @@ export async function download(url, signal) {
     // What has not been read by now is not wanted.
     stop.abort();
   }
+}
+
+/** What comes, unless it is stopped: whoever does not hear of that is not waited for. @template T @param {Promise<T>} coming @param {AbortSignal} signal @returns {Promise<T>} */
+function orStopped(coming, signal) {
+  return new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    coming.then(resolve, reject);
+  });
 }
 
 /** @param {number} count */

@@ -2,8 +2,10 @@
 // holds it: whoever started that starts it anew.
 
 import { bestBuild } from './builds.js';
-import { CodedError, OUT_OF_MEMORY, isOfMemory, reasonOf } from './errors.js';
-import { installed } from './installed.js';
+import { CodedError, OUT_OF_MEMORY, isOfMemory, reasonOf, shorten } from './errors.js';
+import { whyUnreached } from './unreached.js';
+
+/** @import { Addresses } from './settings.js' */
 
 /** @typedef {typeof import('../../pkg/gsa_net.js')} Package */
 
@@ -13,12 +15,16 @@ import { installed } from './installed.js';
  * What an engine is told first: addresses, and how often it was started before.
  *
  * @typedef {object} Hello
- * @property {Addresses & { relaxed?: string, plain?: Addresses & { module: string }, attempt?: number, compiled?: WebAssembly.Module | null }} hello
+ * @property {Addresses & { relaxed?: string, plain?: Addresses | null, attempt?: number, compiled?: WebAssembly.Module | null }} hello
  *   with what another worker has compiled
  */
 
 /** How long the server may take before it answers, and until all of the file is here. */
 export const MAX_SECONDS = { answer: 20, file: 120 };
+
+/** What may have become of a file that is not there. */
+const LEFT_BEHIND =
+  'if a bundler made this page, it has left the file behind: gsa-net’s README says what to do';
 
 export class EngineModule {
   /** @type {Promise<WasmModule> | null} */
@@ -26,6 +32,8 @@ export class EngineModule {
   #attempts;
   #addresses;
   #compiled;
+  /** The file of the build with relaxed SIMD. @type {string | undefined} */
+  #relaxed;
   /** @type {(module: WebAssembly.Module) => void} */
   #share = () => {};
   /** What it computes in. @type {WebAssembly.Memory | null} */
@@ -37,12 +45,13 @@ export class EngineModule {
   /** The build in use; the plain one is slower, and has no engine on the graphics card. */
   build = bestBuild();
 
-  /** @param {Hello['hello']} settings  addresses; without them, those beside this file */
+  /** @param {Hello['hello']} settings */
   constructor(settings) {
-    const plain = this.build === 'plain';
-    this.#addresses = plain ? plainAddresses(settings) : addresses(settings);
+    const { module, wasm, relaxed, plain } = settings;
+    this.#addresses = this.build === 'plain' ? (plain ?? null) : { module, wasm };
     // Who moved the others and not that one does without it.
-    if (this.build === 'relaxed' && !this.#addresses?.relaxed) this.build = 'simd';
+    if (this.build === 'relaxed' && !relaxed) this.build = 'simd';
+    this.#relaxed = relaxed;
     this.#attempts = settings.attempt ?? 0;
     this.#compiled = settings.compiled ?? null;
   }
@@ -79,28 +88,31 @@ export class EngineModule {
         'This browser’s WebAssembly has no SIMD, and this page has no engine without it. Any browser of 2023 or later has it.',
       );
     }
+    const { module: script, wasm } = this.#addresses;
+    let file = script ?? '';
     try {
-      const module = await inTime(this.#import(this.#addresses.module), 'its JavaScript');
-      const made = await this.#instance(module, this.#addresses);
+      const module = await inTime(this.#import(script), 'its JavaScript');
+      file = wasm ?? '';
+      const made = await this.#instance(module, wasm);
       // Somebody else's module may give nothing.
       this.#memory = made?.memory ?? null;
       return module;
     } catch (cause) {
       if (isOfMemory(cause)) throw new CodedError('engine-unavailable', OUT_OF_MEMORY, { cause });
-      throw new CodedError(
-        'engine-unavailable',
-        `The engine could not be loaded: ${reasonOf(cause)}.`,
-        { cause },
-      );
+      const from = /^(https?|file):/.test(file) ? ` from ${shorten(file)}` : '';
+      const why = reasonOf(await whyUnreached(file, cause));
+      throw new CodedError('engine-unavailable', `The engine could not be loaded${from}: ${why}.`, {
+        cause,
+      });
     }
   }
 
-  /** @param {WasmModule} module @param {Addresses & { relaxed?: string }} addresses */
-  async #instance(module, { wasm, relaxed }) {
+  /** @param {WasmModule} module @param {string} [wasm] */
+  async #instance(module, wasm) {
     if (this.#compiled) return module.default({ module_or_path: this.#compiled });
-    if (this.build === 'relaxed' && relaxed) {
+    if (this.build === 'relaxed' && this.#relaxed) {
       try {
-        return await this.#fetched(module, relaxed);
+        return await this.#fetched(module, this.#relaxed);
       } catch (cause) {
         if (isOfMemory(cause)) throw cause;
         console.warn(`gsa-net: without relaxed SIMD, since it can’t be had: ${reasonOf(cause)}.`);
@@ -136,37 +148,6 @@ export class EngineModule {
 }
 
 /**
- * Where the JavaScript is, if not in this file, and where the WebAssembly, if its JavaScript does not know.
- *
- * @typedef {{ module?: string, wasm?: string }} Addresses
- */
-
-/** @param {Hello['hello']} settings @returns {Addresses & { relaxed?: string }} */
-function addresses({ module, wasm, relaxed }) {
-  // Somebody else's module knows its WebAssembly itself.
-  if (wasm || module || relaxed) return { module, wasm, relaxed };
-  return {
-    wasm: installed(new URL('./gsa_net_bg.wasm', import.meta.url)),
-    relaxed: installed(new URL('./gsa_net_relaxed_bg.wasm', import.meta.url)),
-  };
-}
-
-/**
- * The same of the build without SIMD; who moved only the other one has none.
- *
- * @param {Hello['hello']} settings
- * @returns {(Addresses & { relaxed?: undefined }) | null}
- */
-function plainAddresses({ module, wasm, relaxed, plain }) {
-  if (plain) return plain;
-  if (wasm || module || relaxed) return null;
-  return {
-    module: installed(new URL('./plain/gsa_net.js', import.meta.url)),
-    wasm: installed(new URL('./plain/gsa_net_bg.wasm', import.meta.url)),
-  };
-}
-
-/**
  * Gives up what does not come; a browser tells nothing of a module on its way.
  *
  * @template T
@@ -188,7 +169,12 @@ export function inTime(coming, what) {
 /** @param {Promise<Response>} coming @returns {Promise<WebAssembly.Module>} */
 async function compile(coming) {
   const file = await coming;
-  if (!file.ok) throw new Error(`the server answered ${file.status} ${file.statusText}`.trim());
+  const said = `the server answered ${file.status} ${file.statusText}`.trim();
+  if (file.status === 404) throw new Error(`${said} (${LEFT_BEHIND})`);
+  if (!file.ok) throw new Error(said);
+  // Many servers have a page for every address that they do not know.
+  const isPage = file.headers.get('content-type')?.startsWith('text/html');
+  if (isPage) throw new Error(`the server sent a page in its place (${LEFT_BEHIND})`);
   // Compiled while it comes, where the server says what it is.
   return file.headers.get('content-type') === 'application/wasm' && WebAssembly.compileStreaming
     ? WebAssembly.compileStreaming(file)

@@ -2,7 +2,7 @@
 
 import { codeOf, reasonOf } from './errors.js';
 import { lockName, watchLife } from './heartbeat.js';
-import { address, settings } from './settings.js';
+import { address, engineFiles, settings } from './settings.js';
 import { openBlobWorker, openHere, openWorker, started } from './workers.js';
 
 /**
@@ -46,14 +46,7 @@ import { openBlobWorker, openHere, openWorker, started } from './workers.js';
 /** @param {Opening} opening @param {Listener} listener @returns {Promise<Place>} */
 export async function openPlace({ attempt, ofPool = false, compiled = null }, listener) {
   const url = address(settings.worker);
-  const { module, wasm, relaxed, plain } = settings;
-  const hello = {
-    module: module && address(module),
-    wasm: wasm && address(wasm),
-    relaxed: relaxed && address(relaxed),
-    plain: plain && { module: address(plain.module), wasm: plain.wasm && address(plain.wasm) },
-    attempt,
-  };
+  const hello = { ...engineFiles(), attempt };
   /** @type {string[]} */
   const reasons = [];
   /** @type {[EnginePlace, () => Worker][]} */
@@ -79,10 +72,13 @@ export async function openPlace({ attempt, ofPool = false, compiled = null }, li
     post: (id, request, files) => {
       // A turn of the event loop first, so that the page can paint between two answers.
       setTimeout(() =>
-        runner.run(request, files).then(
-          (reply) => listener.settled(id, reply, null),
-          (error) => listener.settled(id, null, { code: codeOf(error), message: reasonOf(error) }),
-        ),
+        runner
+          .run(request, files, (url) => listener.runs(id, url))
+          .then(
+            (reply) => listener.settled(id, reply, null),
+            (error) =>
+              listener.settled(id, null, { code: codeOf(error), message: reasonOf(error) }),
+          ),
       );
     },
     close: () => {},

@@ -14,7 +14,7 @@ import { fileOf, variantOf } from './variant.js';
  * @import { Prepared } from '../../pkg/gsa_net.js'
  * @import { EngineReport, Loaded } from './choice.js'
  * @import { EngineChoice, Stroke } from '../types.d.ts'
- * @import { Hello } from './module.js'
+ * @import { Hello, WasmModule } from './module.js'
  * @import { Side } from './pass.js'
  * @import { Files, MissingReply, Replies, Request } from './requests/request.js'
  */
@@ -25,6 +25,7 @@ import { fileOf, variantOf } from './variant.js';
  * @typedef {object} Tools
  * @property {(url: string) => Promise<Loaded>} network
  * @property {(strokes: Stroke[], angle: number) => Promise<Prepared>} picture  the drawing as networks see it
+ * @property {() => Promise<WasmModule['convolutionByAttention']>} convolve
  * @property {() => Promise<Prepared>} probe  a picture to try a network with
  * @property {<T>(network: Loaded, choice: EngineChoice, work: (side: Side) => Promise<T>) =>
  *   Promise<{ result: T, report: EngineReport }>} on  runs something on the engine chosen
@@ -57,6 +58,7 @@ export class Runner {
         return this.#network(url);
       },
       picture: async (strokes, angle) => (await module.ready()).prepareStrokes(strokes, angle),
+      convolve: async () => (await module.ready()).convolutionByAttention,
       probe: async () => probe(await module.ready()),
       on: (network, choice, work) =>
         runOn(module, network, choice, work, () => chosen(network.url)),
@@ -87,7 +89,8 @@ export class Runner {
     try {
       await this.#module.ready();
       this.#runs = runs;
-      runs(urls[0]);
+      // Some requests are about no network.
+      if (urls.length > 0) runs(urls[0]);
       this.#open(urls, files);
       return await REQUESTS[request.kind].run(this.#tools, request);
     } catch (error) {

@@ -1,4 +1,5 @@
-// Where the package's files are, seen from the modules in it, and which address a network has.
+// Where the package's files are, seen from the modules in it, and which address a network has. All files are named here and nowhere
+// else, and spelt out: that is how bundlers find them. Workers are told.
 
 import { CodedError, withoutPassword } from './errors.js';
 import { installed } from './installed.js';
@@ -17,6 +18,19 @@ import { installed } from './installed.js';
  * @property {Record<string, string | URL | null>} [models]  addresses of the models that have names; null where one can't be had
  * @property {string | URL} [catalogue]  what is known of them
  * @property {object} [opening]  what was recorded when the package was made; `opening.js` hands it in
+ */
+
+const SIMD = installed(new URL('./gsa_net_bg.wasm', import.meta.url));
+const RELAXED = installed(new URL('./gsa_net_relaxed_bg.wasm', import.meta.url));
+const PLAIN = {
+  module: installed(new URL('./plain/gsa_net.js', import.meta.url)),
+  wasm: installed(new URL('./plain/gsa_net_bg.wasm', import.meta.url)),
+};
+
+/**
+ * Where the JavaScript is, if not in the worker itself, and where the WebAssembly, if its JavaScript does not know.
+ *
+ * @typedef {{ module?: string, wasm?: string }} Addresses
  */
 
 /** @type {Settings & Required<Pick<Settings, 'worker' | 'models' | 'catalogue'>>} */
@@ -48,6 +62,28 @@ export function configure(changes) {
   const { models, ...rest } = changes;
   Object.assign(settings, rest);
   settings.models = { ...settings.models, ...models };
+}
+
+/**
+ * Where an engine is loaded from: its builds with SIMD, with relaxed SIMD, and without; who moved only the first has none of the
+ * others.
+ *
+ * @returns {Addresses & { relaxed?: string, plain: Addresses | null }}
+ */
+export function engineFiles() {
+  const { module, wasm, relaxed, plain } = settings;
+  const files = (/** @type {NonNullable<Settings['plain']>} */ { module, wasm }) => ({
+    module: address(module),
+    wasm: wasm && address(wasm),
+  });
+  // Somebody else's module knows its WebAssembly itself.
+  const moved = module || wasm;
+  return {
+    module: module && address(module),
+    wasm: wasm || !module ? address(wasm || SIMD) : undefined,
+    relaxed: relaxed || !moved ? address(relaxed || RELAXED) : undefined,
+    plain: plain ? files(plain) : moved ? null : files(PLAIN),
+  };
 }
 
 /** A whole address, for somebody elsewhere. @param {string | URL} url */

@@ -12,6 +12,8 @@ import { CodedError, OUT_OF_MEMORY, reasonOf } from './errors.js';
 
 /** How long a place may compute for one request. */
 const MAX_SECONDS = 60;
+/** How long it may take before it computes: the engine is loaded, which a slow server may draw out. */
+const MAX_BEGINNING_SECONDS = 180;
 /** The same when nobody wants the answer any more, since another network was chosen. */
 const MAX_STALE_SECONDS = 15;
 
@@ -20,7 +22,7 @@ const MAX_STALE_SECONDS = 15;
  * @property {number} id
  * @property {Waiting} waiting
  * @property {Request} request
- * @property {number} seconds  for which this network has been computed
+ * @property {number} seconds  for which this network has been computed; before that, for which it is waited for
  * @property {string} url  of the network that is computed; empty until one is
  * @property {boolean} stale  another network was chosen since
  */
@@ -62,6 +64,7 @@ export class Station {
   async run(waiting, request) {
     const busy = { id: ++lastId, waiting, request, seconds: 0, url: '', stale: false };
     this.busy = busy;
+    this.#watch(busy);
     try {
       const place = await (this.#place ??= this.#open());
       if (this.busy === busy) place.post(busy.id, request, waiting.files);
@@ -122,10 +125,20 @@ export class Station {
     if (busy?.id !== id) return;
     busy.url = url;
     busy.seconds = 0;
+    this.#watch(busy);
+  }
+
+  /** Gives up what does not come. @param {Busy} busy */
+  #watch(busy) {
     clearInterval(this.#clock);
     this.#clock = setInterval(() => {
       busy.seconds++;
-      if (busy.seconds >= MAX_SECONDS) {
+      if (!busy.url) {
+        if (busy.seconds < MAX_BEGINNING_SECONDS) return;
+        this.end();
+        const minutes = MAX_BEGINNING_SECONDS / 60;
+        this.#told.unopened(busy, `The engine has not begun within ${minutes} minutes.`);
+      } else if (busy.seconds >= MAX_SECONDS) {
         const message =
           'This network is too slow for a page: it took more than a minute. Choose another.';
         this.end();

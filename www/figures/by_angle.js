@@ -37,7 +37,7 @@ export const style = `
 .by-angle .grid { stroke: var(--gsa-line); }
 .by-angle .mark { stroke: var(--gsa-ink); stroke-width: 2; }
 .by-angle .guess { stroke: var(--gsa-muted); stroke-width: 1.5; stroke-dasharray: 1 3; }
-.by-angle text { fill: var(--gsa-muted); font-size: 12px; font-variant-numeric: tabular-nums; }
+.by-angle text { fill: var(--gsa-muted); font-size: 0.75rem; font-variant-numeric: tabular-nums; }
 .by-angle .curve { fill: none; stroke: var(--bar); stroke-width: 2.5; stroke-linejoin: round; }
 .by-angle .other .curve { stroke-dasharray: 6 4; }
 .by-angle .third .curve { stroke-dasharray: 9 3 2 3; }
@@ -65,7 +65,7 @@ async function load() {
   try {
     trouble.value = null;
     const known = await catalogue();
-    measured.value = known.filter((entry) => entry.byAngle); /** @type {any} */
+    measured.value = /** @type {Measured[]} */ (known.filter((entry) => entry.byAngle));
   } catch (error) {
     trouble.value = /** @type {Error} */ (error);
   }
@@ -83,7 +83,7 @@ export function mount(root, demo, signal) {
     `<figure class="by-angle" part="by-angle">
       <figcaption>
         <h3>${figure.title}</h3>
-        <p class="sub">They learnt upright digits alone. Asked: <span class="asked"></span>. Click to turn there.</p>
+        <p class="sub">Per cent of <span class="asked"></span>. The networks learnt upright ones alone. Click to turn there.</p>
       </figcaption>
       <div class="which"></div>
       <div class="plot" role="slider" tabindex="0" aria-label="Right answers, by angle" aria-valuemin="0" aria-valuemax="359"></div>
@@ -176,7 +176,7 @@ function drawAxes(svg, width) {
     const y = yOf(percent);
     addSvg(svg, 'line', { class: 'grid', x1: from, x2: to, y1: y, y2: y });
     const text = addSvg(svg, 'text', { x: from - 6, y: y + 4, 'text-anchor': 'end' });
-    text.textContent = `${percent} %`;
+    text.textContent = String(percent);
   }
   const y = yOf(GUESSING);
   addSvg(svg, 'line', { class: 'guess', x1: from, x2: to, y1: y, y2: y });

@@ -37,7 +37,7 @@ export const style = `
 .orientation b { flex: 1 0 100%; color: var(--bar); }
 .orientation .flowers { display: grid; grid-template-columns: repeat(2, minmax(0, 180px)); flex: 1 1 240px; }
 .orientation .flowers:empty { display: none; }
-.orientation svg { display: block; transition: opacity 120ms; }
+.orientation svg { display: block; width: 100%; transition: opacity 120ms; }
 .orientation [data-stale] :is(svg, .said) { opacity: 0.3; }
 .orientation .said { flex: 1 1 200px; white-space: pre-line; }
 .orientation .flowers:not(:empty) + .said { min-height: 9lh; }

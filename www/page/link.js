@@ -7,20 +7,25 @@ import { readAddress, writeAddress } from '../state/address.js';
  * @import { Place } from '../state/address.js'
  */
 
-/** Figures that can be gone to, in the order in which they stand. */
+/** Figures of the demonstration that can be gone to, in the order in which they stand; after them come the sections of the story. */
 const FIGURES = ['polar', 'maps', 'errors', 'orientation'];
+
+function sections() {
+  return [...document.querySelectorAll('.prose section')].map(({ id }) => id);
+}
 
 /** @param {GsaDemo} demo @param {string} figure */
 function partOf(demo, figure) {
+  if (sections().includes(figure)) return document.getElementById(figure);
   // In its place before it is loaded, too.
   const places = `[part~="${figure}"], [data-figure="${figure}"]`;
   return demo.shadowRoot?.querySelector(places) ?? null;
 }
 
-/** The figure below the stage that is looked at; none at the top of the page. @param {GsaDemo} demo */
+/** The figure or section below the stage that is looked at; none at the top of the page. @param {GsaDemo} demo */
 function figureInSight(demo) {
   const middle = innerHeight / 2;
-  const [, ...below] = FIGURES;
+  const [, ...below] = [...FIGURES, ...sections()];
   return below.findLast((figure) => {
     const box = partOf(demo, figure)?.getBoundingClientRect();
     return scrollY > 0 && box && box.top < middle && box.bottom > 0;
@@ -29,9 +34,12 @@ function figureInSight(demo) {
 
 /** Goes to a figure, unless the reader has gone somewhere by then. @param {GsaDemo} demo @param {string} figure */
 async function goTo(demo, figure) {
-  if (!FIGURES.includes(figure)) return;
+  const isSection = sections().includes(figure);
+  if (!isSection && !FIGURES.includes(figure)) return;
   await demo.ready.catch(() => {});
-  if (scrollY === 0) partOf(demo, figure)?.scrollIntoView({ block: 'center' });
+  if (scrollY === 0) {
+    partOf(demo, figure)?.scrollIntoView({ block: isSection ? 'start' : 'center' });
+  }
 }
 
 /** What is damaged, in words. @param {string[]} damaged */

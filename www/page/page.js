@@ -6,6 +6,7 @@ import '../define.js';
 import { teach } from './class.js';
 import { copyLink, followLinks } from './link.js';
 import { keepOffline } from './offline.js';
+import { tellStory } from './story.js';
 import { mountTheme } from './theme.js';
 import { followNetworks } from './words.js';
 
@@ -55,6 +56,7 @@ else if (networks) tell('This link names networks that the page does not have.')
 followNetworks(demo);
 followLinks(demo, tell);
 teach(find('#class'), demo);
+tellStory(demo);
 find('#share').addEventListener('click', async () => tell(await copyLink(demo)));
 find('#save').addEventListener('click', async () => {
   try {

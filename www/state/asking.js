@@ -11,12 +11,16 @@ import { record, uprightOf } from './round.js';
  * @import { CodedError } from '../engine/errors.js'
  * @import { Answer, AnswerReply } from '../engine/requests/answer.js'
  * @import { Moment } from '../engine/requests/request.js'
- * @import { NetworkPrediction } from '../types.d.ts'
+ * @import { Engine } from '../engine/client.js'
+ * @import { EngineChoice, NetworkPrediction } from '../types.d.ts'
  * @import { Demo } from './demo.js'
  * @import { Network } from './networks.js'
  */
 
 /** What a question is about. @typedef {{ moment: Moment, drawing: number, angle: number }} Asked */
+
+/** By what a network is asked that further workers compute. @param {number} place */
+const slotOf = (place) => `apart answer ${place}`;
 
 export class Asking {
   #demo;
@@ -26,6 +30,8 @@ export class Asking {
   #toldBlank = false;
   /** @type {{ drawing: number, pixels: Float32Array } | null} */
   #upright = null;
+  /** The newest version that was answered, by who was asked. @type {Map<string, number>} */
+  #shown = new Map();
 
   questions = new Questions();
   /** What the networks see, 28×28. @type {Signal<Float32Array | null>} */
@@ -70,25 +76,51 @@ export class Asking {
     }
     if (demo.networks.loaded.peek().length === 0 || !demo.attention.is.peek()) return;
     this.questions.ask();
-    demo.lateness.expect('answer');
+    const apart = demo.networks.loaded.peek().filter((network) => demo.costly.isApart(network));
+    const together = () => demo.networks.loaded.peek().filter((one) => !apart.includes(one));
+    if (together().length > 0) {
+      demo.lateness.expect('answer');
+      this.#ask(engine, 'answer', demo.choice.peek(), together, () =>
+        demo.lateness.settle('answer'),
+      );
+    }
+    for (const network of apart) {
+      const slot = slotOf(demo.networks.shown.peek().indexOf(network));
+      const mine = () => demo.networks.loaded.peek().filter((one) => one === network);
+      // What it said is not of what is on the pad now.
+      network.isAnswered = false;
+      demo.costly.begin(network, slot);
+      this.#ask(engine, slot, 'cpu', mine, () => demo.costly.end(network, slot));
+    }
+  }
+
+  /**
+   * @param {Engine} engine
+   * @param {string} slot
+   * @param {EngineChoice} choice
+   * @param {() => Network[]} networks  that are to answer, when their turn comes
+   * @param {() => void} settle  nobody waits for this answer any more
+   */
+  #ask(engine, slot, choice, networks, settle) {
+    const demo = this.#demo;
     /** @type {Asked} */
     let asked = this.#now;
     engine
-      .ask(demo, 'answer', PRIORITY, () => {
+      .ask(demo, slot, PRIORITY, () => {
         const maps = demo.study.isLive('maps');
-        const models = demo.networks.loaded.peek().map((network) => ({
+        const models = networks().map((network) => ({
           url: network.url,
           view: maps ? demo.looking.viewOf(network) : null,
         }));
         if (models.length === 0 || demo.drawing.isEmpty.peek()) return null;
         asked = this.#now;
-        return { kind: 'answer', ...demo.subject, angle: asked.angle, models };
+        return { kind: 'answer', ...demo.subject, engine: choice, angle: asked.angle, models };
       })
       .then((reply) => {
-        if (reply) this.#show(reply, asked);
-        else this.#giveUp(asked);
+        if (reply) this.#show(reply, asked, slot, settle);
+        else this.#giveUp(asked, settle);
       })
-      .catch((error) => this.#unanswered(coded(error), asked));
+      .catch((error) => this.#unanswered(coded(error), asked, settle));
   }
 
   /** Somebody looks: asks what nobody wanted to know before, and goes on with what can wait. */
@@ -99,20 +131,24 @@ export class Asking {
     else this.#demo.study.rest();
   }
 
-  /** No answer will come, unless something newer is asked already. @param {Asked} asked */
-  #giveUp({ moment }) {
+  /** No answer will come, unless something newer is asked already. @param {Asked} asked @param {() => void} settle */
+  #giveUp({ moment }, settle) {
     if (moment.version !== this.questions.version) return;
     this.questions.giveUp();
-    this.#demo.lateness.settle('answer');
+    settle();
   }
 
-  /** @param {AnswerReply} reply @param {Asked} asked  what it answers */
-  #show(reply, asked) {
+  /** @param {AnswerReply} reply @param {Asked} asked  what it answers @param {string} slot @param {() => void} settle */
+  #show(reply, asked, slot, settle) {
     const demo = this.#demo;
-    demo.lateness.settle('answer');
     // Where nobody looks, nothing is asked that somebody could wait for.
     const isAsked = demo.attention.is.peek() && asked.moment.version < this.questions.version;
-    if (isAsked) demo.lateness.expect('answer');
+    const isTogether = slot === 'answer';
+    if (isTogether || !isAsked) settle();
+    if (isTogether && isAsked) demo.lateness.expect('answer');
+    // Several workers may answer one network, and not in the order in which they were asked.
+    if (asked.moment.version < (this.#shown.get(slot) ?? 0)) return;
+    this.#shown.set(slot, asked.moment.version);
     if (!demo.engine || isStale(asked.moment, demo.moment)) return;
     this.#crashes = 0;
     demo.engineRuns();
@@ -128,24 +164,28 @@ export class Asking {
       if (angle === 0) this.#upright = { drawing, pixels: reply.seen };
       for (const network of demo.networks.loaded.peek()) {
         const answer = reply.answers.find(({ url }) => url === network.url);
-        if (answer) this.#showAnswer(network, answer, reply.seen, asked);
+        if (answer) this.#showAnswer(network, answer, reply.seen, asked, !isTogether);
       }
     });
     // Where the network that `prediction` is about is still to come, it will be asked as soon as it is there.
     const [main] = demo.networks.shown.peek();
     if (main?.prediction || main?.error.peek()) {
-      this.questions.answer(asked.moment.version, demo.prediction);
+      // By what was answered: with this very answer a network may have turned out to be one that is asked apart.
+      const isOfMain = reply.answers.some(({ url }) => url === main.url);
+      if (isOfMain || main.error.peek()) {
+        this.questions.answer(asked.moment.version, demo.prediction);
+      }
       this.#tell(angle);
     }
     this.answers.value++;
     demo.study.rest();
   }
 
-  /** @param {Network} network @param {Answer} answer @param {Float32Array} seen @param {Asked} asked */
-  #showAnswer(network, answer, seen, { angle, drawing }) {
+  /** @param {Network} network @param {Answer} answer @param {Float32Array} seen @param {Asked} asked @param {boolean} isApart */
+  #showAnswer(network, answer, seen, { angle, drawing }, isApart) {
     const demo = this.#demo;
     const { digit, probabilities, milliseconds, maps, stabilised } = answer;
-    demo.reportFrom(network, answer.engine);
+    demo.reportFrom(network, isApart ? demo.costly.reportOf(answer.engine) : answer.engine);
     network.isOpening = answer.engine.opening;
     // A stroke that has grown since will be asked again; its round is not to begin with this.
     const before = network.round.peek();
@@ -197,12 +237,12 @@ export class Asking {
     told.answered({ prediction, predictions: networks.predictions, angle });
   }
 
-  /** @param {CodedError} error @param {Asked} asked */
-  #unanswered(error, { moment }) {
+  /** @param {CodedError} error @param {Asked} asked @param {() => void} settle */
+  #unanswered(error, { moment }, settle) {
     const demo = this.#demo;
     if (!demo.engine) return;
     this.questions.giveUp();
-    demo.lateness.settle('answer');
+    settle();
     if (error.code === 'engine-crashed' && this.#crashes++ === 0) {
       this.ask();
       return;

@@ -6,6 +6,7 @@ import { Asking } from './asking.js';
 import { Attention } from './attention.js';
 import { placed } from './choice.js';
 import { Drawing } from './drawing.js';
+import { Costly } from './costly.js';
 import { coded } from './failures.js';
 import { Files } from './files.js';
 import { Lateness } from './lateness.js';
@@ -71,6 +72,7 @@ export class Demo {
   lateness = new Lateness(this);
   loading = new Loading(this);
   asking = new Asking(this);
+  costly = new Costly(this);
   rounds = new Rounds(this);
   study = new Study(this);
   recorded = new Recorded(this);
@@ -132,9 +134,11 @@ export class Demo {
     this.loading.end(new Error('The element was taken off the page.'));
   }
 
-  /** Ends what takes long; the network that took it is let be until somebody tries again. */
-  stop() {
-    this.engine?.stop(this);
+  /** Ends what takes long; the network that takes it is let be until somebody tries again. @param {Network} [network]  the one */
+  stop(network) {
+    const slot = network?.asked.peek();
+    if (network && slot) this.engine?.stopAt(this, slot, network.url);
+    else this.engine?.stop(this);
   }
 
   /** Forgets all that is asked of the engine. */
@@ -194,6 +198,7 @@ export class Demo {
   chooseEngine(choice) {
     if (choice === this.choice.peek()) return;
     this.choice.value = choice;
+    this.costly.forget();
     this.loading.openSoon(true);
   }
 
@@ -263,6 +268,7 @@ export class Demo {
 
   /** Which engine a network runs on; what is shown is that of the first one. @param {Network} network @param {EngineReport} report */
   reportFrom(network, report) {
+    this.costly.learn(report);
     if (network === this.networks.shown.peek()[0] || !this.report.peek())
       this.report.value = report;
   }

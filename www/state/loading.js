@@ -59,6 +59,7 @@ export class Loading {
     // What was asked of other networks, and networks that are not shown any more.
     demo.withdraw();
     demo.lateness.end();
+    demo.costly.endAll();
     this.#expect();
     demo.asking.questions.startAnew();
     demo.report.value = null;
@@ -121,14 +122,18 @@ export class Loading {
     demo.failure.value = null;
     const isGone = () => isStale(asked, demo.moment);
     const place = demo.networks.shown.peek().indexOf(network);
-    const slot = `${anew ? 'load' : 'report'} ${place}`;
+    const isApart = anew && demo.costly.isApart(network);
+    const isCostly = anew && demo.costly.isCostly(network);
+    const slot = `${isApart ? 'apart ' : ''}${anew ? 'load' : 'report'} ${place}`;
     const opening = anew ? demo.networks.version : 0;
-    demo.lateness.expect(slot);
+    if (isCostly) demo.costly.begin(network, slot);
+    if (!isApart) demo.lateness.expect(slot);
     try {
       network.url ||= modelUrl(network.value);
       const { url } = network;
       const reply = await engine.ask(demo, slot, PRIORITY, () => {
-        return { kind: 'load', url, engine: demo.choice.peek(), opening };
+        const choice = isApart ? 'cpu' : demo.choice.peek();
+        return { kind: 'load', url, engine: choice, opening };
       });
       if (!reply || isGone()) return;
       network.error.value = null;
@@ -139,7 +144,7 @@ export class Loading {
         network.info.value = reply.info;
         network.isComing.value = false;
       });
-      demo.reportFrom(network, reply.engine);
+      demo.reportFrom(network, isApart ? demo.costly.reportOf(reply.engine) : reply.engine);
       demo.engineRuns();
       demo.asking.touch();
     } catch (error) {
@@ -154,6 +159,7 @@ export class Loading {
       if (isOfEngine(failure)) demo.engineFailed(failure);
       else demo.tell(failure, network.value);
     } finally {
+      demo.costly.end(network, slot);
       if (!isGone()) demo.lateness.settle(slot);
     }
     if (!this.#pending) this.#settle();

@@ -52,6 +52,10 @@ export class Network {
   isLive = false;
   /** The engine whose time is known. */
   timedOn = '';
+  /** By what it is asked for itself while further workers compute it; empty while they do not. */
+  asked = signal('');
+  /** Whether that takes long. */
+  isLate = signal(false);
   /** For each layer the channel to look at first. @type {number[]} */
   telling = [];
 

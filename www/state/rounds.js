@@ -1,6 +1,7 @@
 // How far round the drawing is asked, and by how many workers at once. The answers themselves are kept in each network's `round`.
 
 import { signal } from '@preact/signals-core';
+import { SLOW_MS } from './costly.js';
 import { missingOf } from './round.js';
 
 /**
@@ -14,8 +15,6 @@ import { missingOf } from './round.js';
 export const ANGLES = 72;
 /** Of a network that takes long, unless somebody asks for more. */
 export const FEW_ANGLES = 8;
-/** What an answer may take where all angles are asked of their own accord. */
-const SLOW_MS = 200;
 /** One worker is given as many angles at once as take about this long. */
 const PART_MS = 25;
 const MAX_PART = 4;

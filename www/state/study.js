@@ -4,6 +4,7 @@ import { computed, effect, signal, untracked } from '@preact/signals-core';
 import * as batch from '../engine/requests/batch.js';
 import * as curve from '../engine/requests/curve.js';
 import * as evidence from '../engine/requests/evidence.js';
+import { urlsOf } from '../engine/requests/request.js';
 import * as turn from '../engine/requests/turn.js';
 import { withMore } from './errors.js';
 import { record } from './round.js';
@@ -11,16 +12,22 @@ import { record } from './round.js';
 /**
  * @import { ReadonlySignal } from '@preact/signals-core'
  * @import { Engine } from '../engine/client.js'
+ * @import { AttentionRequest } from '../engine/requests/attention.js'
  * @import { BatchReply, BatchRequest } from '../engine/requests/batch.js'
+ * @import { ConvolutionRequest } from '../engine/requests/convolution.js'
  * @import { CurveReply, CurveRequest } from '../engine/requests/curve.js'
  * @import { EvidenceReply, EvidenceRequest } from '../engine/requests/evidence.js'
+ * @import { ExactnessRequest } from '../engine/requests/exactness.js'
+ * @import { LandscapeRequest } from '../engine/requests/landscape.js'
+ * @import { LiftingRequest } from '../engine/requests/lifting.js'
  * @import { Moment } from '../engine/requests/request.js'
+ * @import { PartsRequest } from '../engine/requests/parts.js'
  * @import { TurnReply, TurnRequest } from '../engine/requests/turn.js'
  * @import { Demo } from './demo.js'
  * @import { Points } from './errors.js'
  */
 
-/** What can be wanted. @typedef {TurnRequest | BatchRequest | CurveRequest | EvidenceRequest} Wish */
+/** What can be wanted. @typedef {TurnRequest | AttentionRequest | BatchRequest | ConvolutionRequest | CurveRequest | EvidenceRequest | ExactnessRequest | LandscapeRequest | LiftingRequest | PartsRequest} Wish */
 
 /**
  * What a view wants asked, of what is on the pad now; null where it has all that it needs. Where `shared` is true, what it wants of
@@ -35,17 +42,29 @@ const QUIET_MS = 160;
 const MANY_LANES = 3;
 
 /**
- * How each kind is asked and kept. `keep` says whether there may be more to ask.
+ * How each kind is asked and kept. `keep` says whether there may be more to ask; `failed` is told why no answer came.
  *
- * @type {Record<Wish['kind'], { priority: number, isStale: typeof batch.isStale,
- *   keep: (demo: Demo, request: any, reply: any) => boolean }>}
+ * @typedef {{ priority: number, isStale: typeof batch.isStale, keep: (demo: Demo, request: any, reply: any) => boolean,
+ *   failed?: (demo: Demo, error: unknown) => void }} Kind
  */
+
+/** @type {Partial<Record<Wish['kind'], Kind>>} */
 const KINDS = {
   turn: { priority: turn.PRIORITY, isStale: turn.isStale, keep: keepTurn },
   batch: { priority: batch.PRIORITY, isStale: batch.isStale, keep: keepBatch },
   curve: { priority: curve.PRIORITY, isStale: curve.isStale, keep: keepCurve },
   evidence: { priority: evidence.PRIORITY, isStale: evidence.isStale, keep: keepEvidence },
 };
+
+/** Of figures that are loaded late. @param {Wish['kind']} name @param {Kind} kind */
+export function addKind(name, kind) {
+  KINDS[name] = kind;
+}
+
+/** @param {Wish} wish */
+function kindOf({ kind }) {
+  return /** @type {Kind} */ (KINDS[kind]);
+}
 
 export class Study {
   #demo;
@@ -168,10 +187,17 @@ export class Study {
     while (demo.attention.is.peek()) {
       const wish = this.#next(false);
       if (!wish) return;
-      const { priority, isStale, keep } = KINDS[wish.kind];
-      const reply = await engine.ask(demo, 'study', priority, () =>
-        isStale(asked, demo.moment) ? null : wish,
-      );
+      const { priority, isStale, keep, failed } = kindOf(wish);
+      // What takes long, others who are asked live are not to wait for.
+      const networks = urlsOf(wish).flatMap((url) => demo.networks.from(url));
+      const isApart = networks.some((network) => demo.costly.isApart(network));
+      const slot = isApart ? 'apart study' : 'study';
+      const request = isApart ? { ...wish, engine: /** @type {const} */ ('cpu') } : wish;
+      const build = () => (isStale(asked, demo.moment) ? null : request);
+      const reply = await engine.ask(demo, slot, priority, build).catch((error) => {
+        failed?.(demo, error);
+        throw error;
+      });
       if (!reply || isStale(asked, demo.moment)) return;
       if (!keep(demo, wish, reply)) return;
     }
@@ -185,7 +211,7 @@ export class Study {
       const wish = near.peek() ? wants(this.#demo, shared) : null;
       // Most views want nothing but what the other worker answers, and say so all the same.
       if (shared && wish?.kind !== 'batch') continue;
-      if (wish && (!first || KINDS[wish.kind].priority < KINDS[first.kind].priority)) first = wish;
+      if (wish && (!first || kindOf(wish).priority < kindOf(first).priority)) first = wish;
     }
     return first;
   }

@@ -18,10 +18,31 @@ export function formatMilliseconds(ms) {
   return `${ms < 9.95 ? ms.toFixed(1) : Math.round(ms)} ms`;
 }
 
+/** What an answer takes. @param {number} ms */
+export function formatTime(ms) {
+  const seconds = ms / 1000;
+  return ms < 999.5 ? formatMilliseconds(ms) : `${seconds.toFixed(seconds < 10 ? 1 : 0)} s`;
+}
+
 /** Roughly. @param {number} seconds */
 export function formatSeconds(seconds) {
   if (seconds > 90) return `${Math.round(seconds / 60)} min`;
   return `${Math.max(1, seconds < 10 ? Math.round(seconds) : 5 * Math.round(seconds / 5))} s`;
+}
+
+const WORDS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+
+/** A small number in words. @param {number} count */
+export function wordOf(count) {
+  return WORDS[count] ?? String(count);
+}
+
+/** A share that may be nearly nothing, in per cent without an exponent: 0.62 as `62 %`, 4.7e-7 as `0.00005 %`. @param {number} share */
+export function formatTiny(share) {
+  if (!(share > 1e-9)) return share === 0 ? '0 %' : '< 0.0000001 %';
+  const percent = 100 * share;
+  if (percent >= 9.5) return `${Math.round(percent)} %`;
+  return `${percent.toFixed(Math.max(0, -Math.floor(Math.log10(percent))))} %`;
 }
 
 /** @param {number} shift  of a probability, shown in points of percentage */

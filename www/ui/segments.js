@@ -3,9 +3,8 @@
 import { add } from './dom.js';
 
 export const style = `
-.segments { position: relative; display: inline-flex; flex-wrap: wrap; align-items: center; gap: 4px 10px; min-width: 0; margin: 0; padding: 0; border: 0; font-size: 0.875rem; }
-.segments legend { float: left; padding: 0; color: var(--gsa-muted); }
-.segments .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.segments { position: relative; display: inline-flex; flex-wrap: wrap; align-items: center; gap: 4px 10px; min-width: 0; font-size: 0.875rem; }
+.segments .title { color: var(--gsa-muted); }
 .segments .bar-of { display: inline-flex; max-width: 100%; border: 1px solid var(--gsa-line-strong); border-radius: 10px; background: var(--gsa-surface); }
 .segments label { position: relative; display: grid; place-items: center; min-height: 34px; padding: 4px 12px; line-height: 1.2; text-align: center; cursor: pointer; -webkit-tap-highlight-color: transparent; }
 .segments label:first-child { border-radius: 9px 0 0 9px; }
@@ -34,21 +33,16 @@ let count = 0;
  * @returns {{ element: HTMLElement, show: (choice: T | null) => void }}
  */
 export function addSegments(root, title, choices, chosen, signal, isTitled = true) {
-  const element = add(
-    root,
-    '<fieldset class="segments"><legend></legend><span class="bar-of"></span></fieldset>',
-  );
-  const [legend, bar] = element.children;
-  legend.textContent = title;
-  legend.classList.toggle('unseen', !isTitled);
+  // Not a fieldset: WebKit makes one that is a flex box too narrow, by as much as its legend takes.
+  const element = add(root, '<div class="segments" role="group"></div>');
+  element.setAttribute('aria-label', title);
+  if (isTitled) add(element, '<span class="title" aria-hidden="true"></span>').textContent = title;
+  const bar = add(element, '<span class="bar-of"></span>');
   const name = `segments-${++count}`;
   /** @type {Map<string, HTMLInputElement>} */
   const inputs = new Map();
   for (const [choice, text] of /** @type {[T, string][]} */ (Object.entries(choices))) {
-    const label = add(
-      /** @type {HTMLElement} */ (bar),
-      `<label><input type="radio" name="${name}"><span></span></label>`,
-    );
+    const label = add(bar, `<label><input type="radio" name="${name}"><span></span></label>`);
     const input = /** @type {HTMLInputElement} */ (label.firstElementChild);
     /** @type {Element} */ (label.lastElementChild).textContent = text;
     input.addEventListener('change', () => chosen(choice), { signal });

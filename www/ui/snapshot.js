@@ -8,8 +8,8 @@ import { paintVectors } from './vector.js';
 const SCALE = 2;
 const MARGIN = 16;
 
-/** Controls say nothing on paper. */
-const LEFT_OUT = 'button, input, select';
+/** Controls say nothing on paper, but for those that are words of a table too. */
+const LEFT_OUT = 'button:not(.said), input, select';
 
 /**
  * @param {HTMLElement} root

@@ -34,7 +34,7 @@ export const style = `
   .compare .choose-network { flex: 1 1 0; justify-content: center; padding: 0 8px; }
   .compare .choose-network b { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
   .compare .choose-network span { color: var(--bar); font-weight: 650; }
-  .compare :is(.word, .lesson legend, .choose-network:has(span:not(:empty)) b, .third-one .long) { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+  .compare :is(.word, .lesson .title, .choose-network[data-known] b, .third-one .long) { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
   .compare .third-one { flex: none; width: 40px; padding: 0; font-size: 1.2rem; }
 }
 @container (max-width: 639px) {
@@ -135,6 +135,8 @@ function mountPlace(root, demo, network, index, open, signal) {
     const title = info ? titleOf(symmetriesOf(info)) : name;
     find(button, 'b').textContent = title;
     find(button, 'span').textContent = info ? name : '';
+    // Told by an attribute: WebKit does not notice when something in :has() is no longer :empty.
+    button.toggleAttribute('data-known', !!info);
     button.title = 'Choose another network';
   });
   return button;

@@ -38,7 +38,17 @@ import * as polar from './polar_figure.js';
  */
 const LATE = {
   orientation: () => import('../figures/orientation.js'),
+  results: () => import('../figures/results.js'),
+  cost: () => import('../figures/cost.js'),
   'by-angle': () => import('../figures/by_angle.js'),
+  attention: () => import('../figures/attention.js'),
+  position: () => import('../figures/position.js'),
+  lifting: () => import('../figures/lifting.js'),
+  encoding: () => import('../figures/encoding.js'),
+  'theorem-1': () => import('../figures/theorem-1.js'),
+  'theorem-2': () => import('../figures/theorem-2.js'),
+  'theorem-3': () => import('../figures/theorem-3.js'),
+  'theorem-4': () => import('../figures/theorem-4.js'),
 };
 
 /** What a demonstration shows where nothing else is said. */
@@ -46,7 +56,7 @@ export const ON_STAGE = ['polar', 'maps', 'errors', 'orientation', 'answers'];
 /** Those that are drawings of vectors. */
 export const OF_VECTORS = ['polar', 'errors', 'by-angle'];
 /** Those that are of no drawing: they need neither a pad nor a network. @type {string[]} */
-export const OF_NO_DRAWING = [];
+export const OF_NO_DRAWING = ['results', 'cost'];
 /** All there are. */
 export const NAMES = [...new Set([...ON_STAGE, ...Object.keys(LATE)])];
 

@@ -12,7 +12,7 @@ import { bring, troubleOf, viewOf } from './figures.js';
  */
 
 /** How far beyond the screen it is loaded: code and its first answers are to be there by the time that it is scrolled to. */
-export const REACH = '100% 0px';
+export const REACH = '50% 0px';
 
 export const style = `
 .late { display: grid; grid-template-columns: minmax(0, 1fr); min-width: 0; }
@@ -20,10 +20,31 @@ export const style = `
 .late > .coming button { height: 44px; }
 `;
 
+const PLACE = `<div class="late"><div class="coming">
+  <span>Loading…</span><button type="button" hidden>Try again</button>
+</div></div>`;
+
+/** The place of a figure of which nothing is here yet. @param {ShadowRoot} shadow @param {boolean} hasFailed @param {() => void} retry @param {AbortSignal} signal */
+export function addComing(shadow, hasFailed, retry, signal) {
+  const root = add(shadow, '<div class="root" part="root"></div>');
+  const place = add(root, PLACE);
+  const button = find(place, 'button');
+  button.hidden = !hasFailed;
+  if (hasFailed) {
+    const words = find(place, 'span');
+    words.textContent = 'This figure could not be loaded.';
+    words.setAttribute('role', 'alert');
+  }
+  button.addEventListener('click', retry, { signal });
+  return root;
+}
+
 /** With what it needs to be seen. @param {FigureView} view @param {HTMLElement} root @param {Demo} demo @param {AbortSignal} signal */
 export function dressAndMount(view, root, demo, signal) {
   adoptMore(/** @type {ShadowRoot} */ (root.getRootNode()), view.style);
   view.mount(root, demo, signal);
+  // All may be at rest by the time that it comes: what it wants is asked all the same.
+  if (view.wants) demo.study.rest();
 }
 
 /**
@@ -38,12 +59,8 @@ export function mount(root, name, demo, signal) {
     dressAndMount(view, root, demo, signal);
     return;
   }
-  const place = add(
-    root,
-    `<div class="late" data-figure="${name}"><div class="coming">
-      <span>Loading…</span><button type="button" hidden>Try again</button>
-    </div></div>`,
-  );
+  const place = add(root, PLACE);
+  place.dataset.figure = name;
   const [box, words, button] = ['.coming', 'span', 'button'].map((part) => find(place, part));
   const ask = () => void bring(name).catch(() => {});
   button.addEventListener('click', ask, { signal });

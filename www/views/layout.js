@@ -2,13 +2,14 @@
 // stands round them, is the element's to say.
 
 import { add } from '../ui/dom.js';
+import { adoptMore } from '../ui/styles.js';
+import { near, watch } from '../watch.js';
 import * as alert from './alert.js';
 import * as announce from './announce.js';
 import * as caption from './caption.js';
 import * as chooser from './chooser.js';
 import * as compare from './compare.js';
 import * as dial from './dial.js';
-import * as dock from './dock.js';
 import * as drop from './drop.js';
 import { style as figureStyle } from './figures.js';
 import * as late from './late.js';
@@ -31,7 +32,7 @@ const OF_A_LAYER = ['maps', 'errors'];
 
 const VIEWS = [
   ...[alert, dial, tools, samples, caption, seen, compare, { style: figureStyle }, late, chooser],
-  ...[trial, status, announce, drop, dock],
+  ...[trial, status, announce, drop],
 ];
 
 export const style = `
@@ -112,12 +113,42 @@ export function mount(shadow, demo, signal, { isCompact, figures }) {
   add(top, '<slot name="reading"></slot>');
   announce.mount(root, demo, signal);
   if (!isCompact) {
-    dock.mount(shadow, square, demo, signal);
+    dockLater(shadow, square, demo, signal);
     drop.mount(root, demo, signal);
   }
 
   listen(root, demo, signal);
   return root;
+}
+
+/** The middle of the screen: what leaves it may soon be out of sight. */
+const MIDDLE = '-25% 0px';
+
+/**
+ * The small drawing is loaded once the dial is about to leave the screen.
+ *
+ * @param {ShadowRoot} shadow
+ * @param {HTMLElement} square
+ * @param {Demo} demo
+ * @param {AbortSignal} signal
+ */
+function dockLater(shadow, square, demo, signal) {
+  const waiting = new AbortController();
+  signal.addEventListener('abort', () => waiting.abort());
+  const isMiddle = near(square, waiting.signal, { reach: MIDDLE });
+  watch(waiting.signal, () => {
+    if (isMiddle.value) return;
+    import('./dock.js').then(
+      (dock) => {
+        if (waiting.signal.aborted) return;
+        waiting.abort();
+        adoptMore(shadow, dock.style);
+        dock.mount(shadow, square, demo, signal);
+      },
+      // One does without, and it is tried again.
+      () => {},
+    );
+  });
 }
 
 /**

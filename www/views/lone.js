@@ -33,6 +33,8 @@ import { near, watch } from '../watch.js';
 const OF_ANSWERS = ['polar', 'answers'];
 /** The digit with which a pad of its own begins: the one at which the networks differ most. */
 const FIRST_DIGIT = 7;
+/** Where one looks inside, it is the one with a crossing. */
+const CROSSED = { digit: 4, of: ['attention', 'position', 'encoding', 'lifting'] };
 
 export const style = `
 ${layoutStyle}
@@ -163,7 +165,8 @@ export class Lone {
     const told = { answered: quiet, settled: quiet, switched: quiet, chosen: quiet };
     const own = (this.#own = new Demo({ ...told, failed: this.#failed }));
     own.dress(this.#dark.peek());
-    own.drawing.open(samples[FIRST_DIGIT].strokes);
+    const isInside = CROSSED.of.includes(this.#name.peek());
+    own.drawing.open(samples[isInside ? CROSSED.digit : FIRST_DIGIT].strokes);
     // Nothing is loaded before somebody looks.
     own.attention.join(signalOf(false), new AbortController().signal);
     own.connect(DEFAULT_NETWORKS);

@@ -12,7 +12,6 @@ import { placeOf, watch } from '../watch.js';
 
 /**
  * @import { Signal } from '@preact/signals-core'
- * @import { Entry } from '../engine/catalogue.js'
  * @import { Demo } from '../state/demo.js'
  */
 
@@ -80,8 +79,7 @@ export function mount(root, demo, signal, chosen) {
   );
   /** The place that is chosen for. */
   const active = signalOf(0);
-  /** @type {Signal<Entry[]>} */
-  const entries = signalOf([]);
+  const { entries } = demo.costly;
   const close = () => {
     dialog.close();
     // Once it stands there.

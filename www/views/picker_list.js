@@ -1,8 +1,9 @@
 // The networks that there are, as rows: what each learnt from, how well it reads, and how long it takes here.
 
 import { isInReach } from '../engine/catalogue.js';
+import { expected } from '../state/costly.js';
 import { add, find } from '../ui/dom.js';
-import { formatMilliseconds } from '../ui/format.js';
+import { formatTime } from '../ui/format.js';
 import { placeOf, watch } from '../watch.js';
 
 /**
@@ -155,28 +156,16 @@ function tagOf({ name, trained, index }, isSlow) {
 }
 
 /**
- * How long an answer takes here: as measured, else as much longer than a network that was measured as it costs more.
+ * How long an answer takes here, in words.
  *
  * @param {Entry} entry
  * @param {Entry[]} entries
  * @param {ReadonlyMap<string, number>} times
  */
 export function timeOf(entry, entries, times) {
-  const measured = times.get(entry.name);
-  if (measured !== undefined) {
-    return { text: formatTime(measured), isSlow: measured > SLOW_MS };
-  }
-  const known = entries.filter(({ name, cost }) => cost && times.has(name));
-  const other = known.sort((a, b) => (b.cost ?? 0) - (a.cost ?? 0)).at(0);
-  if (!entry.cost || !other?.cost) return { text: '—', isSlow: false };
-  const guess = ((times.get(other.name) ?? 0) * entry.cost) / other.cost;
-  return { text: `≈ ${formatTime(guess)}`, isSlow: guess > SLOW_MS };
-}
-
-/** @param {number} ms */
-function formatTime(ms) {
-  const seconds = ms / 1000;
-  return ms < 1000 ? formatMilliseconds(ms) : `${seconds.toFixed(seconds < 10 ? 1 : 0)} s`;
+  const { ms, measured } = expected(entry.name, entries, times) ?? {};
+  if (ms === undefined) return { text: '—', isSlow: false };
+  return { text: `${measured ? '' : '≈ '}${formatTime(ms)}`, isSlow: ms > SLOW_MS };
 }
 
 /** From row to row by the arrows. @param {HTMLElement} root @param {KeyboardEvent} event */

@@ -5,13 +5,14 @@
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 import { DEFAULT_NETWORKS } from '../../www/state/defaults.js';
 import { careful } from './careful.mjs';
 import { makeCatalogue } from './catalogue.mjs';
 import { halved } from './half.mjs';
 import { writeServiceWorker } from './offline.mjs';
 import { record } from './record.mjs';
+import { makeCosts, makeResults } from './results.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const www = join(root, 'www');
@@ -123,6 +124,14 @@ const embedded = {
       contents: JSON.stringify(opening),
       loader: 'json',
     }));
+    onLoad({ filter: /^results$/, namespace: 'embedded' }, async () => ({
+      contents: JSON.stringify(await makeResults(root)),
+      loader: 'json',
+    }));
+    onLoad({ filter: /^costs$/, namespace: 'embedded' }, async () => ({
+      contents: JSON.stringify(await makeCosts(root)),
+      loader: 'json',
+    }));
     onLoad({ filter: /^worker$/, namespace: 'embedded' }, async () => ({
       contents: await script(join(www, 'worker.js')),
       loader: 'text',
@@ -185,9 +194,36 @@ async function script(entry) {
   return outputFiles[0].text;
 }
 
-/** Minified, a module has lost the comment by which bundlers leave alone what only a browser can know. @param {string} text */
-function leftToBrowsers(text) {
-  return text.replace(/\bimport\((?!["'])/g, 'import(/* @vite-ignore */ ');
+/**
+ * A module as bundlers read it. Minified, it has lost the comments by which they leave alone what only a browser can know, and
+ * a name that was cut at the end of a line is none to those that look for it in the text.
+ *
+ * @param {string} text
+ */
+function forBundlers(text) {
+  return (
+    text
+      .replace(
+        /\bimport\((?!["'])/g,
+        'import(/* @vite-ignore */ /* webpackIgnore: true */ /* turbopackIgnore: true */ ',
+      )
+      // The line ends behind it, or source maps would be wrong.
+      .replace(/\bnew URL\("([^"]*)\\\n([^"]*)",/g, 'new URL("$1$2",\n')
+  );
+}
+
+/**
+ * The JavaScript of the WebAssembly, which finds its file where Vite's server, up to version 7, has left it: see `installed.js`.
+ *
+ * @param {string} text
+ * @param {string} folder  of the package
+ */
+function findsItsFile(text, folder) {
+  const url = "new URL('gsa_net_bg.wasm', import.meta.url)";
+  const moved = `${url}.href.replace('/node_modules/.vite/deps/', '/node_modules/gsa-net/${folder}')`;
+  const changed = text.replace(`module_or_path = ${url};`, `module_or_path = ${moved};`);
+  if (!changed.includes(moved)) throw new Error('wasm-bindgen names its file in another way');
+  return changed;
 }
 
 async function write(name, content) {
@@ -219,7 +255,7 @@ async function withSources(text) {
 /** @param {import('esbuild').OutputFile[]} files */
 async function writeModules(files) {
   for (const { path, text } of files) {
-    const content = path.endsWith('.js') ? leftToBrowsers(text) : await withSources(text);
+    const content = path.endsWith('.js') ? forBundlers(text) : await withSources(text);
     await write(relative(join(root, 'pkg'), path), content);
   }
 }
@@ -254,6 +290,15 @@ async function bundleElement() {
   };
 }
 
+/** A file of the page as it is, or smaller where it is a script or a style. @param {string} name */
+async function plain(name) {
+  const content = await readFile(join(www, 'page', name));
+  const [, loader] = /\.(js|css)$/.exec(name) ?? [];
+  if (!loader) return content;
+  const { code } = await transform(content, { loader, minify: true, charset: 'utf8' });
+  return code;
+}
+
 /** @param {string} module */
 function stem(module) {
   return module.replace(/\.js$/, '');
@@ -277,7 +322,10 @@ for (const [module, source] of Object.entries(MODULES)) {
   const { outputFiles } = await build({
     ...asModules,
     entryPoints: [{ in: join(www, source), out: stem(module) }],
-    plugins: WHOLE.includes(module) ? [fromPackage] : [fromPackage, embedded, besides()],
+    // They are told where files are. Named in them too, bundlers would take a file for one of theirs.
+    ...(WHOLE.includes(module)
+      ? { define: { 'import.meta.url': 'location.href' }, plugins: [fromPackage] }
+      : { plugins: [fromPackage, embedded, besides()] }),
     // What was recorded has no source.
     sourcemap: module !== 'opening.js',
   });
@@ -290,7 +338,7 @@ await write(
   'standalone.js',
   `(() => {\n'use strict';\nconst base = document.baseURI;\n${standalone}})();\n`,
 );
-for (const name of PLAIN) await write(name, await readFile(join(www, 'page', name)));
+for (const name of PLAIN) await write(name, await plain(name));
 await write('catalogue.json', `${JSON.stringify(catalogue, null, 1)}\n`);
 for (const [name, file] of weights) {
   await write(`models/${name}`, await readFile(join(root, file)));
@@ -301,7 +349,7 @@ for (const name of await readdir(target, { recursive: true })) {
   const [text, types] = await Promise.all(
     [name, name.replace(/js$/, 'd.ts')].map((file) => readFile(join(target, file), 'utf8')),
   );
-  await write(name, careful(text, types));
+  await write(name, findsItsFile(careful(text, types), name.slice(0, -'gsa_net.js'.length)));
 }
 // Last: it names the others.
 await writeServiceWorker(www, target, later);

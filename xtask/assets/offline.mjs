@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+import { transform } from 'esbuild';
 import { RELAXED_PROBE } from '../../www/engine/builds.js';
 import { DEFAULT_NETWORKS } from '../../www/state/defaults.js';
 
@@ -13,6 +14,8 @@ const NOT_ASKED = [
   /^(sw|standalone)\.js$/,
   /^(plain\/)?gsa_net\.js$/,
   /^share\.png$/,
+  // For those who import it: it only names what is in another one.
+  /^figure\.js$/,
   /\.(map|ts|md)$/,
   /^(package|custom-elements|built-from)\.json$/,
   /^LICENSE/,
@@ -55,8 +58,7 @@ export async function writeServiceWorker(www, target, loadedLate = []) {
   const text = await readFile(join(www, 'page/sw.js'), 'utf8');
   if (!PLACE.test(text)) throw new Error('www/page/sw.js has no place for the build');
   const build = JSON.stringify({ name, now, later, probe: RELAXED_PROBE }, null, 2);
-  await writeFile(
-    join(target, 'sw.js'),
-    text.replace(PLACE, () => build),
-  );
+  const whole = text.replace(PLACE, () => build);
+  const { code } = await transform(whole, { minify: true, charset: 'utf8' });
+  await writeFile(join(target, 'sw.js'), code);
 }

@@ -6,7 +6,9 @@
 mod apt;
 mod bench;
 mod bench_page;
+mod browsers;
 mod chromium;
+mod deny;
 mod npm;
 mod package;
 mod paths;

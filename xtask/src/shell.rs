@@ -3,12 +3,28 @@
 use crate::paths;
 use anyhow::{Context, Result, bail};
 use std::ffi::{OsStr, OsString};
+use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::{Mutex, PoisonError};
 
 /// Tells one step.
 pub(crate) fn step(text: impl AsRef<str>) {
     eprintln!("• {}", text.as_ref());
+}
+
+/// What was not done.
+static SKIPPED: Mutex<Vec<String>> = Mutex::new(Vec::new());
+
+/// Tells loudly what can't be done here; [`skipped`] tells it again at the end.
+pub(crate) fn skip(what: &str) {
+    step(format!("SKIPPED: {what}"));
+    SKIPPED.lock().unwrap_or_else(PoisonError::into_inner).push(what.to_owned());
+}
+
+/// What was not done, in the order in which it was told.
+pub(crate) fn skipped() -> Vec<String> {
+    SKIPPED.lock().unwrap_or_else(PoisonError::into_inner).clone()
 }
 
 /// A command that runs in the root of the repository and finds the tools in `.tools/` first.
@@ -30,6 +46,24 @@ pub(crate) fn run(command: &mut Command) -> Result<()> {
     let status = command.status().with_context(|| format!("could not start `{}`", shown(command)))?;
     if !status.success() {
         bail!("`{}` failed ({status})", shown(command));
+    }
+    Ok(())
+}
+
+/// As [`run`]; where the command fails, the error has what it said.
+pub(crate) fn run_heard(command: &mut Command) -> Result<()> {
+    let mut child =
+        command.stderr(Stdio::piped()).spawn().with_context(|| format!("could not start `{}`", shown(command)))?;
+    let mut said = String::new();
+    for line in BufReader::new(child.stderr.take().context("no standard error")?).split(b'\n') {
+        let line = String::from_utf8_lossy(&line?).into_owned();
+        eprintln!("{line}");
+        said.push_str(&line);
+        said.push('\n');
+    }
+    let status = child.wait()?;
+    if !status.success() {
+        bail!("`{}` failed ({status})\n{said}", shown(command));
     }
     Ok(())
 }
@@ -86,6 +120,19 @@ mod tests {
     fn a_failing_command_is_an_error_that_names_it() {
         let error = output(command("sh").args(["-c", "echo words; exit 3"])).unwrap_err().to_string();
         assert!(error.contains("sh -c") && error.contains("words") && error.contains('3'), "{error}");
+    }
+
+    #[test]
+    fn what_is_skipped_is_told_again() {
+        skip("something of this test");
+        assert!(skipped().contains(&"something of this test".to_owned()));
+    }
+
+    #[test]
+    fn what_a_failing_command_said_is_heard() {
+        run_heard(command("sh").args(["-c", "echo words >&2"])).unwrap();
+        let error = run_heard(command("sh").args(["-c", "echo words >&2; exit 3"])).unwrap_err().to_string();
+        assert!(error.contains("sh -c") && error.contains("\nwords\n") && error.contains('3'), "{error}");
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! `cargo xtask test`: everything that CI checks, stage by stage, with a summary at the end.
 
 use crate::package::wasm;
-use crate::shell::{command, run as run_command, step};
-use crate::{chromium, npm, package, tools, unknown_option, vulkan};
+use crate::shell::{command, run as run_command, skipped, step};
+use crate::{browsers, chromium, deny, npm, package, tools, unknown_option, vulkan};
 use anyhow::{Context, Result, bail};
 use std::process::Command;
 use std::time::{Duration, Instant};
@@ -15,9 +15,10 @@ struct Stage {
 }
 
 /// In the order in which they run: what fails quickly comes first.
-const STAGES: [Stage; 10] = [
+const STAGES: [Stage; 13] = [
     Stage { name: "fmt", what: "rustfmt", run: fmt },
     Stage { name: "clippy", what: "clippy, native and wasm32, every warning an error", run: clippy },
+    Stage { name: "deny", what: "licences and sources of crates, and what is known against them", run: deny::check },
     Stage { name: "doc", what: "documentation, native and wasm32, every warning an error", run: doc },
     Stage { name: "rust", what: "tests of all crates", run: rust },
     Stage {
@@ -29,7 +30,9 @@ const STAGES: [Stage; 10] = [
     Stage { name: "web", what: "tests/web in headless Chromium", run: web },
     Stage { name: "web-plain", what: "the same without cross-origin isolation, as on most pages", run: web_plain },
     Stage { name: "js", what: "types, format and unit tests of the JavaScript", run: js },
+    Stage { name: "browsers", what: "page and element in Firefox and WebKit", run: in_browsers },
     Stage { name: "e2e", what: "a person's way through the page", run: e2e },
+    Stage { name: "embed", what: "pkg/ in the projects of tests/embed, built by seven bundlers", run: embed },
 ];
 
 /// Seconds that the whole of tests/web may take in the browser.
@@ -92,6 +95,9 @@ fn summarise(results: &[(&Stage, bool, Duration)]) -> Result<()> {
     for (stage, passed, time) in results {
         let mark = if *passed { "ok    " } else { "FAILED" };
         println!("{mark}  {:<10} {:>6.1} s  {}", stage.name, time.as_secs_f32(), stage.what);
+    }
+    for what in skipped() {
+        println!("SKIPPED {what}");
     }
     let passed = results.iter().filter(|(_, passed, _)| *passed).count();
     let failed = results.len() - passed;
@@ -211,10 +217,30 @@ fn js() -> Result<()> {
 }
 
 fn e2e() -> Result<()> {
+    in_chromium("e2e")
+}
+
+fn embed() -> Result<()> {
+    in_chromium("embed")
+}
+
+/// Runs a script of `package.json` that opens Chromium.
+fn in_chromium(script: &str) -> Result<()> {
     npm::ensure_modules()?;
     chromium::ensure()?;
     let browser = chromium::locate()?.browser;
-    run_command(command("npm").args(["run", "--silent", "e2e"]).env("CHROMIUM", browser))
+    run_command(command("npm").args(["run", "--silent", script]).env("CHROMIUM", browser))
+}
+
+fn in_browsers() -> Result<()> {
+    npm::ensure_modules()?;
+    browsers::ensure()?;
+    let mut tests = command("npm");
+    tests.args(["run", "--silent", "browsers"]);
+    if browsers::is_required() {
+        tests.env("REQUIRE_BROWSERS", "1");
+    }
+    run_command(&mut tests)
 }
 
 #[cfg(test)]

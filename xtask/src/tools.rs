@@ -1,11 +1,12 @@
 //! The Rust side's tools: the wasm target, wasm-pack and wasm-bindgen. Each is used as it is when present and right,
 //! and otherwise installed into `.tools/`, so that nobody's own installation is touched.
 
-use crate::shell::{command, find, output, run, step};
+use crate::shell::{command, find, output, run, run_heard, step};
 use crate::{chromium, npm, paths};
 use anyhow::{Context, Result, bail};
 use std::path::PathBuf;
 
+const CARGO_DENY: &str = "0.20.2";
 pub(crate) const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
 /// rustfmt and clippy of the pinned toolchain.
@@ -51,6 +52,16 @@ fn rustup(arguments: &[&str]) -> Result<()> {
     run(command("rustup").args(arguments))
 }
 
+/// Unlike the others it makes nothing that is shipped, so any version that knows `deny.toml` will do; and as it has little to do, it is
+/// compiled quickly rather than well.
+pub(crate) fn ensure_cargo_deny() -> Result<()> {
+    if find("cargo-deny").is_some() {
+        return Ok(());
+    }
+    step("installing cargo-deny (a few minutes, once)");
+    cargo_install(&["cargo-deny", "--version", CARGO_DENY, "--debug"])
+}
+
 fn ensure_wasm_pack() -> Result<()> {
     if find("wasm-pack").is_some() {
         return Ok(());
@@ -75,16 +86,25 @@ fn ensure_wasm_bindgen() -> Result<()> {
     cargo_install(&["wasm-bindgen-cli", "--version", wanted])
 }
 
-/// With `--locked` first; without it where that asks for crates that the registry in use does not have.
+/// With the versions that its authors tried (`--locked`). Without them only where the registry in use lacks one, as a mirror that lags
+/// behind does: then the newest that it has must do.
 fn cargo_install(what: &[&str]) -> Result<()> {
     let install = |extra: &[&str]| {
         // Not in this workspace: neither its target folder nor its profile matters here.
-        run(command("cargo").arg("install").args(what).args(extra).arg("--root").arg(paths::tools()))
+        run_heard(command("cargo").arg("install").args(what).args(extra).arg("--root").arg(paths::tools()))
     };
-    install(&["--locked"]).or_else(|_| {
-        step("that did not work with --locked; trying without");
+    install(&["--locked"]).or_else(|error| {
+        if !lacks_a_version(&error.to_string()) {
+            return Err(error);
+        }
+        step("the registry lacks a version that this was locked to; trying without --locked");
         install(&[])
     })
+}
+
+/// Whether cargo found no such version of a crate in the registry.
+fn lacks_a_version(said: &str) -> bool {
+    said.contains("failed to select a version for the requirement") && said.contains("locked to")
 }
 
 /// The version of a package in the text of a `Cargo.lock`.
@@ -97,6 +117,17 @@ fn locked_version<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_a_version_that_the_registry_lacks_is_a_reason_to_take_others() {
+        let lacking = "error: failed to compile `wasm-bindgen-cli v0.2.130`\n\nCaused by:\n  \
+                       failed to select a version for the requirement `hashbrown = \"^0.18\"` (locked to 0.18.2)\n  \
+                       candidate versions found which didn't match: 0.17.1";
+        assert!(lacks_a_version(lacking));
+        for other in ["error: could not compile `libc`", "error: failed to select a version for `a`", ""] {
+            assert!(!lacks_a_version(other), "{other}");
+        }
+    }
 
     #[test]
     fn the_locked_version_is_that_of_the_package_and_of_no_other() {

@@ -51,10 +51,12 @@ fn sigmoid<T: Scalar>(z: T) -> T {
 
 /// Encodes all distinct coordinates of a layer.
 pub(crate) fn tables<T: Scalar>(layer: &Attention, parameters: &[T]) -> Tables<T> {
-    Tables {
-        rows: table(&layer.row, parameters, &layer.positions.rows),
-        cols: table(&layer.col, parameters, &layer.positions.cols),
-    }
+    tables_at(layer, parameters, &layer.positions.rows, &layer.positions.cols)
+}
+
+/// Encodes any coordinates, also such as the layer never sees.
+pub(crate) fn tables_at<T: Scalar>(layer: &Attention, parameters: &[T], rows: &[f64], cols: &[f64]) -> Tables<T> {
+    Tables { rows: table(&layer.row, parameters, rows), cols: table(&layer.col, parameters, cols) }
 }
 
 /// `[coordinates, dim]`

@@ -13,7 +13,7 @@ pub(crate) mod real;
 pub(crate) mod scratch;
 mod simd;
 
-pub use group_attention::Tables;
+pub use group_attention::{AttentionParts, Tables};
 pub use maps::Maps;
 pub use peak::multiply_add_loop;
 pub use simd::{Isa, Scalar};

@@ -3,14 +3,21 @@
 
 /**
  * @import { AnswerReply, AnswerRequest } from './answer.js'
+ * @import { AttentionReply, AttentionRequest } from './attention.js'
  * @import { BatchReply, BatchRequest } from './batch.js'
+ * @import { ConvolutionReply, ConvolutionRequest } from './convolution.js'
  * @import { CurveReply, CurveRequest } from './curve.js'
  * @import { EvidenceReply, EvidenceRequest } from './evidence.js'
+ * @import { ExactnessReply, ExactnessRequest } from './exactness.js'
+ * @import { LandscapeReply, LandscapeRequest } from './landscape.js'
+ * @import { LiftingReply, LiftingRequest } from './lifting.js'
  * @import { LoadReply, LoadRequest } from './load.js'
+ * @import { PartsReply, PartsRequest } from './parts.js'
+ * @import { TimeReply, TimeRequest } from './time.js'
  * @import { TurnReply, TurnRequest } from './turn.js'
  */
 
-/** @typedef {LoadRequest | AnswerRequest | BatchRequest | CurveRequest | TurnRequest | EvidenceRequest} Request */
+/** @typedef {LoadRequest | AnswerRequest | AttentionRequest | BatchRequest | ConvolutionRequest | CurveRequest | TurnRequest | EvidenceRequest | ExactnessRequest | LandscapeRequest | LiftingRequest | PartsRequest | TimeRequest} Request */
 
 /**
  * The reply to each kind.
@@ -18,10 +25,17 @@
  * @typedef {object} Replies
  * @property {LoadReply} load
  * @property {AnswerReply} answer
+ * @property {AttentionReply} attention
  * @property {BatchReply} batch
+ * @property {ConvolutionReply} convolution
  * @property {CurveReply} curve
+ * @property {LiftingReply} lifting
+ * @property {PartsReply} parts
  * @property {TurnReply} turn
  * @property {EvidenceReply} evidence
+ * @property {ExactnessReply} exactness
+ * @property {LandscapeReply} landscape
+ * @property {TimeReply} time
  */
 
 /**

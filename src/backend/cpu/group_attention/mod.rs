@@ -6,12 +6,15 @@
 mod blocks;
 mod frame;
 mod geometry;
+mod parts;
 mod probabilities;
 mod tile;
 
 use frame::Frame;
 use geometry::Geometry;
-pub(crate) use probabilities::{Encodings, probabilities};
+pub use parts::AttentionParts;
+pub(crate) use parts::parts;
+pub(crate) use probabilities::probabilities;
 use tile::{Head, Tile};
 #[cfg(feature = "train")]
 use tile::{HeadGradient, encoding_dims};

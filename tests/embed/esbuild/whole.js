@@ -1,0 +1,1 @@
+import 'gsa-net/standalone.js';

@@ -1,0 +1,24 @@
+// Why a file could not be had, where the browser tells only that it could not.
+
+/**
+ * What is known besides: a browser gives the same error for a server that is not there and for one whose files other sites may not
+ * read. Of the second it gets an answer that it keeps to itself.
+ *
+ * @param {string} url
+ * @param {unknown} cause  what `fetch` threw
+ * @returns {Promise<unknown>} something that says why
+ */
+export async function whyUnreached(url, cause) {
+  if (!(cause instanceof TypeError) || !/^https?:/.test(url)) return cause;
+  const { origin, host } = new URL(url);
+  if (origin === globalThis.location?.origin) return cause;
+  try {
+    await fetch(url, { mode: 'no-cors', method: 'HEAD', signal: AbortSignal.timeout(5000) });
+  } catch {
+    return cause;
+  }
+  return new Error(
+    `${host} does not let pages of other sites read it; its server would have to send “Access-Control-Allow-Origin” with it`,
+    { cause },
+  );
+}

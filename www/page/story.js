@@ -1,0 +1,45 @@
+// What the story talks about is set on the pad when one asks for it; the visitor's own is given back.
+
+/** @import { GsaDemo } from '../element.js' */
+
+/** @param {GsaDemo} demo */
+export function tellStory(demo) {
+  /** What was there before. @type {{ strokes: GsaDemo['strokes'], angle: number, networks: string[] } | null} */
+  let own = null;
+  const back = document.createElement('button');
+  back.type = 'button';
+  back.textContent = 'Give mine back';
+
+  const forget = () => {
+    own = null;
+    back.remove();
+  };
+  for (const place of document.querySelectorAll('.show')) {
+    place.addEventListener('click', ({ target }) => {
+      if (!(target instanceof HTMLButtonElement)) return;
+      if (target === back) {
+        const before = own;
+        forget();
+        if (before) Object.assign(demo, before);
+        place.querySelector('button')?.focus();
+        return;
+      }
+      const { strokes, angle, networks } = demo;
+      own ??= { strokes, angle, networks };
+      const { sample, angle: turn, networks: names } = target.dataset;
+      if (names) demo.networks = names.split(' ');
+      if (sample) {
+        // Taken away first: the same one may have been drawn over.
+        demo.removeAttribute('sample');
+        demo.setAttribute('sample', sample);
+      }
+      if (turn) demo.angle = Number(turn);
+      place.append(back);
+    });
+  }
+  // Who draws has something of their own again.
+  demo.addEventListener('pointerdown', (event) => {
+    const [at] = event.composedPath();
+    if (own && at instanceof Element && at.closest('[part~=pad]')) forget();
+  });
+}

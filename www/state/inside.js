@@ -1,0 +1,245 @@
+// What is looked at inside attention: of which network, which layer, pixel, head and element; and what came of it. Figures that look inside
+// have a network of their own, the paper's, whatever stands on the stage.
+
+import { computed, signal } from '@preact/signals-core';
+import { PRIORITY, isStale } from '../engine/requests/attention.js';
+import { modelUrl } from '../engine/settings.js';
+import { withVariant } from '../engine/variant.js';
+import { coded } from './failures.js';
+import { addKind } from './study.js';
+
+/**
+ * @import { ReadonlySignal, Signal } from '@preact/signals-core'
+ * @import { CodedError } from '../engine/errors.js'
+ * @import { AttentionReply, AttentionRequest, Looked, Pixel } from '../engine/requests/attention.js'
+ * @import { Demo } from './demo.js'
+ */
+
+/** The network itself, and the same with what it must lack. @typedef {'whole' | 'broken'} Side */
+
+/** What is known, and of which question it is the answer. @typedef {{ drawing: number, asked: AttentionRequest, looked: Looked }} Known */
+
+/** The network that the paper is about. */
+export const PAPER = 'r4_sa';
+/** The picture's side. */
+const SIDE = 28;
+/** The sides in the order in which they are asked. @type {readonly Side[]} */
+export const SIDES = ['whole', 'broken'];
+
+addKind('attention', {
+  priority: PRIORITY,
+  isStale,
+  keep: (demo, request, reply) => insideOf(demo).keep(request, reply),
+  failed: (demo, error) => insideOf(demo).fail(error),
+});
+
+/** Whether two pixels are one. @param {Pixel | null} a @param {Pixel | null} b */
+export function isSame(a, b) {
+  return a?.row === b?.row && a?.col === b?.col;
+}
+
+/** @type {WeakMap<Demo, Inside>} */
+const all = new WeakMap();
+
+/** What is looked at inside; begun when a figure first does. @param {Demo} demo */
+export function insideOf(demo) {
+  let inside = all.get(demo);
+  if (!inside) all.set(demo, (inside = new Inside(demo)));
+  return inside;
+}
+
+export class Inside {
+  #demo;
+  #pending = false;
+
+  /** By which the network was asked for. */
+  network = signal(PAPER);
+  layer = signal('layer 1');
+  /** Of the picture, 28×28; null where nobody chose one. @type {Signal<Pixel | null>} */
+  #chosen = signal(/** @type {Pixel | null} */ (null));
+  /** From 0; ALL_HEADS for their mean. */
+  head = signal(8);
+  /** Of the output. */
+  element = signal(0);
+  /** How many quarter turns the drawing is turned on by; 0 while that is only asked. */
+  quarters = signal(0);
+  /** @type {Signal<Side>} */
+  side = signal(/** @type {Side} */ ('whole'));
+  /** @type {Record<Side, Signal<Known | null>>} */
+  #known = {
+    whole: signal(/** @type {Known | null} */ (null)),
+    broken: signal(/** @type {Known | null} */ (null)),
+  };
+  /** From which is looked: the one chosen, else one on the ink. @type {ReadonlySignal<Pixel>} */
+  pixel = computed(() => {
+    return this.#chosen.value ?? this.#known.whole.value?.looked.pixel ?? { row: 15, col: 14 };
+  });
+  /** Why there is nothing to see. @type {Signal<CodedError | null>} */
+  error = signal(null);
+  /** Those that one can look into: the paper's, and those on the stage that turn. */
+  networks = computed(() => {
+    const shown = this.#demo.networks.shown.value.filter(
+      ({ info }) => (info.value?.group.order ?? 1) > 1,
+    );
+    /** @type {[string, string][]} */
+    const all = shown.map(({ value, label, info }) => [value, info.value?.name ?? label]);
+    return new Map([[PAPER, PAPER], ...all]);
+  });
+
+  /** @param {Demo} demo */
+  constructor(demo) {
+    this.#demo = demo;
+  }
+
+  /** The question as it stands; null where there is none. @param {Side} side @returns {AttentionRequest | null} */
+  question(side) {
+    const demo = this.#demo;
+    const url = this.#address(side);
+    if (!url || demo.drawing.isEmpty.value) return null;
+    return {
+      ...{ kind: 'attention', strokes: demo.drawing.strokes.value, engine: demo.choice.value, url },
+      ...{ angle: demo.turning.angle.value, quarters: this.quarters.value || 1 },
+      ...{ layer: this.layer.value, pixel: this.#chosen.value },
+    };
+  }
+
+  /** Which network is asked; empty where that is not known yet. @param {Side} side */
+  #address(side) {
+    const value = this.network.value;
+    const shown = this.#demo.networks.shown.value.find((network) => network.value === value);
+    let url = shown?.url ?? '';
+    try {
+      url ||= modelUrl(value);
+    } catch (error) {
+      this.error.value = coded(error);
+      return '';
+    }
+    if (side === 'whole') return url;
+    const whole = this.#known.whole.value;
+    if (whole?.asked.url !== url) return '';
+    return withVariant(url, whole.looked.indexed ? { index: 'published' } : { positions: 'still' });
+  }
+
+  /** What is known of the state as it is now; of signals. @param {Side} side */
+  now(side) {
+    const known = this.#known[side].value;
+    return known && this.#isOf(known, this.question(side)) ? known.looked : null;
+  }
+
+  /** What was known last, to be shown until there is more. @param {Side} side */
+  last(side) {
+    return this.#known[side].value?.looked ?? null;
+  }
+
+  /** @param {Known} known @param {AttentionRequest | null} question */
+  #isOf({ drawing, asked }, question) {
+    if (!question || drawing !== this.#demo.drawing.version.value) return false;
+    const { url, angle, quarters, layer, pixel } = question;
+    const isThere = isSame(asked.pixel, pixel);
+    const isThat = asked.url === url && asked.layer === layer && asked.quarters === quarters;
+    return isThat && isThere && asked.angle === angle;
+  }
+
+  /** What is to be asked at rest. @returns {AttentionRequest | null} */
+  get wish() {
+    if (this.error.peek()) return null;
+    for (const side of SIDES) if (!this.now(side)) return this.question(side);
+    return null;
+  }
+
+  /** @param {AttentionRequest} asked @param {AttentionReply} reply */
+  keep(asked, { looked }) {
+    const side = SIDES.find((side) => this.question(side)?.url === asked.url);
+    if (!side || !looked) return false;
+    const drawing = this.#demo.drawing.version.peek();
+    this.#known[side].value = { drawing, asked, looked };
+    const { element } = this;
+    if (element.peek() >= looked.elements.length) element.value = 0;
+    return true;
+  }
+
+  /** @param {unknown} error */
+  fail(error) {
+    this.error.value = coded(error);
+  }
+
+  /** After an error. */
+  retry() {
+    this.error.value = null;
+    this.#demo.study.rest();
+  }
+
+  // ---- Actions ----
+
+  /** @param {string} value */
+  chooseNetwork(value) {
+    this.network.value = value;
+    this.error.value = null;
+    this.#askSoon();
+  }
+
+  /** @param {string} name */
+  chooseLayer(name) {
+    this.layer.value = name;
+    this.#askSoon();
+  }
+
+  /** @param {number} row @param {number} col */
+  choosePixel(row, col) {
+    const [r, c] = [row, col].map((at) => Math.max(0, Math.min(SIDE - 1, Math.round(at))));
+    if (isSame(this.#chosen.peek(), { row: r, col: c })) return;
+    this.#chosen.value = { row: r, col: c };
+    this.#askSoon();
+  }
+
+  /** @param {number} head */
+  chooseHead(head) {
+    this.head.value = head;
+  }
+
+  /** @param {number} element */
+  chooseElement(element) {
+    this.element.value = element;
+  }
+
+  /** @param {Side} side */
+  chooseSide(side) {
+    this.side.value = side;
+  }
+
+  /** @param {number} quarters */
+  turnOn(quarters) {
+    this.quarters.value = ((quarters % 4) + 4) % 4;
+    this.#askSoon();
+  }
+
+  /** Many choices in one turn of the event loop make one question. */
+  #askSoon() {
+    if (this.#pending) return;
+    this.#pending = true;
+    queueMicrotask(() => {
+      this.#pending = false;
+      for (const side of SIDES) this.#ask(side);
+    });
+  }
+
+  /** Asks now, where nothing moves but what is looked at. @param {Side} side */
+  #ask(side) {
+    const demo = this.#demo;
+    const { engine } = demo;
+    if (!engine || this.now(side) || !this.question(side)) return;
+    const drawing = demo.drawing.version.peek();
+    /** @type {AttentionRequest | null} */
+    let asked = null;
+    engine
+      .ask(demo, `attention ${side}`, PRIORITY, () => (asked = this.question(side)))
+      .then((reply) => {
+        if (!reply || !asked || drawing !== demo.drawing.version.peek()) return;
+        const first = side === 'whole' && !this.#known.broken.peek();
+        this.keep(asked, reply);
+        // Only now it is known how it is broken.
+        if (first || (side === 'whole' && !this.now('broken'))) this.#ask('broken');
+      })
+      .catch((error) => this.fail(error));
+  }
+}

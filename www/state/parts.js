@@ -1,0 +1,105 @@
+// What a pixel of the lifting layer asks, and what it is answered: the parts that figures of positions and encodings are made of.
+
+import { signal } from '@preact/signals-core';
+import { PRIORITY, isStale } from '../engine/requests/parts.js';
+import { coordinatesFor } from './landscape.js';
+import { insideOf, isSame } from './inside.js';
+import { addKind } from './study.js';
+
+/**
+ * @import { Signal } from '@preact/signals-core'
+ * @import { Asked, PartsReply, PartsRequest } from '../engine/requests/parts.js'
+ * @import { Demo } from './demo.js'
+ */
+
+/** @typedef {{ drawing: number, request: PartsRequest, asked: Asked }} Known */
+
+/** The lifting layer: its scores are of grey values and positions alone. */
+const LAYER = 'lifting';
+/** Of windows. */
+const USUAL_SIDE = 5;
+
+addKind('parts', {
+  priority: PRIORITY,
+  isStale,
+  keep: (demo, request, reply) => partsOf(demo).keep(request, reply),
+  failed: (demo, error) => insideOf(demo).fail(error),
+});
+
+/** @type {WeakMap<Demo, Parts>} */
+const all = new WeakMap();
+
+/** @param {Demo} demo */
+export function partsOf(demo) {
+  let parts = all.get(demo);
+  if (!parts) all.set(demo, (parts = new Parts(demo)));
+  return parts;
+}
+
+class Parts {
+  #demo;
+  /** @type {Signal<Known | null>} */
+  #known = signal(/** @type {Known | null} */ (null));
+
+  /** Which shuffle of the neighbours is shown; 0 for none. */
+  seed = signal(0);
+  /** By how many degrees the dots of the window have turned. */
+  act = signal(30);
+
+  /** @param {Demo} demo */
+  constructor(demo) {
+    this.#demo = demo;
+  }
+
+  /** @returns {PartsRequest | null} */
+  get question() {
+    const question = insideOf(this.#demo).question('whole');
+    if (!question) return null;
+    const { strokes, engine, url, angle, pixel } = question;
+    // Of the window that it turned out to have.
+    const coordinates = coordinatesFor(this.last?.parts.windowRows ?? USUAL_SIDE);
+    return { kind: 'parts', strokes, engine, url, angle, layer: LAYER, pixel, coordinates };
+  }
+
+  /** What is known of the state as it is now; of signals. */
+  get now() {
+    const [known, question] = [this.#known.value, this.question];
+    if (!known || !question || known.drawing !== this.#demo.drawing.version.value) return null;
+    const { url, angle, pixel, coordinates } = known.request;
+    if (coordinates !== question.coordinates) return null;
+    const isThere = isSame(pixel, question.pixel);
+    return isThere && url === question.url && angle === question.angle ? known.asked : null;
+  }
+
+  /** What was known last. */
+  get last() {
+    return this.#known.value?.asked ?? null;
+  }
+
+  /** @returns {PartsRequest | null} */
+  get wish() {
+    return this.now || insideOf(this.#demo).error.peek() ? null : this.question;
+  }
+
+  /** @param {PartsRequest} request @param {PartsReply} reply */
+  keep(request, { asked }) {
+    if (!asked) return false;
+    this.#known.value = { drawing: this.#demo.drawing.version.peek(), request, asked };
+    return true;
+  }
+
+  /** Another order of the neighbours each time. */
+  shuffle() {
+    this.seed.value++;
+  }
+
+  /** As they were. */
+  order() {
+    this.seed.value = 0;
+  }
+
+  /** @param {number} degrees */
+  turnDots(degrees) {
+    this.act.value = ((Math.round(degrees) % 360) + 360) % 360;
+  }
+}
