@@ -156,7 +156,7 @@ async function askBoth({ scripts, wasms, base64, strokes }) {
     }
     const logits = [...model.predict(pixels).logits];
     const errors =
-      rows === cols && exact && group.order >= 4
+      i === 1 && rows === cols && exact && group.order >= 4
         ? layers.map(({ index }) => model.equivarianceError(pixels, index, 1, false))
         : [];
     pixels[(rows >> 1) * cols + (cols >> 1)] += 0.01;
