@@ -9,6 +9,7 @@ import { side } from './pass.js';
 /**
  * @import { ModelInfo, Variant } from '../../pkg/gsa_net.js'
  * @import { EngineChoice } from '../types.d.ts'
+ * @import { Build } from './builds.js'
  * @import { CardFacts } from './card.js'
  * @import { EngineModule, WasmModule } from './module.js'
  * @import { Side } from './pass.js'
@@ -26,7 +27,7 @@ import { side } from './pass.js';
  * @property {(CardFacts & { milliseconds: number | null }) | null} card  where it answered; with the milliseconds it took by
  *   its own clock, where it has one
  * @property {string} version  of the package
- * @property {boolean} simd  whether the CPU's engine uses SIMD
+ * @property {Build} build  of the CPU's engine
  */
 
 /**
@@ -101,7 +102,7 @@ export async function runOn(engine, network, choice, work, chosen) {
         : settles(work(side), MAX_SECONDS, `it has not answered within ${MAX_SECONDS} seconds`));
       // Decided meanwhile: the page has been told already, and would take this for the end of it.
       if (made.opening && network.chosen.get(choice) !== made) continue;
-      return { result, report: reportOf(made, choice, module.version(), engine.simd) };
+      return { result, report: reportOf(made, choice, module.version(), engine.build) };
     } catch (error) {
       if (side.name === 'cpu' || isCrash(error)) throw error;
       await setBack(network, side, reasonOf(error));
@@ -243,10 +244,10 @@ async function cardOf(module, network, choice, opening) {
  * @param {Chosen} chosen
  * @param {EngineChoice} choice
  * @param {string} version
- * @param {boolean} simd
+ * @param {Build} build
  * @returns {EngineReport}
  */
-function reportOf({ side: { name, facts, model }, why, opening, rival }, choice, version, simd) {
+function reportOf({ side: { name, facts, model }, why, opening, rival }, choice, version, build) {
   const milliseconds = 'gpuMilliseconds' in model ? (model.gpuMilliseconds ?? null) : null;
   return {
     name,
@@ -256,7 +257,7 @@ function reportOf({ side: { name, facts, model }, why, opening, rival }, choice,
     ...(rival && { rival }),
     card: facts && { ...facts, milliseconds },
     version,
-    simd,
+    build,
   };
 }
 
