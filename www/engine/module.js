@@ -110,16 +110,14 @@ export class EngineModule {
   /** @param {WasmModule} module @param {string} [wasm] */
   async #instance(module, wasm) {
     if (this.#compiled) return module.default({ module_or_path: this.#compiled });
-    if (this.build === 'relaxed' && this.#relaxed) {
-      try {
-        return await this.#fetched(module, this.#relaxed);
-      } catch (cause) {
-        if (isOfMemory(cause)) throw cause;
-        console.warn(`gsa-net: without relaxed SIMD, since it can’t be had: ${reasonOf(cause)}.`);
-        this.build = 'simd';
-      }
-    }
-    return wasm ? this.#fetched(module, wasm) : module.default();
+    const ordinary = () => (wasm ? this.#fetched(module, wasm) : module.default());
+    if (this.build !== 'relaxed' || !this.#relaxed) return ordinary();
+    return this.#fetched(module, this.#relaxed).catch((cause) => {
+      if (isOfMemory(cause)) throw cause;
+      console.warn(`gsa-net: without relaxed SIMD, since it can’t be had: ${reasonOf(cause)}.`);
+      this.build = 'simd';
+      return ordinary();
+    });
   }
 
   /** @param {WasmModule} module @param {string} wasm */
