@@ -15,6 +15,9 @@
  * ```
  */
 export class GpuModel {
+    constructor() {
+        throw new TypeError('A GpuModel is made by GpuModel.create(…), not by new.');
+    }
     static __wrap(ptr) {
         const obj = Object.create(GpuModel.prototype);
         obj.__wbg_ptr = ptr;
@@ -28,6 +31,7 @@ export class GpuModel {
         return ptr;
     }
     free() {
+        if (!isToFree(this, GpuModel, 'GpuModel')) return;
         const ptr = this.__destroy_into_raw();
         wasm.__wbg_gpumodel_free(ptr, 0);
     }
@@ -36,8 +40,22 @@ export class GpuModel {
      * @returns {AdapterInfo}
      */
     adapterInfo() {
-        const ret = wasm.gpumodel_adapterInfo(this.__wbg_ptr);
+        const ret = wasm.gpumodel_adapterInfo(pointerOf(this, GpuModel, 'GpuModel'));
         return ret;
+    }
+    /**
+     * As `Model.attentionParts`.
+     *
+     * @throws Error as `Model.attentionParts`, and for what goes wrong on the card
+     * @param {Float32Array} pixels
+     * @param {number} layer
+     * @param {number} row
+     * @param {number} col
+     * @returns {AttentionParts}
+     */
+    async attentionParts(pixels, layer, row, col) {
+        const ret = wasm.gpumodel_attentionParts(pointerOf(this, GpuModel, 'GpuModel'), pixels, layer, row, col);
+        return needed(this, ret);
     }
     /**
      * As `Model.attention`.
@@ -49,16 +67,16 @@ export class GpuModel {
      * @param {number} col
      * @returns {AttentionMap}
      */
-    attention(pixels, layer, row, col) {
-        const ret = wasm.gpumodel_attention(this.__wbg_ptr, pixels, layer, row, col);
-        return ret;
+    async attention(pixels, layer, row, col) {
+        const ret = wasm.gpumodel_attention(pointerOf(this, GpuModel, 'GpuModel'), pixels, layer, row, col);
+        return needed(this, ret);
     }
     /**
      * Bytes of all buffers on the card.
      * @returns {number}
      */
     get bufferBytes() {
-        const ret = wasm.gpumodel_bufferBytes(this.__wbg_ptr);
+        const ret = wasm.gpumodel_bufferBytes(pointerOf(this, GpuModel, 'GpuModel'));
         return ret;
     }
     /**
@@ -71,9 +89,24 @@ export class GpuModel {
      * @param {Variant} [variant]
      * @returns {Promise<GpuModel>}
      */
-    static create(bytes, variant) {
+    static async create(bytes, variant) {
         const ret = wasm.gpumodel_create(bytes, variant);
         return ret;
+    }
+    /**
+     * As `Model.encoding`.
+     *
+     * @throws Error as `Model.encoding`
+     * @param {number} layer
+     * @param {Float32Array} coordinates
+     * @returns {Encoding}
+     */
+    encoding(layer, coordinates) {
+        const ret = wasm.gpumodel_encoding(pointerOf(this, GpuModel, 'GpuModel'), layer, coordinates);
+        if (ret[2]) {
+            throw takeFromExternrefTable0(ret[1]);
+        }
+        return takeFromExternrefTable0(ret[0]);
     }
     /**
      * As `Model.equivarianceError`.
@@ -85,9 +118,9 @@ export class GpuModel {
      * @param {boolean} mirror
      * @returns {Promise<number>}
      */
-    equivarianceError(pixels, layer, quarterTurns, mirror) {
-        const ret = wasm.gpumodel_equivarianceError(this.__wbg_ptr, pixels, layer, quarterTurns, mirror);
-        return ret;
+    async equivarianceError(pixels, layer, quarterTurns, mirror) {
+        const ret = wasm.gpumodel_equivarianceError(pointerOf(this, GpuModel, 'GpuModel'), pixels, layer, quarterTurns, mirror);
+        return needed(this, ret);
     }
     /**
      * As `Model.evidence`.
@@ -96,7 +129,7 @@ export class GpuModel {
      * @returns {Evidence}
      */
     evidence() {
-        const ret = wasm.gpumodel_evidence(this.__wbg_ptr);
+        const ret = wasm.gpumodel_evidence(pointerOf(this, GpuModel, 'GpuModel'));
         if (ret[2]) {
             throw takeFromExternrefTable0(ret[1]);
         }
@@ -111,7 +144,7 @@ export class GpuModel {
      * @returns {FeatureMaps}
      */
     featureMaps(layer, channel) {
-        const ret = wasm.gpumodel_featureMaps(this.__wbg_ptr, layer, channel);
+        const ret = wasm.gpumodel_featureMaps(pointerOf(this, GpuModel, 'GpuModel'), layer, channel);
         if (ret[2]) {
             throw takeFromExternrefTable0(ret[1]);
         }
@@ -122,7 +155,7 @@ export class GpuModel {
      * @returns {number | undefined}
      */
     get gpuMilliseconds() {
-        const ret = wasm.gpumodel_gpuMilliseconds(this.__wbg_ptr);
+        const ret = wasm.gpumodel_gpuMilliseconds(pointerOf(this, GpuModel, 'GpuModel'));
         return ret[0] === 0 ? undefined : ret[1];
     }
     /**
@@ -130,21 +163,21 @@ export class GpuModel {
      * @returns {ModelInfo}
      */
     info() {
-        const ret = wasm.gpumodel_info(this.__wbg_ptr);
+        const ret = wasm.gpumodel_info(pointerOf(this, GpuModel, 'GpuModel'));
         return ret;
     }
     /**
      * Gives the card back, as if it had been lost, for all networks of this window or worker: for tests of what happens then.
      */
     loseDevice() {
-        wasm.gpumodel_loseDevice(this.__wbg_ptr);
+        wasm.gpumodel_loseDevice(pointerOf(this, GpuModel, 'GpuModel'));
     }
     /**
      * Why the card was lost, once it was: every prediction fails from then on, and a new `GpuModel` has to be made.
      * @returns {string | undefined}
      */
     get lost() {
-        const ret = wasm.gpumodel_lost(this.__wbg_ptr);
+        const ret = wasm.gpumodel_lost(pointerOf(this, GpuModel, 'GpuModel'));
         let v1;
         if (ret[0] !== 0) {
             v1 = getStringFromWasm0(ret[0], ret[1]);
@@ -160,9 +193,9 @@ export class GpuModel {
      * @param {Float32Array} pixels
      * @returns {Prediction[]}
      */
-    predictBatch(pixels) {
-        const ret = wasm.gpumodel_predictBatch(this.__wbg_ptr, pixels);
-        return ret;
+    async predictBatch(pixels) {
+        const ret = wasm.gpumodel_predictBatch(pointerOf(this, GpuModel, 'GpuModel'), pixels);
+        return needed(this, ret);
     }
     /**
      * As `Model.predict`.
@@ -171,9 +204,9 @@ export class GpuModel {
      * @param {Float32Array} pixels
      * @returns {Prediction}
      */
-    predict(pixels) {
-        const ret = wasm.gpumodel_predict(this.__wbg_ptr, pixels);
-        return ret;
+    async predict(pixels) {
+        const ret = wasm.gpumodel_predict(pointerOf(this, GpuModel, 'GpuModel'), pixels);
+        return needed(this, ret);
     }
     /**
      * Compares every layer with the CPU's for one known picture. Cards that compute something else without saying so exist:
@@ -182,9 +215,9 @@ export class GpuModel {
      * @throws Error for what goes wrong on the card; a difference is no error
      * @returns {SelfTest}
      */
-    selfTest() {
-        const ret = wasm.gpumodel_selfTest(this.__wbg_ptr);
-        return ret;
+    async selfTest() {
+        const ret = wasm.gpumodel_selfTest(pointerOf(this, GpuModel, 'GpuModel'));
+        return needed(this, ret);
     }
     /**
      * As `Model.stabilisedMaps`.
@@ -196,7 +229,7 @@ export class GpuModel {
      * @returns {FeatureMaps}
      */
     stabilisedMaps(layer, channel, degrees) {
-        const ret = wasm.gpumodel_stabilisedMaps(this.__wbg_ptr, layer, channel, degrees);
+        const ret = wasm.gpumodel_stabilisedMaps(pointerOf(this, GpuModel, 'GpuModel'), layer, channel, degrees);
         if (ret[2]) {
             throw takeFromExternrefTable0(ret[1]);
         }
@@ -212,9 +245,9 @@ export class GpuModel {
      * @param {number} degrees
      * @returns {TurnError}
      */
-    turnError(upright, turned, layer, degrees) {
-        const ret = wasm.gpumodel_turnError(this.__wbg_ptr, upright, turned, layer, degrees);
-        return ret;
+    async turnError(upright, turned, layer, degrees) {
+        const ret = wasm.gpumodel_turnError(pointerOf(this, GpuModel, 'GpuModel'), upright, turned, layer, degrees);
+        return needed(this, ret);
     }
 }
 if (Symbol.dispose) GpuModel.prototype[Symbol.dispose] = GpuModel.prototype.free;
@@ -239,8 +272,38 @@ export class Model {
         return ptr;
     }
     free() {
+        if (!isToFree(this, Model, 'Model')) return;
         const ptr = this.__destroy_into_raw();
         wasm.__wbg_model_free(ptr, 0);
+    }
+    /**
+     * What one pixel of a layer's output asks, and what it is answered: the parts of the scores of each key, before any softmax. As
+     * seldom as `attention` it runs the network.
+     *
+     * ```js
+     * await init();
+     * const response = await fetch(new URL('./models/r4_sa.safetensors', import.meta.url));
+     * const model = new Model(new Uint8Array(await response.arrayBuffer()));
+     * const { pixels } = prepareStrokes([[{ x: 0.5, y: 0.1 }, { x: 0.5, y: 0.9 }]], 0);
+     * const { heads, windowRows, windowCols } = model.attentionParts(pixels, 0, 14, 14);
+     * console.log(heads, windowRows, windowCols); // 9 5 5
+     * model.free();
+     * ```
+     *
+     * @param row - of the layer's input
+     * @throws Error as `attention`
+     * @param {Float32Array} pixels
+     * @param {number} layer
+     * @param {number} row
+     * @param {number} col
+     * @returns {AttentionParts}
+     */
+    attentionParts(pixels, layer, row, col) {
+        const ret = wasm.model_attentionParts(pointerOf(this, Model, 'Model'), pixels, layer, row, col);
+        if (ret[2]) {
+            throw takeFromExternrefTable0(ret[1]);
+        }
+        return takeFromExternrefTable0(ret[0]);
     }
     /**
      * Where one pixel of a layer's output looks: for every head and output element, the probability of every key. Of the picture
@@ -255,7 +318,33 @@ export class Model {
      * @returns {AttentionMap}
      */
     attention(pixels, layer, row, col) {
-        const ret = wasm.model_attention(this.__wbg_ptr, pixels, layer, row, col);
+        const ret = wasm.model_attention(pointerOf(this, Model, 'Model'), pixels, layer, row, col);
+        if (ret[2]) {
+            throw takeFromExternrefTable0(ret[1]);
+        }
+        return takeFromExternrefTable0(ret[0]);
+    }
+    /**
+     * The encodings of relative rows and columns that a layer has learnt, at any coordinates: the layer itself reads them at the offsets of
+     * its window, as each group element sees them.
+     *
+     * ```js
+     * await init();
+     * const response = await fetch(new URL('./models/r4_sa.safetensors', import.meta.url));
+     * const model = new Model(new Uint8Array(await response.arrayBuffer()));
+     * const { rows, rowChannels } = model.encoding(0, Float32Array.of(-1, 0, 0.3));
+     * console.log(rows.length === 3 * rowChannels); // true
+     * model.free();
+     * ```
+     *
+     * @param coordinates - at most 100,000; the longer side of the window is from −1 to 1
+     * @throws Error for a layer that does not exist or has no attention, and for a coordinate that is not finite
+     * @param {number} layer
+     * @param {Float32Array} coordinates
+     * @returns {Encoding}
+     */
+    encoding(layer, coordinates) {
+        const ret = wasm.model_encoding(pointerOf(this, Model, 'Model'), layer, coordinates);
         if (ret[2]) {
             throw takeFromExternrefTable0(ret[1]);
         }
@@ -275,7 +364,7 @@ export class Model {
      * @returns {number}
      */
     equivarianceError(pixels, layer, quarterTurns, mirror) {
-        const ret = wasm.model_equivarianceError(this.__wbg_ptr, pixels, layer, quarterTurns, mirror);
+        const ret = wasm.model_equivarianceError(pointerOf(this, Model, 'Model'), pixels, layer, quarterTurns, mirror);
         if (ret[2]) {
             throw takeFromExternrefTable0(ret[1]);
         }
@@ -289,7 +378,7 @@ export class Model {
      * @returns {Evidence}
      */
     evidence() {
-        const ret = wasm.model_evidence(this.__wbg_ptr);
+        const ret = wasm.model_evidence(pointerOf(this, Model, 'Model'));
         if (ret[2]) {
             throw takeFromExternrefTable0(ret[1]);
         }
@@ -315,7 +404,7 @@ export class Model {
      * @returns {FeatureMaps}
      */
     featureMaps(layer, channel) {
-        const ret = wasm.model_featureMaps(this.__wbg_ptr, layer, channel);
+        const ret = wasm.model_featureMaps(pointerOf(this, Model, 'Model'), layer, channel);
         if (ret[2]) {
             throw takeFromExternrefTable0(ret[1]);
         }
@@ -326,7 +415,7 @@ export class Model {
      * @returns {ModelInfo}
      */
     info() {
-        const ret = wasm.model_info(this.__wbg_ptr);
+        const ret = wasm.model_info(pointerOf(this, Model, 'Model'));
         return ret;
     }
     /**
@@ -365,7 +454,7 @@ export class Model {
      * @returns {Prediction}
      */
     predict(pixels) {
-        const ret = wasm.model_predict(this.__wbg_ptr, pixels);
+        const ret = wasm.model_predict(pointerOf(this, Model, 'Model'), pixels);
         if (ret[2]) {
             throw takeFromExternrefTable0(ret[1]);
         }
@@ -384,7 +473,7 @@ export class Model {
      * @returns {FeatureMaps}
      */
     stabilisedMaps(layer, channel, degrees) {
-        const ret = wasm.model_stabilisedMaps(this.__wbg_ptr, layer, channel, degrees);
+        const ret = wasm.model_stabilisedMaps(pointerOf(this, Model, 'Model'), layer, channel, degrees);
         if (ret[2]) {
             throw takeFromExternrefTable0(ret[1]);
         }
@@ -411,7 +500,7 @@ export class Model {
      * @returns {TurnError}
      */
     turnError(upright, turned, layer, degrees) {
-        const ret = wasm.model_turnError(this.__wbg_ptr, upright, turned, layer, degrees);
+        const ret = wasm.model_turnError(pointerOf(this, Model, 'Model'), upright, turned, layer, degrees);
         if (ret[2]) {
             throw takeFromExternrefTable0(ret[1]);
         }
@@ -419,6 +508,40 @@ export class Model {
     }
 }
 if (Symbol.dispose) Model.prototype[Symbol.dispose] = Model.prototype.free;
+
+/**
+ * Theorem 1: runs an attention layer that is made to be a convolution of the group of quarter turns, beside that convolution.
+ *
+ * ```js
+ * await init();
+ * const { pixels } = prepareStrokes([[{ x: 0.5, y: 0.1 }, { x: 0.5, y: 0.9 }]], 0);
+ * const edges = new Float32Array([-1, 0, 1, -2, 0, 2, -1, 0, 1]);
+ * console.log(convolutionByAttention(pixels, edges, 8, false, false).error < 1e-2); // true
+ * console.log(convolutionByAttention(pixels, edges, 2, true, false).error < 1e-5); // true
+ * ```
+ *
+ * @param maps - a square picture, or a square map for each of the four elements, in one list
+ * @param filter - 3×3 numbers, for maps `[4, 3, 3]`
+ * @param alpha - how sharply each head looks at its neighbour, 0 to 1024
+ * @param solved - whether the weights behind the heads are solved for, and not the filter's own numbers
+ * @param frames - whether elements meet behind nine heads, and not in 36; for maps alone
+ * @param without - a head that is taken away
+ * @throws Error for lists of other lengths, numbers that are not finite, and weights that can not be solved for
+ * @param {Float32Array} maps
+ * @param {Float32Array} filter
+ * @param {number} alpha
+ * @param {boolean} solved
+ * @param {boolean} frames
+ * @param {number | null} [without]
+ * @returns {ConvolutionByAttention}
+ */
+export function convolutionByAttention(maps, filter, alpha, solved, frames, without) {
+    const ret = wasm.convolutionByAttention(maps, filter, alpha, solved, frames, !isLikeNone(without), isLikeNone(without) ? 0 : without);
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+}
 
 /**
  * Turns what stands on a canvas, light on dark or dark on light, into the 28×28 picture that a network sees. What is transparent
@@ -986,6 +1109,10 @@ function __wbg_get_imports() {
             const ret = new Float32Array(getArrayF32FromWasm0(arg0, arg1));
             return ret;
         },
+        __wbg_new_from_slice_b8daf545a41c6aa0: function(arg0, arg1) {
+            const ret = new Uint8Array(getArrayU8FromWasm0(arg0, arg1));
+            return ret;
+        },
         __wbg_new_typed_6b60b99917da27d6: function() {
             const ret = new Object();
             return ret;
@@ -1333,33 +1460,33 @@ function __wbg_get_imports() {
             arg0.writeBuffer(arg1, arg2, getArrayU8FromWasm0(arg3, arg4), arg5, arg6);
         }, arguments); },
         __wbindgen_generic_0000000000000001: function(arg0, arg1) {
-            // Cast intrinsic for `Closure(Closure { owned: true, function: Function { arguments: [Externref], shim_idx: 228, ret: Result(Unit), inner_ret: Some(Result(Unit)) }, mutable: true }) -> Externref`.
+            // Cast intrinsic for `Closure(Closure { owned: true, function: Function { arguments: [Externref], shim_idx: 239, ret: Result(Unit), inner_ret: Some(Result(Unit)) }, mutable: true }) -> Externref`.
             const ret = makeMutClosure(arg0, arg1, wasm_bindgen__convert__closures_____invoke__h40d3f43beb66c502);
             return ret;
         },
         __wbindgen_generic_0000000000000002: function(arg0, arg1) {
-            // Cast intrinsic for `Closure(Closure { owned: true, function: Function { arguments: [NamedExternref("GPUDevice")], shim_idx: 175, ret: Result(Unit), inner_ret: Some(Result(Unit)) }, mutable: true }) -> Externref`.
+            // Cast intrinsic for `Closure(Closure { owned: true, function: Function { arguments: [NamedExternref("GPUDevice")], shim_idx: 186, ret: Result(Unit), inner_ret: Some(Result(Unit)) }, mutable: true }) -> Externref`.
             const ret = makeMutClosure(arg0, arg1, wasm_bindgen__convert__closures_____invoke__h193b4df1dcffe580);
             return ret;
         },
         __wbindgen_generic_0000000000000003: function(arg0, arg1) {
-            // Cast intrinsic for `Closure(Closure { owned: true, function: Function { arguments: [NamedExternref("GPUDeviceLostInfo")], shim_idx: 176, ret: Unit, inner_ret: Some(Unit) }, mutable: true }) -> Externref`.
+            // Cast intrinsic for `Closure(Closure { owned: true, function: Function { arguments: [NamedExternref("GPUDeviceLostInfo")], shim_idx: 187, ret: Unit, inner_ret: Some(Unit) }, mutable: true }) -> Externref`.
             const ret = makeMutClosure(arg0, arg1, wasm_bindgen__convert__closures_____invoke__h4307b3f6bb712f65);
             return ret;
         },
         __wbindgen_generic_0000000000000004: function(arg0, arg1) {
-            // Cast intrinsic for `Closure(Closure { owned: true, function: Function { arguments: [NamedExternref("GPUUncapturedErrorEvent")], shim_idx: 176, ret: Unit, inner_ret: Some(Unit) }, mutable: true }) -> Externref`.
-            const ret = makeMutClosure(arg0, arg1, wasm_bindgen__convert__closures_____invoke__h4307b3f6bb712f65_34);
+            // Cast intrinsic for `Closure(Closure { owned: true, function: Function { arguments: [NamedExternref("GPUUncapturedErrorEvent")], shim_idx: 187, ret: Unit, inner_ret: Some(Unit) }, mutable: true }) -> Externref`.
+            const ret = makeMutClosure(arg0, arg1, wasm_bindgen__convert__closures_____invoke__h4307b3f6bb712f65_39);
             return ret;
         },
         __wbindgen_generic_0000000000000005: function(arg0, arg1) {
-            // Cast intrinsic for `Closure(Closure { owned: true, function: Function { arguments: [NamedExternref("any")], shim_idx: 175, ret: Result(Unit), inner_ret: Some(Result(Unit)) }, mutable: true }) -> Externref`.
-            const ret = makeMutClosure(arg0, arg1, wasm_bindgen__convert__closures_____invoke__h193b4df1dcffe580_35);
+            // Cast intrinsic for `Closure(Closure { owned: true, function: Function { arguments: [NamedExternref("any")], shim_idx: 186, ret: Result(Unit), inner_ret: Some(Result(Unit)) }, mutable: true }) -> Externref`.
+            const ret = makeMutClosure(arg0, arg1, wasm_bindgen__convert__closures_____invoke__h193b4df1dcffe580_40);
             return ret;
         },
         __wbindgen_generic_0000000000000006: function(arg0, arg1) {
-            // Cast intrinsic for `Closure(Closure { owned: true, function: Function { arguments: [NamedExternref("undefined")], shim_idx: 175, ret: Result(Unit), inner_ret: Some(Result(Unit)) }, mutable: true }) -> Externref`.
-            const ret = makeMutClosure(arg0, arg1, wasm_bindgen__convert__closures_____invoke__h193b4df1dcffe580_36);
+            // Cast intrinsic for `Closure(Closure { owned: true, function: Function { arguments: [NamedExternref("undefined")], shim_idx: 186, ret: Result(Unit), inner_ret: Some(Result(Unit)) }, mutable: true }) -> Externref`.
+            const ret = makeMutClosure(arg0, arg1, wasm_bindgen__convert__closures_____invoke__h193b4df1dcffe580_41);
             return ret;
         },
         __wbindgen_generic_0000000000000007: function(arg0) {
@@ -1401,8 +1528,8 @@ function wasm_bindgen__convert__closures_____invoke__h4307b3f6bb712f65(arg0, arg
     wasm.wasm_bindgen__convert__closures_____invoke__h4307b3f6bb712f65(arg0, arg1, arg2);
 }
 
-function wasm_bindgen__convert__closures_____invoke__h4307b3f6bb712f65_34(arg0, arg1, arg2) {
-    wasm.wasm_bindgen__convert__closures_____invoke__h4307b3f6bb712f65_34(arg0, arg1, arg2);
+function wasm_bindgen__convert__closures_____invoke__h4307b3f6bb712f65_39(arg0, arg1, arg2) {
+    wasm.wasm_bindgen__convert__closures_____invoke__h4307b3f6bb712f65_39(arg0, arg1, arg2);
 }
 
 function wasm_bindgen__convert__closures_____invoke__h40d3f43beb66c502(arg0, arg1, arg2) {
@@ -1419,15 +1546,15 @@ function wasm_bindgen__convert__closures_____invoke__h193b4df1dcffe580(arg0, arg
     }
 }
 
-function wasm_bindgen__convert__closures_____invoke__h193b4df1dcffe580_35(arg0, arg1, arg2) {
-    const ret = wasm.wasm_bindgen__convert__closures_____invoke__h193b4df1dcffe580_35(arg0, arg1, arg2);
+function wasm_bindgen__convert__closures_____invoke__h193b4df1dcffe580_40(arg0, arg1, arg2) {
+    const ret = wasm.wasm_bindgen__convert__closures_____invoke__h193b4df1dcffe580_40(arg0, arg1, arg2);
     if (ret[1]) {
         throw takeFromExternrefTable0(ret[0]);
     }
 }
 
-function wasm_bindgen__convert__closures_____invoke__h193b4df1dcffe580_36(arg0, arg1, arg2) {
-    const ret = wasm.wasm_bindgen__convert__closures_____invoke__h193b4df1dcffe580_36(arg0, arg1, arg2);
+function wasm_bindgen__convert__closures_____invoke__h193b4df1dcffe580_41(arg0, arg1, arg2) {
+    const ret = wasm.wasm_bindgen__convert__closures_____invoke__h193b4df1dcffe580_41(arg0, arg1, arg2);
     if (ret[1]) {
         throw takeFromExternrefTable0(ret[0]);
     }
@@ -1719,7 +1846,75 @@ if (!('encodeInto' in cachedTextEncoder)) {
 
 let WASM_VECTOR_LEN = 0;
 
-let wasmModule, wasmInstance, wasm;
+// Errors that say what to do; added to what wasm-bindgen writes.
+
+/** In the place of the WebAssembly until that is here. */
+const tooEarly = new Proxy({}, {
+    get() {
+        throw new Error('gsa-net is not ready yet: wait for `await init()` first, the default export of gsa_net.js.');
+    },
+});
+
+/** How many answers each object still computes. */
+const computing = new WeakMap();
+
+/** Whether an object was made by a class, and not given back. */
+function isAlive(object, type, name) {
+    if (!(object instanceof type)) {
+        throw new TypeError(`This is a method of ${name}, and was called on something else: call it as model.method(…).`);
+    }
+    return Boolean(object.__wbg_ptr);
+}
+
+function pointerOf(object, type, name) {
+    if (isAlive(object, type, name)) return object.__wbg_ptr;
+    throw new Error(`This ${name} was given back by free() and can't be used any more: make a new one.`);
+}
+
+/** Notes that an object is needed until a promise is settled. */
+function needed(object, answer) {
+    const count = (by) => computing.set(object, (computing.get(object) ?? 0) + by);
+    const done = () => count(-1);
+    count(1);
+    answer.then(done, done);
+    return answer;
+}
+
+/** Whether there is something to give back; what is given back twice is let be. */
+function isToFree(object, type, name) {
+    if (computing.get(object)) {
+        throw new Error(`This ${name} still computes: wait for what it has promised before free().`);
+    }
+    return isAlive(object, type, name);
+}
+
+/** The file of the WebAssembly; Node.js reads what lies on the disk, and fetches nothing from there. */
+async function fetched(address) {
+    const url = String(address.url ?? address);
+    if (url.startsWith('file:') && globalThis.process?.versions?.node) {
+        const files = globalThis.process.getBuiltinModule?.('node:fs');
+        if (files) return files.promises.readFile(new URL(url));
+        throw new Error('This version of Node.js can\'t read the WebAssembly by itself: give its bytes, init({ module_or_path: await readFile(…/gsa_net_bg.wasm) }).');
+    }
+    try {
+        return await fetch(address);
+    } catch ({ message }) {
+        const more = url.startsWith('file:') ? ' A page from a disk may not read what lies beside it: it has to come from a server.' : '';
+        const text = `The WebAssembly could not be fetched from ${url}: ${message}.${more}`;
+        // Who signs in with an address does not want name and password shown.
+        throw new Error(text.replace(/(:\/\/)[^/?#@]*@/g, '$1'));
+    }
+}
+
+/** Says what may be wrong with a file that came. */
+function refused(cause) {
+    let more = '';
+    if (cause instanceof WebAssembly.CompileError) more = 'What was given to init() is no WebAssembly; perhaps the server answered with a page. ';
+    if (cause instanceof WebAssembly.LinkError) more = 'gsa_net.js and gsa_net_bg.wasm are of different versions: take both from one package. ';
+    throw more ? new Error(more + cause.message, { cause }) : cause;
+}
+
+let wasmModule, wasmInstance, wasm = tooEarly;
 function __wbg_finalize_init(instance, module) {
     wasmInstance = instance;
     wasm = instance.exports;
@@ -1772,7 +1967,7 @@ async function __wbg_load(module, imports) {
 }
 
 function initSync(module) {
-    if (wasm !== undefined) return wasm;
+    if (wasm !== tooEarly) return wasm;
 
 
     if (module !== undefined) {
@@ -1793,7 +1988,7 @@ function initSync(module) {
 
 let __wbg_init_promise;
 async function __wbg_init(module_or_path) {
-    if (wasm !== undefined) return wasm;
+    if (wasm !== tooEarly) return wasm;
     if (__wbg_init_promise === undefined) {
         __wbg_init_promise = __wbg_init_once(module_or_path);
         __wbg_init_promise.catch(() => { __wbg_init_promise = undefined; });
@@ -1812,15 +2007,15 @@ async function __wbg_init_once(module_or_path) {
     }
 
     if (module_or_path === undefined) {
-        module_or_path = new URL('gsa_net_bg.wasm', import.meta.url);
+        module_or_path = new URL('gsa_net_bg.wasm', import.meta.url).href.replace('/node_modules/.vite/deps/', '/node_modules/gsa-net/');
     }
     const imports = __wbg_get_imports();
 
     if (typeof module_or_path === 'string' || (typeof Request === 'function' && module_or_path instanceof Request) || (typeof URL === 'function' && module_or_path instanceof URL)) {
-        module_or_path = fetch(module_or_path);
+        module_or_path = fetched(module_or_path);
     }
 
-    const { instance, module } = await __wbg_load(await module_or_path, imports);
+    const { instance, module } = await __wbg_load(await module_or_path, imports).catch(refused);
 
     return __wbg_finalize_init(instance, module);
 }

@@ -82,6 +82,10 @@ const PROPERTIES = [
  * @csspart encoding - What a turn acts on.
  * @csspart lifting - How one picture becomes a map for each element.
  * @csspart attention - Where a pixel looks.
+ * @csspart theorem-1 - A convolution made of heads.
+ * @csspart theorem-2 - Answers that turn along.
+ * @csspart theorem-3 - A filter that is turned.
+ * @csspart theorem-4 - Tables that are moved at both ends.
  * @csspart by-angle - How many are read right, by angle.
  * @csspart results - What the experiments say.
  * @csspart cost - What it costs.

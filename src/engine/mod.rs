@@ -11,7 +11,7 @@ use ndarray::{Array2, Array5, ArrayView4, CowArray, Ix4};
 use crate::config::Config;
 use crate::error::{Error, Result};
 
-pub use crate::backend::cpu::AttentionParts;
+pub use crate::backend::cpu::{AttentionParts, Tables};
 pub use cpu::CpuEngine;
 #[cfg(all(test, feature = "gpu"))]
 pub(crate) use gpu::program;

@@ -8,9 +8,8 @@ mod kept;
 use ndarray::{Array2, Array3, ArrayView3, ArrayView4, Axis, concatenate, s};
 
 use self::kept::Kept;
-use crate::backend::cpu::Tables;
 use crate::config::Config;
-use crate::engine::{AttentionMap, AttentionParts, CpuEngine, Engine, Trace, check_images};
+use crate::engine::{AttentionMap, AttentionParts, CpuEngine, Engine, Tables, Trace, check_images};
 use crate::error::{Error, Result};
 use crate::group::Element;
 use crate::network::LayerInfo;

@@ -52,7 +52,7 @@ pub(super) fn weights(patterns: &Matrix, targets: &Matrix) -> Option<Matrix> {
     }
     for pivot in 0..heads {
         let size = system.row(pivot)[pivot];
-        if !(size > 1e-13) {
+        if size.is_nan() || size <= 1e-13 {
             return None;
         }
         system.add(pivot, 1.0 / size - 1.0, pivot);

@@ -7,8 +7,7 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::records;
-use crate::backend::cpu::Tables;
-use crate::engine::{AttentionMap, AttentionParts, Engine};
+use crate::engine::{AttentionMap, AttentionParts, Engine, Tables};
 use crate::image::SIDE;
 use crate::prediction::Prediction;
 use crate::session::Session;

@@ -3,7 +3,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { start, stop } from './process.js';
+import { ANSWER_MS, start, stop } from './process.js';
 
 /** @import { Browser } from './types.d.ts' */
 
@@ -161,7 +161,15 @@ class Wire {
   send(method, params) {
     const id = ++this.#last;
     return new Promise((resolve, reject) => {
-      this.#waiting.set(id, { resolve, reject });
+      const timer = setTimeout(() => {
+        this.#waiting.delete(id);
+        reject(new Error(`no answer to ${method}: ${JSON.stringify(params)}`));
+      }, ANSWER_MS);
+      const settle = (/** @type {(given: any) => void} */ how) => (/** @type {any} */ given) => {
+        clearTimeout(timer);
+        how(given);
+      };
+      this.#waiting.set(id, { resolve: settle(resolve), reject: settle(reject) });
       this.#socket.send(JSON.stringify({ id, method, params }));
     });
   }

@@ -9,6 +9,8 @@ import { delimiter, isAbsolute, join } from 'node:path';
 
 /** How long a program may take to begin, on a machine that has much else to do. */
 const PATIENCE = 60000;
+/** How long a page may take to answer; what it has promised and never keeps is found so. */
+export const ANSWER_MS = 120000;
 
 /**
  * Starts a program and waits for what it writes.
@@ -24,6 +26,8 @@ export async function start(program, given, word, environment = {}) {
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  // Whoever ends the tests ends what they started.
+  process.once('exit', () => child.kill('SIGKILL'));
   let said = '';
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;

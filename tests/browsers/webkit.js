@@ -5,7 +5,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createServer } from 'node:net';
-import { soon, start, stop } from './process.js';
+import { ANSWER_MS, soon, start, stop } from './process.js';
 
 /** @import { Browser } from './types.d.ts' */
 
@@ -48,7 +48,7 @@ export async function webkit({ driver, browser, screen }) {
       },
     });
     wire.session = `/session/${sessionId}`;
-    await wire.send('POST', '/timeouts', { script: 280000, pageLoad: 60000 });
+    await wire.send('POST', '/timeouts', { script: ANSWER_MS, pageLoad: 60000 });
     return new WebKit(wire, capabilities.browserVersion, async () => {
       await wire.send('DELETE', '').catch(() => {});
       await close();

@@ -201,7 +201,7 @@ describe('the picker', () => {
         const stop = panel.getByRole('button', { name: 'Stop', exact: true });
         await open(person, 'other');
         await row(person, 'r16_sa').click();
-        await person.reads(panel.locator('.estimate'), /^About [\d.]+ m?s an answer here$/);
+        await person.reads(panel.locator('.estimate'), /^≈ [\d.]+ m?s an answer here$/);
         const tall = (await panel.boundingBox())?.height ?? 0;
         assert((await stop.boundingBox())?.height);
         // While its file comes.

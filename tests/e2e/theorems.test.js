@@ -166,6 +166,33 @@ describe('theorem 1', () => {
     ));
 });
 
+describe('theorem 2', () => {
+  test('turns a painted answer along where the network is averaged, and not where it is ordinary', () =>
+    visit(
+      async ({ page }) => {
+        const figure = page.locator('gsa-figure');
+        const check = async () => {
+          const rows = await tabled(page);
+          assert.equal(rows.length, 4);
+          for (const [turn, averaged, ordinary] of rows.map((row) => row.map(Number))) {
+            assert(averaged < 1e-12, `${turn}: ${averaged}`);
+            assert(turn === 0 || ordinary > 0.2, `${turn}: ${ordinary}`);
+          }
+          return rows;
+        };
+        const before = await check();
+        assert.match(await figure.locator('.box.main').innerText(), /^\?/);
+        await figure.getByRole('button', { name: 'that of both' }).click();
+        assert.match(await figure.locator('.box.other').innerText(), /^\d+ %/);
+        const cell = figure.getByRole('button', { name: 'row 7, column 7' });
+        await cell.click();
+        assert.equal(await cell.getAttribute('aria-pressed'), 'true');
+        assert.notDeepEqual(await check(), before);
+      },
+      { url: page('theorem-2') },
+    ));
+});
+
 describe('theorem 3', () => {
   test('comes home where it is sampled, on whatever is drawn, and does not where it is blended', () =>
     visit(

@@ -2,7 +2,9 @@
 
 interface Window {
   axe: {
-    run(root: Document): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+    run(
+      root: Document | { include: string[] },
+    ): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
   };
   answers: number;
   settled: number;

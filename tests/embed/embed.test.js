@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { after, before, describe, test } from 'node:test';
 import { join } from 'node:path';
 import { until } from '../e2e/person.js';
-import { open, openBrowser, prepares, works } from './page.js';
+import { open, openBrowser, prepares, warm, works } from './page.js';
 import { Unreachable, build, project, server, tool } from './project.js';
 import { serveFolder } from './static.js';
 
@@ -53,10 +53,10 @@ before(async () => {
 });
 after(() => browser?.close());
 
-describe('the package in', { concurrency: 2 }, () => {
+describe('the package in', { concurrency: 2, timeout: 900000 }, () => {
   for (const [name, { pages, dev, types, says }] of Object.entries(FIXTURES)) {
     // One after the other, what a project is asked.
-    describe(name, { concurrency: 1 }, () => {
+    describe(name, { concurrency: 1, timeout: 600000 }, () => {
       /** Why there is no project; in CI there must be one. */
       let without = '';
       /** @type {string} */
@@ -70,7 +70,7 @@ describe('the package in', { concurrency: 2 }, () => {
         }
       });
 
-      test('is built without a warning, and works', async (t) => {
+      test('is built without a warning, and works', { timeout: 300000 }, async (t) => {
         if (without) return t.skip(without);
         const said = (await build(folder)).replace(says ?? /(?!)/, '');
         assert.doesNotMatch(said, COMPLAINT, said);
@@ -89,20 +89,21 @@ describe('the package in', { concurrency: 2 }, () => {
       });
 
       if (types) {
-        test('has its types, in TSX too', async (t) => {
+        test('has its types, in TSX too', { timeout: 300000 }, async (t) => {
           if (without) return t.skip(without);
           assert.equal(await tool(folder, types), '');
         });
       }
 
       if (!dev) return;
-      test('is served while one develops', async (t) => {
+      test('is served while one develops', { timeout: 300000 }, async (t) => {
         if (without) return t.skip(without);
         const port = await freePort();
         const site = server(folder, [...dev, String(port)]);
         try {
           const hasBegun = () => /http:\/\/localhost:/.test(site.said) || !site.isRunning;
           await until(hasBegun, 'the server', 60000);
+          await warm(browser, `http://localhost:${port}/`);
           await open(browser, `http://localhost:${port}/`, async (person) => {
             await works(person);
             await prepares(person);

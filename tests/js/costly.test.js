@@ -141,6 +141,27 @@ describe('a network that takes long', () => {
     assert.equal(/** @type {any} */ (told)?.model, named('r16_sa').model);
   });
 
+  test('which only its answer shows, has answered with that, whoever waits', async () => {
+    begin('r16_sa', 'z2_sa');
+    demo.costly.entries.value = [];
+    engine.others.set(named('r16_sa').url, 400);
+    engine.slow = true;
+    demo.drawing.put(STROKES);
+    await settled();
+    assert.deepEqual(slots(), ['answer: r16_sa,z2_sa auto'], 'as others are');
+    let told;
+    demo.asking.questions.answerTo(demo.asking.questions.version).then((answer) => (told = answer));
+    engine.release();
+    await settled();
+    assert(demo.costly.isApart(named('r16_sa')), 'the next time it will be asked apart');
+    assert.equal(/** @type {any} */ (told)?.model, named('r16_sa').model);
+    engine.slow = false;
+    demo.turning.set(90);
+    await settled();
+    assert.equal(slots().at(-1), 'apart answer 0: r16_sa cpu');
+    assert.equal(named('r16_sa').shown.value.angle, 90);
+  });
+
   test('is stopped by itself', async () => {
     engine.slow = true;
     demo.drawing.put(STROKES);

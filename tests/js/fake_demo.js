@@ -108,7 +108,7 @@ export class FakeEngine {
   #reply(request) {
     const report = {
       ...{ name: this.engine, note: '', why: '', opening: false, card: null },
-      ...{ version: '0.0.0', simd: true },
+      ...{ version: '0.0.0', build: /** @type {const} */ ('simd') },
     };
     const at = (/** @type {number} */ angle) => {
       const digit = (7 + Math.floor(angle / 90)) % 10;

@@ -42,26 +42,10 @@ test('its attributes, members and events are those of the class', async () => {
 
 describe('what does not agree is found:', () => {
   const parts = [
-    ...'root alert drawing answers inside dock dial angle pad knob samples seen answer'.split(' '),
-  ];
-  parts.push(
-    'digit',
-    'bars',
-    'polar',
-    'picker',
-    'trial',
-    'maps',
-    'errors',
-    'orientation',
-    'results',
-    'cost',
-    'attention',
-    'by-angle',
-    'encoding',
-    'position',
-    'badge',
-    'switch-engine',
-  );
+    'root alert drawing answers inside dock dial angle pad knob samples seen answer digit bars',
+    'polar picker trial maps errors orientation position encoding lifting attention theorem-1',
+    'theorem-2 theorem-3 theorem-4 by-angle results cost badge switch-engine',
+  ].flatMap((line) => line.split(' '));
   const markup = `${parts.map((name) => `<i part="${name}">`).join('')}<slot name="actions"><slot name="lead"><slot name="reading">`;
 
   test('nothing, where all does', async () => {

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, mock, test } from 'node:test';
+import { RELAXED_PROBE, bestBuild } from '../../www/engine/builds.js';
 import { EngineModule, MAX_SECONDS, inTime, patiently } from '../../www/engine/module.js';
 import { FakeServer } from './fake_server.js';
 
@@ -20,6 +21,11 @@ afterEach(() => {
 
 /** Lets everything happen that does not wait for a clock. */
 const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+/** @param {() => boolean} holds */
+async function until(holds) {
+  while (!holds()) await settled();
+}
 
 describe('the engine’s file', () => {
   /** @type {Uint8Array | undefined} */
@@ -82,18 +88,28 @@ describe('the engine’s file', () => {
   });
 });
 
+const fake = new URL('./fake_engine.js', import.meta.url).href;
+
+/** As in a browser that takes modules with these instructions alone. @param {number[]} known  their last bytes */
+function browserWith(known) {
+  mock.method(WebAssembly, 'validate', (/** @type {Uint8Array} */ module) =>
+    known.includes(module.at(-2) ?? NaN),
+  );
+}
+/** The last byte of `i8x16.popcnt`, and of `f32x4.relaxed_madd`. */
+const [SIMD, RELAXED] = [98, 2];
+
 describe('in a browser without SIMD', () => {
-  const fake = new URL('./fake_engine.js', import.meta.url).href;
-  beforeEach(() => mock.method(WebAssembly, 'validate', () => false));
+  beforeEach(() => browserWith([]));
 
   test('the build for it is used', async () => {
     const engine = new EngineModule({ module: 'http://host/simd.js', plain: { module: fake } });
-    assert(!engine.simd);
+    assert.equal(engine.build, 'plain');
     assert.equal((await engine.ready()).version(), (await import(fake)).version());
   });
 
   test('who moved only the build with SIMD is told', async () => {
-    for (const settings of [{ module: fake }, { wasm: FILE }]) {
+    for (const settings of [{ module: fake }, { wasm: FILE }, { relaxed: FILE }]) {
       await assert.rejects(new EngineModule(settings).ready(), {
         code: 'engine-unavailable',
         message: /has no SIMD/,
@@ -104,8 +120,88 @@ describe('in a browser without SIMD', () => {
 });
 
 test('with SIMD the other build is not', async () => {
-  const fake = new URL('./fake_engine.js', import.meta.url).href;
   const engine = new EngineModule({ module: fake, plain: { module: 'http://host/plain.js' } });
-  assert(engine.simd);
+  assert.notEqual(engine.build, 'plain');
   await assert.doesNotReject(engine.ready());
+});
+
+describe('with relaxed SIMD', () => {
+  const RELAXED_FILE = 'http://host/relaxed.wasm';
+  const settings = { module: fake, wasm: FILE, relaxed: RELAXED_FILE };
+  /** The smallest module. */
+  const MODULE = [0, 97, 115, 109, 1, 0, 0, 0];
+
+  /** @param {string} url */
+  async function sendsModule(url) {
+    await settled();
+    server.send(url, MODULE);
+    server.end(url);
+  }
+
+  test('the build with it is fetched, and no other', async () => {
+    browserWith([SIMD, RELAXED]);
+    const engine = new EngineModule(settings);
+    assert.equal(engine.build, 'relaxed');
+    const ready = engine.ready();
+    await sendsModule(RELAXED_FILE);
+    await ready;
+    assert.deepEqual(server.asked, [RELAXED_FILE]);
+    assert((await engine.shared) instanceof WebAssembly.Module);
+  });
+
+  test('a browser that lacks it gets the build with SIMD', async () => {
+    browserWith([SIMD]);
+    const engine = new EngineModule(settings);
+    assert.equal(engine.build, 'simd');
+    const ready = engine.ready();
+    await sendsModule(FILE);
+    await ready;
+    assert.deepEqual(server.asked, [FILE]);
+  });
+
+  test('who moved only the other build gets that', () => {
+    browserWith([SIMD, RELAXED]);
+    for (const moved of [{ module: fake }, { wasm: FILE }]) {
+      assert.equal(new EngineModule(moved).build, 'simd');
+    }
+    assert.equal(new EngineModule({ relaxed: FILE }).build, 'relaxed');
+  });
+
+  test('this runtime’s own verdict on it is that of the instruction itself', () => {
+    mock.restoreAll();
+    const isTaken = WebAssembly.validate(new Uint8Array(RELAXED_PROBE));
+    assert.equal(bestBuild(), isTaken ? 'relaxed' : 'simd');
+    // An instruction that nobody has.
+    assert(
+      !WebAssembly.validate(
+        new Uint8Array(
+          RELAXED_PROBE.map((byte, i) => (i === RELAXED_PROBE.length - 3 ? 255 : byte)),
+        ),
+      ),
+    );
+  });
+
+  for (const [what, status, bytes] of /** @type {const} */ ([
+    ['is not there', 404, MODULE],
+    ['is no module', 200, [1, 2, 3]],
+  ])) {
+    test(`where its file ${what} the ordinary one is taken, and the console told why`, async () => {
+      browserWith([SIMD, RELAXED]);
+      const warn = mock.method(console, 'warn', () => {});
+      const engine = new EngineModule(settings);
+      const ready = engine.ready();
+      await settled();
+      server.status = status;
+      server.send(RELAXED_FILE, bytes);
+      server.end(RELAXED_FILE);
+      await until(() => server.asked.includes(FILE));
+      server.status = 200;
+      await sendsModule(FILE);
+      await ready;
+      assert.deepEqual(server.asked, [RELAXED_FILE, FILE]);
+      assert.equal(engine.build, 'simd');
+      assert.equal(warn.mock.callCount(), 1);
+      assert.match(String(warn.mock.calls[0].arguments[0]), /without relaxed SIMD/);
+    });
+  }
 });

@@ -101,6 +101,19 @@ describe('a network of which others are not to wait', () => {
     assert.equal(await outcome(rest), 'waits');
   });
 
+  test('that ends one worker after the other is told to who waits', async () => {
+    await begin();
+    const dies = 'http://host/dies';
+    const part = apart('load 1', dies);
+    await serve(dies);
+    for (let i = 1; i <= 3; i++) {
+      assert.equal(await outcome(part), 'waits');
+      FakeWorker.all[i].die();
+      await settled();
+    }
+    await assert.rejects(part, { code: 'model-stopped', url: dies });
+  });
+
   test('is stopped while its file comes, while it waits, and while it is computed', async () => {
     page.machine.hardwareConcurrency = 2;
     page.engine.restart();

@@ -20,15 +20,16 @@ beforeEach(() => {
 });
 afterEach(() => {
   Reflect.deleteProperty(globalThis, 'document');
-  for (const name of ['module', 'wasm', 'plain']) Reflect.deleteProperty(settings, name);
+  for (const name of ['module', 'wasm', 'relaxed', 'plain']) Reflect.deleteProperty(settings, name);
   Object.assign(settings, before);
 });
 
 describe('the engine is loaded', () => {
-  test('from beside the element, in both builds', () => {
+  test('from beside the element, in all builds', () => {
     assert.deepEqual(engineFiles(), {
       module: undefined,
       wasm: beside('gsa_net_bg.wasm'),
+      relaxed: beside('gsa_net_relaxed_bg.wasm'),
       plain: PLAIN,
     });
   });
@@ -38,6 +39,7 @@ describe('the engine is loaded', () => {
     assert.deepEqual(engineFiles(), {
       module: undefined,
       wasm: 'https://host/moved.wasm',
+      relaxed: undefined,
       plain: null,
     });
   });
@@ -47,6 +49,7 @@ describe('the engine is loaded', () => {
     assert.deepEqual(engineFiles(), {
       module: 'https://host/page/theirs.js',
       wasm: undefined,
+      relaxed: undefined,
       plain: null,
     });
   });
@@ -56,7 +59,18 @@ describe('the engine is loaded', () => {
     assert.deepEqual(engineFiles(), {
       module: undefined,
       wasm: 'https://cdn/new.wasm',
+      relaxed: undefined,
       plain: { module: 'https://host/page/old.js', wasm: undefined },
+    });
+  });
+
+  test('with relaxed SIMD from where that build was moved to', () => {
+    configure({ relaxed: 'fast.wasm' });
+    assert.deepEqual(engineFiles(), {
+      module: undefined,
+      wasm: beside('gsa_net_bg.wasm'),
+      relaxed: 'https://host/page/fast.wasm',
+      plain: PLAIN,
     });
   });
 });

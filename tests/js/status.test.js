@@ -17,7 +17,7 @@ const report = {
   card: null,
   opening: false,
   version: '0.0.0',
-  simd: true,
+  build: 'simd',
 };
 
 /** The line about a network. @param {Record<string, unknown> | null} training */

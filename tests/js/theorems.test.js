@@ -6,8 +6,10 @@ import * as convolution from '../../www/engine/requests/convolution.js';
 import * as exactness from '../../www/engine/requests/exactness.js';
 import { darkest } from '../../www/engine/requests/landscape.js';
 import * as first from '../../www/figures/theorem-1.js';
+import * as second from '../../www/figures/theorem-2.js';
 import * as third from '../../www/figures/theorem-3.js';
 import * as fourth from '../../www/figures/theorem-4.js';
+import { averagingOf, fitted, off, pooled, turned } from '../../www/state/averaging.js';
 import {
   CASES,
   Commuting,
@@ -361,5 +363,63 @@ describe('filters that are turned', () => {
     pixels[3] = pixels[15 * 28 + 14] = 1;
     const { row, col } = darkest(pixels);
     assert.deepEqual([row, col], [15, 14]);
+  });
+});
+
+describe('a network that is averaged over the group', () => {
+  /** Looks alike from no two sides. */
+  const x = Array.from({ length: 49 }, (_, i) => Math.abs(Math.sin(i * i + 0.3 * i)));
+  const answer = Array.from({ length: 49 }, (_, i) => Number((i * 7919) % 5 < 2));
+
+  test('gives any answer for the one picture that it was fitted to, and gives it turned; the other does not', () => {
+    const { ordinary, averaged } = fitted(x, answer);
+    assert(off(averaged(x), answer) < 1e-9 && off(ordinary(x), answer) < 1e-9);
+    for (const turn of [1, 2, 3]) {
+      const goal = turned(answer, turn);
+      assert(off(averaged(turned(x, turn)), goal) < 1e-9, String(turn));
+      assert(off(ordinary(turned(x, turn)), goal) > 0.2, String(turn));
+    }
+    const other = x.map((value, i) => value * Math.cos(i));
+    assert(off(averaged(turned(other, 1)), turned(averaged(other), 1)) < 1e-12, 'and any other');
+    assert(off(averaged(other), answer) > 0.01, 'for which it has another answer');
+  });
+
+  test('has no answer that tells apart what a drawing does not', () => {
+    const even = x.map((value, i) => value + x[48 - i]);
+    const { averaged } = fitted(even, answer);
+    const said = averaged(even);
+    assert(said.every(Number.isFinite));
+    assert(off(said, turned(said, 2)) < 1e-9);
+    assert(off(said, answer) > 0.1);
+  });
+
+  test('turns by quarters counter-clockwise, and reads the picture four pixels at a time', () => {
+    const bottom = x.map((_, i) => Number(i === 45));
+    assert.equal(turned(bottom, 1).indexOf(1), 27, '+row towards +column');
+    assert.deepEqual(turned(turned(x, 3), 1), x);
+    const seen = new Float32Array(784);
+    seen[4 * 28 + 9] = 1;
+    assert.equal(pooled(seen)[7 + 2], 1 / 16);
+  });
+
+  test('stands in the table once something was seen, for whatever is painted but nothing', () => {
+    const { demo } = drawn();
+    assert.deepEqual(second.figure.table(demo).rows, []);
+    assert.equal(second.isWhole(demo), false);
+    demo.asking.seen.value = Float32Array.from({ length: 784 }, (_, i) => Math.abs(Math.sin(i)));
+    const { rows } = second.figure.table(demo);
+    assert.deepEqual(
+      rows.map((row) => row[0]),
+      [0, 90, 180, 270],
+    );
+    for (const [turn, averaged, ordinary] of rows.map((row) => row.map(Number))) {
+      assert(averaged < 1e-9 && (turn === 0 || ordinary > 0.2), `${turn}: ${averaged} ${ordinary}`);
+    }
+    const state = averagingOf(demo);
+    for (let i = 0; i < 49; i++) if (state.painted.peek()[i]) state.tap(i);
+    assert(state.painted.peek().some(Boolean));
+    state.tap(NaN);
+    state.tap(99);
+    assert.equal(state.painted.peek().length, 49);
   });
 });

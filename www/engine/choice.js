@@ -9,6 +9,7 @@ import { side } from './pass.js';
 /**
  * @import { ModelInfo, Variant } from '../../pkg/gsa_net.js'
  * @import { EngineChoice } from '../types.d.ts'
+ * @import { Build } from './builds.js'
  * @import { CardFacts } from './card.js'
  * @import { EngineModule, WasmModule } from './module.js'
  * @import { Side } from './pass.js'
@@ -26,7 +27,7 @@ import { side } from './pass.js';
  * @property {(CardFacts & { milliseconds: number | null }) | null} card  where it answered; with the milliseconds it took by
  *   its own clock, where it has one
  * @property {string} version  of the package
- * @property {boolean} simd  whether the CPU's engine uses SIMD
+ * @property {Build} build  of the CPU's engine
  */
 
 /**
@@ -101,7 +102,7 @@ export async function runOn(engine, network, choice, work, chosen) {
         : settles(work(side), MAX_SECONDS, `it has not answered within ${MAX_SECONDS} seconds`));
       // Decided meanwhile: the page has been told already, and would take this for the end of it.
       if (made.opening && network.chosen.get(choice) !== made) continue;
-      return { result, report: reportOf(made, choice, module.version(), engine.simd) };
+      return { result, report: reportOf(made, choice, module.version(), engine.build) };
     } catch (error) {
       if (side.name === 'cpu' || isCrash(error)) throw error;
       await setBack(network, side, reasonOf(error));
@@ -131,12 +132,16 @@ export async function chooseAnew(engine, network, choice, opening, chosen) {
   }
   if (network.chosen.has(choice)) return;
   let soon = true;
-  await new Promise((resolve) => {
-    const made = choose(module, network, choice, opening, () => (soon ? resolve(0) : chosen()));
-    if (made.opening) setTimeout(resolve, CHOICE_MS);
-    else resolve(0);
-  });
-  soon = false;
+  try {
+    await new Promise((resolve) => {
+      const made = choose(module, network, choice, opening, () => (soon ? resolve(0) : chosen()));
+      if (made.opening) setTimeout(resolve, CHOICE_MS);
+      else resolve(0);
+    });
+  } finally {
+    // From now on it is to be told.
+    soon = false;
+  }
 }
 
 /**
@@ -239,10 +244,10 @@ async function cardOf(module, network, choice, opening) {
  * @param {Chosen} chosen
  * @param {EngineChoice} choice
  * @param {string} version
- * @param {boolean} simd
+ * @param {Build} build
  * @returns {EngineReport}
  */
-function reportOf({ side: { name, facts, model }, why, opening, rival }, choice, version, simd) {
+function reportOf({ side: { name, facts, model }, why, opening, rival }, choice, version, build) {
   const milliseconds = 'gpuMilliseconds' in model ? (model.gpuMilliseconds ?? null) : null;
   return {
     name,
@@ -252,7 +257,7 @@ function reportOf({ side: { name, facts, model }, why, opening, rival }, choice,
     ...(rival && { rival }),
     card: facts && { ...facts, milliseconds },
     version,
-    simd,
+    build,
   };
 }
 

@@ -5,6 +5,7 @@
 import { CodedError } from './errors.js';
 import { ModelFiles } from './files.js';
 import { Pool } from './pool.js';
+import { urlsOf } from './requests/request.js';
 import { Station, ofNetwork } from './station.js';
 
 /**
@@ -24,6 +25,7 @@ const MAX_RESTARTS = 2;
  * @property {string} key  of client and slot
  * @property {boolean} loads  whether it asks for a network to be loaded
  * @property {boolean} spreads  whether it is for further workers
+ * @property {boolean} apart  whether somebody waits for it all the same
  * @property {number} priority
  * @property {() => Request | null} build
  * @property {(reply: any) => void} resolve
@@ -168,7 +170,8 @@ export class Engine {
         busy.stale ||= busy.waiting.key === key || !busy.waiting.loads;
       }
       const spreads = /^(lane|apart) /.test(slot);
-      const asked = { client, key, loads, spreads, priority, build, resolve, reject };
+      const apart = slot.startsWith('apart');
+      const asked = { client, key, loads, spreads, apart, priority, build, resolve, reject };
       const rest = { files: new Map(), fetching: false, deaths: 0, dropped: new AbortController() };
       this.#queue.set(key, { ...asked, ...rest });
       queueMicrotask(() => this.#next());
@@ -360,9 +363,14 @@ export class Engine {
   }
 
   /** Another one takes over what a further worker was busy with, but what ends each of them is let be. @param {Busy} busy */
-  #diedInPool({ waiting }) {
+  #diedInPool({ waiting, request }) {
     if (++waiting.deaths <= MAX_RESTARTS) this.#again(waiting);
-    else this.#drop(waiting);
+    else {
+      // Where somebody waits for it.
+      const message = 'This network has ended the engine repeatedly.';
+      if (waiting.apart) waiting.reject(ofNetwork('model-stopped', message, urlsOf(request)[0]));
+      this.#drop(waiting);
+    }
     this.#next();
   }
 }

@@ -1,6 +1,7 @@
 // The engine's WebAssembly module: fetched when it is first wanted. One that crashed is of no use any more, nor is what
 // holds it: whoever started that starts it anew.
 
+import { bestBuild } from './builds.js';
 import { CodedError, OUT_OF_MEMORY, isOfMemory, reasonOf, shorten } from './errors.js';
 import { whyUnreached } from './unreached.js';
 
@@ -14,7 +15,7 @@ import { whyUnreached } from './unreached.js';
  * What an engine is told first: addresses, and how often it was started before.
  *
  * @typedef {object} Hello
- * @property {Addresses & { plain?: Addresses | null, attempt?: number, compiled?: WebAssembly.Module | null }} hello
+ * @property {Addresses & { relaxed?: string, plain?: Addresses | null, attempt?: number, compiled?: WebAssembly.Module | null }} hello
  *   with what another worker has compiled
  */
 
@@ -25,18 +26,14 @@ export const MAX_SECONDS = { answer: 20, file: 120 };
 const LEFT_BEHIND =
   'if a bundler made this page, it has left the file behind: gsa-net’s README says what to do';
 
-/** The smallest module that uses a SIMD instruction. */
-const SIMD_PROBE = new Uint8Array([
-  0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15,
-  253, 98, 11,
-]);
-
 export class EngineModule {
   /** @type {Promise<WasmModule> | null} */
   #module = null;
   #attempts;
   #addresses;
   #compiled;
+  /** The file of the build with relaxed SIMD. @type {string | undefined} */
+  #relaxed;
   /** @type {(module: WebAssembly.Module) => void} */
   #share = () => {};
   /** What it computes in. @type {WebAssembly.Memory | null} */
@@ -45,13 +42,16 @@ export class EngineModule {
   /** For further workers, once there is something. @type {Promise<WebAssembly.Module>} */
   shared = new Promise((resolve) => (this.#share = resolve));
 
-  /** Whether it is the build with SIMD; the other one is slower and has no engine on the graphics card. */
-  simd = typeof WebAssembly === 'object' && WebAssembly.validate(SIMD_PROBE);
+  /** The build in use; the plain one is slower, and has no engine on the graphics card. */
+  build = bestBuild();
 
   /** @param {Hello['hello']} settings */
   constructor(settings) {
-    const { module, wasm, plain } = settings;
-    this.#addresses = this.simd ? { module, wasm } : (plain ?? null);
+    const { module, wasm, relaxed, plain } = settings;
+    this.#addresses = this.build === 'plain' ? (plain ?? null) : { module, wasm };
+    // Who moved the others and not that one does without it.
+    if (this.build === 'relaxed' && !relaxed) this.build = 'simd';
+    this.#relaxed = relaxed;
     this.#attempts = settings.attempt ?? 0;
     this.#compiled = settings.compiled ?? null;
   }
@@ -110,7 +110,20 @@ export class EngineModule {
   /** @param {WasmModule} module @param {string} [wasm] */
   async #instance(module, wasm) {
     if (this.#compiled) return module.default({ module_or_path: this.#compiled });
-    if (!wasm) return module.default();
+    if (this.build === 'relaxed' && this.#relaxed) {
+      try {
+        return await this.#fetched(module, this.#relaxed);
+      } catch (cause) {
+        if (isOfMemory(cause)) throw cause;
+        console.warn(`gsa-net: without relaxed SIMD, since it can’t be had: ${reasonOf(cause)}.`);
+        this.build = 'simd';
+      }
+    }
+    return wasm ? this.#fetched(module, wasm) : module.default();
+  }
+
+  /** @param {WasmModule} module @param {string} wasm */
+  #fetched(module, wasm) {
     return patiently(wasm, async (file) => {
       const compiled = await compile(file);
       this.#share(compiled);

@@ -11,6 +11,8 @@ import { installed } from './installed.js';
  * @property {string | URL} [worker]  the worker's script
  * @property {string | URL} [module]  the JavaScript of the WebAssembly package
  * @property {string | URL} [wasm]  the .wasm file
+ * @property {string | URL} [relaxed]  the .wasm file for browsers with relaxed SIMD, where it is faster; where only the other one is
+ *   moved, they take that
  * @property {{ module: string | URL, wasm?: string | URL }} [plain]  the two of the build for browsers without SIMD; where only
  *   those with SIMD are moved, other browsers are told that they can't
  * @property {Record<string, string | URL | null>} [models]  addresses of the models that have names; null where one can't be had
@@ -19,6 +21,7 @@ import { installed } from './installed.js';
  */
 
 const SIMD = installed(new URL('./gsa_net_bg.wasm', import.meta.url));
+const RELAXED = installed(new URL('./gsa_net_relaxed_bg.wasm', import.meta.url));
 const PLAIN = {
   module: installed(new URL('./plain/gsa_net.js', import.meta.url)),
   wasm: installed(new URL('./plain/gsa_net_bg.wasm', import.meta.url)),
@@ -62,12 +65,13 @@ export function configure(changes) {
 }
 
 /**
- * Where an engine is loaded from: its build with SIMD, and the one without; who moved only the first has none of the second.
+ * Where an engine is loaded from: its builds with SIMD, with relaxed SIMD, and without; who moved only the first has none of the
+ * others.
  *
- * @returns {Addresses & { plain: Addresses | null }}
+ * @returns {Addresses & { relaxed?: string, plain: Addresses | null }}
  */
 export function engineFiles() {
-  const { module, wasm, plain } = settings;
+  const { module, wasm, relaxed, plain } = settings;
   const files = (/** @type {NonNullable<Settings['plain']>} */ { module, wasm }) => ({
     module: address(module),
     wasm: wasm && address(wasm),
@@ -77,6 +81,7 @@ export function engineFiles() {
   return {
     module: module && address(module),
     wasm: wasm || !module ? address(wasm || SIMD) : undefined,
+    relaxed: relaxed || !moved ? address(relaxed || RELAXED) : undefined,
     plain: plain ? files(plain) : moved ? null : files(PLAIN),
   };
 }

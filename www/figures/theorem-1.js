@@ -73,6 +73,7 @@ export function mount(root, demo, signal) {
   const element = addTheorem(
     root,
     figure,
+    'class="theorem theorem-1" part="theorem-1"',
     'Teach each head to look at just one neighbour, weigh the answers by the filter’s own numbers, and self-attention is the convolution. One knob, α, sharpens the heads.',
   );
   watch(signal, () => {

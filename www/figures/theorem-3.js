@@ -64,6 +64,7 @@ export function mount(root, demo, signal) {
   const element = addTheorem(
     root,
     figure,
+    'class="theorem theorem-3" part="theorem-3"',
     'Attention’s filter is a landscape that is read at turned points. A convolution’s filter is 25 numbers that must be blended to be turned, and each blend blurs.',
   );
   const told = addGuess(

@@ -62,6 +62,7 @@ export function mount(root, demo, signal) {
   const element = addTheorem(
     root,
     figure,
+    'class="theorem theorem-4" part="theorem-4"',
     'A linear layer is a table κ(g, g̃): how much the output at g takes from the input at g̃. It turns along exactly when moving both by h leaves every entry alone. Tap an entry and see where it goes.',
   );
   const words = addGuess(

@@ -1,6 +1,6 @@
 // The service worker of the page: it keeps the files of one build, whole, and answers from them. What stands in the place of BUILD
-// is written by xtask/assets/offline.mjs: a name that follows from the files, and digests of those that are needed at once and of
-// those that may be chosen later. Files are asked for by their digests, so that those of two builds never mix. A new build is taken at
+// is written by xtask/assets/offline.mjs: a name that follows from the files, digests of those that are needed at once and of
+// those that may be chosen later, and a module that browsers with relaxed SIMD take. Files are asked for by their digests, so that those of two builds never mix. A new build is taken at
 // the next visit.
 
 /**
@@ -15,9 +15,14 @@
 
 (() => {
   const worker = /** @type {Scope} */ (/** @type {unknown} */ (self));
-  /** @type {{ name: string, now: Record<string, string>, later: Record<string, string> }} */
-  const build = /* BUILD */ { name: '', now: {}, later: {} };
+  /** @type {{ name: string, now: Record<string, string>, later: Record<string, string>, probe: number[] }} */
+  const build = /* BUILD */ { name: '', now: {}, later: {}, probe: [] };
   const digests = { ...build.now, ...build.later };
+  /** The one of the two engines that this browser does without. */
+  const spared =
+    typeof WebAssembly === 'object' && WebAssembly.validate(new Uint8Array(build.probe))
+      ? 'gsa_net_bg.wasm'
+      : 'gsa_net_relaxed_bg.wasm';
 
   const { scope } = worker.registration;
   const ours = `gsa-net ${scope} `;
@@ -45,7 +50,8 @@
   async function install() {
     const cache = await caches.open(cacheName);
     const bringAndKeep = async (/** @type {string} */ file) => cache.put(file, await bring(file));
-    await Promise.all(Object.keys(build.now).map(bringAndKeep));
+    const needed = Object.keys(build.now).filter((file) => file !== spared);
+    await Promise.all(needed.map(bringAndKeep));
   }
 
   /** Code that is loaded when somebody looks at something, so that it is there without a network too. */

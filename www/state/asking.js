@@ -30,8 +30,8 @@ export class Asking {
   #toldBlank = false;
   /** @type {{ drawing: number, pixels: Float32Array } | null} */
   #upright = null;
-  /** The newest version that was answered, by who was asked. @type {Map<string, number>} */
-  #shown = new Map();
+  /** The newest version that each has answered. @type {WeakMap<Network, number>} */
+  #shown = new WeakMap();
 
   questions = new Questions();
   /** What the networks see, 28×28. @type {Signal<Float32Array | null>} */
@@ -146,9 +146,6 @@ export class Asking {
     const isTogether = slot === 'answer';
     if (isTogether || !isAsked) settle();
     if (isTogether && isAsked) demo.lateness.expect('answer');
-    // Several workers may answer one network, and not in the order in which they were asked.
-    if (asked.moment.version < (this.#shown.get(slot) ?? 0)) return;
-    this.#shown.set(slot, asked.moment.version);
     if (!demo.engine || isStale(asked.moment, demo.moment)) return;
     this.#crashes = 0;
     demo.engineRuns();
@@ -170,7 +167,8 @@ export class Asking {
     // Where the network that `prediction` is about is still to come, it will be asked as soon as it is there.
     const [main] = demo.networks.shown.peek();
     if (main?.prediction || main?.error.peek()) {
-      const isOfMain = isTogether ? !demo.costly.isApart(main) : slot === slotOf(0);
+      // By what was answered: with this very answer a network may have turned out to be one that is asked apart.
+      const isOfMain = reply.answers.some(({ url }) => url === main.url);
       if (isOfMain || main.error.peek()) {
         this.questions.answer(asked.moment.version, demo.prediction);
       }
@@ -181,8 +179,11 @@ export class Asking {
   }
 
   /** @param {Network} network @param {Answer} answer @param {Float32Array} seen @param {Asked} asked @param {boolean} isApart */
-  #showAnswer(network, answer, seen, { angle, drawing }, isApart) {
+  #showAnswer(network, answer, seen, { moment, angle, drawing }, isApart) {
     const demo = this.#demo;
+    // Several workers may answer one network, and not in the order in which they were asked.
+    if (moment.version < (this.#shown.get(network) ?? 0)) return;
+    this.#shown.set(network, moment.version);
     const { digit, probabilities, milliseconds, maps, stabilised } = answer;
     demo.reportFrom(network, isApart ? demo.costly.reportOf(answer.engine) : answer.engine);
     network.isOpening = answer.engine.opening;

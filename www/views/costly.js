@@ -25,7 +25,7 @@ export const style = `
 .panel[data-first] .costly { grid-area: 1 / 1 / 3 / -1; display: flex; align-items: center; gap: 2px 12px; margin: 0; line-height: 1.25; }
 @container (max-width: 639px) {
   .panel[data-first] .blank { display: none; }
-  .panel[data-first] .costly { grid-area: auto; flex-wrap: wrap; }
+  .panel[data-first] .costly { grid-area: auto; column-gap: 6px; white-space: nowrap; }
   .costly button { padding: 2px 6px; line-height: 1.2; font-size: 0.75rem; }
 }
 @media (pointer: coarse) {
@@ -45,7 +45,7 @@ export function mount(panel, root, demo, network, signal) {
   const costly = add(
     root,
     `<span class="costly">
-      <span class="estimate" hidden></span>
+      <span class="estimate" hidden><span class="takes"></span><span class="wordy"> an answer here</span></span>
       <button type="button" class="stop" hidden>Stop</button>
       <button type="button" class="all-round" hidden></button>
     </span>`,
@@ -92,7 +92,7 @@ export function mount(panel, root, demo, network, signal) {
     stop.hidden = !isOffered;
     panel.toggleAttribute('data-first', isFirst());
     estimate.hidden = !isFirst() || takes === 0;
-    write(estimate, `About ${formatTime(takes)} an answer here`);
+    write(find(estimate, '.takes'), `≈ ${formatTime(takes)}`);
   });
   watch(signal, () => {
     const offer = network.value ? demo.rounds.offerOf(network.value) : null;

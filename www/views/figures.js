@@ -46,6 +46,7 @@ const LATE = {
   lifting: () => import('../figures/lifting.js'),
   encoding: () => import('../figures/encoding.js'),
   'theorem-1': () => import('../figures/theorem-1.js'),
+  'theorem-2': () => import('../figures/theorem-2.js'),
   'theorem-3': () => import('../figures/theorem-3.js'),
   'theorem-4': () => import('../figures/theorem-4.js'),
 };

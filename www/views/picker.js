@@ -22,7 +22,7 @@ export const style = `
 .picker { width: min(1040px, calc(100vw - 32px)); max-width: none; max-height: calc(100dvh - 32px); padding: 0; border: 1px solid var(--gsa-line); border-radius: 16px; background: var(--gsa-surface); color: var(--gsa-ink); font-size: 0.9375rem; overflow: hidden; }
 .picker[open] { display: grid; grid-template-rows: minmax(0, 1fr); }
 .picker::backdrop { background: rgb(0 0 0 / 0.4); }
-.picker .sheet { container: picker / inline-size; padding: 20px 22px; overflow: auto; overscroll-behavior: contain; }
+.picker .sheet { container: picker / inline-size; padding: 20px 22px; overflow: auto; scrollbar-color: var(--gsa-line-strong) transparent; overscroll-behavior: contain; }
 .picker-head { display: flex; flex-wrap: wrap; align-items: center; gap: 10px 12px; padding-inline-end: 44px; }
 .picker-head h2 { font: 600 1.375rem/1.2 var(--gsa-font-digit, "Iowan Old Style", Palatino, "P052", Georgia, serif); margin-inline-end: auto; }
 .picker .close { position: absolute; top: 14px; inset-inline-end: 14px; width: 40px; padding: 0; border: 0; background: none; font-size: 1.125rem; }

@@ -24,6 +24,9 @@ import { watch } from '../watch.js';
  * @property {NetworkPrediction | null} prediction
  */
 
+/** @type {Record<EngineReport['build'], string>} */
+const BUILDS = { plain: 'without SIMD', simd: 'with SIMD', relaxed: 'with relaxed SIMD' };
+
 export const style = `
 .status { display: flex; flex-wrap: wrap; align-items: flex-start; gap: 8px; }
 .switch-engine { height: 34px; padding: 0 12px; border-radius: 999px; font-size: 0.8125rem; color: var(--gsa-muted); }
@@ -118,7 +121,7 @@ export function describeStatus(engine, state, networks, error, isRecorded = fals
     more: [
       ...(state.why ? [state.why] : []),
       ...(state.card ? [describeCard(state.card)] : []),
-      `WebAssembly ${state.simd ? 'with' : 'without'} SIMD, one thread, ${place}; gsa-net ${state.version}. The milliseconds are those of one forward pass.`,
+      `WebAssembly ${BUILDS[state.build]}, one thread, ${place}; gsa-net ${state.version}. The milliseconds are those of one forward pass.`,
       ...networks.flatMap(({ name, info }) => (info ? [describeNetwork(name, info)] : [])),
       ...(engine?.reasons ?? []),
     ],

@@ -1,6 +1,6 @@
 // Times of one prediction in headless Chromium, for `cargo xtask bench`: node bench.mjs ADDRESS RUNS FOLDER NETWORK...
-// FOLDER holds each network as NETWORK.safetensors and NETWORK.onnx. Measures the package on the CPU, with SIMD and without,
-// and by WebGPU, and with GSA_BENCH_ORT=1 ONNX Runtime Web on the same networks. Prints
+// FOLDER holds each network as NETWORK.safetensors and NETWORK.onnx. Measures the package on the CPU, with relaxed SIMD, with SIMD
+// and without, and by WebGPU, and with GSA_BENCH_ORT=1 ONNX Runtime Web on the same networks. Prints
 // {"places": {PLACE: {networks: [{network, median_ms, logits, …}], load_ms, bytes, adapter}}, "skipped": {PLACE: why}}.
 
 import { readFile, stat } from 'node:fs/promises';
@@ -14,8 +14,11 @@ const ORT = {
   wasm: { runs: 3, networks },
   webgpu: { runs: 1, networks: networks.filter((network) => ['z2_sa', 'r4_sa'].includes(network)) },
 };
+/** Where a browser can't run it, the others are measured all the same. */
+const RELAXED = 'CPU, relaxed SIMD';
 /** Engines of the package, each with the JavaScript that has it. */
 const SCRIPTS = {
+  [RELAXED]: 'gsa_net.js',
   CPU: 'gsa_net.js',
   'CPU without SIMD': 'plain/gsa_net.js',
   WebGPU: 'gsa_net.js',
@@ -38,12 +41,14 @@ try {
   for (const engine of Object.keys(SCRIPTS)) {
     const place = `Chromium, ${engine}`;
     try {
-      const task = { address, runs: Number(runs), networks, engine, script: SCRIPTS[engine] };
+      const script = SCRIPTS[engine];
+      const wasm = engine === RELAXED ? 'gsa_net_relaxed_bg.wasm' : null;
+      const task = { address, runs: Number(runs), networks, engine, script, wasm };
       const { pixels, ...result } = await onPage((page) => page.evaluate(measure, task));
       report.places[place] = result;
       drawing = pixels;
     } catch (error) {
-      if (engine !== 'WebGPU') throw error;
+      if (![RELAXED, 'WebGPU'].includes(engine)) throw error;
       report.skipped[place] = String(error);
     }
   }
@@ -92,7 +97,7 @@ async function measureOrt(pixels) {
 }
 
 /** Runs in the page. Every round asks each model once; two rounds before them warm up. */
-async function measure({ address, runs, networks, engine, script }) {
+async function measure({ address, runs, networks, engine, script, wasm }) {
   const began = performance.now();
   const {
     default: init,
@@ -100,7 +105,7 @@ async function measure({ address, runs, networks, engine, script }) {
     GpuModel,
     prepareStrokes,
   } = await import(new URL(script, address).href);
-  await init();
+  await init(wasm ? { module_or_path: new URL(wasm, address) } : undefined);
   const seven = [
     [0.3, 0.2],
     [0.7, 0.2],

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { transform } from 'esbuild';
+import { RELAXED_PROBE } from '../../www/engine/builds.js';
 import { DEFAULT_NETWORKS } from '../../www/state/defaults.js';
 
 const PLACE = /\/\* BUILD \*\/ \{.*\}/;
@@ -61,7 +62,7 @@ export async function writeServiceWorker(www, target) {
     .slice(0, 16);
   const text = await readFile(join(www, 'page/sw.js'), 'utf8');
   if (!PLACE.test(text)) throw new Error('www/page/sw.js has no place for the build');
-  const build = JSON.stringify({ name, now, later }, null, 2);
+  const build = JSON.stringify({ name, now, later, probe: RELAXED_PROBE }, null, 2);
   const whole = text.replace(PLACE, () => build);
   const { code } = await transform(whole, { minify: true, charset: 'utf8' });
   await writeFile(join(target, 'sw.js'), code);

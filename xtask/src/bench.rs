@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: median time of one prediction, by `gsa bench` on one thread, in headless Chromium on the CPU, with SIMD and without, and by
+//! `cargo xtask bench`: median time of one prediction, by `gsa bench` on one thread, in headless Chromium on the CPU, with relaxed SIMD, with SIMD and without, and by
 //! WebGPU, and by ONNX Runtime Web, which gets the same networks from `gsa export` and must give the same logits.
 //!
 //! They take turns, so that what else the machine does meets all; the median of the turns' medians is told. ONNX Runtime Web
@@ -113,7 +113,8 @@ fn loading(place: &str, of_place: &Value) -> String {
 /// How many times faster a network is here than by ONNX Runtime Web.
 fn ratios(times: &mut Times) -> Vec<String> {
     let mut of = |network: &str, place: &str| times.get_mut(&(network.to_owned(), place.to_owned())).map(|t| median(t));
-    let pairs = [("CPU", "wasm"), ("CPU without SIMD", "wasm"), ("WebGPU", "webgpu")].into_iter();
+    let pairs = [("CPU, relaxed SIMD", "wasm"), ("CPU", "wasm"), ("CPU without SIMD", "wasm"), ("WebGPU", "webgpu")]
+        .into_iter();
     let pairs = pairs.flat_map(|pair| NETWORKS.map(|network| (network, pair)));
     let lines = pairs.filter_map(|(network, (engine, provider))| {
         let ours = of(network, &format!("Chromium, {engine}"))?;

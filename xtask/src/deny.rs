@@ -6,10 +6,11 @@ use anyhow::Result;
 
 pub(crate) fn check() -> Result<()> {
     tools::ensure_cargo_deny()?;
-    // What is here already tells these.
-    run(command("cargo").args(["deny", "--all-features", "--offline", "check", "licenses", "sources"]))?;
+    run(command("cargo").args(["deny", "--all-features", "--locked", "check", "licenses", "sources"]))?;
     match run(command("cargo").args(["deny", "fetch", "db"])) {
-        Ok(()) => run(command("cargo").args(["deny", "--all-features", "check", "--disable-fetch", "advisories"])),
+        Ok(()) => {
+            run(command("cargo").args(["deny", "--all-features", "--locked", "check", "--disable-fetch", "advisories"]))
+        }
         Err(_) => {
             // Where it can't be had depends on the day and the place, not on these sources.
             skip("what is known against crates (RustSec's database could not be fetched)");

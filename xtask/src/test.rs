@@ -190,8 +190,18 @@ fn wasm_tests(variables: &[(&str, &str)]) -> Result<()> {
     let driver = chromium::locate()?.driver;
     // In release, so that what is tested is the code that is shipped, at its speed.
     run_command(
-        wasm::wasm_pack("test")
-            .args(["--release", "--headless", "--chrome", "--mode", "no-install", "--chromedriver"])
+        wasm::without_flags("wasm-pack")
+            .args([
+                "--log-level",
+                "error",
+                "test",
+                "--release",
+                "--headless",
+                "--chrome",
+                "--mode",
+                "no-install",
+                "--chromedriver",
+            ])
             .arg(driver)
             .args(["--", "--locked", "--package", "gsa-net", "--test", "web", "--test", "web-worker"])
             .args(wasm::cargo_options()?)

@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 use std::path::PathBuf;
 
 const CARGO_DENY: &str = "0.20.2";
-const WASM_TARGET: &str = "wasm32-unknown-unknown";
+pub(crate) const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
 /// rustfmt and clippy of the pinned toolchain.
 pub(crate) fn ensure_lints() -> Result<()> {
@@ -23,7 +23,6 @@ pub(crate) fn ensure_lints() -> Result<()> {
 /// What it takes to build the package.
 pub(crate) fn ensure_package_tools() -> Result<()> {
     ensure_wasm_target()?;
-    ensure_wasm_pack()?;
     ensure_wasm_bindgen()?;
     npm::ensure_modules()
 }
@@ -59,7 +58,7 @@ pub(crate) fn ensure_cargo_deny() -> Result<()> {
     if find("cargo-deny").is_some() {
         return Ok(());
     }
-    step("installing cargo-deny (about 2 minutes, once)");
+    step("installing cargo-deny (a few minutes, once)");
     cargo_install(&["cargo-deny", "--version", CARGO_DENY, "--debug"])
 }
 

@@ -22,6 +22,7 @@ const KINDS = {
   curve: { layer: 0, angles: [0, 90] },
   evidence: { angle: 90 },
   attention: { angle: 30, quarters: 1, layer: '', pixel: PIXEL },
+  lifting: { angle: 30, pixel: PIXEL },
   parts: { angle: 30, layer: '', pixel: PIXEL, coordinates: [0] },
   landscape: { head: 0, points: [[[0, 0]]] },
   exactness: { layer: 'lifting', angle: 30, models: [] },

@@ -25,11 +25,11 @@ export const style = `
 @media print { .theorem :is(.knobs, .guess) { display: none; } }
 `;
 
-/** @param {HTMLElement} root @param {{ name: string, title: string }} figure @param {string} claim */
-export function addTheorem(root, { name, title }, claim) {
+/** @param {HTMLElement} root @param {{ title: string }} figure @param {string} marks  its attributes @param {string} claim */
+export function addTheorem(root, { title }, marks, claim) {
   const element = add(
     root,
-    `<figure class="theorem ${name}" part="${name}"><figcaption><h3></h3><p class="sub"></p></figcaption></figure>`,
+    `<figure ${marks}><figcaption><h3></h3><p class="sub"></p></figcaption></figure>`,
   );
   write(find(element, 'h3'), title);
   write(find(element, '.sub'), claim);

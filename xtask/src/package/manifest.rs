@@ -30,6 +30,7 @@ const PACKAGE: &str = r#"{
     "./samples.js": "./samples.js",
     "./standalone.js": { "types": "./types.d.ts", "default": "./standalone.js" },
     "./gsa_net_bg.wasm": "./gsa_net_bg.wasm",
+    "./gsa_net_relaxed_bg.wasm": "./gsa_net_relaxed_bg.wasm",
     "./plain/gsa_net.js": { "types": "./plain/gsa_net.d.ts", "default": "./plain/gsa_net.js" },
     "./plain/gsa_net_bg.wasm": "./plain/gsa_net_bg.wasm",
     "./models/*": "./models/*",

@@ -1,7 +1,7 @@
-//! The wasm and its JavaScript: wasm-pack, then wasm-opt.
+//! The wasm and its JavaScript: cargo, wasm-bindgen, wasm-opt.
 
 use crate::shell::{command, output, run, step};
-use crate::{npm, paths, sizes};
+use crate::{npm, paths, sizes, tools};
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -23,11 +23,18 @@ const WASM_OPT_FEATURES: [&str; 6] = [
 /// Where in the package the build for old browsers lies.
 const PLAIN_FOLDER: &str = "plain";
 
+/// The wasm of a build.
+const WASM: &str = "gsa_net_bg.wasm";
+/// That of the build with relaxed SIMD, beside it.
+const RELAXED_WASM: &str = "gsa_net_relaxed_bg.wasm";
+
 /// For which browsers a build is.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Build {
     /// With SIMD, and with the engine on the graphics card.
     Full,
+    /// The same with relaxed SIMD.
+    Relaxed,
     /// With neither: for browsers from before 2023, which have no WebGPU.
     Plain,
 }
@@ -35,15 +42,24 @@ enum Build {
 impl Build {
     fn options(self) -> Result<Vec<String>> {
         match self {
-            Build::Full => cargo_options(),
+            Build::Full | Build::Relaxed => cargo_options(),
             // Of two settings of a feature the later one counts.
             Build::Plain => options(&["-C", "target-feature=-simd128"]),
+        }
+    }
+
+    /// Flags for this crate alone: what it depends on is compiled once for both builds that have SIMD.
+    fn own_flags(self) -> &'static [&'static str] {
+        match self {
+            Build::Relaxed => &["-C", "target-feature=+relaxed-simd"],
+            Build::Full | Build::Plain => &[],
         }
     }
 
     fn wasm_opt_features(self) -> &'static [&'static str] {
         match self {
             Build::Full => &["--enable-simd"],
+            Build::Relaxed => &["--enable-simd", "--enable-relaxed-simd"],
             Build::Plain => &[], // a SIMD instruction would be an error
         }
     }
@@ -65,39 +81,66 @@ impl Profile {
     }
 }
 
-/// Builds the wasm with its JavaScript and types into a folder, and for release that for old browsers into a folder inside.
+/// Builds the wasm with its JavaScript and types into a folder, and for release the one with relaxed SIMD beside it and that for
+/// old browsers into a folder inside.
 pub(crate) fn build(profile: Profile, into: &Path) -> Result<()> {
     build_one(Build::Full, profile, into)?;
     match profile {
-        Profile::Release => build_one(Build::Plain, profile, &into.join(PLAIN_FOLDER)),
-        Profile::Dev => Ok(()),
+        Profile::Release => {
+            build_relaxed(into)?;
+            build_one(Build::Plain, profile, &into.join(PLAIN_FOLDER))
+        }
+        // One does for whoever only looks.
+        Profile::Dev => fs::copy(into.join(WASM), into.join(RELAXED_WASM)).map(|_| ()).context(RELAXED_WASM),
     }
 }
 
+/// Only its wasm goes into the package: it is used with the JavaScript of [`Build::Full`].
+fn build_relaxed(into: &Path) -> Result<()> {
+    let aside = paths::target().join("xtask/relaxed");
+    build_one(Build::Relaxed, Profile::Release, &aside)?;
+    let script = |folder: &Path| fs::read_to_string(folder.join("gsa_net.js")).context("gsa_net.js");
+    if !are_alike(&script(into)?, &script(&aside)?) {
+        bail!("the build with relaxed SIMD has other JavaScript, and can't be used with that of the other one");
+    }
+    fs::rename(aside.join(WASM), into.join(RELAXED_WASM)).context(RELAXED_WASM)
+}
+
+/// Whether two scripts are the same but for comments, in which wasm-bindgen numbers what it found.
+fn are_alike(one: &str, other: &str) -> bool {
+    fn code(script: &str) -> impl Iterator<Item = &str> {
+        script.lines().filter(|line| !line.trim_start().starts_with("//"))
+    }
+    code(one).eq(code(other))
+}
+
 fn build_one(build: Build, profile: Profile, into: &Path) -> Result<()> {
-    let name = match profile {
-        Profile::Release => "--release",
-        Profile::Dev => "--dev",
+    let (options, folder): (&[&str], _) = match profile {
+        Profile::Release => (&["--release"], "release"),
+        Profile::Dev => (&[], "debug"),
     };
     let what = match build {
         Build::Full => "",
+        Build::Relaxed => ", with relaxed SIMD",
         Build::Plain => ", without SIMD",
     };
-    step(format!("building the wasm ({}{what})", name.trim_start_matches('-')));
-    let mut wasm_pack = wasm_pack("build");
-    wasm_pack.args([name, "--target", "web", "--mode", "no-install", "--no-pack", "--no-gitignore", "--out-dir"]);
-    wasm_pack
-        .arg(into)
-        .args(["--out-name", "gsa_net", "--", "--locked", "--package", "gsa-net"])
-        .args(build.options()?);
-    if build == Build::Plain {
+    step(format!("building the wasm ({folder}{what})"));
+    let target = match build {
         // In one folder the two would take turns in compiling everything anew.
-        wasm_pack.env("CARGO_TARGET_DIR", paths::target().join(PLAIN_FOLDER));
-    }
-    run(&mut wasm_pack)?;
+        Build::Plain => paths::target().join(PLAIN_FOLDER),
+        Build::Full | Build::Relaxed => paths::target(),
+    };
+    // As a library for Rust too it could not be optimised as a whole.
+    let library = ["--package", "gsa-net", "--lib", "--crate-type", "cdylib", "--target", tools::WASM_TARGET];
+    let mut cargo = without_flags("cargo");
+    cargo.args(["rustc", "--quiet", "--locked"]).args(options).args(library).args(build.options()?);
+    run(cargo.arg("--").args(build.own_flags()).env("CARGO_TARGET_DIR", &target))?;
+    let mut bindgen = command("wasm-bindgen");
+    bindgen.args(["--target", "web", "--out-name", "gsa_net", "--out-dir"]).arg(into);
+    run(bindgen.arg(target.join(tools::WASM_TARGET).join(folder).join("gsa_net.wasm")))?;
     name_library(&into.join("gsa_net.d.ts"))?;
     if profile == Profile::Release {
-        optimise(build, &into.join("gsa_net_bg.wasm"))?;
+        optimise(build, &into.join(WASM))?;
     }
     Ok(())
 }
@@ -109,12 +152,12 @@ fn name_library(declarations: &Path) -> Result<()> {
     Ok(())
 }
 
-/// A wasm-pack command that no flags of the environment can change: `RUSTFLAGS` would replace those of
-/// `.cargo/config.toml`, and with them SIMD.
-pub(crate) fn wasm_pack(task: &str) -> Command {
-    let mut wasm_pack = command("wasm-pack");
-    wasm_pack.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS").args(["--log-level", "error", task]);
-    wasm_pack
+/// A command that no flags of the environment can change: `RUSTFLAGS` would replace those of `.cargo/config.toml`, and with them
+/// SIMD.
+pub(crate) fn without_flags(program: &str) -> Command {
+    let mut command = command(program);
+    command.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
+    command
 }
 
 /// Options for cargo that are given to every build for wasm, but that for old browsers; others would be another build.
@@ -182,9 +225,24 @@ fn optimise(build: Build, wasm: &Path) -> Result<()> {
 
 /// Fails where the wasm has grown over what a page may have to load.
 pub(crate) fn check_size(package: &Path) -> Result<()> {
-    let size = sizes::of(&package.join("gsa_net_bg.wasm"))?;
-    if size.gzip > SIZE_LIMIT {
-        bail!("the wasm is {} bytes after gzip, and may be {SIZE_LIMIT}", size.gzip);
+    for file in [WASM, RELAXED_WASM] {
+        let size = sizes::of(&package.join(file))?;
+        if size.gzip > SIZE_LIMIT {
+            bail!("{file} is {} bytes after gzip, and may be {SIZE_LIMIT}", size.gzip);
+        }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn scripts_are_alike_where_comments_alone_differ() {
+        let script = "// Cast 228.\nlet a = wasm.a; // b\n";
+        assert!(are_alike(script, "    // Cast 58.\nlet a = wasm.a; // b\n"));
+        assert!(!are_alike(script, "// Cast 228.\nlet a = wasm.b; // b\n"));
+        assert!(!are_alike(script, "let a = wasm.a; // b\nlet c;\n"));
+    }
 }
