@@ -1,7 +1,7 @@
 // The page without a network, after the first visit, and with a new build.
 
 import assert from 'node:assert/strict';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
@@ -17,8 +17,8 @@ setUp();
 const WWW = fileURLToPath(new URL('../../www/', import.meta.url));
 const allowed = /** @type {const} */ ({ serviceWorkers: 'allow' });
 
-/** Until the page can do without a network. @param {Page} page */
-async function kept(page) {
+/** Until the page can do without a network. @param {Page} page @param {boolean} [withLate]  and what is loaded late is there too */
+async function kept(page, withLate = false) {
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready;
   });
@@ -26,6 +26,12 @@ async function kept(page) {
     () => page.evaluate(() => navigator.serviceWorker.controller !== null),
     'the service worker to take over',
   );
+  if (!withLate) return;
+  const isPart = (/** @type {string | undefined} */ name) => /-[0-9A-Z]{8}\.js$/.test(name ?? '');
+  const parts = (await readdir(PACKAGE)).filter(isPart);
+  const isFilled = async () =>
+    (await caches(page)).some(({ files }) => files.filter(isPart).length === parts.length);
+  await until(isFilled, 'what is loaded late to be kept too', 60000);
 }
 
 /** What the page keeps, by cache. @param {Page} page */
@@ -47,7 +53,7 @@ describe('offline', () => {
       async (person) => {
         const { page } = person;
         await person.ready();
-        await kept(page);
+        await kept(page, true);
         await page.context().setOffline(true);
         await page.reload();
         await person.drawWithMouse(SEVEN);

@@ -109,7 +109,11 @@ describe('a module of the package', () => {
       // That one only names what is in what it shares with others.
       assert.equal(sources.length > 0, map !== 'element.js.map', map);
       for (const [i, source] of sources.entries()) {
-        assert.match(source, /^(\.\.\/(www|node_modules)\/[@\w./-]+|package:gsa_net\.js)$/, map);
+        assert.match(
+          source,
+          /^(\.\.\/(www|node_modules)\/[@\w./-]+|package:gsa_net\.js|embedded:\w+)$/,
+          map,
+        );
         assert(sourcesContent[i].length > 0, source);
       }
       assert.match(await read(map.replace(/\.map$/, '')), /\/\/# sourceMappingURL=[\w.-]+\.map\n$/);

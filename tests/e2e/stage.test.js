@@ -119,8 +119,11 @@ describe('on a phone', () => {
         await person.ready();
         await goTo(person, '.inside');
         await until(() => dockOf(person).isVisible(), 'the dock');
-        await person.page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
-        await until(async () => !(await dockOf(person).isVisible()), 'the dock to go');
+        // Figures on the way are loaded, and make it longer.
+        await until(async () => {
+          await person.page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+          return !(await dockOf(person).isVisible());
+        }, 'the dock to go');
       },
       { context: PHONE },
     ));

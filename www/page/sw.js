@@ -54,6 +54,14 @@
     await Promise.all(needed.map(bringAndKeep));
   }
 
+  /** Code that is loaded when somebody looks at something, so that it is there without a network too. */
+  async function fill() {
+    const cache = await caches.open(cacheName);
+    for (const file of Object.keys(build.later).filter((name) => name.endsWith('.js'))) {
+      if (!(await cache.match(file))) await cache.put(file, await bring(file));
+    }
+  }
+
   /** Takes away what former builds left. */
   async function activate() {
     const names = await caches.keys();
@@ -87,8 +95,10 @@
   worker.addEventListener('activate', (/** @type {Lasting} */ event) =>
     event.waitUntil(activate()),
   );
-  worker.addEventListener('message', ({ data }) => {
-    if (data === 'begin') worker.skipWaiting();
+  worker.addEventListener('message', (event) => {
+    if (event.data === 'begin') worker.skipWaiting();
+    // What is in the way of it now may not be at the next visit.
+    if (event.data === 'fill') event.waitUntil(fill().catch(() => {}));
   });
   worker.addEventListener('fetch', (/** @type {Asked} */ event) => {
     const { request } = event;

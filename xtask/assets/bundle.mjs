@@ -260,7 +260,7 @@ async function writeModules(files) {
   }
 }
 
-/** The element with what it shows at once, and by themselves what it loads late. */
+/** The element with what it shows at once, and by themselves what it loads late; gives what it needs at once besides the modules that have names. */
 async function bundleElement() {
   const { outputFiles, metafile } = await build({
     ...asModules,
@@ -283,11 +283,7 @@ async function bundleElement() {
   }
   const first = new Set(ELEMENT);
   for (const module of first) for (const other of imports.get(module) ?? []) first.add(other);
-  return {
-    /** What an element needs besides the modules that have names. */
-    shared: [...first].filter((module) => !ELEMENT.includes(module)),
-    later: [...imports.keys()].filter((module) => !first.has(module)),
-  };
+  return [...first].filter((module) => !ELEMENT.includes(module));
 }
 
 /** A file of the page as it is, or smaller where it is a script or a style. @param {string} name */
@@ -316,7 +312,7 @@ async function writePage(shared) {
   );
 }
 
-const { shared, later } = await bundleElement();
+const shared = await bundleElement();
 for (const [module, source] of Object.entries(MODULES)) {
   if (ELEMENT.includes(module)) continue;
   const { outputFiles } = await build({
@@ -352,4 +348,4 @@ for (const name of await readdir(target, { recursive: true })) {
   await write(name, findsItsFile(careful(text, types), name.slice(0, -'gsa_net.js'.length)));
 }
 // Last: it names the others.
-await writeServiceWorker(www, target, later);
+await writeServiceWorker(www, target);

@@ -23,6 +23,9 @@ const NOT_ASKED = [
 /** What the page does without at first: in folders, all but the networks that it opens with; and what takes a worker's place. */
 const LATER = [/\//, /^runner\.js$/];
 
+/** A part of the element, whose name is made of what is in it. */
+const PART = /-[0-9A-Z]{8}\.js$/;
+
 /** @param {string} folder @param {string[]} names */
 async function digestsOf(folder, names) {
   /** @type {Record<string, string>} */
@@ -34,17 +37,19 @@ async function digestsOf(folder, names) {
   return digests;
 }
 
-/** @param {string} www  sources @param {string} target  the package, all of whose files are there @param {string[]} [loadedLate]  of its modules */
-export async function writeServiceWorker(www, target, loadedLate = []) {
+/** @param {string} www  sources @param {string} target  the package, all of whose files are there */
+export async function writeServiceWorker(www, target) {
   const entries = await readdir(target, { withFileTypes: true, recursive: true });
   const asked = entries
     .filter((entry) => entry.isFile())
     .map((entry) => relative(target, join(entry.parentPath ?? entry.path, entry.name)))
     .map((name) => name.split(sep).join('/'))
     .filter((name) => !NOT_ASKED.some((pattern) => pattern.test(name)));
+  // Parts of the element that the page does not name are loaded when somebody looks.
+  const page = await readFile(join(target, 'index.html'), 'utf8');
   const first = DEFAULT_NETWORKS.map((name) => `models/${name}.safetensors`);
   const isLater = (/** @type {string} */ name) =>
-    loadedLate.includes(name) ||
+    (PART.test(name) && !page.includes(name)) ||
     (!first.includes(name) && LATER.some((pattern) => pattern.test(name)));
   const now = await digestsOf(
     target,
