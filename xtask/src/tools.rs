@@ -54,8 +54,12 @@ fn rustup(arguments: &[&str]) -> Result<()> {
 
 /// Unlike the others it makes nothing that is shipped, so any version that knows `deny.toml` will do; and as it has little to do, it is
 /// compiled quickly rather than well.
+pub(crate) fn has_cargo_deny() -> bool {
+    find("cargo-deny").is_some()
+}
+
 pub(crate) fn ensure_cargo_deny() -> Result<()> {
-    if find("cargo-deny").is_some() {
+    if has_cargo_deny() {
         return Ok(());
     }
     step("installing cargo-deny (a few minutes, once)");
