@@ -44,8 +44,17 @@ export { configure };
  * @csspart maps - The feature maps of one network, and what is left over of them.
  * @csspart errors - What is left over at every angle.
  * @csspart orientation - What the maximum over the group throws away.
- * @csspart picker - The list of the networks there are.
- * @csspart trial - What can be tried out in the networks.
+ * @csspart position - Where position is.
+ * @csspart encoding - What a turn acts on.
+ * @csspart lifting - How one picture becomes a map for each element.
+ * @csspart attention - Where a pixel looks.
+ * @csspart theorem-1 - A convolution made of heads.
+ * @csspart theorem-2 - Answers that turn along.
+ * @csspart theorem-3 - A filter that is turned.
+ * @csspart theorem-4 - Tables that are moved at both ends.
+ * @csspart by-angle - How many are read right, by angle.
+ * @csspart results - What the experiments say.
+ * @csspart cost - What it costs.
  * @csspart badge - Which engine answers, and how fast.
  * @csspart switch-engine - The button for another engine.
  */

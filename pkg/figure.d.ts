@@ -1,6 +1,9 @@
 import { Base } from './ui/base.js';
 import type { FigureState, FigureTable } from './types.d.ts';
-/** @import { FigureState, FigureTable } from './types.d.ts' */
+/**
+ * @import { FigureState, FigureTable } from './types.d.ts'
+ * @import { Lone } from './views/lone.js'
+ */
 /**
  * One figure: of the `<gsa-demo>` that `for` names, else of the page's first, else with a small pad of its own.
  *
@@ -34,8 +37,8 @@ export declare class GsaFigure extends Base {
     set htmlFor(value: string);
     /** Whether it shows what it should: `ready`; else it is `waiting`, or has `failed`. @type {FigureState} */
     get state(): FigureState;
-    /** The numbers behind the picture, as it is now. @returns {FigureTable} */
-    table(): FigureTable;
+    /** The numbers behind the picture, as it is now, once the figure is loaded. @returns {Promise<FigureTable>} */
+    table(): Promise<FigureTable>;
     /** The picture, once it is ready, as a PNG. @returns {Promise<Blob>} */
     toBlob(): Promise<Blob>;
     /** The same as an SVG that needs no other file; `polar` and `errors` have one. @returns {Promise<string>} */

@@ -1,5 +1,6 @@
 // What users of the element see of it.
 
+import type {} from './jsx.d.ts';
 import type { Point } from './gsa_net.js';
 import type { ErrorCode } from './engine/errors.js';
 

@@ -12,6 +12,11 @@ export type Settings = {
      */
     wasm?: string | URL;
     /**
+     * the .wasm file for browsers with relaxed SIMD, where it is faster; where only the other one is
+     * moved, they take that
+     */
+    relaxed?: string | URL;
+    /**
      * the two of the build for browsers without SIMD; where only
      * those with SIMD are moved, other browsers are told that they can't
      */
@@ -32,18 +37,14 @@ export type Settings = {
      */
     opening?: object;
 };
+export type Addresses = {
+    module?: string;
+    wasm?: string;
+};
 /**
- * Settings of the engine; every address can be overridden.
+ * Where the JavaScript is, if not in the worker itself, and where the WebAssembly, if its JavaScript does not know.
  *
- * @typedef {object} Settings
- * @property {string | URL} [worker]  the worker's script
- * @property {string | URL} [module]  the JavaScript of the WebAssembly package
- * @property {string | URL} [wasm]  the .wasm file
- * @property {{ module: string | URL, wasm?: string | URL }} [plain]  the two of the build for browsers without SIMD; where only
- *   those with SIMD are moved, other browsers are told that they can't
- * @property {Record<string, string | URL | null>} [models]  addresses of the models that have names; null where one can't be had
- * @property {string | URL} [catalogue]  what is known of them
- * @property {object} [opening]  what was recorded when the package was made; `opening.js` hands it in
+ * @typedef {{ module?: string, wasm?: string }} Addresses
  */
 /** @type {Settings & Required<Pick<Settings, 'worker' | 'models' | 'catalogue'>>} */
 export declare const settings: Settings & Required<Pick<Settings, 'worker' | 'models' | 'catalogue'>>;
@@ -53,6 +54,16 @@ export declare const settings: Settings & Required<Pick<Settings, 'worker' | 'mo
  * @param {Settings} changes
  */
 export declare function configure(changes: Settings): void;
+/**
+ * Where an engine is loaded from: its builds with SIMD, with relaxed SIMD, and without; who moved only the first has none of the
+ * others.
+ *
+ * @returns {Addresses & { relaxed?: string, plain: Addresses | null }}
+ */
+export declare function engineFiles(): Addresses & {
+    relaxed?: string;
+    plain: Addresses | null;
+};
 /** A whole address, for somebody elsewhere. @param {string | URL} url */
 export declare function address(url: string | URL): string;
 /**

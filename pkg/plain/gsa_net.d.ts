@@ -102,6 +102,8 @@ export interface Variant {
     index?: 'exact' | 'published';
     /** Whether relative positions turn along with the group elements, as they must, or are held still. */
     positions?: 'turning' | 'still';
+    /** Another number of rotations, 1 to 64, with the same weights; what encodes group elements is interpolated round the circle. */
+    rotations?: number;
 }
 
 /** Where one query pixel of an attention layer looks. */
@@ -113,8 +115,67 @@ export interface AttentionMap {
     keyElements: number;
     rows: number;
     cols: number;
-    /** `[heads, outputElements, keyElements, rows, cols]` in one list. */
+    /** Of the window round the pixel, in which alone probabilities are not 0; a part of it may lie outside the picture. */
+    windowRows: number;
+    windowCols: number;
+    /** `[heads, outputElements, keyElements, rows, cols]` in one list, the mean over query elements. */
     probabilities: Float32Array;
+}
+
+/** An attention layer that is made to be a convolution of the group of quarter turns, beside that convolution. */
+export interface ConvolutionByAttention {
+    heads: number;
+    /** `[heads, keys]` in one list: where each head looks from the first element; keys are places of the filter. */
+    patterns: Float32Array;
+    /** `[4, rows, cols]` in one list: what the layer makes of the maps, which go on with zeros. */
+    output: Float32Array;
+    /** The same of the convolution. */
+    target: Float32Array;
+    /** The largest difference, as a share of the largest number of the convolution. */
+    error: number;
+}
+
+/**
+ * What one query pixel of an attention layer asks, and what it is answered, in lists whose last axis is the fastest. The score of a
+ * key is the sum `content + rows + cols + group`, with the factor 1/√C in each; the softmax of an output and a query element runs over all
+ * keys inside, and the output is `bias` plus the sum over heads, query elements and keys of probability × `outputs`.
+ */
+export interface AttentionParts {
+    heads: number;
+    /** Group elements of the layer's output. */
+    outputElements: number;
+    /** Group elements of the layer's input: of queries and of keys. */
+    queryElements: number;
+    windowRows: number;
+    windowCols: number;
+    /** Of the layer's output. */
+    channels: number;
+    /** `[windowRows, windowCols]`: 1 where there is a pixel; numbers of other keys are 0, and they take no part. */
+    inside: Uint8Array;
+    /** q·k, `[heads, queryElements, queryElements (of the key), windowRows, windowCols]`. */
+    content: Float32Array;
+    /** q·row at the relative row that the output element sees, `[heads, outputElements, queryElements, windowRows, windowCols]`. */
+    rows: Float32Array;
+    /** q·col, likewise. */
+    cols: Float32Array;
+    /** q·emb of the relative element, `[heads, outputElements, queryElements, queryElements (of the key)]`; 0 where the layer has none. */
+    group: Float32Array;
+    /** Queries with the factor in them, `[heads, queryElements, head channels]`: first those that meet rows, then those that meet columns. */
+    queries: Float32Array;
+    /** What a key adds to the output at probability 1, `[heads, queryElements (of the key), windowRows, windowCols, channels]`. */
+    outputs: Float32Array;
+    /** `[channels]` */
+    bias: Float32Array;
+}
+
+/** A layer's encodings of relative rows and columns at some coordinates. */
+export interface Encoding {
+    rowChannels: number;
+    colChannels: number;
+    /** `[coordinates, rowChannels]` in one list. */
+    rows: Float32Array;
+    /** `[coordinates, colChannels]` in one list. */
+    cols: Float32Array;
 }
 
 /** A point of a stroke in fractions of the drawing pad: x to the right, y down. */
@@ -149,6 +210,24 @@ export class Model {
     free(): void;
     [Symbol.dispose](): void;
     /**
+     * What one pixel of a layer's output asks, and what it is answered: the parts of the scores of each key, before any softmax. As
+     * seldom as `attention` it runs the network.
+     *
+     * ```js
+     * await init();
+     * const response = await fetch(new URL('./models/r4_sa.safetensors', import.meta.url));
+     * const model = new Model(new Uint8Array(await response.arrayBuffer()));
+     * const { pixels } = prepareStrokes([[{ x: 0.5, y: 0.1 }, { x: 0.5, y: 0.9 }]], 0);
+     * const { heads, windowRows, windowCols } = model.attentionParts(pixels, 0, 14, 14);
+     * console.log(heads, windowRows, windowCols); // 9 5 5
+     * model.free();
+     * ```
+     *
+     * @param row - of the layer's input
+     * @throws Error as `attention`
+     */
+    attentionParts(pixels: Float32Array, layer: number, row: number, col: number): AttentionParts;
+    /**
      * Where one pixel of a layer's output looks: for every head and output element, the probability of every key. Of the picture
      * that was predicted last, or asked about here last, any pixel is answered without running the network again.
      *
@@ -156,6 +235,23 @@ export class Model {
      * @throws Error as `predict`, and for a layer or pixel that does not exist or a layer without attention
      */
     attention(pixels: Float32Array, layer: number, row: number, col: number): AttentionMap;
+    /**
+     * The encodings of relative rows and columns that a layer has learnt, at any coordinates: the layer itself reads them at the offsets of
+     * its window, as each group element sees them.
+     *
+     * ```js
+     * await init();
+     * const response = await fetch(new URL('./models/r4_sa.safetensors', import.meta.url));
+     * const model = new Model(new Uint8Array(await response.arrayBuffer()));
+     * const { rows, rowChannels } = model.encoding(0, Float32Array.of(-1, 0, 0.3));
+     * console.log(rows.length === 3 * rowChannels); // true
+     * model.free();
+     * ```
+     *
+     * @param coordinates - at most 100,000; the longer side of the window is from −1 to 1
+     * @throws Error for a layer that does not exist or has no attention, and for a coordinate that is not finite
+     */
+    encoding(layer: number, coordinates: Float32Array): Encoding;
     /**
      * How far a layer is from turning along with the picture, |f(g x) − g f(x)| / |f(x)|, where g mirrors the columns (where
      * `mirror`) and then turns by quarters. Rounding alone is about 1e-6. Where g is not in the network's group, the maps are
@@ -245,6 +341,27 @@ export class Model {
 }
 
 /**
+ * Theorem 1: runs an attention layer that is made to be a convolution of the group of quarter turns, beside that convolution.
+ *
+ * ```js
+ * await init();
+ * const { pixels } = prepareStrokes([[{ x: 0.5, y: 0.1 }, { x: 0.5, y: 0.9 }]], 0);
+ * const edges = new Float32Array([-1, 0, 1, -2, 0, 2, -1, 0, 1]);
+ * console.log(convolutionByAttention(pixels, edges, 8, false, false).error < 1e-2); // true
+ * console.log(convolutionByAttention(pixels, edges, 2, true, false).error < 1e-5); // true
+ * ```
+ *
+ * @param maps - a square picture, or a square map for each of the four elements, in one list
+ * @param filter - 3×3 numbers, for maps `[4, 3, 3]`
+ * @param alpha - how sharply each head looks at its neighbour, 0 to 1024
+ * @param solved - whether the weights behind the heads are solved for, and not the filter's own numbers
+ * @param frames - whether elements meet behind nine heads, and not in 36; for maps alone
+ * @param without - a head that is taken away
+ * @throws Error for lists of other lengths, numbers that are not finite, and weights that can not be solved for
+ */
+export function convolutionByAttention(maps: Float32Array, filter: Float32Array, alpha: number, solved: boolean, frames: boolean, without?: number | null): ConvolutionByAttention;
+
+/**
  * Turns what stands on a canvas, light on dark or dark on light, into the 28×28 picture that a network sees. What is transparent
  * counts as white paper.
  *
@@ -309,7 +426,10 @@ export type InitInput = RequestInfo | URL | Response | BufferSource | WebAssembl
 export interface InitOutput {
     readonly memory: WebAssembly.Memory;
     readonly __wbg_model_free: (a: number, b: number) => void;
+    readonly convolutionByAttention: (a: any, b: any, c: number, d: number, e: number, f: number, g: number) => [number, number, number];
     readonly model_attention: (a: number, b: any, c: number, d: number, e: number) => [number, number, number];
+    readonly model_attentionParts: (a: number, b: any, c: number, d: number, e: number) => [number, number, number];
+    readonly model_encoding: (a: number, b: number, c: any) => [number, number, number];
     readonly model_equivarianceError: (a: number, b: any, c: number, d: number, e: number) => [number, number, number];
     readonly model_evidence: (a: number) => [number, number, number];
     readonly model_featureMaps: (a: number, b: number, c: number) => [number, number, number];

@@ -20,8 +20,38 @@ export class Model {
         return ptr;
     }
     free() {
+        if (!isToFree(this, Model, 'Model')) return;
         const ptr = this.__destroy_into_raw();
         wasm.__wbg_model_free(ptr, 0);
+    }
+    /**
+     * What one pixel of a layer's output asks, and what it is answered: the parts of the scores of each key, before any softmax. As
+     * seldom as `attention` it runs the network.
+     *
+     * ```js
+     * await init();
+     * const response = await fetch(new URL('./models/r4_sa.safetensors', import.meta.url));
+     * const model = new Model(new Uint8Array(await response.arrayBuffer()));
+     * const { pixels } = prepareStrokes([[{ x: 0.5, y: 0.1 }, { x: 0.5, y: 0.9 }]], 0);
+     * const { heads, windowRows, windowCols } = model.attentionParts(pixels, 0, 14, 14);
+     * console.log(heads, windowRows, windowCols); // 9 5 5
+     * model.free();
+     * ```
+     *
+     * @param row - of the layer's input
+     * @throws Error as `attention`
+     * @param {Float32Array} pixels
+     * @param {number} layer
+     * @param {number} row
+     * @param {number} col
+     * @returns {AttentionParts}
+     */
+    attentionParts(pixels, layer, row, col) {
+        const ret = wasm.model_attentionParts(pointerOf(this, Model, 'Model'), pixels, layer, row, col);
+        if (ret[2]) {
+            throw takeFromExternrefTable0(ret[1]);
+        }
+        return takeFromExternrefTable0(ret[0]);
     }
     /**
      * Where one pixel of a layer's output looks: for every head and output element, the probability of every key. Of the picture
@@ -36,7 +66,33 @@ export class Model {
      * @returns {AttentionMap}
      */
     attention(pixels, layer, row, col) {
-        const ret = wasm.model_attention(this.__wbg_ptr, pixels, layer, row, col);
+        const ret = wasm.model_attention(pointerOf(this, Model, 'Model'), pixels, layer, row, col);
+        if (ret[2]) {
+            throw takeFromExternrefTable0(ret[1]);
+        }
+        return takeFromExternrefTable0(ret[0]);
+    }
+    /**
+     * The encodings of relative rows and columns that a layer has learnt, at any coordinates: the layer itself reads them at the offsets of
+     * its window, as each group element sees them.
+     *
+     * ```js
+     * await init();
+     * const response = await fetch(new URL('./models/r4_sa.safetensors', import.meta.url));
+     * const model = new Model(new Uint8Array(await response.arrayBuffer()));
+     * const { rows, rowChannels } = model.encoding(0, Float32Array.of(-1, 0, 0.3));
+     * console.log(rows.length === 3 * rowChannels); // true
+     * model.free();
+     * ```
+     *
+     * @param coordinates - at most 100,000; the longer side of the window is from −1 to 1
+     * @throws Error for a layer that does not exist or has no attention, and for a coordinate that is not finite
+     * @param {number} layer
+     * @param {Float32Array} coordinates
+     * @returns {Encoding}
+     */
+    encoding(layer, coordinates) {
+        const ret = wasm.model_encoding(pointerOf(this, Model, 'Model'), layer, coordinates);
         if (ret[2]) {
             throw takeFromExternrefTable0(ret[1]);
         }
@@ -56,7 +112,7 @@ export class Model {
      * @returns {number}
      */
     equivarianceError(pixels, layer, quarterTurns, mirror) {
-        const ret = wasm.model_equivarianceError(this.__wbg_ptr, pixels, layer, quarterTurns, mirror);
+        const ret = wasm.model_equivarianceError(pointerOf(this, Model, 'Model'), pixels, layer, quarterTurns, mirror);
         if (ret[2]) {
             throw takeFromExternrefTable0(ret[1]);
         }
@@ -70,7 +126,7 @@ export class Model {
      * @returns {Evidence}
      */
     evidence() {
-        const ret = wasm.model_evidence(this.__wbg_ptr);
+        const ret = wasm.model_evidence(pointerOf(this, Model, 'Model'));
         if (ret[2]) {
             throw takeFromExternrefTable0(ret[1]);
         }
@@ -96,7 +152,7 @@ export class Model {
      * @returns {FeatureMaps}
      */
     featureMaps(layer, channel) {
-        const ret = wasm.model_featureMaps(this.__wbg_ptr, layer, channel);
+        const ret = wasm.model_featureMaps(pointerOf(this, Model, 'Model'), layer, channel);
         if (ret[2]) {
             throw takeFromExternrefTable0(ret[1]);
         }
@@ -107,7 +163,7 @@ export class Model {
      * @returns {ModelInfo}
      */
     info() {
-        const ret = wasm.model_info(this.__wbg_ptr);
+        const ret = wasm.model_info(pointerOf(this, Model, 'Model'));
         return ret;
     }
     /**
@@ -146,7 +202,7 @@ export class Model {
      * @returns {Prediction}
      */
     predict(pixels) {
-        const ret = wasm.model_predict(this.__wbg_ptr, pixels);
+        const ret = wasm.model_predict(pointerOf(this, Model, 'Model'), pixels);
         if (ret[2]) {
             throw takeFromExternrefTable0(ret[1]);
         }
@@ -165,7 +221,7 @@ export class Model {
      * @returns {FeatureMaps}
      */
     stabilisedMaps(layer, channel, degrees) {
-        const ret = wasm.model_stabilisedMaps(this.__wbg_ptr, layer, channel, degrees);
+        const ret = wasm.model_stabilisedMaps(pointerOf(this, Model, 'Model'), layer, channel, degrees);
         if (ret[2]) {
             throw takeFromExternrefTable0(ret[1]);
         }
@@ -192,7 +248,7 @@ export class Model {
      * @returns {TurnError}
      */
     turnError(upright, turned, layer, degrees) {
-        const ret = wasm.model_turnError(this.__wbg_ptr, upright, turned, layer, degrees);
+        const ret = wasm.model_turnError(pointerOf(this, Model, 'Model'), upright, turned, layer, degrees);
         if (ret[2]) {
             throw takeFromExternrefTable0(ret[1]);
         }
@@ -200,6 +256,40 @@ export class Model {
     }
 }
 if (Symbol.dispose) Model.prototype[Symbol.dispose] = Model.prototype.free;
+
+/**
+ * Theorem 1: runs an attention layer that is made to be a convolution of the group of quarter turns, beside that convolution.
+ *
+ * ```js
+ * await init();
+ * const { pixels } = prepareStrokes([[{ x: 0.5, y: 0.1 }, { x: 0.5, y: 0.9 }]], 0);
+ * const edges = new Float32Array([-1, 0, 1, -2, 0, 2, -1, 0, 1]);
+ * console.log(convolutionByAttention(pixels, edges, 8, false, false).error < 1e-2); // true
+ * console.log(convolutionByAttention(pixels, edges, 2, true, false).error < 1e-5); // true
+ * ```
+ *
+ * @param maps - a square picture, or a square map for each of the four elements, in one list
+ * @param filter - 3×3 numbers, for maps `[4, 3, 3]`
+ * @param alpha - how sharply each head looks at its neighbour, 0 to 1024
+ * @param solved - whether the weights behind the heads are solved for, and not the filter's own numbers
+ * @param frames - whether elements meet behind nine heads, and not in 36; for maps alone
+ * @param without - a head that is taken away
+ * @throws Error for lists of other lengths, numbers that are not finite, and weights that can not be solved for
+ * @param {Float32Array} maps
+ * @param {Float32Array} filter
+ * @param {number} alpha
+ * @param {boolean} solved
+ * @param {boolean} frames
+ * @param {number | null} [without]
+ * @returns {ConvolutionByAttention}
+ */
+export function convolutionByAttention(maps, filter, alpha, solved, frames, without) {
+    const ret = wasm.convolutionByAttention(maps, filter, alpha, solved, frames, !isLikeNone(without), isLikeNone(without) ? 0 : without);
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+}
 
 /**
  * Turns what stands on a canvas, light on dark or dark on light, into the 28×28 picture that a network sees. What is transparent
@@ -438,6 +528,10 @@ function __wbg_get_imports() {
         }, arguments); },
         __wbg_new_from_slice_355c10c5d8f2addb: function(arg0, arg1) {
             const ret = new Float32Array(getArrayF32FromWasm0(arg0, arg1));
+            return ret;
+        },
+        __wbg_new_from_slice_b8daf545a41c6aa0: function(arg0, arg1) {
+            const ret = new Uint8Array(getArrayU8FromWasm0(arg0, arg1));
             return ret;
         },
         __wbg_parse_c3f72b5a24f83c01: function() { return handleError(function (arg0, arg1) {
@@ -693,7 +787,75 @@ if (!('encodeInto' in cachedTextEncoder)) {
 
 let WASM_VECTOR_LEN = 0;
 
-let wasmModule, wasmInstance, wasm;
+// Errors that say what to do; added to what wasm-bindgen writes.
+
+/** In the place of the WebAssembly until that is here. */
+const tooEarly = new Proxy({}, {
+    get() {
+        throw new Error('gsa-net is not ready yet: wait for `await init()` first, the default export of gsa_net.js.');
+    },
+});
+
+/** How many answers each object still computes. */
+const computing = new WeakMap();
+
+/** Whether an object was made by a class, and not given back. */
+function isAlive(object, type, name) {
+    if (!(object instanceof type)) {
+        throw new TypeError(`This is a method of ${name}, and was called on something else: call it as model.method(…).`);
+    }
+    return Boolean(object.__wbg_ptr);
+}
+
+function pointerOf(object, type, name) {
+    if (isAlive(object, type, name)) return object.__wbg_ptr;
+    throw new Error(`This ${name} was given back by free() and can't be used any more: make a new one.`);
+}
+
+/** Notes that an object is needed until a promise is settled. */
+function needed(object, answer) {
+    const count = (by) => computing.set(object, (computing.get(object) ?? 0) + by);
+    const done = () => count(-1);
+    count(1);
+    answer.then(done, done);
+    return answer;
+}
+
+/** Whether there is something to give back; what is given back twice is let be. */
+function isToFree(object, type, name) {
+    if (computing.get(object)) {
+        throw new Error(`This ${name} still computes: wait for what it has promised before free().`);
+    }
+    return isAlive(object, type, name);
+}
+
+/** The file of the WebAssembly; Node.js reads what lies on the disk, and fetches nothing from there. */
+async function fetched(address) {
+    const url = String(address.url ?? address);
+    if (url.startsWith('file:') && globalThis.process?.versions?.node) {
+        const files = globalThis.process.getBuiltinModule?.('node:fs');
+        if (files) return files.promises.readFile(new URL(url));
+        throw new Error('This version of Node.js can\'t read the WebAssembly by itself: give its bytes, init({ module_or_path: await readFile(…/gsa_net_bg.wasm) }).');
+    }
+    try {
+        return await fetch(address);
+    } catch ({ message }) {
+        const more = url.startsWith('file:') ? ' A page from a disk may not read what lies beside it: it has to come from a server.' : '';
+        const text = `The WebAssembly could not be fetched from ${url}: ${message}.${more}`;
+        // Who signs in with an address does not want name and password shown.
+        throw new Error(text.replace(/(:\/\/)[^/?#@]*@/g, '$1'));
+    }
+}
+
+/** Says what may be wrong with a file that came. */
+function refused(cause) {
+    let more = '';
+    if (cause instanceof WebAssembly.CompileError) more = 'What was given to init() is no WebAssembly; perhaps the server answered with a page. ';
+    if (cause instanceof WebAssembly.LinkError) more = 'gsa_net.js and gsa_net_bg.wasm are of different versions: take both from one package. ';
+    throw more ? new Error(more + cause.message, { cause }) : cause;
+}
+
+let wasmModule, wasmInstance, wasm = tooEarly;
 function __wbg_finalize_init(instance, module) {
     wasmInstance = instance;
     wasm = instance.exports;
@@ -745,7 +907,7 @@ async function __wbg_load(module, imports) {
 }
 
 function initSync(module) {
-    if (wasm !== undefined) return wasm;
+    if (wasm !== tooEarly) return wasm;
 
 
     if (module !== undefined) {
@@ -766,7 +928,7 @@ function initSync(module) {
 
 let __wbg_init_promise;
 async function __wbg_init(module_or_path) {
-    if (wasm !== undefined) return wasm;
+    if (wasm !== tooEarly) return wasm;
     if (__wbg_init_promise === undefined) {
         __wbg_init_promise = __wbg_init_once(module_or_path);
         __wbg_init_promise.catch(() => { __wbg_init_promise = undefined; });
@@ -785,15 +947,15 @@ async function __wbg_init_once(module_or_path) {
     }
 
     if (module_or_path === undefined) {
-        module_or_path = new URL('gsa_net_bg.wasm', import.meta.url);
+        module_or_path = new URL('gsa_net_bg.wasm', import.meta.url).href.replace('/node_modules/.vite/deps/', '/node_modules/gsa-net/plain/');
     }
     const imports = __wbg_get_imports();
 
     if (typeof module_or_path === 'string' || (typeof Request === 'function' && module_or_path instanceof Request) || (typeof URL === 'function' && module_or_path instanceof URL)) {
-        module_or_path = fetch(module_or_path);
+        module_or_path = fetched(module_or_path);
     }
 
-    const { instance, module } = await __wbg_load(await module_or_path, imports);
+    const { instance, module } = await __wbg_load(await module_or_path, imports).catch(refused);
 
     return __wbg_finalize_init(instance, module);
 }

@@ -322,8 +322,8 @@ for (const [module, source] of Object.entries(MODULES)) {
     ...(WHOLE.includes(module)
       ? { define: { 'import.meta.url': 'location.href' }, plugins: [fromPackage] }
       : { plugins: [fromPackage, embedded, besides()] }),
-    // What was recorded has no source.
-    sourcemap: module !== 'opening.js',
+    // What was recorded has no source, and runner.js none that the worker's map has not.
+    sourcemap: !['opening.js', 'runner.js'].includes(module),
   });
   await writeModules(outputFiles);
 }
