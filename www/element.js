@@ -397,8 +397,8 @@ export class GsaDemo extends Base {
     // Maps too, wherever they are.
     const releases = [study.everything(), attention.hold()];
     try {
-      const { pictureOf } = await import('./views/picture.js');
-      await this.predict();
+      // Both begin now: an element that is taken off its page meanwhile refuses its answer.
+      const [{ pictureOf }] = await Promise.all([import('./views/picture.js'), this.predict()]);
       await whenWhole(this.#demo, this.figures, PICTURE_MS);
       if (!this.#stay.lasts) throw new Error('The element was taken off the page.');
       return await pictureOf(this.#shadow, this.#demo, this.figures);

@@ -124,7 +124,7 @@ describe('errors that a person sees', () => {
       },
       {
         url: pageWith('<gsa-demo></gsa-demo>'),
-        expectErrors: /ERR_FAILED|WebAssembly/,
+        expectErrors: /ERR_FAILED|WebAssembly|relaxed SIMD/,
         prepare: (page) => page.route('**/*.wasm', (route) => route.abort()),
       },
     ));

@@ -132,6 +132,9 @@ export async function visit(
     assert.deepEqual(unexpected, [], 'the console stays silent');
     assert.deepEqual(abroad, [], 'no other host is asked for anything');
   } finally {
+    // What a test changes on its way may be on its way still.
+    await place.unrouteAll({ behavior: 'ignoreErrors' });
+    for (const other of place.pages()) await other.unrouteAll({ behavior: 'ignoreErrors' });
     await place.close();
   }
 }

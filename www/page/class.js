@@ -47,10 +47,7 @@ function isTaken(event) {
 /** @param {HTMLElement} button  that begins @param {GsaDemo} demo */
 export function teach(button, demo) {
   const { documentElement: root } = document;
-  // What is on the stage first, then the story's figures.
-  const lessons = /** @type {HTMLElement[]} */ ([
-    ...document.querySelectorAll('.lessons section, .prose section:has(gsa-figure)'),
-  ]);
+  const lessons = /** @type {HTMLElement[]} */ ([...document.querySelectorAll('.lessons section')]);
   const steps = /** @type {HTMLElement} */ (document.querySelector('.lesson-steps'));
   const place = /** @type {HTMLElement} */ (document.querySelector('.lesson-place'));
   const keys = /** @type {HTMLElement} */ (document.querySelector('.lesson-keys'));
@@ -65,13 +62,10 @@ export function teach(button, demo) {
     at = Math.min(Math.max(0, index), lessons.length - 1);
     for (const list of [lessons, [...steps.children]])
       list.forEach((each, i) => each.toggleAttribute('data-current', i === at));
-    const { shows = 'story', name } = lessons[at].dataset;
-    const heading = /** @type {HTMLElement} */ (lessons[at].querySelector('h1, h2'));
-    root.dataset.shows = shows;
-    place.textContent = `${at + 1} of ${lessons.length} · ${name ?? heading.textContent}`;
+    root.dataset.shows = lessons[at].dataset.shows;
+    place.textContent = `${at + 1} of ${lessons.length} · ${lessons[at].dataset.name}`;
     write({ view: 'class', section: String(at + 1) });
-    heading.tabIndex = -1;
-    heading.focus({ preventScroll: true });
+    lessons[at].querySelector('h1')?.focus({ preventScroll: true });
   };
 
   const enter = (index = 0) => {
@@ -83,7 +77,6 @@ export function teach(button, demo) {
     scrollTo(0, 0);
     leave = () => {
       for (const name of ['view', 'shows', 'keys']) delete root.dataset[name];
-      for (const lesson of lessons) lesson.removeAttribute('data-current');
       demo.removeAttribute('large');
       if (theme === null) demo.removeAttribute('theme');
       else demo.setAttribute('theme', theme);

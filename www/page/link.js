@@ -37,9 +37,30 @@ async function goTo(demo, figure) {
   const isSection = sections().includes(figure);
   if (!isSection && !FIGURES.includes(figure)) return;
   await demo.ready.catch(() => {});
-  if (scrollY === 0) {
-    partOf(demo, figure)?.scrollIntoView({ block: isSection ? 'start' : 'center' });
-  }
+  if (scrollY > 0) return;
+  const part = partOf(demo, figure);
+  if (isSection && part) keepInSight(part);
+  else part?.scrollIntoView({ block: 'center' });
+}
+
+/** How long figures above a section may take to come, and how far they may push it until it is followed. */
+const SETTLED = { ms: 6000, pixels: 24 };
+
+/** Goes to a section, and follows it while figures above it come, until the reader does something. @param {Element} section */
+function keepInSight(section) {
+  const reader = new AbortController();
+  const { signal } = reader;
+  for (const what of ['wheel', 'touchstart', 'pointerdown', 'keydown'])
+    addEventListener(what, () => reader.abort(), { signal, passive: true });
+  setTimeout(() => reader.abort(), SETTLED.ms);
+  const follow = () => {
+    if (signal.aborted) return;
+    if (Math.abs(section.getBoundingClientRect().top) > SETTLED.pixels) {
+      section.scrollIntoView({ behavior: 'instant' });
+    }
+    requestAnimationFrame(follow);
+  };
+  follow();
 }
 
 /** What is damaged, in words. @param {string[]} damaged */

@@ -24,7 +24,7 @@ export const style = `
   grid-template-columns: 4.6rem minmax(0, 1fr); grid-template-rows: auto 1fr; gap: 0 1rem; padding: 0.6rem 0 0.8rem;
   border: 0; border-top: 3px solid var(--bar); border-radius: 0; background: none;
 }
-:host([large]) .panel :is(.note, .bars, .time) { display: none; }
+:host([large]) .panel :is(.note, .bars, .time, .all-round) { display: none; }
 :host([large]) .panel .model { font-size: 1.15rem; }
 :host([large]) .panel footer { grid-area: 2 / 2; grid-template-columns: minmax(0, 1fr); align-content: start; margin: 0; font-size: 0.875rem; color: var(--gsa-ink); }
 /* Ring, difference, and in words what is left over: a row for each network. */
