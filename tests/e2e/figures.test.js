@@ -13,12 +13,13 @@ setUp();
 
 /** @param {Locator} figure @param {string} state @param {number} [timeout] */
 async function is(figure, state, timeout = 120000) {
-  await until(
-    async () => (await figure.getAttribute('state')) === state,
-    `to be ${state}`,
-    timeout,
-  );
-  assert.equal(await figure.evaluate((element) => /** @type {GsaFigure} */ (element).state), state);
+  // Attribute and property at once: a figure may be told that there is more to ask.
+  const now = () =>
+    figure.evaluate((element) => [
+      element.getAttribute('state'),
+      /** @type {GsaFigure} */ (element).state,
+    ]);
+  await until(async () => (await now()).every((is) => is === state), `to be ${state}`, timeout);
 }
 
 /** What it says of itself. @param {Locator} figure */
