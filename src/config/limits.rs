@@ -118,7 +118,9 @@ impl Size {
         // Planes; scores by key and by coordinate, 16 of each; distinct coordinates; mixing as a matrix; a map of attention.
         let scores = n * g * (128.0 * seen + 64.0 * places) + 48.0 * n * places;
         let matrix = c * mixed;
-        let layer = 32.0 * c * n * plane + scores + 2.0 * matrix * matrix + 12.0 * heads * n * g * pixels;
+        // The parts of one pixel's attention: content, rows and columns; keys, values and outputs.
+        let parts = 4.0 * heads * n_in * places * (n_in + 2.0 * n + 2.0 * dim + c);
+        let layer = 32.0 * c * n * plane + scores + 2.0 * matrix * matrix + 12.0 * heads * n * g * pixels + parts;
         self.largest = self.largest.max(layer);
     }
 }

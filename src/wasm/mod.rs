@@ -312,7 +312,7 @@ impl JsModel {
     /// model.free();
     /// ```
     ///
-    /// @param coordinates - at most 100,000; the longer side of the window is from −1 to 1
+    /// @param coordinates - 1 to 100,000; the longer side of the window is from −1 to 1
     /// @throws Error for a layer that does not exist or has no attention, and for a coordinate that is not finite
     #[wasm_bindgen(unchecked_return_type = "Encoding")]
     pub fn encoding(

@@ -107,8 +107,8 @@ pub(super) fn floats(what: &str, value: &JsValue, check: impl FnOnce(usize) -> R
 /// Coordinates of relative positions.
 pub(super) fn coordinates(value: &JsValue) -> Result<Vec<f64>> {
     let coordinates = floats("coordinates", value, |length| {
-        let fits = length <= MAX_COORDINATES;
-        fits.then_some(()).ok_or_else(|| Error::Input(format!("{length} coordinates are more than {MAX_COORDINATES}")))
+        let fits = (1..=MAX_COORDINATES).contains(&length);
+        fits.then_some(()).ok_or_else(|| Error::Input(format!("{length} coordinates: 1 to {MAX_COORDINATES} are read")))
     })?;
     Ok(coordinates.into_iter().map(f64::from).collect())
 }

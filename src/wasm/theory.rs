@@ -12,7 +12,7 @@ use crate::theory::{AttentionAsConvolution, Form, GroupConvolution, Weights};
 const PLACES: usize = 9;
 
 /// The largest side of a map.
-const MAX_SIDE: usize = 512;
+const MAX_SIDE: usize = 64;
 
 /// Theorem 1: runs an attention layer that is made to be a convolution of the group of quarter turns, beside that convolution.
 ///
@@ -24,7 +24,7 @@ const MAX_SIDE: usize = 512;
 /// console.log(convolutionByAttention(pixels, edges, 2, true, false).error < 1e-5); // true
 /// ```
 ///
-/// @param maps - a square picture, or a square map for each of the four elements, in one list
+/// @param maps - a square picture of at most 64×64, or such a map for each of the four elements, in one list
 /// @param filter - 3×3 numbers, for maps `[4, 3, 3]`
 /// @param alpha - how sharply each head looks at its neighbour, 0 to 1024
 /// @param solved - whether the weights behind the heads are solved for, and not the filter's own numbers
@@ -43,7 +43,7 @@ pub fn convolution_by_attention(
     let group = Group::cyclic(4)?;
     let shape = || Error::Input("expected a 3×3 filter and a square map, or four of each, one after the other".into());
     let filter = read::floats("numbers of the filter", filter, |length| {
-        [1, group.order()].contains(&(length / PLACES)).then_some(()).ok_or_else(shape)
+        [PLACES, PLACES * group.order()].contains(&length).then_some(()).ok_or_else(shape)
     })?;
     let elements = filter.len() / PLACES;
     let side = |length: usize| ((length / elements) as f64).sqrt() as usize;

@@ -108,12 +108,12 @@ pub(super) fn attention_parts(parts: &AttentionParts) -> Object {
     ]))
 }
 
-/// `Encoding`, of so many coordinates.
+/// `Encoding`, of so many coordinates, one at least.
 pub(super) fn encoding(Tables { rows, cols }: &Tables<f32>, coordinates: usize) -> Object {
     let numbers = |of: &[f32]| Float32Array::from(of).into();
     object([
-        ("rowChannels", count(rows.len() / coordinates.max(1))),
-        ("colChannels", count(cols.len() / coordinates.max(1))),
+        ("rowChannels", count(rows.len() / coordinates)),
+        ("colChannels", count(cols.len() / coordinates)),
         ("rows", numbers(rows)),
         ("cols", numbers(cols)),
     ])

@@ -87,7 +87,7 @@ export async function download(url, signal) {
   } catch (cause) {
     const why = stop.signal.aborted
       ? stop.signal.reason
-      : await orStopped(whyUnreached(url, cause), stop.signal);
+      : await orStopped(whyUnreached(url, cause), stop.signal).catch((reason) => reason);
     throw new CodedError(
       'model-unreachable',
       `The model file could not be fetched from ${shorten(url)}: ${reasonOf(why)}.`,

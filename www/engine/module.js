@@ -124,8 +124,10 @@ export class EngineModule {
   #fetched(module, wasm) {
     return patiently(wasm, async (file) => {
       const compiled = await compile(file);
+      const made = await module.default({ module_or_path: compiled });
+      // Not before it has run here: whoever is handed it has no other.
       this.#share(compiled);
-      return module.default({ module_or_path: compiled });
+      return made;
     });
   }
 

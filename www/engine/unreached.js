@@ -12,8 +12,16 @@ export async function whyUnreached(url, cause) {
   if (!(cause instanceof TypeError) || !/^https?:/.test(url)) return cause;
   const { origin, host } = new URL(url);
   if (origin === globalThis.location?.origin) return cause;
+  // What can be read has not been refused, whatever else has happened to it.
+  const head = { method: 'HEAD' };
   try {
-    await fetch(url, { mode: 'no-cors', method: 'HEAD', signal: AbortSignal.timeout(5000) });
+    const { ok, status } = await fetch(url, { ...head, signal: AbortSignal.timeout(5000) });
+    return ok ? cause : new Error(`the server answered ${status}`, { cause });
+  } catch {
+    // Then it is asked so that nothing is read.
+  }
+  try {
+    await fetch(url, { ...head, mode: 'no-cors', signal: AbortSignal.timeout(5000) });
   } catch {
     return cause;
   }

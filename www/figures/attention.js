@@ -1,6 +1,7 @@
 // Where one pixel looks: over the pixels round it and over the orientations, a clock of windows. When the digit turns by quarters the whole
 // clock turns as one picture; that is predicted first, and then measured.
 
+import { untracked } from '@preact/signals-core';
 import {
   ALL_HEADS,
   comparedClock,
@@ -57,7 +58,7 @@ ${clockStyle}
 .attention .box b { display: block; color: var(--bar); font-size: 1.625rem; line-height: 1.25; white-space: nowrap; font-variant-numeric: tabular-nums; }
 .attention .trouble { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 14px; }
 @media (pointer: coarse) { .attention :is(button:not(.window), select) { min-height: 44px; } }
-@container (max-width: 639px) {
+@container (max-width: 559px) {
   .attention { padding: 12px 10px; }
   .attention .clocks, .attention .boxes { grid-template-columns: minmax(0, 1fr); }
   .attention[data-turned] .clock.here { display: none; }
@@ -252,13 +253,21 @@ function mountClocks(element, demo, inside, signal) {
   turned.element.classList.add('turned');
   const guess = add(
     root,
-    `<div class="guess"><p>Turn the digit by 90°. In which window will the largest share be?</p>
+    `<div class="guess"><p></p>
       <div class="options"></div><button type="button" class="just">Just turn it</button></div>`,
   );
   const [on, back, verdict] = ['.on', '.back', '.verdict'].map((name) => find(element, name));
+  /** What a guess is about: of anything else it tells nothing. */
+  const about = () =>
+    [inside.network, inside.layer, inside.head, inside.element, demo.drawing.version]
+      .map(({ value }) => value)
+      .concat(inside.pixel.value.row, inside.pixel.value.col)
+      .join();
   let guessed = /** @type {number | null} */ (null);
+  let guessedAbout = '';
   const turnOn = (/** @type {number | null} */ key) => {
     guessed = key;
+    guessedAbout = untracked(about);
     inside.turnOn(inside.quarters.peek() + 1);
     if (inside.quarters.peek() > 0) turned.startSwing();
     // What was pressed is gone.
@@ -296,6 +305,10 @@ function mountClocks(element, demo, inside, signal) {
       clock.element.toggleAttribute('data-stale', !isNow);
     }
     ways(looked);
+    write(
+      find(guess, 'p'),
+      `Turn the digit by 90°. ${looked.keys > 1 ? 'In which window will the largest share be?' : 'Will the window turn along?'}`,
+    );
     here.show({
       ...{ ...both, gaze: looked.here, shares, ghosts: null, element: at, quarters: 0 },
       title: `${broken}${angle === 0 ? 'as drawn' : `as it stands, at ${Math.round(angle)}°`}`,
@@ -312,7 +325,7 @@ function mountClocks(element, demo, inside, signal) {
     const told = where && `The largest share is at ${where}.`;
     write(
       verdict,
-      guessed === null
+      guessed === null || guessedAbout !== about()
         ? ''
         : `${guessed === largest ? 'You guessed right.' : `You guessed ${wayOf(looked.elements[guessed])}.`} ${told}`,
     );
@@ -395,7 +408,9 @@ function sayOf(inside, looked, side) {
     ? 'lands elsewhere when the index is formed as in the published code, which compares three orientations where two would do'
     : 'lands elsewhere when positions are held still';
   const first = looked.layer === looked.layers[0] && looked.indexed;
-  const aside = first ? ' The lifting layer has no index: nothing is broken in it.' : '';
+  const alike =
+    one < ROUNDING ? ' All that this head sees from here is alike: choose a pixel on the ink.' : '';
+  const aside = first ? ' The lifting layer has no index: nothing is broken in it.' : alike;
   return `${what}${heads}.${aside} The same weights, which were not trained with that.`;
 }
 

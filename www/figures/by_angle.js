@@ -45,6 +45,7 @@ export const style = `
 .by-angle .key { display: flex; flex-wrap: wrap; gap: 4px 18px; font-size: 0.8125rem; line-height: 1.35; font-variant-numeric: tabular-nums; }
 .by-angle .key svg { display: inline-block; width: 26px; height: 8px; margin-inline-end: 6px; vertical-align: middle; }
 .by-angle .key b { color: var(--bar); }
+.by-angle .key small { font-size: inherit; }
 @media (forced-colors: active) {
   .by-angle .curve { stroke: CanvasText; }
   .by-angle .hand { stroke: Highlight; }
@@ -218,7 +219,7 @@ function writeKey(key, said, error) {
       `<span class="${PLACES[entry.family] ?? 'third'}"><svg viewBox="0 0 26 8" aria-hidden="true"><path class="curve" d="M0 4H26"/></svg><b></b> <small></small></span>`,
     );
     write(find(one, 'b'), entry.title);
-    write(find(one, 'small'), `${right} % at ${angle}°`);
+    write(find(one, 'small'), `${right.toFixed(1)} % at ${angle}°`);
   }
   if (said.length > 0) {
     add(

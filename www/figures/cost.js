@@ -46,7 +46,7 @@ ${segmentsStyle}
 .cost h3 { margin-bottom: 8px; }
 .cost .said { font-weight: 600; }
 .cost .note { color: var(--gsa-muted); font-size: 0.8125rem; line-height: 1.4; max-width: 52rem; }
-@container (min-width: 760px) {
+@container (min-width: 620px) {
   .cost { grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); padding: 22px 26px; }
   .cost > .whole { grid-column: 1 / -1; }
 }

@@ -55,7 +55,7 @@ export const style = `
 .encoding .boxes { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 14px; }
 .encoding .box { padding: 10px 14px; border: 1px solid var(--gsa-line); border-radius: 12px; font-size: 0.875rem; }
 .encoding .box b { display: block; font-size: 1.625rem; line-height: 1.25; white-space: nowrap; font-variant-numeric: tabular-nums; }
-@container (max-width: 639px) {
+@container (max-width: 559px) {
   .encoding { padding: 12px 10px; }
   .encoding .body, .encoding .boxes { grid-template-columns: minmax(0, 1fr); }
 }
@@ -282,7 +282,9 @@ function tell(element, asked, shown) {
     write(find(box, 'b'), `${sampled.length} numbers`);
     write(
       find(box, 'p'),
-      `read off the curves at ${degrees}°, where no element of the group stands: nothing is mixed. At the group’s angles the network reads the very same.`,
+      asked.elements.some((one) => !one.mirror && one.degrees === degrees)
+        ? 'read off the curves. Here the window reaches out of the picture, where the network reads nothing: choose a pixel further in.'
+        : `read off the curves at ${degrees}°, where no element of the group stands: nothing is mixed. At the group’s angles the network reads the very same.`,
     );
   }
   write(find(mix, 'b'), formatTiny(off));

@@ -62,7 +62,7 @@ export const style = `
 .lifting .box b { display: block; color: var(--bar); font-size: 1.625rem; line-height: 1.25; white-space: nowrap; font-variant-numeric: tabular-nums; }
 @keyframes lifting-act { from { transform: rotate(var(--back, 0deg)); } }
 @media (pointer: coarse) { .lifting button { min-height: 44px; } }
-@container (max-width: 639px) {
+@container (max-width: 559px) {
   .lifting { padding: 12px 10px; }
   .lifting .row { grid-template-columns: repeat(4, minmax(0, 1fr)); gap: 4px 8px; }
   .lifting .row > span { grid-column: 1 / -1; }

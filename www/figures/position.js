@@ -48,7 +48,7 @@ export const style = `
 .position .box { padding: 10px 14px; border: 1px solid var(--gsa-line); border-radius: 12px; font-size: 0.875rem; }
 .position .box b { display: block; font-size: 1.625rem; line-height: 1.25; white-space: nowrap; font-variant-numeric: tabular-nums; }
 @media (pointer: coarse) { .position button { min-height: 44px; } }
-@container (max-width: 639px) {
+@container (max-width: 559px) {
   .position { padding: 12px 10px; }
   .position .cards, .position .boxes { grid-template-columns: minmax(0, 1fr); }
   .position .boxes .box.alone { order: 0; }
@@ -267,7 +267,9 @@ function mountBox(box, demo, card, signal) {
     const { least, middle, most } = changesBy(asked, card, element, MANY);
     write(
       find(box, 'p'),
-      `is by how much it changes with the encoding. Of ${MANY} shuffles the middle one changes it by ${formatTiny(middle)}, the least by ${formatTiny(least)}, the most by ${formatTiny(most)}.`,
+      most < 1e-9
+        ? 'These neighbours are all alike, so nobody could notice: choose a pixel on the ink.'
+        : `is by how much it changes with the encoding. Of ${MANY} shuffles the middle one changes it by ${formatTiny(middle)}, the least by ${formatTiny(least)}, the most by ${formatTiny(most)}.`,
     );
   });
 }

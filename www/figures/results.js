@@ -67,7 +67,7 @@ ${segmentsStyle}
 .results .plot :is(.dot, .ring) { fill: var(--of); stroke: var(--of); stroke-width: 2; }
 .results .plot .ring { fill: var(--gsa-surface); }
 .results .plot .bar { stroke: var(--of); stroke-width: 2; }
-@container (min-width: 760px) {
+@container (min-width: 620px) {
   .results { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); padding: 22px 26px; }
   .results > .whole { grid-column: 1 / -1; }
 }

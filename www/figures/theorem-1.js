@@ -57,7 +57,7 @@ ${headsStyle}
   .theorem-1 .cells { grid-template-columns: repeat(3, minmax(44px, 1fr)); }
   .theorem-1 .alpha input { height: 44px; }
 }
-@container (max-width: 639px) {
+@container (max-width: 559px) {
   .theorem-1 .panels, .theorem-1:not([data-form="picture"]) .panels { grid-template-columns: repeat(2, minmax(0, 1fr)); }
 }
 `;

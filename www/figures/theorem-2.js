@@ -30,7 +30,7 @@ ${frameStyle}
 .theorem-2 .lines p { grid-column: 1 / -1; font-size: 0.8125rem; color: var(--bar, var(--gsa-muted)); font-weight: 650; }
 .theorem-2 .lines small { text-align: center; font-size: 0.75rem; color: var(--gsa-muted); }
 .theorem-2 canvas { width: 100%; aspect-ratio: 1; outline: 1px solid var(--gsa-line); }
-@container (max-width: 639px) {
+@container (max-width: 559px) {
   .theorem-2 .scene { grid-template-columns: minmax(0, 1fr); }
   .theorem-2 .cells { max-width: 340px; }
 }
@@ -130,15 +130,19 @@ function mountBoxes(element, state, signal) {
   watch(signal, () => {
     const all = state.answers.value;
     if (!all || state.guess.value === null) {
-      main('?', 'off is the averaged answer when the drawing is turned. First guess.');
+      const first = state.guess.value === null ? ' First guess.' : '';
+      main('?', `off is the averaged answer when the drawing is turned.${first}`);
       other('?', 'off is that of an ordinary network.');
       return;
     }
     const worst = (/** @type {'averagedOff' | 'ordinaryOff'} */ which) =>
       written(Math.max(...all.map((one) => one[which])));
+    const [{ missed }] = all;
     main(
       worst('averagedOff'),
-      'off is the averaged answer, of the first one turned: rounding. It has seen one drawing.',
+      missed < 1e-3
+        ? 'off is the averaged answer, of the first one turned: rounding. It has seen one drawing.'
+        : `off is the averaged answer, of the first one turned. But this drawing looks much the same from other sides, so what turns along must answer alike there: ${formatTiny(missed)} of what is painted can’t be had.`,
     );
     other(
       worst('ordinaryOff'),

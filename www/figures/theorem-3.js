@@ -45,12 +45,12 @@ ${frameStyle}
 .theorem-3 .turn output { min-width: 3em; font-weight: 650; font-variant-numeric: tabular-nums; }
 .theorem-3 .knobs label { display: inline-flex; align-items: center; gap: 8px; color: var(--gsa-muted); }
 @media (pointer: coarse) { .theorem-3 .knobs :is(button, input, select) { height: 44px; } }
-@container (max-width: 639px) {
+@container (max-width: 559px) {
   .theorem-3 .strip { display: none; }
   .theorem-3 .trios { grid-template-columns: minmax(0, 1fr); }
   .theorem-3 .lanes { display: none; }
 }
-@container (min-width: 640px) { .theorem-3 .trios .named { display: none; } }
+@container (min-width: 560px) { .theorem-3 .trios .named { display: none; } }
 `;
 
 /** @type {Wants} */

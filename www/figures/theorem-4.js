@@ -113,13 +113,17 @@ function mountTile(tiles, demo, state, one, index, signal) {
   for (const [k, place] of PLACES.entries()) {
     const half = add(
       tile,
-      `<div class="half ${place}"><p class="verdict"><b></b><span class="same"></span></p><p>${k === 0 ? 'of the output is off' : one.counter}</p></div>`,
+      `<div class="half ${place}"><p class="verdict"><b></b><span class="same"></span></p><p class="counter">${k === 0 ? 'of the output is off' : one.counter}</p></div>`,
     );
     mountKappa(half, demo, state, one, k, signal);
     watch(signal, () => {
       const isHidden = k === 1 && index === GUESSED && state.guess.value === null;
       const error = state.errors.value[index][k];
       write(find(half, 'b'), isHidden ? '?' : written(error));
+      if (k === 0) return;
+      // Whoever moves nothing, or only by what commutes with all, has no counter-case.
+      const passes = error < 1e-9 ? ' This move tells nothing: try another.' : '';
+      write(find(half, '.counter'), `${one.counter}.${isHidden ? '' : passes}`);
     });
   }
 }
@@ -194,7 +198,7 @@ function mountKappa(half, demo, state, one, k, signal) {
     marks.replaceChildren();
     drawWay(marks, cell, [g, other], to);
     const isSame = Math.abs(kappa[to[0]][to[1]] - kappa[g][other]) < SAME;
-    write(find(half, '.same'), isSame ? '=' : '≠');
+    write(find(half, '.same'), `this entry: ${isSame ? '=' : '≠'}`);
     const [before, after] = [kappa[g][other], kappa[to[0]][to[1]]].map((value) => value.toFixed(2));
     svg.setAttribute(
       'aria-label',

@@ -78,6 +78,9 @@ export class Asking {
     this.questions.ask();
     const apart = demo.networks.loaded.peek().filter((network) => demo.costly.isApart(network));
     const together = () => demo.networks.loaded.peek().filter((one) => !apart.includes(one));
+    // One that was apart until now is waited for with the others.
+    for (const network of together())
+      demo.costly.end(network, slotOf(demo.networks.shown.peek().indexOf(network)));
     if (together().length > 0) {
       demo.lateness.expect('answer');
       this.#ask(engine, 'answer', demo.choice.peek(), together, () =>
@@ -155,18 +158,22 @@ export class Asking {
       return;
     }
     const { angle, drawing } = asked;
+    // Of one that takes long: something newer of it is asked, and of the others something newer may be shown.
+    const isBehind = !isTogether && asked.moment.version < this.questions.version;
     batch(() => {
       this.blank.value = null;
-      this.seen.value = reply.seen;
+      if (!isBehind) this.seen.value = reply.seen;
       if (angle === 0) this.#upright = { drawing, pixels: reply.seen };
       for (const network of demo.networks.loaded.peek()) {
         const answer = reply.answers.find(({ url }) => url === network.url);
-        if (answer) this.#showAnswer(network, answer, reply.seen, asked, !isTogether);
+        if (!answer) continue;
+        this.#showAnswer(network, answer, reply.seen, asked, !isTogether);
+        if (isBehind) network.isAnswered = false;
       }
     });
     // Where the network that `prediction` is about is still to come, it will be asked as soon as it is there.
     const [main] = demo.networks.shown.peek();
-    if (main?.prediction || main?.error.peek()) {
+    if (!isBehind && (main?.prediction || main?.error.peek())) {
       // By what was answered: with this very answer a network may have turned out to be one that is asked apart.
       const isOfMain = reply.answers.some(({ url }) => url === main.url);
       if (isOfMain || main.error.peek()) {

@@ -178,6 +178,8 @@ export class Averaging {
           ...{ turn, read, ...said },
           ordinaryOff: off(said.ordinary, turned(first.ordinary, turn)),
           averagedOff: off(said.averaged, turned(first.averaged, turn)),
+          // A drawing that looks alike from other sides has no answer but one that does too.
+          missed: off(first.averaged, this.painted.value),
         };
       });
     });

@@ -184,8 +184,10 @@ export class Study {
   /** @param {Engine} engine @param {Moment} asked */
   async #askFor(engine, asked) {
     const demo = this.#demo;
+    /** Kinds that came to nothing this time: others are not to wait for them. @type {Set<Wish['kind']>} */
+    const vain = new Set();
     while (demo.attention.is.peek()) {
-      const wish = this.#next(false);
+      const wish = this.#next(false, vain);
       if (!wish) return;
       const { priority, isStale, keep, failed } = kindOf(wish);
       // What takes long, others who are asked live are not to wait for.
@@ -196,21 +198,30 @@ export class Study {
       const build = () => (isStale(asked, demo.moment) ? null : request);
       const reply = await engine.ask(demo, slot, priority, build).catch((error) => {
         failed?.(demo, error);
-        throw error;
+        vain.add(wish.kind);
+        return null;
       });
-      if (!reply || isStale(asked, demo.moment)) return;
-      if (!keep(demo, wish, reply)) return;
+      if (isStale(asked, demo.moment)) return;
+      if (vain.has(wish.kind)) continue;
+      if (!reply) return;
+      if (!keep(demo, wish, reply)) vain.add(wish.kind);
     }
   }
 
-  /** What comes first by its kind, and of one kind what the view that joined first wants. @param {boolean} shared  by further workers */
-  #next(shared) {
+  /**
+   * What comes first by its kind, and of one kind what the view that joined first wants.
+   *
+   * @param {boolean} shared  by further workers
+   * @param {ReadonlySet<Wish['kind']>} [besides]  kinds that are left out
+   */
+  #next(shared, besides) {
     /** @type {Wish | null} */
     let first = null;
     for (const { wants, near } of this.#views) {
       const wish = near.peek() ? wants(this.#demo, shared) : null;
       // Most views want nothing but what the other worker answers, and say so all the same.
       if (shared && wish?.kind !== 'batch') continue;
+      if (wish && besides?.has(wish.kind)) continue;
       if (wish && (!first || kindOf(wish).priority < kindOf(first).priority)) first = wish;
     }
     return first;

@@ -18,7 +18,7 @@ export const style = `
 .theorem [data-stale] { opacity: 0.3; }
 .theorem text { fill: var(--gsa-muted); font-size: 12px; }
 @media (pointer: coarse) { .theorem .guess button { min-height: 44px; } }
-@container (max-width: 639px) {
+@container (max-width: 559px) {
   .theorem { padding: 12px 10px; }
   .theorem .boxes { grid-template-columns: minmax(0, 1fr); }
 }
