@@ -248,7 +248,7 @@ export class Model {
      * model.free();
      * ```
      *
-     * @param coordinates - at most 100,000; the longer side of the window is from −1 to 1
+     * @param coordinates - 1 to 100,000; the longer side of the window is from −1 to 1
      * @throws Error for a layer that does not exist or has no attention, and for a coordinate that is not finite
      */
     encoding(layer: number, coordinates: Float32Array): Encoding;
@@ -351,7 +351,7 @@ export class Model {
  * console.log(convolutionByAttention(pixels, edges, 2, true, false).error < 1e-5); // true
  * ```
  *
- * @param maps - a square picture, or a square map for each of the four elements, in one list
+ * @param maps - a square picture of at most 64×64, or such a map for each of the four elements, in one list
  * @param filter - 3×3 numbers, for maps `[4, 3, 3]`
  * @param alpha - how sharply each head looks at its neighbour, 0 to 1024
  * @param solved - whether the weights behind the heads are solved for, and not the filter's own numbers
