@@ -72,7 +72,7 @@ describe('offline', () => {
       async (person) => {
         const { page } = person;
         await person.ready();
-        await kept(page);
+        await kept(page, true);
         const choose = async () => {
           await person.demo.evaluate((demo) => demo.setAttribute('compare', 'r4_sa'));
           await person.ready();

@@ -164,7 +164,9 @@ describe('the graphics card', () => {
         await person.setAngle(90);
         assert.equal((await person.predict())?.engine, 'webgpu');
         const said = person.demo.locator('.orientation .said');
-        await said.scrollIntoViewIfNeeded();
+        // It is loaded when somebody comes near.
+        const place = person.demo.locator('[data-figure=orientation], .orientation').first();
+        await place.scrollIntoViewIfNeeded();
         const there =
           /turned by 90°[^]*moved along by 90°: off by \S+ of the length at most, rounding/;
         await until(async () => there.test(await said.innerText()), 'the flower', 60000);

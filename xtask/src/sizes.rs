@@ -79,7 +79,8 @@ fn page(package: &Path) -> Result<Vec<PathBuf>> {
     let mut found = ["index.html", "worker.js", "sw.js"].map(PathBuf::from).to_vec();
     let mut next = 0;
     while let Some(file) = found.get(next) {
-        let text = fs::read_to_string(package.join(file)).with_context(|| file.display().to_string())?;
+        let bytes = fs::read(package.join(file)).with_context(|| file.display().to_string())?;
+        let text = String::from_utf8_lossy(&bytes);
         let starts: &[&str] = match file.extension().and_then(|extension| extension.to_str()) {
             Some("html") => &["src=\"./", "href=\"./"],
             Some("js") => &["from\"./", "import\"./"],
