@@ -28,7 +28,7 @@ describe('right answers by angle', () => {
         const key = figure.locator('.key');
         const says = (/** @type {string} */ text) =>
           until(async () => (await key.innerText()).replace(/\s+/g, ' ').includes(text), text);
-        await says(`R8F_SA ${await right('r8f_sa', 'drawings', 0)} % at 0°`);
+        await says(`R8F_SA ${(await right('r8f_sa', 'drawings', 0)).toFixed(1)} % at 0°`);
 
         const { columns, rows } = await figure.evaluate((e) =>
           /** @type {GsaFigure} */ (e).table(),
@@ -48,14 +48,14 @@ describe('right answers by angle', () => {
         assert(box);
         // A quarter of the way between the margins of the plot.
         await page.mouse.click(box.x + 40 + (box.width - 52) / 4, box.y + box.height / 2);
-        await says(`Z2_SA ${await right('z2_sa', 'drawings', 90)} % at 90°`);
+        await says(`Z2_SA ${(await right('z2_sa', 'drawings', 90)).toFixed(1)} % at 90°`);
         await plot.focus();
         await page.keyboard.press('ArrowRight');
-        await says(`Z2_SA ${await right('z2_sa', 'drawings', 105)} % at 105°`);
+        await says(`Z2_SA ${(await right('z2_sa', 'drawings', 105)).toFixed(1)} % at 105°`);
         const curve = figure.locator('.other path.curve').first();
         const before = await curve.getAttribute('d');
         await figure.getByRole('radio', { name: 'digits' }).check();
-        await says(`Z2_SA ${await right('z2_sa', 'digits', 105)} % at 105°`);
+        await says(`Z2_SA ${(await right('z2_sa', 'digits', 105)).toFixed(1)} % at 105°`);
         assert.notEqual(await curve.getAttribute('d'), before);
       },
       { url: pageWith('<gsa-figure name="by-angle"></gsa-figure>') },
