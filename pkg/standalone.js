@@ -1525,7 +1525,7 @@ queueMicrotask(()=>u.abort()))})}var tr,Gj,zp,js=g(()=>{S();E();ue();T();je();tr
 `,zp=`<div class="late"><div class="coming">
   <span>Loading…</span><button type="button" hidden>Try again</button>
 </div></div>`});var Op,xp=g(()=>{Op=`
-:host([large]) :is(.samples, .caption, .seen-row, .status, .tools, .compare, .trial, .errors, .orientation, .inside-head :is(p, .choose), .ride, .maps > footer) { display: none; }
+:host([large]) :is(.samples, .caption, .seen-row, .status, .tools, .compare, .trial, .errors, .late, .orientation, .inside-head :is(p, .choose), .ride, .maps > footer) { display: none; }
 /* For those who go by headings. */
 :host([large]) .inside-head { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 :host([large]) .top { gap: 0 40px; }

@@ -1,7 +1,7 @@
 // For a projector: what can be seen from the last row, in sizes that follow the type of the page. No view, but how the others look.
 
 export const style = `
-:host([large]) :is(.samples, .caption, .seen-row, .status, .tools, .compare, .trial, .errors, .orientation, .inside-head :is(p, .choose), .ride, .maps > footer) { display: none; }
+:host([large]) :is(.samples, .caption, .seen-row, .status, .tools, .compare, .trial, .errors, .late, .orientation, .inside-head :is(p, .choose), .ride, .maps > footer) { display: none; }
 /* For those who go by headings. */
 :host([large]) .inside-head { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 :host([large]) .top { gap: 0 40px; }
