@@ -1,6 +1,8 @@
 // Attention of one pixel put together again from its parts, in 64-bit numbers, with or without what is known of positions: so that one sees
 // what a shuffle of its neighbours changes.
 
+import { randomNumbers } from './random.js';
+
 /** @import { Asked } from '../engine/requests/parts.js' */
 
 /** What the score has besides q·k: nothing, one encoding for all places, or each place's own. @typedef {'alone' | 'constant' | 'relative'} Rule */
@@ -11,24 +13,13 @@ export function neighboursOf({ parts }) {
   return Array.from(parts.inside.keys()).filter((k) => parts.inside[k] && k !== middle);
 }
 
-/** Numbers from 0 to below 1, the same for the same seed. @param {number} seed */
-export function random(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 /** What lies where once the neighbours are shuffled: of each place the one it had before. @param {Asked} asked @param {number} seed  0 for none */
 export function orderOf(asked, seed) {
   const order = Array.from(asked.parts.inside.keys());
   if (seed === 0) return order;
-  const [next, places] = [random(seed), neighboursOf(asked)];
+  const [numbers, places] = [randomNumbers(seed), neighboursOf(asked)];
   for (let i = places.length - 1; i > 0; i--) {
-    const j = Math.floor(next() * (i + 1));
+    const j = Math.floor(numbers.next().value * (i + 1));
     [order[places[i]], order[places[j]]] = [order[places[j]], order[places[i]]];
   }
   return order;

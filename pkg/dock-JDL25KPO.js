@@ -1,4 +1,4 @@
-import{C as S,D as E,E as m,F as p,G as g,H as M,N as k,O as f,R as w,S as b,W as h,Y as O,ba as y,ca as P,d as x,da as C,o as I,q as A,t as L}from"./chunk-C5WNO2FL.js";var q=6,T=.3,ie=`
+import{C as S,D as E,E as m,F as p,G as g,H as M,N as k,O as f,R as w,S as b,W as h,Y as O,ba as y,ca as P,d as x,da as C,o as I,q as A,t as L}from"./chunk-ML4EHQYL.js";var q=6,T=.3,ie=`
 .dock{position:sticky;bottom:0;z-index:2;height:0;visibility:hidden;opacity:0;transition:opacity 200ms,visibility 200ms}
 .dock[data-shown]{visibility:visible;opacity:1}
 .dock-sheet{
@@ -51,4 +51,4 @@ size:l,colour:v})=>{t.save(),t.scale(l,l),t.translate(.5,.5),t.rotate(-s.angle.p
  says ${s}`]});return[k(r),...e].join(", ")}function N(d,{turning:i},r){let e=null,o=n=>{!n.isPrimary||n.button!==0||(e={id:n.pointerId,from:n.clientX,at:i.angle.peek(),drags:!1})},a=n=>{if(e?.id!==n.pointerId)return;let c=n.clientX-e.from;if(!(!e.drags&&Math.abs(c)<q)){if(!e.drags){e.drags=!0;try{d.setPointerCapture(n.pointerId)}catch{}}i.turn(x(Math.round(e.at+c)),!1)}},s=n=>{e?.id===n.pointerId&&(e.drags&&i.turn(i.angle.peek()),e=null)};d.addEventListener("pointerdown",o,{signal:r}),d.addEventListener(
 "pointermove",a,{signal:r});for(let n of["pointerup","pointercancel"])d.addEventListener(n,s,{signal:r})}function U(d,i,r,e){if(typeof IntersectionObserver!="function")return;let[o,a]=[!1,!1],s=new IntersectionObserver(n=>{for(let{target:t,isIntersecting:l,intersectionRatio:v,boundingClientRect:u}of n)t===i?o=u.width>0&&u.top<0&&v<T:a=!l&&u.top>0;let c=o&&a;c||M(d),d.toggleAttribute("data-shown",c)},{threshold:[0,T],rootMargin:"0px 0px 48px"});s.observe(i),s.observe(r),e.addEventListener("abort",
 ()=>s.disconnect())}export{oe as mount,ie as style};
-//# sourceMappingURL=dock-LUDD5SV2.js.map
+//# sourceMappingURL=dock-JDL25KPO.js.map
