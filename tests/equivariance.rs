@@ -71,6 +71,28 @@ fn every_layer_is_equivariant_over_every_element() {
 }
 
 #[test]
+fn convolutions_are_equivariant_over_every_element_at_awkward_sizes() {
+    let groups = GROUPS.into_iter().filter(|(group, _)| group.rotations <= 4).collect::<Vec<_>>();
+    assert_eq!(groups.len(), 4);
+    for (group, elements) in groups {
+        for side in [8, 9, 10, 11, 13, 17, 28, 33] {
+            let config = Config { input: [2, side, side], ..convolutional(group) }.validated().unwrap();
+            assert_eq!(config.why_inexact(), None);
+            let (maps, logits, seen) = errors(&random_model(config.clone(), 8));
+            assert_eq!(seen, elements);
+            assert!(maps <= ROUNDING && logits <= ROUNDING, "{config:?}: {maps:e}, {logits:e}");
+            // Filters that are held still fail the same test, and say so.
+            let still = config.with_positions(PositionRule::Still);
+            assert!(still.why_inexact().unwrap().contains("still"));
+            let (maps, logits, _) = errors(&random_model(still, 8));
+            assert!(maps > 1000.0 * ROUNDING && logits > 100.0 * ROUNDING, "{group:?} {side}: {maps:e}, {logits:e}");
+        }
+    }
+    let (maps, logits, seen) = errors(&random_model(Config::named("r4_cnn").unwrap(), 2));
+    assert!(maps <= ROUNDING && logits <= ROUNDING && seen == 4, "{maps:e}, {logits:e}");
+}
+
+#[test]
 fn positions_held_still_are_not_equivariant() {
     for (group, _) in [GROUPS[0], GROUPS[1]] {
         for query in [QueryRule::All, QueryRule::Own, QueryRule::PerFrame] {

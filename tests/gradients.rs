@@ -2,9 +2,12 @@
 #![cfg(feature = "train")]
 
 use gsa_net::backend::cpu::{Cpu, Isa, encode};
+mod common;
+
+use common::convolutional;
 use gsa_net::config::{Config, GroupConfig, IndexRule, PoolRule, PositionRule, QueryRule};
 use gsa_net::network::Network;
-use gsa_net::train::{Gradients, backward_encodings, sample_gradient};
+use gsa_net::train::{Gradients, Lesson, backward_encodings, batch_gradient};
 use gsa_net::weights::Model;
 use ndarray::Array3;
 use rand::{Rng, SeedableRng};
@@ -31,6 +34,7 @@ fn config(group: GroupConfig, window: usize, index: IndexRule, query: QueryRule)
         query,
         positions: PositionRule::Turning,
         pool: PoolRule::Centred,
+        convolutions: vec![],
     }
     .validated()
     .unwrap()
@@ -45,7 +49,7 @@ fn odd(pool: PoolRule) -> Config {
 struct Case {
     network: Network,
     parameters: Vec<f64>,
-    image: Array3<f64>,
+    images: Vec<Array3<f64>>,
 }
 
 impl Case {
@@ -63,23 +67,35 @@ impl Case {
         }
         let [c, h, w] = config.input;
         let image = Array3::from_shape_fn((c, h, w), |_| rng.random_range(-1.0..1.0));
-        Self { network, parameters, image }
+        Self { network, parameters, images: vec![image] }
+    }
+
+    /// Of convolutions, which a batch of pictures goes through together.
+    fn convolutional(group: GroupConfig, images: usize) -> Self {
+        let mut case = Self::new(convolutional(group), 1.0);
+        let mut rng = ChaCha8Rng::seed_from_u64(5);
+        case.images = (0..images).map(|_| case.images[0].mapv(|_| rng.random_range(-1.0..1.0))).collect();
+        case
     }
 
     fn loss(&self, parameters: &[f64]) -> (f64, Gradients<f64>) {
         let tables = encode(self.network.attention_layers(), parameters);
         let cpu = Cpu { isa: Isa::Portable, parameters, tables: &tables };
         let mut gradients = Gradients::zero(parameters.len(), &tables);
-        let (loss, _) = sample_gradient(&self.network, cpu, self.image.view(), 1, 0.1, 1.0, &mut gradients);
+        let images: Vec<_> = self.images.iter().map(|image| image.view()).collect();
+        let labels: Vec<_> = (0..images.len()).map(|at| (at + 1) % 3).collect();
+        // The seventh step, in which the same numbers are dropped every time.
+        let lesson = Lesson { smoothing: 0.1, dropout: Some(7) };
+        let learnt = batch_gradient(&self.network, cpu, &images, &labels, lesson, 1.0, &mut gradients);
         backward_encodings(&self.network, parameters, &mut gradients);
-        (loss, gradients)
+        (learnt.losses.iter().sum(), gradients)
     }
 
     /// The worst disagreement, relative to the largest gradient of the tensor, and where it is.
     fn worst(&self, gradient: &[f64]) -> (f64, String) {
         let mut rng = ChaCha8Rng::seed_from_u64(11);
         let mut worst = (0.0, String::new());
-        for p in self.network.parameters() {
+        for p in self.network.parameters().iter().filter(|p| p.is_learnt()) {
             let scale = gradient[p.offset..p.offset + p.len()].iter().fold(1e-4f64, |a, b| a.max(b.abs()));
             for _ in 0..4.min(p.len()) {
                 let i = p.offset + rng.random_range(0..p.len());
@@ -115,12 +131,26 @@ fn cases() -> Vec<Case> {
     ]
 }
 
+/// Batches of one picture and of several, which are summed in chunks.
+fn convolutional_cases() -> Vec<Case> {
+    let cases = [((1, false), 1), ((4, false), 3), ((4, true), 5), ((2, true), 9)];
+    cases.map(|((rotations, mirrors), images)| Case::convolutional(GroupConfig { rotations, mirrors }, images)).into()
+}
+
 /// 1e-6: the truncation of central differences with steps of 1e-5 in f64.
 const TOLERANCE: f64 = 1e-6;
 
 #[test]
 fn gradients_match_central_differences() {
-    let cases = cases();
+    check(cases());
+}
+
+#[test]
+fn gradients_of_convolutions_match_central_differences() {
+    check(convolutional_cases());
+}
+
+fn check(cases: Vec<Case>) {
     assert!(!cases.is_empty());
     for case in cases {
         let (_, gradients) = case.loss(&case.parameters);
@@ -131,12 +161,17 @@ fn gradients_match_central_differences() {
 
 #[test]
 fn one_changed_gradient_is_noticed() {
-    let case = &cases()[0];
-    let (_, mut gradients) = case.loss(&case.parameters);
-    for p in case.network.parameters().iter().filter(|p| p.name == "layers.1.attention.row.first.weight") {
+    let [attention, convolutional] = [cases().remove(0), convolutional_cases().remove(1)];
+    for (case, name) in [
+        (&attention, "layers.1.attention.row.first.weight"),
+        (&convolutional, "convolutions.1.weight"),
+        (&convolutional, "convolutions.3.norm.bias"),
+    ] {
+        let (_, mut gradients) = case.loss(&case.parameters);
+        let p = case.network.parameters().iter().find(|p| p.name == name).unwrap();
         for g in &mut gradients.parameters[p.offset..p.offset + p.len()] {
             *g *= 1.001;
         }
+        assert!(case.worst(&gradients.parameters).0 > TOLERANCE, "{name}");
     }
-    assert!(case.worst(&gradients.parameters).0 > TOLERANCE);
 }

@@ -53,6 +53,28 @@ fn positions_held_still_match_the_literal_formulas() {
 }
 
 #[test]
+fn convolutions_match_the_literal_formulas() {
+    let groups = [(1, false), (2, false), (4, false), (1, true), (2, true), (4, true)];
+    for (i, (rotations, mirrors)) in groups.into_iter().enumerate() {
+        for (input, positions, pool) in [
+            ([2, 10, 10], PositionRule::Turning, PoolRule::Centred),
+            ([1, 9, 9], PositionRule::Turning, PoolRule::Floor),
+            ([3, 8, 15], PositionRule::Still, PoolRule::Centred),
+            ([1, 13, 7], PositionRule::Turning, PoolRule::Centred),
+            ([1, 35, 8], PositionRule::Still, PoolRule::Floor),
+        ] {
+            let config = Config { input, pool, positions, ..convolutional(GroupConfig { rotations, mirrors }) };
+            compare(&random_model(config.validated().unwrap(), i as u64), 5, F32_AGAINST_F64);
+        }
+    }
+    for name in ["z2_cnn", "r4_cnn"] {
+        // The literal formulas know nothing of standardised pictures.
+        let config = Config { input_mean: 0.0, input_std: 1.0, ..Config::named(name).unwrap() };
+        compare(&random_model(config, 3), 7, F32_AGAINST_F64);
+    }
+}
+
+#[test]
 fn windows_and_awkward_sizes_match_the_literal_formulas() {
     for (window, input) in
         [(1, [1, 9, 9]), (5, [3, 7, 12]), (7, [1, 6, 19]), (0, [1, 6, 9]), (0, [2, 10, 10]), (19, [1, 5, 18])]

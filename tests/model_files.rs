@@ -344,6 +344,8 @@ fn published_networks_have_the_published_sizes() {
         ("r4m_sa", 44_508),
         ("cifar10_z2m_sa", 3_001_808),
         ("pcam_r4m_sa", 207_178),
+        ("z2_cnn", 21_620),
+        ("r4_cnn", 77_539),
     ];
     for (name, parameters) in sizes {
         let config = Config::named(name).unwrap();

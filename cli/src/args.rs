@@ -57,7 +57,7 @@ pub(crate) struct Data {
 /// same weights as without the interruption, whatever the number of threads.
 #[derive(Args, Debug)]
 pub(crate) struct Train {
-    /// Network: z2_sa, r4_sa, r8_sa, r12_sa, r16_sa, z2m_sa, r4m_sa, r4f_sa, r8f_sa, or a JSON file that describes one
+    /// Network: z2_sa, r4_sa, r8_sa, r12_sa, r16_sa, z2m_sa, r4m_sa, r4f_sa, r8f_sa, z2_cnn, r4_cnn, or a JSON file that describes one
     pub(crate) config: String,
     #[command(flatten)]
     pub(crate) data: Data,

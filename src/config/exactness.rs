@@ -1,6 +1,6 @@
 //! Which networks are exactly equivariant, and what keeps the others from it.
 
-use super::{Config, IndexRule, PoolRule, PositionRule, QueryRule, What};
+use super::{Config, IndexRule, PoolRule, PositionRule, QueryRule, Stage, What};
 use crate::symmetry::GridSymmetry;
 
 impl Config {
@@ -48,8 +48,11 @@ impl Config {
     fn broken_positions(&self, symmetries: &[GridSymmetry]) -> Option<String> {
         let is_still = self.positions == PositionRule::Still && symmetries.len() > 1;
         // A window of one pixel has no positions.
-        let has_positions = |[rows, cols]: [usize; 2]| self.window_at(rows, cols) != [1, 1];
-        let is_broken = is_still && self.stages().ok()?.iter().any(|stage| has_positions(stage.before));
+        let has_positions = |stage: &Stage| match stage.what {
+            What::Convolution(at) => self.convolutions[at].side > 1,
+            _ => !self.is_convolutional() && self.window_at(stage.before[0], stage.before[1]) != [1, 1],
+        };
+        let is_broken = is_still && self.stages().ok()?.iter().any(has_positions);
         is_broken.then(|| "positions are held still (positions `turning` turn along)".into())
     }
 

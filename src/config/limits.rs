@@ -6,6 +6,7 @@ use crate::layers::{Work, linear_operations};
 
 pub(super) const CHANNELS: usize = 1024;
 pub(super) const HEADS: usize = 64;
+pub(super) const FILTER: usize = 15;
 pub(super) const SIDE: usize = 256;
 pub(super) const CLASSES: usize = 1000;
 pub(super) const LAYERS: usize = 64;
@@ -41,7 +42,7 @@ fn size(config: &Config, order: usize) -> Result<Size> {
     let mixed = if config.query == QueryRule::PerFrame { order } else { 1 };
     let mut size = Size::default();
     for stage in config.stages()? {
-        if stage.what != What::Classifier && stage.channels[1] > CHANNELS {
+        if !matches!(stage.what, What::Classifier | What::Convolution(_)) && stage.channels[1] > CHANNELS {
             return Err(Error::Config(format!("the expansions lead to more than {CHANNELS} channels")));
         }
         match stage.what {
@@ -49,6 +50,7 @@ fn size(config: &Config, order: usize) -> Result<Size> {
             What::Transformer { .. } => size.add_attention(config, stage, [order; 2], mixed),
             What::MaxPool => {}
             What::Classifier => size.add_classifier(stage, order),
+            What::Convolution(at) => size.add_convolution(config, stage, at, order),
         }
     }
     Ok(size)
@@ -72,6 +74,24 @@ impl Size {
         let positions = (order * before[0] * before[1]) as f64;
         self.held += 12.0 * classes as f64 * positions;
         self.work += linear_operations((inputs * classes) as f64, positions);
+    }
+
+    /// Adds a convolution.
+    fn add_convolution(&mut self, config: &Config, stage: Stage, at: usize, order: usize) {
+        let (layer, elements_in) = (&config.convolutions[at], if at == 0 { 1 } else { order });
+        let [inputs, outputs] = stage.channels.map(|x| x as f64);
+        let [before, behind] = [stage.before, stage.behind].map(|[rows, cols]| {
+            // Padded, and in whole vectors.
+            ((rows + 2 * layer.padding) * (cols + 2 * layer.padding) + 64) as f64
+        });
+        let [n_in, n, side] = [elements_in, order, layer.side].map(|x| x as f64);
+        let weights = outputs * inputs * n_in * side * side;
+        self.parameters += weights;
+        self.work += linear_operations(weights, n * behind);
+        // Outputs, before and behind the norm, and while they are looked at; where each weight reads, and its map.
+        self.held += 12.0 * outputs * n * behind + 8.0 * n * n_in * side * side;
+        self.largest =
+            self.largest.max(8.0 * (inputs * n_in * before + outputs * n * behind) + 8.0 * weights / outputs);
     }
 
     /// Adds a layer, of which 1×1 layers take in `mixed` elements: all of them where attention takes in only one.

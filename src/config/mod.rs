@@ -1,5 +1,6 @@
 //! The validated description of a network, and one constructor per published configuration.
 
+mod convolutional;
 mod exactness;
 mod limits;
 mod walk;
@@ -10,6 +11,7 @@ use crate::error::{Error, Result, quoted};
 use crate::group::Group;
 
 pub use crate::layers::{PoolRule, QueryRule};
+pub use convolutional::ConvolutionConfig;
 pub(crate) use walk::{Stage, What};
 
 /// How the group argument of the encoding is formed, and on which side the group acts on offsets.
@@ -70,7 +72,7 @@ pub struct Config {
     pub classes: usize,
     /// Channels after the lifting layer.
     pub channels: usize,
-    /// Attention heads of every attention layer.
+    /// Attention heads of every attention layer; in a network of convolutions 0, as everything below that attention has.
     pub heads: usize,
     /// Side of the attention window, odd; 0 for global attention.
     pub window: usize,
@@ -94,6 +96,9 @@ pub struct Config {
     /// What becomes of a last odd row or column in max-pooling; a file that does not say so means that it is left out.
     #[serde(default, skip_serializing_if = "is_floor")]
     pub pool: PoolRule,
+    /// Convolutions, in the place of all attention; a file that does not say so has none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub convolutions: Vec<ConvolutionConfig>,
 }
 
 fn is_floor(rule: &PoolRule) -> bool {
@@ -111,7 +116,8 @@ enum Dataset {
 impl Config {
     /// A published network by name: `z2_sa`, `r4_sa`, `r8_sa`, `r12_sa`, `r16_sa`, `z2m_sa`, `r4m_sa` (rotMNIST, 5×5), and the
     /// same with the prefix `cifar10_` or `pcam_` (5×5). `exact` index rule, `centred` pooling. Or one of this project's own, for rotMNIST:
-    /// `r4f_sa` and `r8f_sa`, whose group elements are [frames](QueryRule::PerFrame).
+    /// `r4f_sa` and `r8f_sa`, whose group elements are [frames](QueryRule::PerFrame). Or one of convolutions to compare with, for rotMNIST:
+    /// `z2_cnn` and `r4_cnn`.
     ///
     /// # Errors
     /// [`Error::Config`] with the known names.
@@ -119,7 +125,7 @@ impl Config {
         let unknown = || {
             Error::Config(format!(
                 "no network is called `{name}`: try z2_sa, r4_sa, r8_sa, r12_sa, r16_sa, z2m_sa or r4m_sa, \
-                 for other data with cifar10_ or pcam_ before it, or r4f_sa or r8f_sa"
+                 for other data with cifar10_ or pcam_ before it, or r4f_sa, r8f_sa, z2_cnn or r4_cnn"
             ))
         };
         let (dataset, rest) = match name.split_once('_').ok_or_else(unknown)? {
@@ -137,12 +143,18 @@ impl Config {
             "r4m_sa" => (4, true),
             "r4f_sa" if dataset == Dataset::RotMnist => (4, false),
             "r8f_sa" if dataset == Dataset::RotMnist => (8, false),
+            "z2_cnn" if dataset == Dataset::RotMnist => (1, false),
+            "r4_cnn" if dataset == Dataset::RotMnist => (4, false),
             _ => return Err(unknown()),
         };
-        let mut config = Self::published(name, dataset, GroupConfig { rotations, mirrors }, 5);
-        if rest.ends_with("f_sa") {
-            config = config.in_frames();
-        }
+        let group = GroupConfig { rotations, mirrors };
+        let mut config = match rest {
+            // Of about the same cost, or size, as each other in the paper that they are from.
+            "z2_cnn" => Self::seven_layers(name, group, 20),
+            "r4_cnn" => Self::seven_layers(name, group, 19),
+            "r4f_sa" | "r8f_sa" => Self::published(name, dataset, group, 5).in_frames(),
+            _ => Self::published(name, dataset, group, 5),
+        };
         if dataset == Dataset::RotMnist {
             // MNIST's own mean and deviation.
             (config.input_mean, config.input_std) = (0.1307, 0.3081);
@@ -204,6 +216,7 @@ impl Config {
             query: QueryRule::All,
             positions: PositionRule::Turning,
             pool: PoolRule::Centred,
+            convolutions: vec![],
         };
         match dataset {
             Dataset::RotMnist => rotmnist,
@@ -315,13 +328,6 @@ impl Config {
     /// [`Error::Config`] that names the first field at fault.
     pub fn validated(self) -> Result<Self> {
         let bad = |message: String| Err(Error::Config(message));
-        let within = |what: &str, value: usize, low: usize, high: usize| {
-            if (low..=high).contains(&value) {
-                Ok(())
-            } else {
-                Err(Error::Config(format!("{what} is {value}: it must be from {low} to {high}")))
-            }
-        };
         let GroupConfig { rotations, mirrors } = self.group;
         let group = if mirrors { Group::dihedral(rotations)? } else { Group::cyclic(rotations)? };
         if self.name.len() > 200 || self.name.contains(char::is_control) {
@@ -331,14 +337,26 @@ impl Config {
         within("input rows", self.input[1], 1, limits::SIDE)?;
         within("input columns", self.input[2], 1, limits::SIDE)?;
         within("classes", self.classes, 1, limits::CLASSES)?;
-        within("channels", self.channels, 8, limits::CHANNELS)?;
-        within("heads", self.heads, 1, limits::HEADS)?;
-        // Larger offsets lead from no pixel to another.
-        within("window", self.window, 0, 2 * self.input[1].max(self.input[2]) - 1)?;
         let standardised = [0.0, 1.0].map(self.standardise());
         if !(self.input_std > 0.0 && standardised.iter().all(|x| x.abs() <= 1e6)) {
             return bad("input_std must be positive, and pixels within ±1000000 after input_mean and input_std".into());
         }
+        if self.is_convolutional() {
+            self.check_convolutions()?;
+        } else {
+            self.check_attention()?;
+        }
+        limits::check(&self, group.order())?;
+        Ok(self)
+    }
+
+    /// Checks what a network with attention relies on, beside what all do.
+    fn check_attention(&self) -> Result<()> {
+        let bad = |message: String| Err(Error::Config(message));
+        within("channels", self.channels, 8, limits::CHANNELS)?;
+        within("heads", self.heads, 1, limits::HEADS)?;
+        // Larger offsets lead from no pixel to another.
+        within("window", self.window, 0, 2 * self.input[1].max(self.input[2]) - 1)?;
         if self.window != 0 && self.window.is_multiple_of(2) {
             return bad(format!("window is {}: it must be odd, or 0 for global attention", self.window));
         }
@@ -363,8 +381,7 @@ impl Config {
         if let Some(e) = self.expansion.iter().find(|e| !(1..=8).contains(*e)) {
             return bad(format!("an expansion is {e}: it must be from 1 to 8"));
         }
-        limits::check(&self, group.order())?;
-        Ok(self)
+        Ok(())
     }
 
     /// From pixels of 0 to 1 to what the network is fed.
@@ -377,4 +394,12 @@ impl Config {
     pub(crate) fn window_at(&self, rows: usize, cols: usize) -> [usize; 2] {
         if self.window == 0 { [2 * rows - 1, 2 * cols - 1] } else { [self.window; 2] }
     }
+}
+
+/// Refuses a value out of bounds.
+fn within(what: &str, value: usize, low: usize, high: usize) -> Result<()> {
+    if (low..=high).contains(&value) {
+        return Ok(());
+    }
+    Err(Error::Config(format!("{what} is {value}: it must be from {low} to {high}")))
 }

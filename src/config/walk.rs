@@ -27,6 +27,8 @@ pub(crate) enum What {
     MaxPool,
     /// To one map per class.
     Classifier,
+    /// A convolution, of which there are others before and behind; the last one gives the maps of the classes.
+    Convolution(usize),
 }
 
 impl Config {
@@ -35,6 +37,9 @@ impl Config {
     /// # Errors
     /// [`Error::Config`] where a crop or a pool has nothing left to work on.
     pub(crate) fn stages(&self) -> Result<Vec<Stage>> {
+        if self.is_convolutional() {
+            return self.convolution_stages();
+        }
         let [inputs, rows, cols] = self.input;
         let (mut channels, mut size, mut layer) = (self.channels, [rows, cols], 0);
         let mut stages = vec![Stage { what: What::Lifting, channels: [inputs, channels], before: size, behind: size }];

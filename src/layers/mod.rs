@@ -3,6 +3,8 @@
 //! Kernels stand in [`backend`](crate::backend), one file an operation, under the name that the operation has here.
 
 mod backend;
+mod batch_norm;
+mod convolution;
 mod cost;
 mod encoding_net;
 mod group_attention;
@@ -13,6 +15,9 @@ mod parameter;
 mod shape;
 
 pub use backend::Backend;
+pub use batch_norm::BatchNorm;
+pub use convolution::Convolution;
+pub(crate) use convolution::{check_group, convolved, taps};
 pub use cost::Cost;
 pub(crate) use cost::{Work, linear_operations};
 pub use encoding_net::EncodingNet;

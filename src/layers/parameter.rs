@@ -21,6 +21,11 @@ impl Parameter {
         self.shape.iter().product()
     }
 
+    /// Whether it follows the gradient; else it is a statistic of what was learnt.
+    pub fn is_learnt(&self) -> bool {
+        !matches!(self.role, Role::Mean | Role::Variance)
+    }
+
     /// Never, for a valid configuration.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
@@ -41,6 +46,8 @@ pub enum Init {
 pub enum Role {
     /// The weight of a 1×1 layer: `[outputs, inputs]`, or `[outputs, N, inputs]` where it mixes group elements.
     Weight(Place),
+    /// ψ of a convolution: `[outputs, inputs, N in, side, side]`.
+    Filter,
     /// The bias of a 1×1 layer: `[outputs]`.
     Bias(Place),
     /// What a norm multiplies with: `[channels]`.
@@ -49,6 +56,10 @@ pub enum Role {
     Shift,
     /// The embedding of relative group elements: `[N, dim]`.
     GroupEmbedding,
+    /// The mean of a channel over what was learnt: kept by training, not learnt.
+    Mean,
+    /// Its variance, likewise.
+    Variance,
 }
 
 /// Where a 1×1 layer stands.

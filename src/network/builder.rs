@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use super::{LayerInfo, Network, Step, TransformerLayer};
+use super::{ConvolutionLayer, LayerInfo, LiftingLayer, Network, Step, TransformerLayer};
 use crate::config::{Config, IndexRule, PositionRule, QueryRule, Stage, What};
 use crate::encoding::RelativePositions;
 use crate::layers::{
-    Attention, EncodingNet, GroupEncoding, Init, Linear, MaxPool, Mixing, Norm, Parameter, Place, Role,
+    Attention, BatchNorm, Convolution, EncodingNet, GroupEncoding, Init, Linear, MaxPool, Mixing, Norm, Parameter,
+    Place, Role, taps,
 };
 
 /// Lays out layers and their parameters in the order of the forward pass.
@@ -27,37 +28,82 @@ impl<'c> Builder<'c> {
 
     pub(super) fn network(mut self) -> Network {
         let order = self.config.group().order();
-        let (mut lifting, mut classifier, mut steps, mut layers) = (None, None, vec![], vec![]);
-        let mut pools = 0;
+        let (mut steps, mut layers, mut pools) = (vec![], vec![], 0);
         for stage in self.config.stages().expect("a validated description can be built") {
             let Stage { what, channels: [inputs, outputs], before, behind } = stage;
-            let (name, attention) = match what {
+            let (step, name, attention) = match what {
                 What::Lifting => {
                     let attention = self.attention("lifting", inputs, outputs, before, 1);
-                    lifting = Some((attention, self.norm("lifting_norm", outputs)));
-                    ("lifting".to_owned(), Some(0))
+                    let layer = LiftingLayer { attention, norm: self.norm("lifting_norm", outputs) };
+                    (Step::Lifting(Box::new(layer)), "lifting".to_owned(), Some(0))
                 }
                 What::Transformer { crop } => {
                     let layer = self.transformer(inputs, outputs, before, order, crop);
                     let index = layer.attention.index;
-                    steps.push(Step::Transformer(Box::new(layer)));
-                    (format!("layer {index}"), Some(index))
+                    (Step::Transformer(Box::new(layer)), format!("layer {index}"), Some(index))
+                }
+                What::Convolution(at) => {
+                    let name = match at {
+                        _ if at + 1 == self.config.convolutions.len() => "classes".to_owned(),
+                        0 => "lifting".to_owned(),
+                        _ => format!("layer {at}"),
+                    };
+                    let layer = self.convolution(at, [inputs, outputs], before, if at == 0 { 1 } else { order });
+                    (Step::Convolution(Box::new(layer)), name, None)
                 }
                 What::MaxPool => {
-                    steps.push(Step::MaxPool(MaxPool::new(self.config.pool, before)));
                     pools += 1;
-                    (format!("pool {pools}"), None)
+                    (Step::MaxPool(MaxPool::new(self.config.pool, before)), format!("pool {pools}"), None)
                 }
                 What::Classifier => {
-                    classifier = Some(self.classifier(inputs, outputs, before));
-                    ("classes".to_owned(), None)
+                    (Step::Classifier(self.classifier(inputs, outputs, before)), "classes".to_owned(), None)
                 }
             };
+            steps.push(step);
             layers.push(LayerInfo { name, channels: outputs, elements: order, size: behind, attention });
         }
-        let (lifting, norm_lifting) = lifting.expect("a network begins with it");
-        let classifier = classifier.expect("a network ends with it");
-        Network { lifting, norm_lifting, steps, classifier, parameters: self.parameters, layers }
+        Network { steps, parameters: self.parameters, layers }
+    }
+
+    /// He's initialisation: deviation √2 / √fan_in. The norm behind makes it indifferent, and has a bias.
+    fn convolution(
+        &mut self,
+        at: usize,
+        [inputs, outputs]: [usize; 2],
+        size: [usize; 2],
+        elements_in: usize,
+    ) -> ConvolutionLayer {
+        let (group, config) = (self.config.group(), &self.config.convolutions[at]);
+        let (side, padding) = (config.side, config.padding);
+        let name = |part: &str| format!("convolutions.{at}.{part}");
+        let shape = vec![outputs, inputs, elements_in, side, side];
+        let fan_in: usize = shape[1..].iter().product();
+        let deviation = WHITENING / (fan_in as f32).sqrt();
+        let convolution = Convolution {
+            inputs,
+            outputs,
+            elements_in,
+            elements_out: group.order(),
+            side,
+            padding,
+            size,
+            weight: self.add(name("weight"), shape, Role::Filter, Init::Normal(deviation)),
+            taps: taps(&group, elements_in, side, self.config.positions == PositionRule::Turning),
+        };
+        let norm = config.norm.then(|| self.batch_norm(&name("norm"), outputs));
+        ConvolutionLayer { convolution, norm, dropout: config.dropout }
+    }
+
+    fn batch_norm(&mut self, name: &str, channels: usize) -> BatchNorm {
+        let mut add =
+            |part: &str, role, start| self.add(format!("{name}.{part}"), vec![channels], role, Init::Constant(start));
+        BatchNorm {
+            channels,
+            weight: add("weight", Role::Gain, 1.0),
+            bias: add("bias", Role::Shift, 0.0),
+            mean: add("mean", Role::Mean, 0.0),
+            variance: add("variance", Role::Variance, 1.0),
+        }
     }
 
     fn transformer(
@@ -217,7 +263,7 @@ mod tests {
     #[test]
     fn roles_are_those_that_names_and_shapes_tell() {
         let mut seen = std::collections::HashSet::new();
-        for name in ["z2_sa", "r4m_sa", "r8f_sa", "cifar10_z2m_sa"] {
+        for name in ["z2_sa", "r4m_sa", "r8f_sa", "cifar10_z2m_sa", "r4_cnn"] {
             let network = Network::new(&Config::named(name).unwrap());
             for p in network.parameters() {
                 let (owner, field) = p.name.rsplit_once('.').unwrap();
@@ -230,6 +276,9 @@ mod tests {
                 };
                 let expected = match (field, part.contains("norm")) {
                     ("group_embedding", _) => Role::GroupEmbedding,
+                    ("mean", true) => Role::Mean,
+                    ("variance", true) => Role::Variance,
+                    ("weight", false) if owner.starts_with("convolutions") => Role::Filter,
                     ("weight", true) => Role::Gain,
                     ("bias", true) => Role::Shift,
                     ("weight", false) => Role::Weight(place),
@@ -237,14 +286,19 @@ mod tests {
                 };
                 assert_eq!(p.role, expected, "{}", p.name);
                 let dimensions = match p.role {
-                    Role::Weight(Place::Maps) if network.lifting.queries == QueryRule::PerFrame => 2..4,
+                    Role::Weight(Place::Maps)
+                        if network.attention_layers().any(|layer| layer.queries == QueryRule::PerFrame) =>
+                    {
+                        2..4
+                    }
                     Role::Weight(_) | Role::GroupEmbedding => 2..3,
-                    Role::Bias(_) | Role::Gain | Role::Shift => 1..2,
+                    Role::Filter => 5..6,
+                    Role::Bias(_) | Role::Gain | Role::Shift | Role::Mean | Role::Variance => 1..2,
                 };
                 assert!(dimensions.contains(&p.shape.len()), "{} {:?}", p.name, p.shape);
                 seen.insert(format!("{:?}", p.role));
             }
         }
-        assert_eq!(seen.len(), 11, "{seen:?}");
+        assert_eq!(seen.len(), 14, "{seen:?}");
     }
 }

@@ -1,19 +1,20 @@
 //! What a network costs to run, layer by layer.
 
-use super::{Network, Step, TransformerLayer};
+use super::{LayerInfo, Network, Step, TransformerLayer};
 use crate::layers::{Cost, cropped};
 
 impl Network {
     /// The work of each layer, in the order of [`layers`](Self::layers).
     pub fn costs(&self) -> Vec<Cost> {
-        let elements = self.lifting.elements_out;
-        let steps = self.steps.iter().map(|step| match step {
-            Step::Transformer(layer) => layer.cost(elements),
+        let counted = |operations| Cost { operations, ..Cost::default() };
+        let cost = |(step, layer): (&Step, &LayerInfo)| match step {
+            Step::Lifting(layer) => layer.attention.cost(),
+            Step::Transformer(layer) => layer.cost(layer.attention.elements_out),
+            Step::Convolution(layer) => counted(layer.convolution.operations()),
             Step::MaxPool(_) => Cost::default(),
-        });
-        let [rows, cols] = self.layers.last().map_or([0; 2], |layer| layer.size);
-        let classifier = Cost { operations: self.classifier.operations(elements * rows * cols), ..Cost::default() };
-        std::iter::once(self.lifting.cost()).chain(steps).chain([classifier]).collect()
+            Step::Classifier(linear) => counted(linear.operations(layer.elements * layer.size[0] * layer.size[1])),
+        };
+        self.steps.iter().zip(&self.layers).map(cost).collect()
     }
 }
 

@@ -7,11 +7,12 @@ use crate::config::Config;
 use crate::layers::Backend;
 
 pub use crate::layers::{
-    Attention, Cost, EncodingNet, GroupEncoding, Init, Linear, MaxPool, Mixing, Norm, Parameter, Place, Role,
+    Attention, BatchNorm, Convolution, Cost, EncodingNet, GroupEncoding, Init, Linear, MaxPool, Mixing, Norm,
+    Parameter, Place, Role,
 };
 
 impl Config {
-    /// Number of trainable numbers.
+    /// Number of learnt numbers.
     pub fn parameter_count(&self) -> usize {
         Network::new(self).parameter_count()
     }
@@ -47,13 +48,39 @@ pub struct TransformerLayer {
     pub norm_between: Option<Norm>,
 }
 
-/// One step behind the lifting layer.
+/// Lifting self-attention, then norm and Swish.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LiftingLayer {
+    /// The attention, whose output is what views show of the layer.
+    pub attention: Attention,
+    /// Behind it, with Swish.
+    pub norm: Norm,
+}
+
+/// `y = dropout(relu(batch_norm(ψ ⋆ x)))`, or the convolution alone.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ConvolutionLayer {
+    /// ψ
+    pub convolution: Convolution,
+    /// Behind it, with ReLU.
+    pub norm: Option<BatchNorm>,
+    /// Share of the numbers that training drops behind it, and views are not shown to be dropped.
+    pub dropout: f32,
+}
+
+/// One step of a network. It has one output for views: see [`Network::layers`].
 #[derive(Clone, Debug, PartialEq)]
 pub enum Step {
+    /// Lifting self-attention.
+    Lifting(Box<LiftingLayer>),
     /// A transformer layer.
     Transformer(Box<TransformerLayer>),
+    /// A convolution; the first one lifts.
+    Convolution(Box<ConvolutionLayer>),
     /// Max-pooling by two.
     MaxPool(MaxPool),
+    /// To one map per class.
+    Classifier(Linear),
 }
 
 /// The shape of a layer's output, for views.
@@ -74,14 +101,8 @@ pub struct LayerInfo {
 /// All layers of a network and the places of their parameters.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Network {
-    /// Lifting self-attention.
-    pub lifting: Attention,
-    /// Behind it, with Swish.
-    pub norm_lifting: Norm,
-    /// Transformer layers and poolings.
+    /// In the order of the pass.
     pub steps: Vec<Step>,
-    /// To one map per class.
-    pub classifier: Linear,
     parameters: Vec<Parameter>,
     layers: Vec<LayerInfo>,
 }
@@ -100,17 +121,31 @@ impl Network {
         &self.parameters
     }
 
-    /// Length of the flat list of parameters.
+    /// Number of learnt numbers.
     pub fn parameter_count(&self) -> usize {
+        self.parameters.iter().filter(|parameter| parameter.is_learnt()).map(Parameter::len).sum()
+    }
+
+    /// Length of the flat list, in which statistics of what was learnt stand too.
+    pub fn list_length(&self) -> usize {
         self.parameters.iter().map(Parameter::len).sum()
     }
 
     /// All attention layers, the lifting layer first.
     pub fn attention_layers(&self) -> impl Iterator<Item = &Attention> {
-        std::iter::once(&self.lifting).chain(self.steps.iter().filter_map(|step| match step {
+        self.steps.iter().filter_map(|step| match step {
+            Step::Lifting(layer) => Some(&layer.attention),
             Step::Transformer(layer) => Some(&layer.attention),
-            Step::MaxPool(_) => None,
-        }))
+            Step::Convolution(_) | Step::MaxPool(_) | Step::Classifier(_) => None,
+        })
+    }
+
+    /// All batch normalisations.
+    pub fn batch_norms(&self) -> impl Iterator<Item = &BatchNorm> {
+        self.steps.iter().filter_map(|step| match step {
+            Step::Convolution(layer) => layer.norm.as_ref(),
+            _ => None,
+        })
     }
 
     /// The layers whose outputs [`forward`](Self::forward) shows, in order.
@@ -129,23 +164,18 @@ impl Network {
         x: B::Tensor,
         mut observe: impl FnMut(usize, &mut B, &B::Tensor),
     ) -> B::Tensor {
-        let mut shown = 0;
-        let mut show = |backend: &mut B, x: &B::Tensor| {
-            observe(shown, backend, x);
-            shown += 1;
-        };
-        let mut x = backend.group_attention(&self.lifting, &x);
-        show(backend, &x);
-        x = backend.norm(&self.norm_lifting, &x, true);
-        for step in &self.steps {
+        let mut x = x;
+        for (at, step) in self.steps.iter().enumerate() {
             x = match step {
+                Step::Lifting(layer) => backend.group_attention(&layer.attention, &x),
                 Step::Transformer(layer) => layer.forward(backend, x),
+                Step::Convolution(layer) => layer.forward(backend, &x),
                 Step::MaxPool(layer) => backend.max_pool(*layer, &x),
+                Step::Classifier(layer) => backend.linear(layer, &x),
             };
-            show(backend, &x);
+            observe(at, backend, &x);
+            x = step.behind(backend, x);
         }
-        x = backend.linear(&self.classifier, &x);
-        show(backend, &x);
         backend.readout(&x)
     }
 
@@ -172,11 +202,30 @@ impl Network {
             _ => None,
         });
         let (at, layer) = steps.next().expect("an attention layer of this network");
-        let mut x = shown(at);
-        if at == 0 {
-            x = backend.norm(&self.norm_lifting, &x, true);
-        }
+        let before = at - 1;
+        let x = self.steps[before].behind(backend, shown(before));
         layer.attention_input(backend, &x)
+    }
+}
+
+impl Step {
+    /// What the next step is given, of what views are shown of this one.
+    fn behind<'n, B: Backend<'n>>(&'n self, backend: &mut B, x: B::Tensor) -> B::Tensor {
+        match self {
+            Step::Lifting(layer) => backend.norm(&layer.norm, &x, true),
+            Step::Convolution(layer) if layer.dropout > 0.0 => backend.dropout(layer.dropout, x),
+            _ => x,
+        }
+    }
+}
+
+impl ConvolutionLayer {
+    fn forward<'n, B: Backend<'n>>(&'n self, backend: &mut B, x: &B::Tensor) -> B::Tensor {
+        let y = backend.convolution(&self.convolution, x);
+        match &self.norm {
+            Some(norm) => backend.batch_norm(norm, &y),
+            None => y,
+        }
     }
 }
 

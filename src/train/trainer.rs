@@ -1,15 +1,16 @@
 //! Training steps, and everything that is needed to go on with them later.
 
-use ndarray::{ArrayView4, Axis};
+use ndarray::{Array4, ArrayView4, Axis};
 use serde::{Deserialize, Serialize};
 
 use super::optimiser::{Optimiser, Rule, Slot};
-use super::tape::{Gradients, backward_encodings, sample_gradient};
+use super::parallel::{CHUNK, each};
+use super::tape::{Gradients, Learnt, Lesson, backward_encodings, batch_gradient};
 use crate::backend::cpu::scratch::Pools;
 use crate::backend::cpu::{Cpu, Isa, encode};
 use crate::config::Config;
 use crate::error::{Error, Result};
-use crate::layers::{Parameter, Role};
+use crate::layers::{BatchNorm, Parameter, Role};
 use crate::network::Network;
 use crate::weights::Model;
 
@@ -25,7 +26,7 @@ pub struct Recipe {
     pub learning_rate: f32,
     /// Epochs (or a part of one) in which the learning rate rises from 0.
     pub warmup_epochs: f32,
-    /// Decoupled decay of the weights of 1×1 layers.
+    /// Decoupled decay of the weights of 1×1 layers and of filters.
     pub weight_decay: f32,
     /// Share of the target that is spread over all classes.
     pub label_smoothing: f32,
@@ -78,15 +79,12 @@ pub struct Trainer {
     pools: Pools,
 }
 
-/// Samples whose gradients are summed before the sums are; fixed, so that the order of additions is.
-const CHUNK: usize = 4;
-
 impl Trainer {
     /// Begins with a model as it is.
     pub fn new(model: Model, recipe: Recipe, steps_per_epoch: usize) -> Self {
         let network = Network::new(&model.config);
-        let count = network.parameter_count();
-        let slots = network.parameters().iter().map(slot).collect();
+        let count = network.list_length();
+        let slots = network.parameters().iter().filter(|parameter| parameter.is_learnt()).map(slot).collect();
         let averaged = recipe.average.map(|_| model.parameters().to_vec());
         Self {
             model,
@@ -170,31 +168,15 @@ impl Trainer {
         let parameters = self.model.parameters();
         let tables = encode(self.network.attention_layers(), parameters);
         let cpu = Cpu { isa: self.isa, parameters, tables: &tables };
+        let labels: Vec<usize> = labels.iter().map(|label| usize::from(*label)).collect();
+        let (mut sum, learnt) = self.gradient(cpu, &images, &labels);
         let weight = 1.0 / labels.len() as f32;
-        let chunk = |first: usize| {
-            let mut gradients = Gradients::zero(parameters.len(), &tables);
-            let (mut loss, mut correct) = (0.0, 0);
-            for (b, label) in labels.iter().enumerate().skip(first).take(CHUNK) {
-                let label = usize::from(*label);
-                let smoothing = f64::from(self.recipe.label_smoothing);
-                let image = images.index_axis(Axis(0), b);
-                let (l, logits) = self
-                    .pools
-                    .work(|| sample_gradient(&self.network, cpu, image, label, smoothing, weight, &mut gradients));
-                loss += l;
-                correct += usize::from(logits.iter().enumerate().all(|(c, x)| c == label || *x < logits[label]));
-            }
-            (gradients, loss, correct)
+        // As sums of chunks, whose order of additions is fixed.
+        let loss: f32 = learnt.losses.chunks(CHUNK).map(|losses| losses.iter().sum::<f32>() * weight).sum();
+        let is_right = |(logits, label): &(&Vec<f32>, &usize)| {
+            logits.iter().enumerate().all(|(c, x)| c == **label || *x < logits[**label])
         };
-        let firsts: Vec<usize> = (0..labels.len()).step_by(CHUNK).collect();
-        let chunks: Vec<_> = in_parallel(&firsts, chunk);
-        let mut sum = Gradients::zero(parameters.len(), &tables);
-        let (mut loss, mut correct) = (0.0, 0);
-        for (gradients, l, c) in &chunks {
-            sum.add(gradients);
-            loss += l * weight;
-            correct += c;
-        }
+        let correct = learnt.logits.iter().zip(&labels).filter(is_right).count();
         backward_encodings(&self.network, parameters, &mut sum);
         let norm = sum.parameters.iter().map(|x| f64::from(*x) * f64::from(*x)).sum::<f64>().sqrt();
         let at = self.optimiser.steps;
@@ -210,6 +192,11 @@ impl Trainer {
         let (mut updated, mut optimiser, mut averaged) =
             (parameters.to_vec(), self.optimiser.clone(), self.averaged.clone());
         optimiser.step(&mut updated, &sum.parameters, rate, self.recipe.weight_decay, &self.slots);
+        for (first, of_batch) in &learnt.statistics {
+            for (kept, x) in updated[*first..].iter_mut().zip(of_batch) {
+                *kept += BatchNorm::MOMENTUM as f32 * (x - *kept);
+            }
+        }
         if let (Some(average), Some(decay)) = (&mut averaged, self.recipe.average) {
             // Early on the average forgets faster, so that it does not hang on to the random beginning.
             let steps = optimiser.steps as f32;
@@ -224,6 +211,38 @@ impl Trainer {
         self.model = Model::with_parameters(self.model.config.clone(), updated)?;
         (self.optimiser, self.averaged) = (optimiser, averaged);
         Ok(StepReport { loss, correct, learning_rate: rate, gradient_norm: norm as f32 })
+    }
+
+    /// The gradient of a batch's mean loss. Pictures that see each other in batch normalisations go side by side; others by themselves, which
+    /// takes less memory.
+    fn gradient(&self, cpu: Cpu<'_, f32>, images: &Array4<f32>, labels: &[usize]) -> (Gradients<f32>, Learnt<f32>) {
+        let zero = || Gradients::zero(cpu.parameters.len(), cpu.tables);
+        let images: Vec<_> = images.axis_iter(Axis(0)).collect();
+        let weight = 1.0 / labels.len() as f32;
+        let smoothing = f64::from(self.recipe.label_smoothing);
+        let lesson = Lesson { smoothing, dropout: Some(self.optimiser.steps) };
+        if self.network.batch_norms().next().is_some() {
+            let mut gradients = zero();
+            let learnt = batch_gradient(&self.network, cpu, &images, labels, lesson, weight, &mut gradients);
+            return (gradients, learnt);
+        }
+        let chunks = each(labels.len().div_ceil(CHUNK), |chunk| {
+            let (mut gradients, mut learnt) = (zero(), Learnt::default());
+            for b in (0..labels.len()).skip(chunk * CHUNK).take(CHUNK) {
+                let (images, labels) = (&images[b..=b], &labels[b..=b]);
+                let of_one = self
+                    .pools
+                    .work(|| batch_gradient(&self.network, cpu, images, labels, lesson, weight, &mut gradients));
+                learnt.extend(of_one);
+            }
+            (gradients, learnt)
+        });
+        let (mut sum, mut all) = (zero(), Learnt::default());
+        for (gradients, learnt) in chunks {
+            sum.add(&gradients);
+            all.extend(learnt);
+        }
+        (sum, all)
     }
 
     /// Everything that is needed to go on, as [`from_state_bytes`](Self::from_state_bytes) reads it.
@@ -255,7 +274,7 @@ impl Trainer {
         let (json, numbers) = rest.split_at_checked(length).ok_or_else(broken)?;
         let header: Header = serde_json::from_slice(json).map_err(|_| broken())?;
         let config = header.config.validated()?;
-        let count = Network::new(&config).parameter_count();
+        let count = Network::new(&config).list_length();
         let lists = if header.recipe.average.is_some() { 4 } else { 3 };
         if numbers.len() != lists * count * 4 {
             return Err(broken());
@@ -282,14 +301,17 @@ impl Trainer {
     }
 }
 
-/// Weights of 1×1 layers decay; Muon takes those that are matrices in both directions.
+/// Weights of 1×1 layers and filters decay; Muon takes those that are matrices in both directions.
 fn slot(parameter: &Parameter) -> Slot {
     let rule = match (parameter.role, &parameter.shape[..]) {
         (Role::Weight(_), &[rows, cols]) if rows > 1 && cols > 1 => Rule::Muon { rows, cols },
         // Elements beside the inputs, as in a convolution.
         (Role::Weight(_), &[rows, elements, inputs]) => Rule::Muon { rows, cols: elements * inputs },
-        (Role::Weight(_), _) => Rule::Adam { decays: true },
-        (Role::Bias(_) | Role::Gain | Role::Shift | Role::GroupEmbedding, _) => Rule::Adam { decays: false },
+        (Role::Filter, &[rows, ..]) if rows > 1 && parameter.len() > rows => {
+            Rule::Muon { rows, cols: parameter.len() / rows }
+        }
+        (Role::Weight(_) | Role::Filter, _) => Rule::Adam { decays: true },
+        _ => Rule::Adam { decays: false },
     };
     Slot { offset: parameter.offset, len: parameter.len(), rule }
 }
@@ -300,17 +322,6 @@ struct Header {
     recipe: Recipe,
     steps_per_epoch: usize,
     steps: u64,
-}
-
-#[cfg(feature = "parallel")]
-fn in_parallel<R: Send>(items: &[usize], f: impl Fn(usize) -> R + Sync) -> Vec<R> {
-    use rayon::prelude::*;
-    items.par_iter().map(|i| f(*i)).collect()
-}
-
-#[cfg(not(feature = "parallel"))]
-fn in_parallel<R>(items: &[usize], f: impl Fn(usize) -> R) -> Vec<R> {
-    items.iter().map(|i| f(*i)).collect()
 }
 
 #[cfg(test)]

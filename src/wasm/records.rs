@@ -82,7 +82,7 @@ impl<'a> ModelInfo<'a> {
         Self {
             name: model.config.name(),
             group: GroupInfo { name: group.name(), order: group.order(), elements: elements.collect() },
-            parameters: model.parameters().len(),
+            parameters: model.config.parameter_count(),
             input: InputInfo { channels, rows, cols },
             layers: layers.collect(),
             exact: why_inexact.is_none(),

@@ -13,7 +13,7 @@ use safetensors::tensor::{Dtype, SafeTensors, TensorView};
 
 use crate::config::{Config, IndexRule, PositionRule};
 use crate::error::{Error, Result, quoted};
-use crate::layers::Init;
+use crate::layers::{Init, Parameter, Role};
 use crate::network::Network;
 
 /// `format` in the metadata of a model file.
@@ -54,7 +54,7 @@ impl Model {
     pub fn random(config: Config, seed: u64) -> Self {
         let network = Network::new(&config);
         let mut rng = ChaCha8Rng::seed_from_u64(seed);
-        let mut parameters = Vec::with_capacity(network.parameter_count());
+        let mut parameters = Vec::with_capacity(network.list_length());
         for parameter in network.parameters() {
             for _ in 0..parameter.len() {
                 parameters.push(match parameter.init {
@@ -72,7 +72,7 @@ impl Model {
     /// [`Error::Weights`] for another number of parameters or values that are not finite.
     pub fn with_parameters(config: Config, parameters: Vec<f32>) -> Result<Self> {
         let network = Network::new(&config);
-        let expected = network.parameter_count();
+        let expected = network.list_length();
         if parameters.len() != expected {
             return Err(Error::Weights {
                 name: config.name,
@@ -80,7 +80,7 @@ impl Model {
             });
         }
         for parameter in network.parameters() {
-            check_finite(&parameter.name, &parameters[parameter.offset..parameter.offset + parameter.len()])?;
+            check_numbers(parameter, &parameters[parameter.offset..parameter.offset + parameter.len()])?;
         }
         Ok(Self { config, training: None, parameters })
     }
@@ -99,8 +99,8 @@ impl Model {
             .with_positions(variant.positions.unwrap_or(config.positions));
         if let Some(rotations) = variant.rotations {
             config.group.rotations = rotations;
-            config = config.validated()?;
         }
+        let config = config.validated()?;
         match variant.seed {
             Some(seed) => Ok(Self::random(config, seed)),
             None if config.group != self.config.group => self.carried_to(config),
@@ -159,10 +159,11 @@ impl Model {
             return Err(Error::ModelFile("its metadata `training` is no JSON object".into()));
         }
         let network = Network::new(&config);
-        let mut parameters = vec![0.0; network.parameter_count()];
+        let mut parameters = vec![0.0; network.list_length()];
         for parameter in network.parameters() {
             let target = &mut parameters[parameter.offset..parameter.offset + parameter.len()];
             read_tensor(&file, &parameter.name, &parameter.shape, target)?;
+            check_numbers(parameter, target)?;
         }
         refuse_superfluous(&file, network.parameters().iter().map(|p| p.name.as_str()))?;
         Ok(Self { config, training, parameters })
@@ -191,7 +192,7 @@ impl Model {
     pub fn import_official(state: &[u8], config: Config) -> Result<Self> {
         let (file, _) = open(state)?;
         let network = Network::new(&config);
-        let mut parameters = vec![0.0; network.parameter_count()];
+        let mut parameters = vec![0.0; network.list_length()];
         let mut names = vec![];
         for parameter in network.parameters() {
             let (name, shape) = official::tensor(parameter, &config)?;
@@ -257,6 +258,18 @@ fn check_finite(name: &str, values: &[f32]) -> Result<()> {
         Some(at) => Err(Error::Weights {
             name: name.to_owned(),
             problem: format!("number {at} is {}; every weight must be finite", values[at]),
+        }),
+    }
+}
+
+/// Refuses what no training gives.
+fn check_numbers(parameter: &Parameter, values: &[f32]) -> Result<()> {
+    check_finite(&parameter.name, values)?;
+    match values.iter().position(|x| parameter.role == Role::Variance && *x < 0.0) {
+        None => Ok(()),
+        Some(at) => Err(Error::Weights {
+            name: parameter.name.clone(),
+            problem: format!("number {at} is {}; a variance can't be below 0", values[at]),
         }),
     }
 }

@@ -59,7 +59,7 @@ pub(super) fn tensor(parameter: &Parameter, config: &Config) -> Result<(String, 
     let name = match parameter.role {
         Role::Gain | Role::Shift => format!("{stem}.layer_norm.{field}"),
         Role::GroupEmbedding => format!("{stem}.weight"),
-        Role::Weight(_) | Role::Bias(_) => format!("{stem}.{field}"),
+        _ => format!("{stem}.{field}"),
     };
     Ok((name, shape))
 }
@@ -78,7 +78,7 @@ fn entries(config: &Config, layer: Option<usize>) -> usize {
                 if config.norm_between_layers { 3 } else { 1 }
             }
             What::MaxPool => 1 + dropout,
-            What::Lifting | What::Classifier => 0,
+            What::Lifting | What::Classifier | What::Convolution(_) => 0,
         };
     }
     entries

@@ -28,7 +28,7 @@ impl Model {
             )));
         }
         let rotations = [groups_from, groups_to].map(|group| group.rotations() as usize);
-        let mut parameters = Vec::with_capacity(to.parameter_count());
+        let mut parameters = Vec::with_capacity(to.list_length());
         for (index, target) in to.parameters().iter().enumerate() {
             let source = from.parameters().get(index).filter(|source| source.name == target.name);
             let missing = || Error::Weights {

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use gsa_net::config::{Config, IndexRule, PoolRule, PositionRule, QueryRule};
+use gsa_net::config::{Config, ConvolutionConfig, IndexRule, PoolRule, PositionRule, QueryRule};
 use gsa_net::group::{Element, Group};
 use gsa_net::weights::Model;
 use ndarray::{Array1, Array4, Array5, ArrayView3, Axis, s, stack};
@@ -32,6 +32,12 @@ pub(crate) struct Run {
     pub(crate) attention_inputs: Vec<Maps>,
 }
 
+/// Sums over pixels, the largest of the elements'.
+fn invariant(x: &Maps) -> Vec<f64> {
+    let sums = x.sum_axis(Axis(3)).sum_axis(Axis(2));
+    sums.outer_iter().map(|line| line.iter().copied().fold(f64::NEG_INFINITY, f64::max)).collect()
+}
+
 fn swish(x: f64) -> f64 {
     x / (1.0 + (-x).exp())
 }
@@ -53,6 +59,21 @@ impl<'m> Literal<'m> {
     pub(crate) fn run(&self, image: ArrayView3<'_, f64>) -> Run {
         let mut run = Run { layers: vec![], logits: vec![], attention_inputs: vec![] };
         let mut x: Maps = image.to_owned().insert_axis(Axis(1));
+        if !self.config().convolutions.is_empty() {
+            for (at, layer) in self.config().convolutions.iter().enumerate() {
+                x = self.convolution(at, layer, &x);
+                if layer.norm {
+                    x = self.batch_norm(&format!("convolutions.{at}.norm"), &x);
+                }
+                run.layers.push(x.clone().insert_axis(Axis(0)));
+                if layer.pool {
+                    x = self.max_pool(&x);
+                    run.layers.push(x.clone().insert_axis(Axis(0)));
+                }
+            }
+            run.logits = invariant(&x);
+            return run;
+        }
         run.attention_inputs.push(x.clone());
         x = self.attention("lifting", &x);
         run.layers.push(x.clone().insert_axis(Axis(0)));
@@ -83,23 +104,70 @@ impl<'m> Literal<'m> {
                 layer += 1;
             }
             if block + 1 < config.blocks.len() || config.pool_after_last_block {
-                let (c, n, rows, cols) = x.dim();
-                let extra = |side: usize| if config.pool == PoolRule::Centred { side % 2 } else { 0 };
-                let [tall, wide] = [2 + extra(rows), 2 + extra(cols)];
-                x = Array4::from_shape_fn((c, n, rows / 2, cols / 2), |(c, n, i, j)| {
-                    x.slice(s![c, n, 2 * i..2 * i + tall, 2 * j..2 * j + wide])
-                        .iter()
-                        .copied()
-                        .fold(f64::NEG_INFINITY, f64::max)
-                });
+                x = self.max_pool(&x);
                 run.layers.push(x.clone().insert_axis(Axis(0)));
             }
         }
         x = self.linear("classifier", &x);
         run.layers.push(x.clone().insert_axis(Axis(0)));
-        let sums = x.sum_axis(Axis(3)).sum_axis(Axis(2));
-        run.logits = sums.outer_iter().map(|line| line.iter().copied().fold(f64::NEG_INFINITY, f64::max)).collect();
+        run.logits = invariant(&x);
         run
+    }
+
+    fn max_pool(&self, x: &Maps) -> Maps {
+        let (c, n, rows, cols) = x.dim();
+        let extra = |side: usize| if self.config().pool == PoolRule::Centred { side % 2 } else { 0 };
+        let [tall, wide] = [2 + extra(rows), 2 + extra(cols)];
+        Array4::from_shape_fn((c, n, rows / 2, cols / 2), |(c, n, i, j)| {
+            x.slice(s![c, n, 2 * i..2 * i + tall, 2 * j..2 * j + wide])
+                .iter()
+                .copied()
+                .fold(f64::NEG_INFINITY, f64::max)
+        })
+    }
+
+    /// Σ_c Σ_η Σ_δ ψ[o, c, η, δ] f[c, hη](x + A_h δ), where x is the middle of the filter's pixels, and f is 0 beyond its border.
+    fn convolution(&self, at: usize, layer: &ConvolutionConfig, x: &Maps) -> Maps {
+        let (inputs, elements, rows, cols) = x.dim();
+        let (n, pad) = (layer.side, layer.padding as f64);
+        let weight = self.tensor(&format!("convolutions.{at}.weight"));
+        let half = (n as f64 - 1.0) / 2.0;
+        let g = &self.group;
+        let size = [rows, cols].map(|side| side + 2 * layer.padding + 1 - n);
+        Array4::from_shape_fn((layer.channels, g.order(), size[0], size[1]), |(o, h, i, j)| {
+            let h = g.element(h);
+            let a = match self.config().positions {
+                PositionRule::Turning => g.matrix(h),
+                PositionRule::Still => [[1.0, 0.0], [0.0, 1.0]],
+            };
+            let mut sum = 0.0;
+            for (c, eta, p, q) in (0..inputs)
+                .flat_map(|c| (0..elements).map(move |eta| (c, eta)))
+                .flat_map(|(c, eta)| (0..n * n).map(move |at| (c, eta, at / n, at % n)))
+            {
+                let key = if elements == 1 { 0 } else { g.index_of(g.compose(h, g.element(eta))) };
+                let delta = [p as f64 - half, q as f64 - half];
+                let middle = [i as f64 - pad + half, j as f64 - pad + half];
+                let row = (middle[0] + a[0][0] * delta[0] + a[0][1] * delta[1]).round();
+                let col = (middle[1] + a[1][0] * delta[0] + a[1][1] * delta[1]).round();
+                if (0.0..rows as f64).contains(&row) && (0.0..cols as f64).contains(&col) {
+                    let psi = weight[(((o * inputs + c) * elements + eta) * n + p) * n + q];
+                    sum += psi * x[[c, key, row as usize, col as usize]];
+                }
+            }
+            sum
+        })
+    }
+
+    /// With the statistics of the file, then ReLU.
+    fn batch_norm(&self, name: &str, x: &Maps) -> Maps {
+        let [weight, bias, mean, variance] =
+            ["weight", "bias", "mean", "variance"].map(|part| self.tensor(&format!("{name}.{part}")));
+        let mut y = x.clone();
+        for (c, mut map) in y.outer_iter_mut().enumerate() {
+            map.mapv_inplace(|v| ((v - mean[c]) / (variance[c] + 2e-5).sqrt() * weight[c] + bias[c]).max(0.0));
+        }
+        y
     }
 
     fn linear(&self, name: &str, x: &Maps) -> Maps {

@@ -3,7 +3,7 @@
 
 pub(crate) mod literal;
 
-use gsa_net::config::{Config, GroupConfig, IndexRule, PoolRule, PositionRule, QueryRule};
+use gsa_net::config::{Config, ConvolutionConfig, GroupConfig, IndexRule, PoolRule, PositionRule, QueryRule};
 use gsa_net::weights::Model;
 use ndarray::{Array4, Array5};
 use rand::{Rng, SeedableRng};
@@ -52,6 +52,36 @@ pub(crate) fn tiny(group: GroupConfig, window: usize) -> Config {
         query: QueryRule::All,
         positions: PositionRule::Turning,
         pool: PoolRule::Centred,
+        convolutions: vec![],
+    }
+    .validated()
+    .unwrap()
+}
+
+/// A small network of convolutions that contains every kind of layer: an even filter, padding, odd maps before a pool, a layer without
+/// norm in the middle, classes of more than one pixel.
+pub(crate) fn convolutional(group: GroupConfig) -> Config {
+    let layer =
+        |channels, side, padding| ConvolutionConfig { channels, side, padding, norm: true, dropout: 0.0, pool: false };
+    let convolutions = vec![
+        ConvolutionConfig { dropout: 0.3, ..layer(5, 2, 0) },
+        ConvolutionConfig { pool: true, ..layer(7, 3, 1) },
+        ConvolutionConfig { norm: false, ..layer(4, 1, 0) },
+        layer(6, 4, 2),
+        ConvolutionConfig { norm: false, ..layer(3, 3, 0) },
+    ];
+    let attention = tiny(group, 3);
+    Config {
+        name: "convolutional".into(),
+        channels: 5,
+        heads: 0,
+        window: 0,
+        blocks: vec![],
+        expansion: vec![],
+        crop: vec![],
+        norm_between_layers: false,
+        convolutions,
+        ..attention
     }
     .validated()
     .unwrap()

@@ -5,7 +5,7 @@
 use gsa_net::backend::cpu::{Cpu, Isa, Scalar, encode};
 use gsa_net::config::{Config, GroupConfig, IndexRule, QueryRule};
 use gsa_net::network::{Network, Parameter};
-use gsa_net::train::{Gradients, backward_encodings, sample_gradient};
+use gsa_net::train::{Gradients, Lesson, backward_encodings, batch_gradient};
 use ndarray::{Array4, Axis};
 
 use crate::common::*;
@@ -117,6 +117,19 @@ fn cases() -> Vec<Case> {
     cases
 }
 
+/// Every kind of layer, maps shorter than a vector and longer; and what is published.
+fn convolutional_cases() -> Vec<Case> {
+    let mut cases = vec![];
+    for (g, mirrors) in [(1, false), (2, false), (4, false), (1, true), (4, true)] {
+        for input in [[2, 10, 10], [1, 8, 21], [3, 35, 9]] {
+            cases.push(Case::usual(Config { input, ..convolutional(group(g, mirrors)) }));
+        }
+    }
+    cases.push(Case::usual(named("z2_cnn")));
+    cases.push(Case::usual(named("r4_cnn")));
+    cases
+}
+
 fn named(name: &str) -> Config {
     Config::named(name).unwrap()
 }
@@ -126,15 +139,14 @@ fn gradient<T: Scalar>(network: &Network, isa: Isa, parameters: &[T], images: &A
     let tables = encode(network.attention_layers(), parameters);
     let cpu = Cpu { isa, parameters, tables: &tables };
     let mut gradients = Gradients::zero(parameters.len(), &tables);
-    let mut losses = vec![];
-    for (label, image) in images.axis_iter(Axis(0)).enumerate() {
-        let image = image.mapv(|x| T::of(f64::from(x)));
-        let (label, weight) = (label % network.classifier.outputs, T::of(0.5));
-        let (loss, _) = sample_gradient(network, cpu, image.view(), label, 0.1, weight, &mut gradients);
-        losses.push(loss.to_f64().unwrap());
-    }
+    let images: Vec<_> = images.axis_iter(Axis(0)).map(|image| image.mapv(|x| T::of(f64::from(x)))).collect();
+    let views: Vec<_> = images.iter().map(|image| image.view()).collect();
+    let classes = network.layers().last().unwrap().channels;
+    let labels: Vec<_> = (0..images.len()).map(|at| at % classes).collect();
+    let lesson = Lesson { smoothing: 0.1, dropout: Some(3) };
+    let learnt = batch_gradient(network, cpu, &views, &labels, lesson, T::of(0.5), &mut gradients);
     backward_encodings(network, parameters, &mut gradients);
-    (losses, gradients.parameters)
+    (learnt.losses.iter().map(|loss| loss.to_f64().unwrap()).collect(), gradients.parameters)
 }
 
 /// Pictures, losses and gradient of a case. Where two pixels or elements that a maximum is taken over are equal to rounding, each of
@@ -188,7 +200,16 @@ fn scale(p: &Parameter, expected: &[f64]) -> f64 {
 
 #[test]
 fn gradients_match_those_in_f64_by_every_instruction_set() {
-    let (cases, isas) = (cases(), Isa::available());
+    check(cases());
+}
+
+#[test]
+fn gradients_of_convolutions_match_those_in_f64_by_every_instruction_set() {
+    check(convolutional_cases());
+}
+
+fn check(cases: Vec<Case>) {
+    let isas = Isa::available();
     assert!(!cases.is_empty() && !isas.is_empty());
     if cfg!(target_arch = "x86_64") && isas.len() < 3 {
         say(&format!("SKIPPED instruction sets that this machine lacks: gradients were compared with {isas:?} alone"));

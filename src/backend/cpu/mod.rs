@@ -1,6 +1,8 @@
 //! The processor: ndarray at the seams, vectorised kernels inside, generic over f32 (to run and train) and f64 (to check).
 
 pub(crate) mod add_cropped;
+pub(crate) mod batch_norm;
+pub(crate) mod convolution;
 pub(crate) mod encoding_net;
 pub(crate) mod group_attention;
 pub(crate) mod linear;
@@ -21,7 +23,7 @@ pub use simd::{Isa, Scalar};
 use self::group_attention::Call;
 use self::linear::{Matrix, Start};
 use self::scratch::Scratch;
-use crate::layers::{self, Attention, Backend, Linear, MaxPool, Norm, cropped};
+use crate::layers::{self, Attention, Backend, BatchNorm, Convolution, Linear, MaxPool, Norm, cropped};
 
 /// The operations of a network on one sample, on this machine's processor.
 #[derive(Clone, Copy)]
@@ -45,6 +47,11 @@ impl<'p, T: Scalar> Cpu<'p, T> {
         'p: 'a,
     {
         Call { layer, parameters: self.parameters, tables: &self.tables[layer.index], x: x.numbers() }
+    }
+
+    /// ψ
+    pub(crate) fn filter(&self, layer: &Convolution) -> &'p [T] {
+        &self.parameters[layer.weight..layer.weight + layer.weights()]
     }
 
     pub(crate) fn affine(&self, layer: &Norm, swish: bool) -> norm::Affine<'p, T> {
@@ -135,6 +142,19 @@ impl<'n, T: Scalar> Backend<'n> for Cpu<'_, T> {
         let mut y = Maps::any([layer.outputs, elements, rows, cols]);
         let start = dense.bias.as_deref().map_or(Start::Zero, Start::Bias);
         linear::multiply(self.isa, dense.matrix(), x.numbers(), pixels, start, y.numbers_mut());
+        y
+    }
+
+    fn convolution(&mut self, layer: &'n Convolution, x: &Maps<T>) -> Maps<T> {
+        let [rows, cols] = layer.size_out();
+        let mut y = Maps::any([layer.outputs, layer.elements_out, rows, cols]);
+        convolution::forward(self.isa, layer, self.filter(layer), x.numbers(), y.numbers_mut());
+        y
+    }
+
+    fn batch_norm(&mut self, layer: &'n BatchNorm, x: &Maps<T>) -> Maps<T> {
+        let mut y = Maps::any(x.shape());
+        batch_norm::forward(self.isa, layer, self.parameters, x.numbers(), y.numbers_mut());
         y
     }
 

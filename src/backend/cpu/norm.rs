@@ -89,7 +89,7 @@ fn sigmoid<V: Vector>(z: V) -> V {
 
 /// Calls `f` with each run of lanes of a channel: where it begins and how many of its numbers count.
 #[inline(always)]
-fn for_vectors<V: Vector>(length: usize, mut f: impl FnMut(usize, usize)) {
+pub(super) fn for_vectors<V: Vector>(length: usize, mut f: impl FnMut(usize, usize)) {
     let mut at = 0;
     while at < length {
         f(at, (length - at).min(V::LANES));
@@ -98,13 +98,13 @@ fn for_vectors<V: Vector>(length: usize, mut f: impl FnMut(usize, usize)) {
 }
 
 #[inline(always)]
-unsafe fn get<V: Vector>(p: *const V::Scalar, n: usize) -> V {
+pub(super) unsafe fn get<V: Vector>(p: *const V::Scalar, n: usize) -> V {
     // SAFETY: the caller vouches for n readable numbers, n ≤ LANES.
     unsafe { if n == V::LANES { V::load(p) } else { V::load_first(p, n) } }
 }
 
 #[inline(always)]
-unsafe fn put<V: Vector>(x: V, p: *mut V::Scalar, n: usize) {
+pub(super) unsafe fn put<V: Vector>(x: V, p: *mut V::Scalar, n: usize) {
     // SAFETY: the caller vouches for n writable numbers, n ≤ LANES.
     unsafe { if n == V::LANES { x.store(p) } else { x.store_first(p, n) } }
 }

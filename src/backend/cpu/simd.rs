@@ -89,7 +89,7 @@ pub trait Vector: Debug + Pod {
     fn div(self, b: Self) -> Self;
     /// self · b + c
     fn mul_add(self, b: Self, c: Self) -> Self;
-    /// The larger, lane by lane.
+    /// The larger, lane by lane; `b` where one is NaN.
     fn max(self, b: Self) -> Self;
     /// e^self, exactly 0 far below the range, NaN for NaN; meant for arguments ≤ 88.
     fn exp(self) -> Self;
@@ -536,7 +536,8 @@ mod wasm {
         }
         #[inline(always)]
         fn max(self, b: Self) -> Self {
-            Self(f32x4_pmax(self.0, b.0))
+            // The operand that stands first is what comes back where one is NaN.
+            Self(f32x4_pmax(b.0, self.0))
         }
         #[inline(always)]
         fn exp(self) -> Self {

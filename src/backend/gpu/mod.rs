@@ -5,6 +5,7 @@
 //! are in `shaders/`, one file per operation; `template` unrolls them for a network and `tiling` cuts attention to size.
 
 mod compiled;
+mod convolution;
 mod device;
 mod group_attention;
 #[cfg(all(test, not(target_arch = "wasm32")))]

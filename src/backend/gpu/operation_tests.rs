@@ -18,7 +18,7 @@ use super::{peak, readback};
 use crate::backend::cpu::{Cpu, Isa, Maps, Tables, encode};
 use crate::config::{Config, GroupConfig, IndexRule, QueryRule};
 use crate::group::Group;
-use crate::layers::{Attention, Backend, Linear, MaxPool, Mixing, Norm, PoolRule};
+use crate::layers::{Attention, Backend, BatchNorm, Convolution, Linear, MaxPool, Mixing, Norm, PoolRule, taps};
 use crate::network::Network;
 use crate::weights::Model;
 
@@ -60,6 +60,8 @@ enum Operation<'n> {
     Attention(&'n Attention),
     Norm(&'n Norm, bool),
     Linear(&'n Linear),
+    Convolution(&'n Convolution),
+    BatchNorm(&'n BatchNorm),
     /// `crop(norm(x)) + crop(linear(x))`, or without the norm.
     AddCropped(Option<(&'n Norm, bool)>, &'n Linear, usize),
     MaxPool(MaxPool),
@@ -72,6 +74,8 @@ impl<'n> Operation<'n> {
             Self::Attention(layer) => backend.group_attention(layer, x),
             Self::Norm(layer, swish) => backend.norm(layer, x, swish),
             Self::Linear(layer) => backend.linear(layer, x),
+            Self::Convolution(layer) => backend.convolution(layer, x),
+            Self::BatchNorm(layer) => backend.batch_norm(layer, x),
             Self::AddCropped(None, linear, crop) => {
                 let other = backend.linear(linear, x);
                 backend.add_cropped(x, &other, crop)
@@ -114,6 +118,33 @@ impl Place {
         Linear { inputs, outputs, weight, bias: bias.then(|| self.more(outputs)), mixing }
     }
 
+    /// Of maps `[inputs, elements, rows, cols]`, where one element is lifted.
+    fn convolution(
+        &mut self,
+        group: GroupConfig,
+        [inputs, elements_in, rows, cols]: [usize; 4],
+        [outputs, side, padding]: [usize; 3],
+    ) -> Convolution {
+        let group = self::group(group);
+        Convolution {
+            inputs,
+            outputs,
+            elements_in,
+            elements_out: group.order(),
+            side,
+            padding,
+            size: [rows, cols],
+            weight: self.more(outputs * inputs * elements_in * side * side),
+            taps: taps(&group, elements_in, side, true),
+        }
+    }
+
+    fn batch_norm(&mut self, channels: usize) -> BatchNorm {
+        let [weight, bias, mean, variance] = [(); 4].map(|()| self.more(channels));
+        self.parameters[variance..].iter_mut().for_each(|x| *x = x.abs());
+        BatchNorm { channels, weight, bias, mean, variance }
+    }
+
     fn norm(&mut self, channels: usize) -> Norm {
         Norm { channels, weight: self.more(channels), bias: self.more(channels) }
     }
@@ -148,9 +179,12 @@ const C4: GroupConfig = GroupConfig { rotations: 4, mirrors: false };
 const D1: GroupConfig = GroupConfig { rotations: 1, mirrors: true };
 const D4: GroupConfig = GroupConfig { rotations: 4, mirrors: true };
 
+fn group(GroupConfig { rotations, mirrors }: GroupConfig) -> Group {
+    if mirrors { Group::dihedral(rotations) } else { Group::cyclic(rotations) }.unwrap()
+}
+
 fn mixing(group: GroupConfig) -> Mixing {
-    let GroupConfig { rotations, mirrors } = group;
-    let group = if mirrors { Group::dihedral(rotations) } else { Group::cyclic(rotations) }.unwrap();
+    let group = self::group(group);
     let quotient = group.quotient_table().iter().map(|&i| i as u32).collect();
     Mixing { elements: group.order(), quotient }
 }
@@ -389,6 +423,37 @@ fn norm_statistics_gpu_matches_cpu() {
 }
 
 #[test]
+fn convolution_gpu_matches_cpu() {
+    let Some(gpu) = card("convolution_gpu_matches_cpu") else { return };
+    for (group, shape, layer) in [
+        (C1, [1, 1, 3, 3], [1, 3, 0]),
+        (C1, [3, 1, 7, 9], [17, 2, 0]),
+        (C4, [1, 1, 28, 28], [19, 3, 0]),
+        (C4, [5, 4, 7, 9], [3, 3, 1]),
+        (C4, [3, 4, 4, 4], [10, 4, 0]),
+        (D4, [2, 8, 6, 11], [5, 4, 3]),
+        (D1, [7, 2, 1, 257], [2, 1, 0]),
+        (D4, [3, 1, 33, 2], [4, 5, 2]),
+    ] {
+        let mut place = Place::new(config(C1, 1, [1, 4, 4]));
+        let layer = place.convolution(group, shape, layer);
+        compare(&gpu, &place, Operation::Convolution(&layer), shape, 0.0, tolerance::SUMS, &["convolution"]);
+    }
+}
+
+#[test]
+fn batch_norm_gpu_matches_cpu() {
+    let Some(gpu) = card("batch_norm_gpu_matches_cpu") else { return };
+    for shape in [[1, 1, 1, 1], [3, 4, 7, 9], [65, 1, 1, 1], [19, 4, 26, 26], [5, 8, 1, 257]] {
+        let mut place = Place::new(config(C1, 1, [1, 4, 4]));
+        let layer = place.batch_norm(shape[0]);
+        // Some of the numbers have to be above 0.
+        place.parameters[layer.bias] = 3.0;
+        compare(&gpu, &place, Operation::BatchNorm(&layer), shape, 0.0, tolerance::NORM, &["batch_norm"]);
+    }
+}
+
+#[test]
 fn add_cropped_gpu_matches_cpu() {
     let Some(gpu) = card("add_cropped_gpu_matches_cpu") else { return };
     for (shape, crop) in [
@@ -483,12 +548,16 @@ fn a_wrong_kernel_of_any_operation_is_noticed() {
     let (norm, linear) = (place.norm(12), place.linear(12, 12, true, None));
     let [lifting, group] = [0, 1].map(|at| place.network.attention_layers().nth(at).unwrap().clone());
     let pool = MaxPool::new(PoolRule::Centred, [7, 9]);
+    let convolution = place.convolution(C4, [12, 4, 7, 9], [3, 3, 1]);
+    let batch_norm = place.batch_norm(12);
     let faults = [
         (Operation::Attention(&lifting), "group_attention", "content_peak = max(", "content_peak = min("),
         (Operation::Attention(&group), "group_attention", "let key_row = row", "let key_row = 1u + row"),
         (Operation::Norm(&norm, true), "norm", "1.0 + exp(-z)", "1.1 + exp(-z)"),
         (Operation::Norm(&norm, false), "norm_statistics", "difference * difference", "difference"),
         (Operation::Linear(&linear), "linear", "var low0 = bias0;", "var low0 = bias1;"),
+        (Operation::Convolution(&convolution), "convolution", "tap / params.side", "tap % params.side"),
+        (Operation::BatchNorm(&batch_norm), "batch_norm", "max(z, 0.0)", "max(z, -1.0)"),
         (Operation::MaxPool(pool), "max_pool", "best = max(", "best = min("),
         (Operation::Readout, "readout", "max(best, total)", "min(best, total)"),
     ];

@@ -60,8 +60,8 @@ pub(super) struct ReadoutParams {
 /// Numbers that one workgroup of norm_statistics takes.
 const RUN: usize = 4096;
 
-/// Outputs that one invocation of linear computes.
-const OUTPUTS: usize = 8;
+/// Outputs that one invocation of linear, or of convolution, computes.
+pub(super) const OUTPUTS: usize = 8;
 
 /// A number of 32 bits. All sizes are limited by [`Config`](crate::Config) and by the size of a binding.
 pub(super) fn word(x: usize) -> u32 {
@@ -69,7 +69,7 @@ pub(super) fn word(x: usize) -> u32 {
 }
 
 /// Workgroups of 256 for a loop over `count` numbers.
-fn stride_grid(count: usize) -> u32 {
+pub(super) fn stride_grid(count: usize) -> u32 {
     word(count.div_ceil(256)).min(65535)
 }
 

@@ -1,10 +1,11 @@
 //! Runs a network once, not to compute it but to write down what has to be dispatched.
 
+use super::convolution;
 use super::group_attention::{self, Encodings, Operands};
 use super::operations::{self, LinearParams, Normalise, word};
 use super::program::{Dispatch, Program, Step, Target, Value};
 use crate::backend::cpu::Tables;
-use crate::layers::{Attention, Backend, Linear, MaxPool, Norm, cropped, pooled};
+use crate::layers::{Attention, Backend, BatchNorm, Convolution, Linear, MaxPool, Norm, cropped, pooled};
 
 /// A feature map to be.
 #[derive(Clone, Copy, Debug)]
@@ -110,6 +111,14 @@ impl<'n> Recorder<'n> {
         Normalise { layer, swish, statistics }
     }
 
+    /// Adds weights in the order in which a shader reads them: where they lie, in fours.
+    fn add_packed(&mut self, packed: Vec<f32>) -> usize {
+        let at = self.program.parameters.len().next_multiple_of(4);
+        self.program.parameters.resize(at, 0.0);
+        self.program.parameters.extend(packed);
+        at / 4
+    }
+
     /// 1×1 layers of the same input, their outputs one after another.
     fn linears(&mut self, layers: &[&Linear], x: Tensor) -> Value {
         let from = self.value(x);
@@ -117,15 +126,13 @@ impl<'n> Recorder<'n> {
         let outputs = mixed * layers.iter().map(|layer| layer.outputs).sum::<usize>();
         let positions = x.shape[1..].iter().product::<usize>() / mixed;
         let packed = operations::packed_weights(layers, &self.program.parameters[..self.parameter_count]);
-        let at = self.program.parameters.len().next_multiple_of(4);
-        self.program.parameters.resize(at, 0.0);
-        self.program.parameters.extend(packed);
+        let weight = self.add_packed(packed);
         let y = self.fresh(outputs * positions);
         let params = LinearParams {
             inputs: word(mixed * layers[0].inputs),
             outputs: word(outputs),
             positions: word(positions),
-            weight: word(at / 4),
+            weight: word(weight),
         };
         self.dispatch(operations::linear(params, from, y));
         y
@@ -160,6 +167,25 @@ impl<'n> Backend<'n> for Recorder<'n> {
     fn linear(&mut self, layer: &'n Linear, x: &Tensor) -> Tensor {
         let y = self.linears(&[layer], *x);
         self.node(Node::Ready(y), [layer.outputs, x.shape[1], x.shape[2], x.shape[3]])
+    }
+
+    fn convolution(&mut self, layer: &'n Convolution, x: &Tensor) -> Tensor {
+        let from = self.value(*x);
+        let packed = convolution::packed_filters(layer, &self.program.parameters[..self.parameter_count]);
+        let weight = self.add_packed(packed);
+        let [rows, cols] = layer.size_out();
+        let y = self.ready([layer.outputs, layer.elements_out, rows, cols]);
+        let to = self.value(y);
+        self.dispatch(convolution::convolution(layer, weight, from, to));
+        y
+    }
+
+    fn batch_norm(&mut self, layer: &'n BatchNorm, x: &Tensor) -> Tensor {
+        let from = self.value(*x);
+        let y = self.ready(x.shape);
+        let to = self.value(y);
+        self.dispatch(convolution::batch_norm(layer, x.shape, from, to));
+        y
     }
 
     fn add_cropped(&mut self, a: &Tensor, b: &Tensor, crop: usize) -> Tensor {

@@ -6,6 +6,7 @@ use std::mem::offset_of;
 use naga::front::wgsl;
 use naga::valid::{Capabilities, ShaderStages, SubgroupOperationSet, ValidationFlags, Validator};
 
+use super::convolution::{BatchNormParams, ConvolutionParams};
 use super::group_attention::AttentionParams;
 use super::operations::{LinearParams, MaxPoolParams, NormParams, ReadoutParams, StatisticsParams};
 use super::peak::LoopParams;
@@ -56,6 +57,10 @@ fn configs() -> Vec<Config> {
     configs.push(Config { group: GroupConfig { rotations: 3, mirrors: false }, ..global });
     configs.push(Config::named("cifar10_z2m_sa").unwrap());
     configs.push(Config::named("pcam_r4m_sa").unwrap());
+    configs.push(Config::named("r4_cnn").unwrap());
+    let mut padded = Config::named("r4_cnn").unwrap();
+    padded.convolutions[0].padding = 1;
+    configs.push(padded);
     configs
 }
 
@@ -97,6 +102,8 @@ fn every_shader_is_valid_wgsl_within_default_limits() {
     }
     let names: std::collections::BTreeSet<_> = seen.values().map(|dispatch| dispatch.shader).collect();
     let expected = [
+        "batch_norm",
+        "convolution",
         "group_attention",
         "group_attention_exact",
         "linear",
@@ -123,6 +130,8 @@ fn uniform_structures_are_laid_out_as_in_rust() {
     let expected = BTreeMap::from([
         ("group_attention", attention.clone()),
         ("group_attention_exact", attention),
+        ("convolution", layout!(ConvolutionParams: maps, outputs, rows, cols, side, padding, weight)),
+        ("batch_norm", layout!(BatchNormParams: channels, positions, weight, bias, mean, variance, epsilon)),
         ("linear", layout!(LinearParams: inputs, outputs, positions, weight)),
         ("norm_statistics", layout!(StatisticsParams: numbers)),
         ("norm", layout!(NormParams: channels, elements, rows, cols, crop, weight, bias, runs, epsilon)),
@@ -131,8 +140,9 @@ fn uniform_structures_are_laid_out_as_in_rust() {
         ("readout", layout!(ReadoutParams: elements, pixels)),
     ]);
     let mut seen = std::collections::BTreeSet::new();
-    let network = dispatches(&Config::named("r4_sa").unwrap(), Target { machine: Machine::Card, subgroups: false });
-    for dispatch in network.into_iter().chain([loop_dispatch()]) {
+    let networks = ["r4_sa", "r4_cnn"]
+        .map(|name| dispatches(&Config::named(name).unwrap(), Target { machine: Machine::Card, subgroups: false }));
+    for dispatch in networks.into_iter().flatten().chain([loop_dispatch()]) {
         let module = parse(dispatch.shader, &expand(dispatch.source, &dispatch.constants));
         let (_, params) = module.types.iter().find(|(_, t)| t.name.as_deref() == Some("Params")).expect("Params");
         let naga::TypeInner::Struct { members, .. } = &params.inner else { panic!("Params is a structure") };

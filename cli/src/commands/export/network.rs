@@ -2,8 +2,8 @@
 
 use anyhow::Result;
 use gsa_net::Model;
-use gsa_net::layers::{Attention, EncodingNet, GroupEncoding, Linear, MaxPool, Norm};
-use gsa_net::network::{LayerInfo, Network, Step, TransformerLayer};
+use gsa_net::layers::{Attention, BatchNorm, Convolution, EncodingNet, GroupEncoding, Linear, MaxPool, Norm};
+use gsa_net::network::{Network, Step, TransformerLayer};
 
 use super::onnx::{Attribute, Graph, ModelProto, Value};
 
@@ -49,16 +49,25 @@ pub(super) fn graph(model: &Model) -> Result<ModelProto> {
     let centred = writer.graph.node("Sub", &[&input, &mean], &[]);
     let value = writer.graph.node("Div", &[&centred, &deviation], &[]);
     let mut x = Maps { value, channels, elements: 1, size: [rows, cols] };
-    x = writer.attention(&network.lifting, &x)?;
-    x = writer.norm(&network.norm_lifting, &x, true);
-    for step in &network.steps {
+    for (step, layer) in network.steps.iter().zip(network.layers()) {
         x = match step {
+            Step::Lifting(layer) => {
+                let lifted = writer.attention(&layer.attention, &x)?;
+                writer.norm(&layer.norm, &lifted, true)
+            }
             Step::Transformer(layer) => writer.transformer(layer, x)?,
+            Step::Convolution(layer) => {
+                let y = writer.convolution(&layer.convolution, &x)?;
+                match &layer.norm {
+                    Some(norm) => writer.batch_norm(norm, &y),
+                    None => y,
+                }
+            }
             Step::MaxPool(layer) => writer.max_pool(*layer, &x),
+            Step::Classifier(layer) => writer.linear(layer, &x)?,
         };
+        debug_assert_eq!((layer.channels, layer.elements, layer.size), (x.channels, x.elements, x.size));
     }
-    debug_assert!(network.layers().last().is_some_and(|LayerInfo { size, .. }| *size == x.size));
-    x = writer.linear(&network.classifier, &x)?;
     let logits = writer.readout(&x);
     let classes = model.config.classes();
     writer.graph.output("logits", &logits, &[1, classes]);
@@ -137,6 +146,43 @@ impl Writer<'_> {
             Some(norm) => self.norm(norm, &y, true),
             None => y,
         })
+    }
+
+    /// With the filter of every output element spelt out.
+    fn convolution(&mut self, layer: &Convolution, x: &Maps) -> Result<Maps> {
+        let Convolution { inputs, outputs, elements_in, elements_out, side, padding, .. } = *layer;
+        let (filter, rows) = (layer.filter(), outputs * elements_out);
+        self.graph.require_room(rows.saturating_mul(inputs * filter))?;
+        let mut turned = vec![0.0; rows * inputs * filter];
+        for (row, turned) in turned.chunks_exact_mut(inputs * filter).enumerate() {
+            let (o, h) = (row / elements_out, row % elements_out);
+            for (c, turned) in turned.chunks_exact_mut(filter).enumerate() {
+                for (at, tap) in layer.taps_of(h).iter().enumerate() {
+                    turned[*tap as usize] = self.parameters[layer.weight + (o * inputs + c) * filter + at];
+                }
+            }
+        }
+        let weight = self.graph.floats(&[rows, inputs * elements_in, side, side], &turned);
+        let value = self.graph.reshape(&x.value, &x.by_map());
+        let pads = [padding as i64; 4];
+        let value = self.graph.node("Conv", &[&value, &weight], &[("pads", Attribute::Ints(&pads))]);
+        Ok(Maps { value, channels: outputs, elements: elements_out, size: layer.size_out() })
+    }
+
+    /// With the kept statistics, which make it an affine map per channel, then ReLU.
+    fn batch_norm(&mut self, norm: &BatchNorm, x: &Maps) -> Maps {
+        let number = |offset: usize, c: usize| f64::from(self.parameters[offset + c]);
+        let scale = |c: usize| number(norm.weight, c) / (number(norm.variance, c) + BatchNorm::EPSILON).sqrt();
+        let shift = |c: usize| number(norm.bias, c) - number(norm.mean, c) * scale(c);
+        let [scales, shifts]: [Vec<f32>; 2] = [
+            (0..norm.channels).map(|c| scale(c) as f32).collect(),
+            (0..norm.channels).map(|c| shift(c) as f32).collect(),
+        ];
+        let value = self.graph.reshape(&x.value, &x.by_channel());
+        let [scales, shifts] = [scales, shifts].map(|numbers| self.graph.floats(&[norm.channels, 1, 1], &numbers));
+        let value = self.graph.node("Mul", &[&value, &scales], &[]);
+        let value = self.graph.node("Add", &[&value, &shifts], &[]);
+        Maps { value: self.graph.node("Relu", &[&value], &[]), ..x.clone() }
     }
 
     fn add(&mut self, a: &Maps, b: &Maps) -> Maps {
