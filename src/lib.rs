@@ -24,7 +24,7 @@
 //! - [`group`]: elements, composition, inverse, matrices, index tables; angles
 //!
 //! Kernels bear the names of the operations in [`layers::Backend`]: `group_attention`, of which lifting attention is a case, `norm`,
-//! `linear`, `add_cropped`, `max_pool`, `readout`.
+//! `linear`, `convolution`, `batch_norm`, `add_cropped`, `max_pool`, `readout`.
 
 pub mod backend;
 pub mod config;

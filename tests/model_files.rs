@@ -4,6 +4,7 @@ mod common;
 
 use common::*;
 use gsa_net::config::{Config, IndexRule, PoolRule, PositionRule};
+use gsa_net::network::Network;
 use gsa_net::weights::Variant;
 use gsa_net::{CpuEngine, Error, Model};
 use rand::{Rng, SeedableRng};
@@ -230,6 +231,95 @@ fn foreign_and_absurd_headers_are_refused() {
     let mut absurd = (u64::MAX).to_le_bytes().to_vec();
     absurd.extend([0; 16]);
     assert!(matches!(Model::from_bytes(&absurd), Err(Error::ModelFile(_))));
+}
+
+#[test]
+fn convolutions_that_can_not_be_are_refused() {
+    let config = convolutional(D4);
+    assert_eq!(Config::from_json(&config.to_json()).unwrap(), config);
+    assert!(!tiny(C4, 3).to_json().contains("convolutions"), "older files stay as they are");
+    let json: Value = serde_json::from_str(&config.to_json()).unwrap();
+    let refused = |json: &Value, said: &str| {
+        let error = Config::from_json(&json.to_string()).unwrap_err().to_string();
+        assert!(error.contains(said), "{said}: {error}");
+    };
+    for (field, value, said) in [
+        ("group", json!({ "rotations": 8, "mirrors": false }), "between pixels"),
+        ("group", json!({ "rotations": 3, "mirrors": true }), "R3M turns"),
+        ("heads", json!(1), "heads is for networks with attention"),
+        ("window", json!(3), "window is for"),
+        ("blocks", json!([1]), "blocks is for"),
+        ("index", json!("published"), "index is for"),
+        ("query", json!("own"), "query is for"),
+        ("channels", json!(8), "expected 8 (channels)"),
+        ("classes", json!(4), "4 (classes)"),
+        ("input", json!([2, 3, 10]), "convolution 4 leaves nothing of 2×5 pixels"),
+        ("input", json!([2, 2, 10]), "convolution 1 and its pool leave nothing of 1×9 pixels"),
+    ] {
+        let mut json = json.clone();
+        json[field] = value;
+        refused(&json, said);
+    }
+    for (field, value, said) in [
+        ("channels", json!(0), "0 channels"),
+        ("channels", json!(1u64 << 60), "channels: 1 to 1024"),
+        ("side", json!(0), "a filter of 0×0"),
+        ("side", json!(u64::MAX), "a filter of"),
+        ("padding", json!(3), "the padding less"),
+        ("padding", json!(u64::MAX), "the padding less"),
+        ("dropout", json!(1.0), "a share of 1"),
+        ("dropout", json!(-0.1), "a share of"),
+        ("surprise", json!(1), "unknown field"),
+    ] {
+        let mut json = json.clone();
+        json["convolutions"][1][field] = value;
+        refused(&json, said);
+    }
+    let mut many = json.clone();
+    many["convolutions"] = json!(vec![json!({ "channels": 5, "side": 1 }); 65]);
+    refused(&many, "more than 64 convolutions");
+    let mut wide = json.clone();
+    (wide["input"], wide["channels"], wide["classes"]) = (json!([3, 256, 256]), json!(1000), json!(1000));
+    wide["convolutions"] = json!(vec![json!({ "channels": 1000, "side": 15, "padding": 7 }); 64]);
+    refused(&wide, "parameters");
+}
+
+#[test]
+fn statistics_that_no_training_gives_are_refused() {
+    let model = random_model(convolutional(C4), 3);
+    assert_eq!(Model::from_bytes(&model.to_bytes()).unwrap(), model);
+    let network = Network::new(&model.config);
+    assert!(network.list_length() > network.parameter_count());
+    assert_eq!(model.parameters().len(), network.list_length());
+    let name = "convolutions.1.norm.variance";
+    let variance = network.parameters().iter().find(|p| p.name == name).unwrap();
+    let (header, data) = open(&model.to_bytes());
+    for bad in [-1e-3, f32::NAN, f32::NEG_INFINITY] {
+        let mut parameters = model.parameters().to_vec();
+        parameters[variance.offset + 1] = bad;
+        let error = Model::with_parameters(model.config.clone(), parameters).unwrap_err().to_string();
+        assert!(error.contains(name), "{error}");
+        let mut data = data.clone();
+        let start = header[name]["data_offsets"][0].as_u64().unwrap() as usize;
+        data[start..start + 4].copy_from_slice(&bad.to_le_bytes());
+        assert!(refusal(&close(&header, &data)).contains(name));
+    }
+}
+
+#[test]
+fn convolutions_vary_in_what_they_have() {
+    let model = Model::random(Config::named("r4_cnn").unwrap(), 3);
+    let still = model.varied(&Variant { positions: Some(PositionRule::Still), ..Variant::default() }).unwrap();
+    assert_eq!((still.config.positions, still.parameters()), (PositionRule::Still, model.parameters()));
+    let refused = |variant: Variant, said: &str| {
+        let error = model.varied(&variant).unwrap_err().to_string();
+        assert!(error.contains(said), "{error}");
+    };
+    refused(Variant { index: Some(IndexRule::Published), ..Variant::default() }, "made of convolutions");
+    refused(Variant { rotations: Some(8), ..Variant::default() }, "between pixels");
+    refused(Variant { rotations: Some(2), ..Variant::default() }, "convolutions.1.weight");
+    let two = model.varied(&Variant { rotations: Some(2), seed: Some(1), ..Variant::default() }).unwrap();
+    assert_eq!(two.config.group().order(), 2);
 }
 
 #[test]

@@ -26,6 +26,8 @@ fn descriptions() -> Vec<(&'static str, String)> {
             "growing",
             tiny.replace("\"expansion\": [1, 1]", "\"expansion\": [1, 2]").replace("layers\": false", "layers\": true"),
         ),
+        ("convolutions", common::CONVOLUTIONS.to_owned()),
+        ("r4_cnn", Config::named("r4_cnn").unwrap().to_json()),
     ]
 }
 

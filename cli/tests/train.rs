@@ -76,6 +76,37 @@ fn same_seed_gives_the_same_file_and_another_seed_other_weights() {
 }
 
 #[test]
+fn convolutions_are_trained_alike_by_any_number_of_threads_and_keep_statistics() {
+    let place = Place::new();
+    let run = "train convolutions.json --data data --batch 5 --seed 3 --epochs 3 --lr 1e-2";
+    place.gsa(&format!("{run} --out a.safetensors --threads 1"));
+    place.gsa(&format!("{run} --out b.safetensors --threads 3"));
+    let [a, b] = ["a.safetensors", "b.safetensors"].map(|name| fs::read(place.path(name)).unwrap());
+    assert!(a == b, "byte for byte");
+    let model = Model::from_bytes(&a).unwrap();
+    let (_, variance) = model.tensor("convolutions.1.norm.variance").unwrap();
+    assert!(variance.iter().all(|x| *x > 0.0 && (x - 1.0).abs() > 1e-3), "{variance:?}");
+    let log = lines(&place.path("a.safetensors.log.jsonl"));
+    let loss = |at: usize| log[at]["loss"].as_f64().unwrap();
+    assert!(loss(2) < loss(0), "{log:?}");
+    let told = place.gsa("eval a.safetensors --data data --equivariance");
+    assert!(told.contains("layer 1") && told.contains("logits"), "{told}");
+}
+
+#[test]
+fn convolutions_are_not_asked_for_what_attention_has() {
+    let place = Place::new();
+    for (arguments, field) in [("--window 3", "window"), ("--query own", "query"), ("--index published", "index")] {
+        let error = place.gsa_fails(&format!("train r4_cnn --data data --out m.safetensors {arguments}"));
+        assert!(error.contains(field) && error.contains("made of convolutions"), "{error}");
+    }
+    let finer = common::CONVOLUTIONS.replace("\"rotations\": 4", "\"rotations\": 8");
+    fs::write(place.path("finer.json"), finer).unwrap();
+    let error = place.gsa_fails("train finer.json --data data --out m.safetensors");
+    assert!(error.contains("R8 turns the pixels of a filter to places between pixels"), "{error}");
+}
+
+#[test]
 fn epochs_of_fewer_digits_take_fewer_steps() {
     let place = Place::new();
     place.gsa(&format!("{TRAIN} --digits 12 --out few.safetensors"));

@@ -99,8 +99,8 @@ impl Config {
         let (mut size, mut stages) = ([rows, cols], vec![]);
         for (at, layer) in self.convolutions.iter().enumerate() {
             let nothing_left = |size: [usize; 2]| {
-                let what = if layer.pool { "convolution and its pool leave" } else { "convolution leaves" };
-                Error::Config(format!("the filter of {what} nothing of {}×{} pixels (layer {at})", size[0], size[1]))
+                let leaves = if layer.pool { "and its pool leave" } else { "leaves" };
+                Error::Config(format!("convolution {at} {leaves} nothing of {}×{} pixels", size[0], size[1]))
             };
             if size.iter().any(|&side| side + 2 * layer.padding < layer.side) {
                 return Err(nothing_left(size));

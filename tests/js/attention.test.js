@@ -245,6 +245,22 @@ describe('what is asked', () => {
 
   const asked = () => /** @type {any} */ (attention.wants(demo, false));
 
+  test('is the paper’s network, or one on the stage that turns and has attention', () => {
+    const [main] = demo.networks.shown.value;
+    const info = (/** @type {number} */ order, /** @type {boolean} */ has) => {
+      return /** @type {any} */ ({ name: 'other', group: { order }, layers: [{ attention: has }] });
+    };
+    const offered = () => [...insideOf(demo).networks.value.keys()];
+    for (const [order, has, count] of /** @type {const} */ ([
+      [4, true, 2],
+      [1, true, 1],
+      [4, false, 1],
+    ])) {
+      main.info.value = info(order, has);
+      assert.equal(offered().length, count, `${order} ${has}`);
+    }
+  });
+
   test('is the paper’s network, whatever is on the stage, and then the same with the published index', () => {
     assert.equal(asked(), null, 'nothing is drawn');
     demo.drawing.put(STROKES);

@@ -76,11 +76,11 @@ export class Inside {
   });
   /** Why there is nothing to see. @type {Signal<CodedError | null>} */
   error = signal(null);
-  /** Those that one can look into: the paper's, and those on the stage that turn. */
+  /** Those that one can look into: the paper's, and those on the stage that turn and have attention. */
   networks = computed(() => {
-    const shown = this.#demo.networks.shown.value.filter(
-      ({ info }) => (info.value?.group.order ?? 1) > 1,
-    );
+    const shown = this.#demo.networks.shown.value.filter(({ info: { value: info } }) => {
+      return (info?.group.order ?? 1) > 1 && info?.layers.some(({ attention }) => attention);
+    });
     /** @type {[string, string][]} */
     const all = shown.map(({ value, label, info }) => [value, info.value?.name ?? label]);
     return new Map([[PAPER, PAPER], ...all]);

@@ -18,7 +18,7 @@ pub(crate) const TEST: usize = 10;
 pub(crate) struct Place(TempDir);
 
 impl Place {
-    /// With the tiny MNIST in `data` and the tiny network in `tiny.json`.
+    /// With the tiny MNIST in `data` and the tiny networks in `tiny.json` and `convolutions.json`.
     pub(crate) fn new() -> Self {
         let place = Self(tempfile::tempdir().unwrap());
         let data = place.path("data");
@@ -26,6 +26,7 @@ impl Place {
         write_set(&data, "train", TRAINING);
         write_set(&data, "t10k", TEST);
         fs::write(place.path("tiny.json"), TINY).unwrap();
+        fs::write(place.path("convolutions.json"), CONVOLUTIONS).unwrap();
         place
     }
 
@@ -60,6 +61,18 @@ impl Place {
 pub(crate) fn errors(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
 }
+
+/// A description of a network of convolutions: an even filter, padding, an odd map before the pool, dropout.
+pub(crate) const CONVOLUTIONS: &str = r#"{
+    "name": "convolutions", "group": { "rotations": 4, "mirrors": false }, "input": [1, 28, 28], "input_mean": 0.1307,
+    "input_std": 0.3081, "classes": 10, "channels": 4, "heads": 0, "window": 0, "blocks": [], "expansion": [], "crop": [],
+    "norm_between_layers": false, "pool_after_last_block": false, "index": "exact", "query": "all", "pool": "centred",
+    "convolutions": [
+        { "channels": 4, "side": 4, "norm": true, "dropout": 0.3, "pool": true },
+        { "channels": 5, "side": 4, "padding": 2, "norm": true, "pool": true },
+        { "channels": 10, "side": 3 }
+    ]
+}"#;
 
 /// C_4, 28×28, small enough for tests.
 pub(crate) const TINY: &str = r#"{
