@@ -163,14 +163,10 @@ pub(crate) fn gradient_sums<T: Scalar>(
 ) -> Vec<[T; 2]> {
     assert!(x.len() == y.len() && x.len() == dy.len() && x.len() == dz.len());
     let length = x.len() / layer.channels;
-    let sums = |c: usize| {
-        let line = c * length..(c + 1) * length;
-        let channel = layer.channel(parameters, c, moments.mean[c], moments.variance[c]);
-        (line, channel)
-    };
     (0..layer.channels)
         .map(|c| {
-            let (line, channel) = sums(c);
+            let line = c * length..(c + 1) * length;
+            let channel = layer.channel(parameters, c, moments.mean[c], moments.variance[c]);
             let dz = &mut dz[line.clone()];
             let (x, y, dy) = (&x[line.clone()], &y[line.clone()], &dy[line]);
             T::dispatch(isa, GradientSums { x, y, dy, channel, dz })
@@ -208,6 +204,7 @@ impl<T: Scalar> Kernel<T> for GradientSums<'_, T> {
 /// - x, dz: [C, …]
 /// - sums: `[C]`
 #[cfg(feature = "train")]
+#[expect(clippy::too_many_arguments, reason = "what is normalised by what, sums, and gradients")]
 pub(crate) fn backward<T: Scalar>(
     isa: Isa,
     layer: &BatchNorm,
