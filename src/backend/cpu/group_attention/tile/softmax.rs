@@ -304,6 +304,9 @@ pub(super) fn weigh<V: Vector, const N: usize, const DIRECT: bool>(
     let n = if N == 0 { inputs } else { N };
     let Normaliser { inverse, shift, position } = normaliser;
     let (inverse, shift, position) = (&inverse[..], &shift[..], &mut position[..]);
+    if N > 0 && !DIRECT && view.shares_queries() {
+        return weigh_all::<V, N>(view, inverse, weights);
+    }
     for x in 0..view.offsets {
         for h in 0..view.outputs {
             position_factors::<V, DIRECT>(view, n, h, x, inverse, shift, position);
@@ -314,6 +317,27 @@ pub(super) fn weigh<V: Vector, const N: usize, const DIRECT: bool>(
                 } else {
                     weigh_keys::<V, 1, DIRECT>(view, n, x, h, m, inverse, position, weights)
                 };
+            }
+        }
+    }
+}
+
+/// [`weigh`] where every output element sums over all of `N` query elements: position factors stay in registers.
+#[inline(always)]
+fn weigh_all<V: Vector, const N: usize>(view: View<'_, V>, inverse: &[V], weights: &mut [V]) {
+    for x in 0..view.offsets {
+        for h in 0..view.outputs {
+            let seen = view.seen(h, x);
+            let mut b = [V::zero(); N];
+            for g in 0..N {
+                b[g] = view.position::<false>(N, g, seen).mul(at(inverse, h * N + g));
+            }
+            for m in 0..N {
+                let mut sum = V::zero();
+                for g in 0..N {
+                    sum = view.content(N, g, x, m).mul_add(b[g].mul(view.group(N, h, g, m)), sum);
+                }
+                update(weights, (x * N + m) * view.outputs + h, |_| sum);
             }
         }
     }
