@@ -229,7 +229,7 @@ impl<T: Scalar> Kernel<T> for Correlate<'_, T> {
         let mut p = 0;
         while p < vectors {
             let wide = match vectors - p {
-                4.. if V::MANY_REGISTERS => 4,
+                4.. if V::ACCUMULATORS >= 20 => 4,
                 2.. => 2,
                 _ => 1,
             };
@@ -242,7 +242,7 @@ impl<T: Scalar> Kernel<T> for Correlate<'_, T> {
                         (4.., 4) => self.block::<V, 4, 4>(o, p),
                         (2.., 4) => self.block::<V, 2, 4>(o, p),
                         (_, 4) => self.block::<V, 1, 4>(o, p),
-                        (5.., 2) => self.block::<V, 5, 2>(o, p),
+                        (5.., 2) if V::ACCUMULATORS >= 10 => self.block::<V, 5, 2>(o, p),
                         (4.., 2) => self.block::<V, 4, 2>(o, p),
                         (2.., 2) => self.block::<V, 2, 2>(o, p),
                         (_, 2) => self.block::<V, 1, 2>(o, p),
@@ -324,8 +324,8 @@ impl<T: Scalar> Kernel<T> for Gradient<'_, T> {
                 // SAFETY: sizes were checked above and by `check`; blocks stay within outputs and columns.
                 k += unsafe {
                     match (left, columns - k) {
-                        (5.., 4..) if V::MANY_REGISTERS => self.block::<V, 5, 4>(o, k),
-                        (4.., 4..) if V::MANY_REGISTERS => self.block::<V, 4, 4>(o, k),
+                        (5.., 4..) if V::ACCUMULATORS >= 20 => self.block::<V, 5, 4>(o, k),
+                        (4.., 4..) if V::ACCUMULATORS >= 20 => self.block::<V, 4, 4>(o, k),
                         (5.., 2..) => self.block::<V, 5, 2>(o, k),
                         (4.., 2..) => self.block::<V, 4, 2>(o, k),
                         (5.., _) => self.block::<V, 5, 1>(o, k),
