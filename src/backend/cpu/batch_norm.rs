@@ -5,6 +5,7 @@ use super::simd::{Isa, Kernel, Scalar, Vector};
 use crate::layers::BatchNorm;
 
 /// Mean and variance of each channel.
+#[cfg(feature = "train")]
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Moments<T> {
     /// `[C]`
@@ -18,7 +19,9 @@ pub(crate) struct Moments<T> {
 struct Channel<T> {
     scale: T,
     shift: T,
+    #[cfg(feature = "train")]
     mean: T,
+    #[cfg(feature = "train")]
     inverse: T,
 }
 
@@ -27,7 +30,14 @@ impl BatchNorm {
         let inverse = T::of(1.0) / (variance + T::of(Self::EPSILON)).sqrt();
         // w (x − mean)/deviation + b = scale x + shift
         let scale = parameters[self.weight + c] * inverse;
-        Channel { scale, shift: parameters[self.bias + c] - mean * scale, mean, inverse }
+        Channel {
+            scale,
+            shift: parameters[self.bias + c] - mean * scale,
+            #[cfg(feature = "train")]
+            mean,
+            #[cfg(feature = "train")]
+            inverse,
+        }
     }
 }
 
