@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { PREFIX } from './server.js';
-import { SEVEN, difference, pageWith, setUp, until, visit } from './person.js';
+import { SEVEN, difference, eventually, pageWith, setUp, until, visit } from './person.js';
 
 /** @import { Page } from 'playwright-core' */
 /** @import { GsaDemo } from '../../www/element.js' */
@@ -80,9 +80,12 @@ describe('before the networks are there', () => {
         assert.equal(built.time, 'recorded');
         await person.reads(person.demo.locator('.seen-row p'), /recorded/);
         await person.reads(person.demo.locator('.badge-text'), /Recorded/);
-        const maps = await person.look(person.demo.locator('.card.main .ring'));
-        const seen = await person.look(person.demo.locator('.seen'));
-        assert(maps.colours > 20 && seen.colours > 4, `${maps.colours}, ${seen.colours} colours`);
+        const { maps, seen } = await eventually(async () => {
+          const maps = await person.look(person.demo.locator('.card.main .ring'));
+          const seen = await person.look(person.demo.locator('.seen'));
+          assert(maps.colours > 20 && seen.colours > 4, `${maps.colours}, ${seen.colours} colours`);
+          return { maps, seen };
+        });
         const pictured = await tracks(person);
         const nothing = await person.demo.evaluate((element) => {
           const demo = /** @type {GsaDemo} */ (element);
@@ -104,6 +107,7 @@ describe('before the networks are there', () => {
           [built, ordinary].map(({ digit, count }) => [digit, count]),
         );
         assert.deepEqual(await tracks(person), pictured);
+        await person.frames();
         const after = await person.look(person.demo.locator('.card.main .ring'));
         assert(difference(after.pixels, maps.pixels) < 1, 'the maps are the same to the eye');
         const saw = await person.look(person.demo.locator('.seen'));
