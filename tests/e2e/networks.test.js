@@ -216,8 +216,10 @@ describe('the picker', () => {
         await panel.getByRole('button', { name: 'Back to Z2_SA' }).click();
         await person.reads(panel.locator('.note'), /no rotations/);
         await until(async () => (await person.predictions()).length === 2, 'both to answer');
-        const after = (await panel.boundingBox())?.height ?? 0;
-        assert(Math.abs(tall - after) <= 1, `${tall} px before it ran, ${after} after`);
+        await eventually(async () => {
+          const after = (await panel.boundingBox())?.height ?? 0;
+          assert(Math.abs(tall - after) <= 1, `${tall} px before it ran, ${after} after`);
+        });
       },
       {
         url: page(),

@@ -9,7 +9,7 @@ use crate::shell::{command, step, unsteady};
 use anyhow::{Context, Result, bail};
 use std::fs::{self, File};
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
@@ -44,8 +44,7 @@ struct Outcome {
 
 /// Runs all files of a suite; fails where one of them fails twice.
 pub(crate) fn run(suite: &Suite, variables: &[(&str, &str)]) -> Result<()> {
-    let files = files_of(&paths::root().join("tests").join(suite.folder))?;
-    let outcome = twice(&files, suite.at_once, |file| run_file(suite, file, variables))?;
+    let outcome = run_below(paths::root(), suite, variables)?;
     let mut times = outcome.times;
     times.sort_by_key(|(_, time)| std::cmp::Reverse(*time));
     for (file, time) in &times {
@@ -60,6 +59,12 @@ pub(crate) fn run(suite: &Suite, variables: &[(&str, &str)]) -> Result<()> {
         bail!("failed twice: {}; run one by itself with `{}`", files.join(", "), by_hand(suite, &files[0]));
     }
     Ok(())
+}
+
+/// Runs all files of a suite that lies below this folder.
+fn run_below(root: &Path, suite: &Suite, variables: &[(&str, &str)]) -> Result<Outcome> {
+    let files = files_of(&root.join("tests").join(suite.folder))?;
+    twice(&files, suite.at_once, |file| run_file(root, suite, file, variables))
 }
 
 /// Runs everything, so many at once, and what failed a second time, one after the other.
@@ -97,7 +102,7 @@ fn twice(files: &[String], at_once: usize, run: impl Fn(&str) -> Result<Run> + S
 }
 
 /// Runs one file, and tells what it says when it is done: several at once would speak at once.
-fn run_file(suite: &Suite, file: &str, variables: &[(&str, &str)]) -> Result<Run> {
+fn run_file(root: &Path, suite: &Suite, file: &str, variables: &[(&str, &str)]) -> Result<Run> {
     let logs = paths::target().join("xtask").join(suite.folder);
     fs::create_dir_all(&logs).with_context(|| logs.display().to_string())?;
     // A file and no pipe: what a test leaves behind by mistake would hold that open.
@@ -105,20 +110,16 @@ fn run_file(suite: &Suite, file: &str, variables: &[(&str, &str)]) -> Result<Run
     let log = File::create(&path).with_context(|| path.display().to_string())?;
     step(format!("{}/{file}", suite.folder));
     let start = Instant::now();
-    let mut node = node(suite, &format!("tests/{}/{file}", suite.folder));
-    node.envs(variables.iter().copied()).stdin(Stdio::null()).stdout(log.try_clone()?).stderr(log);
+    let mut node = command("node");
+    node.current_dir(root).args(suite.options).args(["--test", "--test-reporter=spec"]);
+    node.arg(format!("tests/{}/{file}", suite.folder)).envs(variables.iter().copied());
+    node.stdin(Stdio::null()).stdout(log.try_clone()?).stderr(log);
     let passed = node.status().context("could not start node")?.success();
     let time = start.elapsed();
     let said = String::from_utf8_lossy(&fs::read(&path)?).into_owned();
     let mark = if passed { "ok" } else { "FAILED" };
     println!("{said}{mark}  {}/{file} {:.1} s", suite.folder, time.as_secs_f32());
     Ok(Run { passed, failed: failed_tests(&said), time })
-}
-
-fn node(suite: &Suite, file: &str) -> Command {
-    let mut node = command("node");
-    node.args(suite.options).args(["--test", "--test-reporter=spec", file]);
-    node
 }
 
 /// The command for a person.
@@ -233,6 +234,35 @@ mod tests {
                     AssertionError: ✖ no\n\ntest at b\n✖ another one (1ms)\n";
         assert_eq!(failed_tests(said), ["shows (all) of it", "another one"]);
         assert!(failed_tests("✔ fine (1ms)\n").is_empty());
+    }
+
+    #[test]
+    fn node_runs_them_and_its_words_are_understood() {
+        let root = testing::folder("node-tests-run");
+        let suite = Suite { folder: "of-a-test", options: &[], at_once: 2 };
+        fs::create_dir_all(root.join("tests/of-a-test")).unwrap();
+        let imports = "import { test } from 'node:test'; import fs from 'node:fs';\n";
+        for (name, test) in [
+            ("a.test.js", "test('is fine', () => {});"),
+            ("b.test.js", "test('fails (always)', () => { throw new Error(process.env.WHY); });"),
+            // It leaves something behind, by which it knows the second time.
+            (
+                "c.test.js",
+                "test('is unsteady', () => fs.closeSync(fs.openSync('seen', fs.existsSync('once') ? 'w' : 'r')));",
+            ),
+        ] {
+            let mark =
+                if name.starts_with('c') { "process.on('exit', () => fs.writeFileSync('once', ''));\n" } else { "" };
+            fs::write(root.join("tests/of-a-test").join(name), format!("{imports}{mark}{test}")).unwrap();
+        }
+        fs::write(root.join("package.json"), r#"{ "type": "module" }"#).unwrap();
+        let outcome = run_below(&root, &suite, &[("WHY", "a reason")]).unwrap();
+        assert_eq!(outcome.failed, ["b.test.js"]);
+        assert_eq!(outcome.unsteady, [("c.test.js".to_owned(), vec!["is unsteady".to_owned()])]);
+        let log = fs::read_to_string(paths::target().join("xtask/of-a-test/b.test.js.log")).unwrap();
+        assert!(log.contains("a reason"), "{log}");
+        assert_eq!(failed_tests(&log), ["fails (always)"]);
+        fs::remove_dir_all(root).unwrap();
     }
 
     #[test]
