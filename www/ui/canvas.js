@@ -64,20 +64,20 @@ export class Painter {
       this.invalidate();
       return;
     }
-    const observer = new ResizeObserver(() => this.invalidate());
+    // Before the frame in which it has its size: what is asked for is in the first picture.
+    const observer = new ResizeObserver(() => this.paint());
     observer.observe(canvas);
     signal.addEventListener('abort', () => observer.disconnect());
   }
 
   invalidate() {
-    this.#frame ||= requestAnimationFrame(() => {
-      this.#frame = 0;
-      this.paint();
-    });
+    this.#frame ||= requestAnimationFrame(() => this.paint());
   }
 
   /** Paints now, unless it is not shown. */
   paint() {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
     const canvas = this.#canvas;
     const width = canvas.clientWidth;
     const context = canvas.getContext('2d');

@@ -38,6 +38,7 @@ const CROSSED = { digit: 4, of: ['attention', 'position', 'encoding', 'lifting']
 
 export const style = `
 ${layoutStyle}
+${chooser.style}
 ${frame.style}
 .figure-pad { --stage: 300px; }
 .figure-pad[data-whole] { --stage: 536px; }

@@ -1,6 +1,6 @@
 // The stay of an element on a page: it begins, is carried from place to place, and ends.
 
-import { computed, effect, signal as signalOf } from '@preact/signals-core';
+import { computed, effect, signal as signalOf, untracked } from '@preact/signals-core';
 import { paintNow } from '../ui/canvas.js';
 import { isOnDark, watchGround } from '../ui/scheme.js';
 import { adoptStyles } from '../ui/styles.js';
@@ -16,6 +16,7 @@ import { near } from '../watch.js';
  * @property {(signal: AbortSignal) => void} came  after it is shown
  * @property {() => void} left
  * @property {(dark: boolean) => void} dressed
+ * @property {() => boolean} [isPlace]  whether there is only a place for what is to come, which nobody sees before they are near
  */
 
 /** What is near the screen counts as on it, so that it is there by the time that it is scrolled to. */
@@ -93,6 +94,10 @@ export class Stay {
       adoptStyles(this.#shadow, this.#style, this.#dark);
     }
     for (const old of this.#shadow.querySelectorAll('.root, .dock')) old.remove();
+    this.#root = null;
+    // On what it stands is asked while there is nothing in it yet: later, all that is new would be laid out for the answer.
+    const ground = this.#told.isPlace?.() ? null : this.#ground;
+    if (ground) this.#wear(ground.dark);
     try {
       this.#root = this.#told.show(signal);
     } catch (error) {
@@ -101,25 +106,52 @@ export class Stay {
     // What it says is English, wherever it stands.
     Object.assign(this.#root, { lang: 'en', dir: 'ltr' });
     this.#look(this.#root, signal);
-    this.#settle();
+    if (ground) this.#root.toggleAttribute('data-island', ground.isIsland);
+    else this.#dressOnceNear(this.#root, signal);
+    this.#watchPlace();
+  }
+
+  /** Colours are asked for as late as that: a page may have many of these. @param {HTMLElement} root @param {AbortSignal} signal */
+  #dressOnceNear(root, signal) {
+    root.toggleAttribute('data-undressed', true);
+    const stop = effect(() => {
+      if (!this.#near.value || !root.hasAttribute('data-undressed')) return;
+      root.removeAttribute('data-undressed');
+      untracked(() => this.dress());
+    });
+    signal.addEventListener('abort', stop);
   }
 
   /** It stands elsewhere, or on another ground. */
   #settle() {
+    this.dress();
+    this.#watchPlace();
+  }
+
+  #watchPlace() {
     this.#place?.abort();
     this.#place = new AbortController();
-    this.dress();
     watchGround(this.#host, () => this.dress(), this.#place.signal);
   }
 
-  /** Light or dark: as `theme` says, else as the page is. */
-  dress() {
-    if (!this.#root) return;
+  /** Light or dark: as `theme` says, else as the page is; and whether it needs a ground of its own. */
+  get #ground() {
     const around = isOnDark(this.#host);
     const theme = this.#host.getAttribute('theme');
     const dark = theme === 'dark' || (theme !== 'light' && around);
-    // It needs a ground of its own.
-    this.#root.toggleAttribute('data-island', dark !== around);
+    return { dark, isIsland: dark !== around };
+  }
+
+  /** As light or dark as it should be. */
+  dress() {
+    if (!this.#root || this.#root.hasAttribute('data-undressed')) return;
+    const { dark, isIsland } = this.#ground;
+    this.#root.toggleAttribute('data-island', isIsland);
+    this.#wear(dark);
+  }
+
+  /** @param {boolean} dark */
+  #wear(dark) {
     // A page may change its attributes at every frame; colours are another matter.
     if (dark === this.#dark) return;
     this.#dark = dark;
