@@ -13,7 +13,7 @@ import { near } from '../watch.js';
  *
  * @typedef {object} Told
  * @property {(signal: AbortSignal) => HTMLElement} show  makes all that is shown, once more when it is to be made anew
- * @property {(signal: AbortSignal) => void} came  after it is shown
+ * @property {(signal: AbortSignal) => void} came  before it is shown
  * @property {() => void} left
  * @property {(dark: boolean) => void} dressed
  * @property {() => boolean} [isPlace]  whether there is only a place for what is to come, which nobody sees before they are near
@@ -68,9 +68,10 @@ export class Stay {
     clearTimeout(this.#leaving);
     const isNew = !this.#life;
     this.#life ??= new AbortController();
+    // First, so that what is shown is made once, of all that is known.
+    if (isNew) this.#told.came(this.#life.signal);
     if (isNew || this.#document !== this.#host.ownerDocument) this.show();
     else this.#settle();
-    if (isNew) this.#told.came(this.#life.signal);
   }
 
   /** Whoever puts an element elsewhere takes it out first; it leaves only if it is still out when all that has happened. */
@@ -106,9 +107,10 @@ export class Stay {
     // What it says is English, wherever it stands.
     Object.assign(this.#root, { lang: 'en', dir: 'ltr' });
     this.#look(this.#root, signal);
-    if (ground) this.#root.toggleAttribute('data-island', ground.isIsland);
-    else this.#dressOnceNear(this.#root, signal);
-    this.#watchPlace();
+    if (ground) {
+      this.#root.toggleAttribute('data-island', ground.isIsland);
+      this.#watchPlace();
+    } else this.#dressOnceNear(this.#root, signal);
   }
 
   /** Colours are asked for as late as that: a page may have many of these. @param {HTMLElement} root @param {AbortSignal} signal */
@@ -117,13 +119,14 @@ export class Stay {
     const stop = effect(() => {
       if (!this.#near.value || !root.hasAttribute('data-undressed')) return;
       root.removeAttribute('data-undressed');
-      untracked(() => this.dress());
+      untracked(() => this.#settle());
     });
     signal.addEventListener('abort', stop);
   }
 
   /** It stands elsewhere, or on another ground. */
   #settle() {
+    if (!this.#root || this.#root.hasAttribute('data-undressed')) return;
     this.dress();
     this.#watchPlace();
   }
