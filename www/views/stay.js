@@ -4,7 +4,7 @@ import { computed, effect, signal as signalOf, untracked } from '@preact/signals
 import { paintNow } from '../ui/canvas.js';
 import { isOnDark, watchGround } from '../ui/scheme.js';
 import { adoptStyles } from '../ui/styles.js';
-import { near } from '../watch.js';
+import { near, painted } from '../watch.js';
 
 /** @import { ReadonlySignal, Signal } from '@preact/signals-core' */
 
@@ -170,7 +170,13 @@ export class Stay {
         'abort',
         effect(() => void (to.value = is.value)),
       );
-    follow(near(root, signal, { first: false }), this.#near);
+    // What follows from that, as loading networks, is not to come between the first picture and the screen.
+    const isNear = near(root, signal, { first: false });
+    const isPainted = painted(signal);
+    follow(
+      computed(() => isNear.value && isPainted.value),
+      this.#near,
+    );
     follow(near(root, signal, { first: false, reach: ON_SCREEN }), this.#on);
     addEventListener('beforeprint', () => this.#dressForPaper(), { signal });
     addEventListener('afterprint', () => this.dress(), { signal });
