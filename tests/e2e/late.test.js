@@ -20,7 +20,7 @@ function listen(page) {
   page.on('request', (request) => {
     const name = new URL(request.url()).pathname.match(/([\w-]+)-[0-9A-Z]{8}\.js$/)?.[1];
     // What all figures have round them is no figure.
-    if (name && !['chunk', 'lone'].includes(name)) asked.push(name);
+    if (name && !['chunk', 'lone', 'below'].includes(name)) asked.push(name);
   });
   return asked;
 }

@@ -5,10 +5,14 @@ import { add } from '../ui/dom.js';
 import { adoptMore } from '../ui/styles.js';
 import * as chooser from './chooser.js';
 import * as drop from './drop.js';
+import * as errors from './errors.js';
+import * as maps from './maps.js';
 import * as status from './status.js';
 import * as trial from './trial.js';
 
 /** @import { Demo } from '../state/demo.js' */
+
+export { chooser, errors, maps };
 
 /** Figures of one layer, which is chosen there. */
 const OF_A_LAYER = ['maps', 'errors'];

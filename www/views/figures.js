@@ -20,13 +20,23 @@ import { Coming } from './coming.js';
  */
 
 /**
- * @typedef {object} FigureView
- * @property {Figure} figure
+ * What can be seen.
+ *
+ * @typedef {object} View
  * @property {string} style
  * @property {(root: HTMLElement, demo: Demo, signal: AbortSignal) => unknown} mount
  * @property {Wants} [wants]
+ */
+
+/**
+ * @typedef {object} ViewOfFigure
+ * @property {Figure} figure
+ * @property {View} [head]  what stands above it where it is alone
+ * @property {View['mount']} [mountBesidePad]  in the place of `mount` where a pad of its own has all the rest round it
  * @property {(demo: Demo) => boolean} [isWhole]  of signals; without that it is whole where it wants nothing
  */
+
+/** @typedef {View & ViewOfFigure} FigureView */
 
 /**
  * Loads each of the others. Written out, so that bundlers see what there is.
@@ -35,8 +45,11 @@ import { Coming } from './coming.js';
  */
 const LATE = {
   polar: () => import('./polar_figure.js'),
-  maps: () => import('./maps.js'),
-  errors: () => import('./errors.js'),
+  maps: async () => {
+    const { maps, chooser } = await import('./below.js');
+    return { ...maps, head: chooser };
+  },
+  errors: async () => (await import('./below.js')).errors,
   orientation: () => import('../figures/orientation.js'),
   results: () => import('../figures/results.js'),
   cost: () => import('../figures/cost.js'),

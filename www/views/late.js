@@ -9,7 +9,7 @@ import { bring, troubleOf, viewOf } from './figures.js';
 /**
  * @import { ReadonlySignal } from '@preact/signals-core'
  * @import { Demo } from '../state/demo.js'
- * @import { FigureView } from './figures.js'
+ * @import { View } from './figures.js'
  */
 
 /** How far beyond the screen it is loaded: code and its first answers are to be there by the time that it is scrolled to. */
@@ -40,7 +40,7 @@ export function addComing(shadow, hasFailed, retry, signal) {
   return root;
 }
 
-/** With what it needs to be seen. @param {FigureView} view @param {HTMLElement} root @param {Demo} demo @param {AbortSignal} signal */
+/** With what it needs to be seen. @param {View} view @param {HTMLElement} root @param {Demo} demo @param {AbortSignal} signal */
 export function dressAndMount(view, root, demo, signal) {
   adoptMore(/** @type {ShadowRoot} */ (root.getRootNode()), view.style);
   view.mount(root, demo, signal);
