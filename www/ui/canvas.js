@@ -47,6 +47,8 @@ export class Painter {
   #canvas;
   #paint;
   #frame = 0;
+  /** Whether its size is still to be told, when it is painted anyhow. */
+  #isNew = typeof ResizeObserver === 'function';
 
   /**
    * @param {HTMLCanvasElement} canvas
@@ -59,18 +61,22 @@ export class Painter {
     painters.set(canvas, this);
     signal.addEventListener('abort', () => cancelAnimationFrame(this.#frame));
     watchRatio(() => this.invalidate(), signal);
-    if (typeof ResizeObserver !== 'function') {
+    if (!this.#isNew) {
       addEventListener('resize', () => this.invalidate(), { signal });
       this.invalidate();
       return;
     }
     // Before the frame in which it has its size: what is asked for is in the first picture.
-    const observer = new ResizeObserver(() => this.paint());
+    const observer = new ResizeObserver(() => {
+      this.#isNew = false;
+      this.paint();
+    });
     observer.observe(canvas);
     signal.addEventListener('abort', () => observer.disconnect());
   }
 
   invalidate() {
+    if (this.#isNew) return;
     this.#frame ||= requestAnimationFrame(() => this.paint());
   }
 
