@@ -191,3 +191,28 @@ test('a figure that comes when all is at rest is asked for', () =>
       ),
     },
   ));
+
+test('what stands below the answers is in its place too where it was loaded before', () =>
+  visit(
+    async ({ page, demo }) => {
+      await demo.locator('.card.main .ring').waitFor();
+      const places = await page.evaluate(() => {
+        const [first] = document.querySelectorAll('gsa-demo');
+        first.setAttribute('view', 'compact');
+        first.setAttribute('view', 'full');
+        const second = document.createElement('gsa-demo');
+        document.body.append(second);
+        return [first, second].map(({ shadowRoot }) => {
+          const below = shadowRoot?.querySelector('.below');
+          return {
+            display: below && getComputedStyle(below).display,
+            inside: shadowRoot?.querySelectorAll('.inside').length,
+            waits: shadowRoot?.querySelectorAll('[data-opening], .top > .late').length,
+          };
+        });
+      });
+      const place = { display: 'contents', inside: 1, waits: 0 };
+      assert.deepEqual(places, [place, place]);
+    },
+    { url: pageWith('<gsa-demo></gsa-demo>') },
+  ));

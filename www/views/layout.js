@@ -138,12 +138,16 @@ function belowLater(top, demo, signal, isCompact, names) {
       waits.value = false;
       place.replaceChildren();
       place.className = 'below';
+      delete place.dataset.figure;
       const mountFigure = (/** @type {HTMLElement} */ root, /** @type {string} */ name) =>
         late.mount(root, name, demo, signal);
       mount(place, demo, signal, { isCompact, names, mountFigure });
     },
   });
-  place.classList.add('inside');
+  if (waits.peek()) {
+    place.classList.add('inside');
+    place.dataset.figure = names.join(' ');
+  }
   const isNear = near(place, signal);
   watch(signal, () => {
     const isOpening = waits.value && isNear.value && !below.trouble.value;
