@@ -51,6 +51,7 @@ export class GsaFigure extends Base {
       this.#dark = dark;
       this.#lone?.dress(dark);
     },
+    isPlace: () => !this.#lone,
   });
 
   /** @type {ShadowRoot} */

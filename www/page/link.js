@@ -17,8 +17,8 @@ function sections() {
 /** @param {GsaDemo} demo @param {string} figure */
 function partOf(demo, figure) {
   if (sections().includes(figure)) return document.getElementById(figure);
-  // In its place before it is loaded, too.
-  const places = `[part~="${figure}"], [data-figure="${figure}"]`;
+  // In its place before it is loaded, too, which may be one for several.
+  const places = `[part~="${figure}"], [data-figure~="${figure}"]`;
   return demo.shadowRoot?.querySelector(places) ?? null;
 }
 

@@ -5,15 +5,15 @@ export const style = `
 /* For those who go by headings. */
 :host([large]) .inside-head { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 :host([large]) .top { gap: 0 40px; }
-:host([large]) .top > :is(.answers, .inside) { margin-top: 0.7rem; }
+:host([large]) .top :is(.answers, .inside) { margin-top: 0.7rem; }
 @container (max-width: 639px) {
   :host([large]) .top > slot[name="lead"]::slotted(*) { order: -2; }
 }
 @container (min-width: 640px) {
   :host([large]) .top { grid-template: repeat(4, auto) 1fr / minmax(0, var(--stage)) minmax(0, 1fr); }
   :host([large]) .draw { grid-row: 1 / -1; }
-  :host([large]) .top > :is(.answers, .inside), :host([large]) .top > slot::slotted(*) { grid-column: 2; margin-block: 0; }
-  :host([large]) .top > :is(.answers, .inside) { margin-top: 0.7rem; }
+  :host([large]) .top :is(.answers, .inside), :host([large]) .top > slot::slotted(*) { grid-column: 2; margin-block: 0; }
+  :host([large]) .top :is(.answers, .inside) { margin-top: 0.7rem; }
 }
 :host([large]) .knob { width: 2rem; height: 2rem; margin: -1rem; }
 :host([large]) .knob .angle { font-size: 0.65rem; }

@@ -8,13 +8,11 @@ import { Demo } from '../state/demo.js';
 import { add } from '../ui/dom.js';
 import * as alert from './alert.js';
 import * as announce from './announce.js';
-import * as chooser from './chooser.js';
 import { comings, findDemo } from './demos.js';
 import { NAMES, OF_NO_DRAWING, OF_VECTORS, bring, isWhole, troubleOf, viewOf } from './figures.js';
 import * as frame from './frame.js';
 import { REACH, dressAndMount } from './late.js';
 import { listen, mountDrawing, style as layoutStyle } from './layout.js';
-import { mountWords } from './polar_figure.js';
 import { near, watch } from '../watch.js';
 
 /**
@@ -207,10 +205,9 @@ export class Lone {
     const body = add(root, '<div class="figure-body"></div>');
     if (view && demo) {
       if (demo === this.#own && this.#isOfDrawing.peek()) this.#mountOwn(root, body, demo, signal);
-      if (view.figure.name === 'maps') chooser.mount(body, demo, signal);
-      if (demo !== this.#own || view.figure.name !== 'polar')
-        dressAndMount(view, body, demo, signal);
-      else mountWords(body, demo, signal);
+      if (view.head) dressAndMount(view.head, body, demo, signal);
+      const beside = demo === this.#own && view.mountBesidePad;
+      dressAndMount(beside ? { ...view, mount: beside } : view, body, demo, signal);
     }
     frame.mount(
       root,
