@@ -13,7 +13,6 @@ import * as dial from './dial.js';
 import * as drop from './drop.js';
 import { style as figureStyle } from './figures.js';
 import * as late from './late.js';
-import * as large from './large.js';
 import * as print from './print.js';
 import * as samples from './samples.js';
 import * as seen from './seen.js';
@@ -69,7 +68,6 @@ export const style = `
   .top { --stage: var(--gsa-stage, 640px); }
 }
 ${VIEWS.map((view) => view.style).join('')}
-${large.style}
 ${print.style}
 `;
 

@@ -1,11 +1,6 @@
-/* For a class: one thought at a time, as large as the screen allows, in the colours of a projector. */
+// How the page looks for a class: one thought at a time, as large as the screen allows, in the colours of a projector.
 
-.lessons,
-.lesson-bar,
-.lesson-keys {
-  display: none;
-}
-
+export const style = `
 /* Also where the reader's colours are dark. */
 html:root[data-view='class'] {
   color-scheme: light;
@@ -19,6 +14,9 @@ html:root[data-view='class'] {
   font-size: clamp(16px, min(2.34vw, 4.16vh), 60px);
   scroll-behavior: auto;
 }
+[data-view='class'] {
+  --edge: max(44px, 1.5rem);
+}
 [data-view='class'] :is(.masthead, .actions, .prose, .skip) {
   display: none;
 }
@@ -27,16 +25,18 @@ html:root[data-view='class'] {
 }
 [data-view='class'] #demo {
   display: grid;
-  grid-template-rows: auto minmax(0, 1fr) auto;
+  grid-template: auto minmax(0, 1fr) auto / minmax(0, 1fr);
   max-width: none;
   min-height: 100vh;
   min-height: 100dvh;
   margin: 0;
-  padding-inline: 1.2rem;
+  padding-inline: var(--edge);
 }
 [data-view='class'] gsa-demo {
   align-self: center;
   --gsa-stage: min(100vh - 4.6rem, 46vw);
+}
+[data-view='class'] :is(gsa-demo, gsa-figure) {
   --gsa-ground: #fff;
   --gsa-surface: #fff;
   --gsa-ink: #000;
@@ -48,8 +48,49 @@ html:root[data-view='class'] {
   min-height: 0 !important;
 }
 [data-view='class'][data-shows='answers'] gsa-demo::part(inside),
-[data-view='class'][data-shows='inside'] gsa-demo::part(answers) {
+[data-view='class'][data-shows='inside'] gsa-demo::part(answers),
+[data-view='class'][data-shows='figure'] gsa-demo::part(inside),
+[data-view='class'][data-shows='figure'] gsa-demo::part(answers),
+[data-view='class'][data-stage='none'] gsa-demo::part(drawing) {
   display: none;
+}
+
+/* A figure of the story, and nothing else of it. */
+[data-view='class'][data-shows='figure'] .prose {
+  display: grid;
+  max-width: none;
+}
+[data-shows='figure'] .prose > :not([data-current]),
+[data-shows='figure'] .prose > [data-current] > :not([data-current]) {
+  display: none;
+}
+[data-view='class'] .prose gsa-figure[data-current] {
+  min-height: 0;
+  margin: 0;
+}
+@media (min-width: 900px) {
+  [data-view='class'][data-shows='figure'] #demo {
+    height: 100vh;
+    height: 100dvh;
+    min-height: 0;
+  }
+  [data-view='class'][data-shows='figure'] gsa-demo {
+    align-self: stretch;
+    min-height: 0;
+  }
+  [data-shows='figure'] .prose {
+    align-items: center;
+    overflow: auto;
+  }
+  [data-shows='figure'] .lessons {
+    align-self: start;
+  }
+  [data-shows='figure'] .lessons h1 {
+    font-size: 1.2rem;
+  }
+  [data-shows='figure'] .lessons p {
+    font-size: 0.78rem;
+  }
 }
 
 [data-view='class'] .lessons {
@@ -104,13 +145,53 @@ html:root[data-view='class'] {
   background: var(--ink);
 }
 
+/* A tap at the edge goes on. */
+.lesson-edge {
+  display: none;
+}
+[data-view='class'] .lesson-edge {
+  display: block;
+  position: fixed;
+  inset: 2rem auto 4rem 0;
+  width: var(--edge);
+  padding: 0;
+  border: 0;
+  background: none;
+  cursor: pointer;
+  -webkit-tap-highlight-color: transparent;
+}
+.lesson-edge[data-do='next'] {
+  left: auto !important;
+  right: 0;
+  rotate: 180deg;
+}
+.lesson-edge::before {
+  content: '';
+  position: absolute;
+  inset: calc(50% - 0.35rem) auto auto calc(50% - 0.2rem);
+  width: 0.6rem;
+  height: 0.6rem;
+  border: solid var(--muted);
+  border-width: 0 0 3px 3px;
+  rotate: 45deg;
+}
+.lesson-edge:hover::before {
+  border-color: var(--accent);
+}
+.lesson-edge:focus-visible {
+  outline-offset: -4px;
+}
+.lesson-edge:disabled {
+  visibility: hidden;
+}
+
 [data-view='class'] .lesson-keys {
   display: flex;
   flex-wrap: wrap;
   align-items: center;
   justify-content: space-between;
   gap: 0 0.6rem;
-  margin-inline: -1.2rem;
+  margin-inline: calc(-1 * var(--edge));
   padding: 0.35rem 1.2rem;
   border-top: 2px solid var(--line);
   font: 0.667rem/1.4 var(--sans);
@@ -148,3 +229,9 @@ html:root[data-view='class'] {
 :root[data-taught-turns] .upright-only {
   display: none;
 }
+@media print {
+  [data-view='class'] .lesson-edge {
+    display: none;
+  }
+}
+`;
