@@ -80,6 +80,8 @@ html:root[data-view='class'] {
   }
   [data-shows='figure'] .prose {
     align-items: center;
+  }
+  .prose[data-scrolls] {
     overflow: auto;
   }
   [data-shows='figure'] .lessons {

@@ -1,8 +1,10 @@
 // How large a figure of a slide can be: all of it is in its place, and no letter is too small to be read from the last row. Its picture grows
 // and shrinks with what it says; its letters do not go below a least size.
 
-/** The largest and the least zoom, in letters of the page: its sizes follow the screen, and so must these. */
-const ZOOMS = { most: 0.075, least: 0.013 };
+/** The least zoom, in letters of the page: its sizes follow the screen, and so must these. */
+const LEAST = 0.027;
+/** Narrower than this, in its own pixels, a figure is as on a phone. */
+const NARROW = 560;
 /** What a figure's own rem comes down to at least, of the page's. */
 const LETTERS = 0.72;
 /** Halvings until nobody sees a difference. */
@@ -34,6 +36,7 @@ function excess(figure, place) {
 /** As large as it can be. @param {HTMLElement} figure @param {HTMLElement} place */
 export function fit(figure, place) {
   release(figure);
+  place.removeAttribute('data-scrolls');
   if (!matchMedia(ROOM).matches) return;
   const rem = letters();
   const zoomTo = (/** @type {number} */ zoom) => {
@@ -41,14 +44,14 @@ export function fit(figure, place) {
     figure.style.setProperty('--gsa-rem', `${Math.max(16, (LETTERS * rem) / zoom)}px`);
     return excess(figure, place) <= 0 && !isCut(figure);
   };
-  let [least, most] = [ZOOMS.least * rem, ZOOMS.most * rem];
+  let [least, most] = [LEAST * rem, place.clientWidth / NARROW];
   if (zoomTo(most)) return;
   for (let i = 0; i < HALVINGS; i++) {
     const middle = Math.sqrt(least * most);
     if (zoomTo(middle)) least = middle;
     else most = middle;
   }
-  zoomTo(least);
+  place.toggleAttribute('data-scrolls', !zoomTo(least));
 }
 
 /** As on the page. @param {HTMLElement} figure */
