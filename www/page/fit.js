@@ -5,8 +5,8 @@
 const LEAST = 0.027;
 /** Narrower than this, in its own pixels, a figure is as on a phone. */
 const NARROW = 560;
-/** What a figure's own rem comes down to at least, of the page's. */
-const LETTERS = 0.72;
+/** What a figure's own rem comes down to at least, of the page's: the first where it can, then less, and its smallest letters with it. */
+const LETTERS = [0.72, 0.68, 0.64, 0.6, 0.56];
 /** Halvings until nobody sees a difference. */
 const HALVINGS = 8;
 /** Between the words and the stage below them, of the page's rem. */
@@ -38,20 +38,26 @@ export function fit(figure, place) {
   release(figure);
   place.removeAttribute('data-scrolls');
   if (!matchMedia(ROOM).matches) return;
+  const fits = LETTERS.some((share) => zoomOf(figure, place, share));
+  place.toggleAttribute('data-scrolls', !fits);
+}
+
+/** The largest zoom at which it fits, for letters of some size. @param {HTMLElement} figure @param {HTMLElement} place @param {number} share */
+function zoomOf(figure, place, share) {
   const rem = letters();
-  const zoomTo = (/** @type {number} */ zoom) => {
+  const fits = (/** @type {number} */ zoom) => {
     figure.style.zoom = String(zoom);
-    figure.style.setProperty('--gsa-rem', `${Math.max(16, (LETTERS * rem) / zoom)}px`);
+    figure.style.setProperty('--gsa-rem', `${Math.max(16, (share * rem) / zoom)}px`);
     return excess(figure, place) <= 0 && !isCut(figure);
   };
   let [least, most] = [LEAST * rem, place.clientWidth / NARROW];
-  if (zoomTo(most)) return;
+  if (fits(most)) return true;
   for (let i = 0; i < HALVINGS; i++) {
     const middle = Math.sqrt(least * most);
-    if (zoomTo(middle)) least = middle;
+    if (fits(middle)) least = middle;
     else most = middle;
   }
-  place.toggleAttribute('data-scrolls', !zoomTo(least));
+  return fits(least);
 }
 
 /** As on the page. @param {HTMLElement} figure */

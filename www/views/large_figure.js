@@ -28,17 +28,17 @@ export const style = `
 :host([large]) .encoding .windows { grid-area: 3 / 2; }
 :host([large]) .encoding .boxes { grid-area: 4 / 2; grid-template-columns: minmax(0, 1fr); align-self: end; }
 :host([large]) .encoding .windows canvas { max-width: 5rem; }
-:host([large]) .lifting { grid-template: auto 1fr / minmax(0, 24rem) minmax(0, 1fr); }
+:host([large]) .lifting { grid-template: auto 1fr / 20rem minmax(0, 1fr); }
 :host([large]) .lifting .rows { grid-area: 1 / 1 / span 2; gap: 0.3rem; }
-:host([large]) .lifting .row { grid-template-columns: repeat(4, minmax(0, 4.4rem)); gap: 0.1rem 1rem; }
+:host([large]) .lifting .row { grid-template-columns: repeat(4, minmax(0, 4.2rem)); gap: 0.1rem 1rem; }
 :host([large]) .lifting .row > span { grid-column: 1 / -1; }
 :host([large]) .lifting .row > span:empty { display: none; }
 :host([large]) .lifting .on-way { text-align: start; }
 :host([large]) .lifting .steps { flex-direction: column; }
 :host([large]) .lifting .boxes { grid-template-columns: minmax(0, 1fr); align-self: end; }
-:host([large]) .attention .clock .face { max-width: 15.6rem; }
+:host([large]) .attention .clock .face { max-width: 13.4rem; }
 :host([large]) .attention .choices { gap: 0.4rem 0.7rem; }
-:host([large]) .attention .segments label { padding-inline: 0.45rem; }
+:host([large]) .attention .segments label { padding-inline: 0.38rem; }
 :host([large]) .attention .pick-one + .pick-one { display: none; }
 :host([large]) .attention .turns { flex-wrap: nowrap; min-height: 0; }
 :host([large]) .attention .turns button { flex: none; }
@@ -48,9 +48,15 @@ export const style = `
 :host([large]) .position :is(.cards, .boxes) { max-width: none; }
 :host([large]) .position .pair { grid-template-columns: repeat(2, minmax(0, 1fr)); }
 :host([large]) .theorem-1 { grid-template-columns: 14.5rem minmax(0, 1fr); }
-:host([large]) .theorem-1[data-form="picture"] .panels { grid-template-columns: 6.2rem repeat(4, minmax(0, 6rem)); justify-content: space-between; }
-:host([large]) .theorem-1 .box > * { display: inline; }
-:host([large]) .theorem-1 .box b { margin-inline-end: 0.3em; font-size: 1.25rem; }
+:host([large]) .theorem-1 .panels { gap: 0.6rem; }
+:host([large]) .theorem-1 .t-panel :is(canvas, svg, .cells) { max-width: 6rem; }
+/* Of a group there are four filters; the curve makes way for them. */
+:host([large]) .theorem-1:not([data-form="picture"]) .panels + div { display: none; }
+:host([large]) .theorem-1:not([data-form="picture"]) .filters { grid-template-columns: repeat(4, minmax(0, 7.6rem)); }
+:host([large]) .theorem-1:not([data-form="picture"]) .cells { max-width: none; }
+:host([large]) .theorem-1:not([data-form="picture"]) .cells button { min-height: 1.7rem; aspect-ratio: auto; }
+:host([large]) :is(.theorem-1, .attention) .box > * { display: inline; }
+:host([large]) :is(.theorem-1, .attention) .box b { margin-inline-end: 0.3em; font-size: 1.25rem; }
 :host([large]) .theorem-1 > :is(.knobs, .panels) { grid-column: 1 / -1; }
 :host([large]) .theorem-1 > .panels + div { grid-row: span 2; }
 :host([large]) .theorem-1 .boxes { grid-template-columns: minmax(0, 1fr); align-self: end; }
@@ -69,7 +75,7 @@ export const style = `
 :host([large]) .theorem-4 .verdict b { font-size: 0.875rem; }
 :host([large]) .theorem-4 .verdict .same { font-size: 0.75rem; line-height: 1.25; }
 :host([large]) .theorem-4 .counter { grid-area: 2 / 1 / auto / span 2; font-size: 0.75rem; line-height: 1.25; }
-:host([large]) .theorem-4 .move label { display: flex; align-items: center; gap: 0.3rem; }
+:host([large]) .theorem-4 .move label { display: grid; grid-template-columns: minmax(0, 1fr); width: 100%; font-size: 0.75rem; line-height: 1.25; }
 :host([large]) .theorem-4 .move select { min-width: 0; padding-inline: 0.2rem; }
 :host([large]) .theorem-4 .guess { gap: 0.3rem 0.5rem; padding: 0.3rem 0.5rem; }
 :host([large]) .theorem-4 :is(.guess b, .real) { font-size: 0.75rem; }
