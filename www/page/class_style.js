@@ -61,8 +61,17 @@ html:root[data-view='class'] {
   max-width: none;
 }
 [data-shows='figure'] .prose > :not([data-current]),
-[data-shows='figure'] .prose > [data-current] > :not([data-current]) {
+[data-shows='figure'] .prose > [data-current] > :not([data-current], h2) {
   display: none;
+}
+/* For those who go by headings. */
+[data-shows='figure'] .prose h2 {
+  position: absolute;
+  width: 1px;
+  height: 1px;
+  margin: 0;
+  overflow: hidden;
+  clip-path: inset(50%);
 }
 [data-view='class'] .prose gsa-figure[data-current] {
   min-height: 0;

@@ -55,10 +55,13 @@ else if (networks) tell('This link names networks that the page does not have.')
 followNetworks(demo);
 followLinks(demo, tell);
 const openClass = async () => {
+  // What it looks like then comes with it, not after it.
+  demo.toggleAttribute('large', true);
   try {
     const { teach } = await import('./class.js');
     teach(find('#class'), demo);
   } catch {
+    demo.removeAttribute('large');
     delete document.documentElement.dataset.view;
     tell('The view for a class could not be loaded.');
   }

@@ -33,7 +33,8 @@ export const style = `
 :host([large]) .lifting .row { grid-template-columns: repeat(4, minmax(0, 4.2rem)); gap: 0.1rem 1rem; }
 :host([large]) .lifting .row > span { grid-column: 1 / -1; }
 :host([large]) .lifting .row > span:empty { display: none; }
-:host([large]) .lifting .on-way { text-align: start; }
+:host([large]) .lifting .row b { font-size: 0.8125rem; white-space: nowrap; }
+:host([large]) .lifting .on-way { font-size: 0.75rem; text-align: start; }
 :host([large]) .lifting .steps { flex-direction: column; }
 :host([large]) .lifting .boxes { grid-template-columns: minmax(0, 1fr); align-self: end; }
 :host([large]) .attention .clock .face { max-width: 13.4rem; }

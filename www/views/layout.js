@@ -186,7 +186,8 @@ export function mountDrawing(root, demo, signal, isCompact, hasPolar) {
 export function listen(root, demo, signal) {
   /** @param {KeyboardEvent} event */
   const press = (event) => {
-    const target = /** @type {HTMLElement} */ (event.target);
+    // In whatever it stands: what is read has controls of its own.
+    const target = /** @type {HTMLElement} */ (event.composedPath()[0]);
     if (target.isContentEditable || target.matches('input, select, textarea')) return;
     if ((event.ctrlKey || event.metaKey) && !event.shiftKey && event.key === 'z') {
       event.preventDefault();
