@@ -240,6 +240,14 @@ html:root[data-view='class'] {
 :root[data-taught-turns] .upright-only {
   display: none;
 }
+@media (max-width: 599px) {
+  [data-view='class'] {
+    --edge: 1.2rem;
+  }
+  [data-view='class'] .lesson-edge {
+    display: none;
+  }
+}
 @media print {
   [data-view='class'] .lesson-edge {
     display: none;

@@ -3,8 +3,8 @@
 
 /** The least zoom, in letters of the page: its sizes follow the screen, and so must these. */
 const LEAST = 0.027;
-/** Narrower than this, in its own pixels, a figure is as on a phone. */
-const NARROW = 560;
+/** Narrower than this, in its own pixels, a figure is as on a phone; with what is lost by rounding. */
+const NARROW = 561;
 /** What a figure's own rem comes down to at least, of the page's: the first where it can, then less, and its smallest letters with it. */
 const LETTERS = [0.72, 0.68, 0.64, 0.6, 0.56];
 /** Halvings until nobody sees a difference. */
