@@ -5,6 +5,7 @@ import { slidesOf } from './slides.js';
 import { style } from './class_style.js';
 
 /** @import { GsaDemo } from '../element.js' */
+/** @import { GsaFigure } from '../figure.js' */
 
 const STEP = 15;
 const QUARTER = 90;
@@ -124,6 +125,7 @@ function prepare(button, demo) {
     edges[1].disabled = at === slides.length - 1;
     write({ view: 'class', section: key });
     words.querySelector('h1')?.focus({ preventScroll: true });
+    bring(slides[at + 1]?.figure);
   };
 
   /** @param {string | null} key */
@@ -229,6 +231,11 @@ function present(figure, lessons, demo, signal) {
   });
   keepStage(demo, lessons, place, signal);
   keepFitted(figure, place, signal);
+}
+
+/** What comes next is here by the time that it is shown: its code, and nothing is asked for it. @param {HTMLElement | null} [figure] */
+function bring(figure) {
+  if (figure) /** @type {GsaFigure} */ (figure).table().catch(() => {});
 }
 
 /** Into the address, so that it is the same after a reload. @param {Record<string, string | null>} parameters */

@@ -64,6 +64,9 @@ html:root[data-view='class'] {
 [data-shows='figure'] .prose > [data-current] > :not([data-current], h2) {
   display: none;
 }
+.of-class:not([data-current]) {
+  display: none !important;
+}
 /* For those who go by headings. */
 [data-shows='figure'] .prose h2 {
   position: absolute;

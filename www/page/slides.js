@@ -24,6 +24,8 @@ export function slidesOf(lessons) {
   const told = story.flatMap((section) => {
     const said = /** @type {HTMLElement[]} */ ([...section.querySelectorAll('[data-say]')]);
     const figures = /** @type {HTMLElement[]} */ ([...section.querySelectorAll('gsa-figure')]);
+    const { figure } = section.dataset;
+    if (figure) figures.push(addFigure(section, figure));
     if (figures.length === 0) return said.length > 0 ? [slideOf(section, null, said[0])] : [];
     return figures.map((figure) => {
       const sentence = said.find(({ dataset }) => dataset.say === figure.getAttribute('name'));
@@ -32,6 +34,15 @@ export function slidesOf(lessons) {
   });
   lessons.append(...told.map(({ words }) => words));
   return [...own, ...told];
+}
+
+/** One that the page has on its stage, and so not in its story. @param {HTMLElement} section @param {string} name */
+function addFigure(section, name) {
+  const figure = document.createElement('gsa-figure');
+  figure.setAttribute('name', name);
+  figure.className = 'of-class';
+  section.append(figure);
+  return figure;
 }
 
 /** @param {HTMLElement} section @param {HTMLElement | null} figure @param {HTMLElement | undefined} said @returns {Slide} */

@@ -82,6 +82,11 @@ export const style = `
   :host([large]) .theorem-4 .move select { min-width: 0; padding-inline: 0.2rem; }
   :host([large]) .theorem-4 .guess { gap: 0.3rem 0.5rem; padding: 0.3rem 0.5rem; }
   :host([large]) .theorem-4 :is(.guess b, .real) { font-size: 0.75rem; }
+  :host([large]) .group-size :is(.both, .boxes) { grid-template-columns: repeat(2, minmax(0, 1fr)); }
+  :host([large]) .group-size .ring { max-width: 12.4rem; }
+  :host([large]) .orientation { font-size: 0.875rem; }
+  :host([large]) .orientation .flowers:not(:empty) { display: flex; flex: 0 1 auto; }
+  :host([large]) .orientation .flowers svg { width: 12.6rem; }
   :host([large]) .by-angle { grid-template-columns: minmax(0, 1fr); }
   :host([large]) .cost { grid-template-columns: repeat(2, minmax(0, 1fr)); }
   :host([large]) .results { grid-template: auto 1fr / minmax(0, 22fr) minmax(0, 15fr); }
