@@ -278,10 +278,12 @@ describe('for a class', () => {
       async (person) => {
         const { page } = person;
         await person.ready();
+        await began(page);
         assert.equal(await section(page), 'lifting');
         assert.equal(await person.angle(), 90);
         await page.reload();
         await person.ready();
+        await began(page);
         assert.equal(await section(page), 'lifting');
         for (const wrong of ['-7', 'constructor', '1e9', '%00', 'x'.repeat(5000)]) {
           await page.goto(page.url().replace(/\?.*/, `?view=class&section=${wrong}`));
@@ -301,6 +303,7 @@ describe('for a class', () => {
       async (person) => {
         const { page } = person;
         await person.ready();
+        await began(page);
         assert.match((await lesson(page)) ?? '', /^2 of/, 'as the address says');
         await page.keyboard.press('4');
         for (const key of ['ArrowRight', 'ArrowRight', 'Shift+ArrowRight', 'ArrowLeft'])
