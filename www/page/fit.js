@@ -9,6 +9,8 @@ const NARROW = 561;
 const LETTERS = [0.72, 0.68, 0.64, 0.6, 0.56];
 /** Halvings until nobody sees a difference. */
 const HALVINGS = 8;
+/** How much of its place a figure may leave free, and still be left as it is. */
+const MUCH = 0.15;
 /** Between the words and the stage below them, of the page's rem. */
 const GAP = 0.5;
 /** A stage that is smaller cannot be drawn on, in pixels. */
@@ -66,8 +68,8 @@ export function release(figure) {
 }
 
 /**
- * Keeps it so: anew when there is another room for it, when it has come, and when it has grown. What has become smaller stays as large as
- * it is, or pictures would jump.
+ * Keeps it so: anew when there is another room for it, when it has come, when it has grown, and when it has become much smaller. What has
+ * become a little smaller stays as large as it is, or pictures would jump.
  *
  * @param {HTMLElement} figure
  * @param {HTMLElement} place
@@ -77,7 +79,9 @@ export function keepFitted(figure, place, signal) {
   let hasCome = false;
   const anew = () => fit(figure, place);
   const sizes = new ResizeObserver((entries) => {
-    if (entries.some(({ target }) => target === place) || excess(figure, place) > 1) anew();
+    const more = excess(figure, place);
+    const isOff = more > 1 || more < -MUCH * place.clientHeight;
+    if (isOff || entries.some(({ target }) => target === place)) anew();
   });
   for (const each of [figure, place]) sizes.observe(each);
   const state = new MutationObserver(() => {
