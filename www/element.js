@@ -14,6 +14,7 @@ import { MOST, joinNetworks, parseNetworks } from './state/choice.js';
 import { introduce } from './state/intro.js';
 import { parseTrial } from './state/trial.js';
 import { samples } from './samples.js';
+import { adoptLate } from './ui/styles.js';
 import { enter } from './views/demos.js';
 import { NAMES, ON_STAGE, namesIn, whenWhole } from './views/figures.js';
 import { mount, style } from './views/layout.js';
@@ -46,7 +47,8 @@ const PROPERTIES = [
  * @attr figures - Which figures it shows, by their names with spaces between: `polar`, `maps`, `errors`, `orientation`, `answers`.
  * @attr theme - `light` or `dark`; without it, as the ground that it stands on.
  * @attr sample - A digit that is on the pad at first, 0 to 9.
- * @attr large - For a projector: large type in the place of small print; sizes follow the page's own type.
+ * @attr large - For a projector: large type in the place of small print; sizes follow the page's own type. With `side` the drawing is
+ *   small, beside what is in the slot `reading`.
  * @attr layer - The layer whose maps are shown at first, from 0.
  * @attr channel - The channel of it, from 0.
  * @attr intro - With it, the drawing turns once by itself when the networks have answered, and comes to rest at a quarter turn.
@@ -95,7 +97,7 @@ const PROPERTIES = [
 export class GsaDemo extends Base {
   static get observedAttributes() {
     // prettier-ignore
-    return ['networks', 'model', 'compare', 'angle', 'engine', 'theme', 'sample', 'layer', 'channel', 'view', 'figures'];
+    return ['networks', 'model', 'compare', 'angle', 'engine', 'theme', 'sample', 'layer', 'channel', 'view', 'figures', 'large'];
   }
 
   #demo = new Demo({
@@ -181,6 +183,9 @@ export class GsaDemo extends Base {
       case 'layer':
       case 'channel':
         this.#look(name, value);
+        break;
+      case 'large':
+        adoptLate(this.#shadow, import('./views/large.js'));
         break;
       case 'networks':
         if (parseNetworks(value ?? '').length > MOST) this.#refuseMore();

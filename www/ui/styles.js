@@ -124,6 +124,15 @@ export function adoptMore(root, style) {
   adoptStyles(root, first, dark);
 }
 
+/** How things look that few ask for. @param {ShadowRoot} root @param {Promise<{ style: string }>} coming */
+export function adoptLate(root, coming) {
+  coming.then(
+    ({ style }) => adoptMore(root, style),
+    // It can be used without.
+    () => {},
+  );
+}
+
 /**
  * Gives a shadow root its style, by a copy where sheets cannot be made.
  *

@@ -13,7 +13,6 @@ import * as dial from './dial.js';
 import { Coming } from './coming.js';
 import { bring, style as figureStyle, troubleOf, viewOf } from './figures.js';
 import * as late from './late.js';
-import * as large from './large.js';
 import * as print from './print.js';
 import * as samples from './samples.js';
 import * as seen from './seen.js';
@@ -76,7 +75,6 @@ export const style = `
   .top { --stage: var(--gsa-stage, 640px); }
 }
 ${VIEWS.map((view) => view.style).join('')}
-${large.style}
 ${print.style}
 `;
 
@@ -222,7 +220,8 @@ export function mountDrawing(root, demo, signal, isCompact, hasPolar) {
 export function listen(root, demo, signal) {
   /** @param {KeyboardEvent} event */
   const press = (event) => {
-    const target = /** @type {HTMLElement} */ (event.target);
+    // In whatever it stands: what is read has controls of its own.
+    const target = /** @type {HTMLElement} */ (event.composedPath()[0]);
     if (target.isContentEditable || target.matches('input, select, textarea')) return;
     if ((event.ctrlKey || event.metaKey) && !event.shiftKey && event.key === 'z') {
       event.preventDefault();

@@ -37,7 +37,7 @@ const NAMES = { 'figure.js': "export { GsaFigure } from './element.js';\n" };
 /** What standalone.js has: the networks shown first, and the paper's. */
 const CARRIED = [...DEFAULT_NETWORKS, 'r4_sa'];
 /** Files of the page that are no modules. */
-const PLAIN = ['page.css', 'class.css', 'icon.svg', 'share.png', 'start.js'];
+const PLAIN = ['page.css', 'icon.svg', 'share.png', 'start.js'];
 
 /** What the sources import as `pkg/gsa_net.js` is the one just built. */
 const fromPackage = {
@@ -325,7 +325,9 @@ for (const [module, source] of Object.entries(MODULES)) {
     // They are told where files are. Named in them too, bundlers would take a file for one of theirs.
     ...(WHOLE.includes(module)
       ? { define: { 'import.meta.url': 'location.href' }, plugins: [fromPackage] }
-      : { plugins: [fromPackage, embedded, besides()] }),
+      : { plugins: [fromPackage, embedded, besides(), sources] }),
+    // The page loads the view for a class late.
+    ...(module === 'page.js' && { splitting: true, chunkNames: '[name]-[hash]' }),
     // What was recorded has no source, and runner.js none that the worker's map has not.
     sourcemap: !['opening.js', 'runner.js'].includes(module),
   });
