@@ -491,7 +491,7 @@ export class GsaDemo extends Base {
 
   /** @param {string} place  read by what comes late: few pages say one */
   #goTo(place) {
-    import('./state/placing.js')
+    import('./views/rarely.js')
       .then(({ putPlace }) => this.place === place && putPlace(this.#demo, place))
       .catch((error) => this.#demo.warn(coded(error)));
   }

@@ -163,8 +163,8 @@ describe('of a demonstration', () => {
           Object.assign(demo, { networks: ['r4_sa', 'z2_sa'], layer: 2, channel: 5 });
         });
         await person.ready();
-        await button(demo).click();
-        await person.reads(demo.locator('.embed-told'), 'The code is copied.');
+        await button(demo.locator('.status')).click();
+        await person.reads(demo.locator('.status .embed-told'), 'The code is copied.');
         const code = await copied(page);
         assert.equal(
           code,
@@ -183,7 +183,7 @@ describe('of a demonstration', () => {
         });
         assert.equal((await person.predict())?.model, 'r4_sa');
       },
-      { context },
+      { url: pageWith('<gsa-demo sample="3"></gsa-demo>'), context },
     ));
 
   test('what one drew is there again, too', () =>
@@ -193,8 +193,8 @@ describe('of a demonstration', () => {
         await person.ready();
         await person.drawWithMouse(SEVEN);
         const drawn = await person.strokes();
-        await button(demo).click();
-        await person.reads(demo.locator('.embed-told'), 'The code is copied.');
+        await button(demo.locator('.status')).click();
+        await person.reads(demo.locator('.status .embed-told'), 'The code is copied.');
         await paste(page, await copied(page));
         await person.ready();
         await until(async () => (await person.strokes()).length === 1, 'the stroke');

@@ -77,7 +77,7 @@ export function mount(root, demo, signal) {
 async function copyEmbedCode(status, demo) {
   const shadow = /** @type {ShadowRoot} */ (status.getRootNode());
   try {
-    const embed = await import('./embed.js');
+    const embed = await import('./rarely.js');
     adoptMore(shadow, embed.style);
     await embed.copyCode(status, embed.codeOfDemo(demo, shadow.host));
   } catch (error) {
