@@ -17,7 +17,7 @@ const isReady = (figure) =>
   until(
     async () => (await figure.getAttribute('state')) === 'ready',
     'the figure to be ready',
-    120000,
+    60000,
   );
 
 /** @param {Page} page */
@@ -42,7 +42,7 @@ describe('the examples', () => {
           assert.equal(await figure.locator('[part=pad]').count(), 0);
           assert.equal(await widthOf(page), width);
         },
-        { url: url('plain'), context: { viewport: { width, height: 800 } } },
+        { opening: true, url: url('plain'), context: { viewport: { width, height: 800 } } },
       ));
   }
 
@@ -55,7 +55,7 @@ describe('the examples', () => {
         await person.ready();
         assert.equal((await person.predict())?.digit, 3);
       },
-      { url: url('frame') },
+      { opening: true, url: url('frame') },
     ));
 
   test('several figures: what is turned on the pad, all show, and the page hears it', () =>
@@ -74,7 +74,7 @@ describe('the examples', () => {
         await person.reads(page.locator('#said'), /^Turned by 90°, the network reads a \d\.$/);
         assert.equal(await widthOf(page), 1280);
       },
-      { url: url('figures') },
+      { opening: true, url: url('figures') },
     ));
 
   test('slides: with a remote, with keys, with the address, and what a figure has in focus is its own', () =>
@@ -114,7 +114,7 @@ describe('the examples', () => {
         await page.evaluate(() => (location.hash = '#x'));
         await person.reads(shown, first);
       },
-      { url: url('slides'), context: { viewport: { width: 1280, height: 720 } } },
+      { opening: true, url: url('slides'), context: { viewport: { width: 1280, height: 720 } } },
     ));
 
   test('slides at 1280×720 need no scrolling, and on a phone stick out nowhere', () =>
@@ -134,6 +134,6 @@ describe('the examples', () => {
           await until(async () => (await tall()) <= 720, `slide ${i + 1} to fit`);
         }
       },
-      { url: url('slides'), context: { viewport: { width: 390, height: 664 } } },
+      { opening: true, url: url('slides'), context: { viewport: { width: 390, height: 664 } } },
     ));
 });
