@@ -40,6 +40,7 @@ export const style = `
 .badge[data-state="note"] .dot { background: #c98a12; }
 .badge[data-state="failed"] .dot { background: var(--gsa-lost); }
 .badge-more { display: grid; gap: 4px; padding: 8px 12px 0; max-width: 70ch; overflow-wrap: anywhere; }
+@media (pointer: coarse) { .status button { height: 44px; } }
 `;
 
 /** @param {HTMLElement} root @param {Demo} demo @param {AbortSignal} signal */
