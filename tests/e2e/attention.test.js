@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { describe, test } from 'node:test';
-import { pageWith, setUp, until, visit } from './person.js';
+import { eventually, pageWith, setUp, until, visit } from './person.js';
 
 /** @import { Page } from 'playwright-core' */
 /** @import { GsaFigure } from '../../www/figure.js' */
@@ -109,7 +109,10 @@ describe('the clock', () => {
         const { aim, button } = inFigure(page);
         await rowsOf(page);
         await aim.tap();
-        assert.match((await aim.getAttribute('aria-label')) ?? '', /row 1[45], column 1[45] of 28/);
+        await eventually(async () => {
+          const label = (await aim.getAttribute('aria-label')) ?? '';
+          assert.match(label, /row 1[45], column 1[45] of 28/);
+        });
         await button('Just turn it').tap();
         await until(async () => !(await aim.isVisible()), 'the upright clock to go');
         assert(await page.locator('gsa-figure .clock.turned canvas').isVisible());

@@ -28,6 +28,23 @@ describe('the story', () => {
       assert.equal(await person.page.getByRole('button', { name: 'Give mine back' }).count(), 0);
     }));
 
+  test('leaves the arrow keys to a slider that has the focus', () =>
+    visit(
+      async (person) => {
+        await person.ready();
+        await person.sample(4);
+        const figure = person.page.locator('gsa-figure[name="theorem-1"]');
+        await until(async () => (await figure.getAttribute('state')) === 'ready', 'it', 60000);
+        const slider = figure.locator('.alpha input');
+        await slider.focus();
+        const before = Number(await slider.inputValue());
+        await person.page.keyboard.press('ArrowRight');
+        assert(Number(await slider.inputValue()) > before);
+        assert.equal(await person.angle(), 0);
+      },
+      { query: '#f=theorem-1' },
+    ));
+
   test('has a link to each section, which a copied one names', () =>
     visit(
       async (person) => {

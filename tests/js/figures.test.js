@@ -20,11 +20,9 @@ import { fakeDemo, probabilities } from './fake_demo.js';
 
 /** @import { Table } from '../../www/views/figures.js' */
 
-/** @param {string} name @param {ReturnType<typeof fakeDemo>['demo']} demo @returns {Table} */
-function tableOf(name, demo) {
-  const view = viewOf(name);
-  assert(view, name);
-  return view.figure.table(demo);
+/** @param {string} name @param {ReturnType<typeof fakeDemo>['demo']} demo @returns {Promise<Table>} */
+async function tableOf(name, demo) {
+  return (await bring(name)).figure.table(demo);
 }
 
 describe('the table of answers all round', () => {
@@ -41,8 +39,8 @@ describe('the table of answers all round', () => {
     network.round.value = record(network.round.peek(), angle, outcome);
   }
 
-  test('has a row for each angle asked, with what is read and how sure of the upright answer that is', () => {
-    const { columns, rows } = tableOf('polar', demo);
+  test('has a row for each angle asked, with what is read and how sure of the upright answer that is', async () => {
+    const { columns, rows } = await tableOf('polar', demo);
     assert.equal(columns.length, 5);
     assert.match(columns[2], /probability of 7/);
     assert.deepEqual(rows, [
@@ -52,11 +50,11 @@ describe('the table of answers all round', () => {
     ]);
   });
 
-  test('has none for weights that nobody taught', () => {
+  test('has none for weights that nobody taught', async () => {
     demo.trial.value = { ...demo.trial.peek(), weights: 'random' };
-    assert.deepEqual(tableOf('polar', demo).rows, []);
+    assert.deepEqual((await tableOf('polar', demo)).rows, []);
     demo.trial.value = { ...demo.trial.peek(), weights: 'trained' };
-    assert.equal(tableOf('polar', demo).rows.length, 3);
+    assert.equal((await tableOf('polar', demo)).rows.length, 3);
   });
 });
 
@@ -75,7 +73,7 @@ test('every figure has a name, a title, and a table that is empty while nothing 
     assert.equal(troubleOf(name), null);
     assert.equal(figure.name, name);
     assert(figure.title.length > 3);
-    const { columns, rows } = tableOf(name, demo);
+    const { columns, rows } = await tableOf(name, demo);
     assert(columns.length > 0);
     assert(rows.every((row) => row.length === columns.length));
     // Half of what theorem-4 shows is computed without asking anybody.

@@ -47,6 +47,8 @@ export class Painter {
   #canvas;
   #paint;
   #frame = 0;
+  /** Whether its size is still to be told, when it is painted anyhow. */
+  #isNew = typeof ResizeObserver === 'function';
 
   /**
    * @param {HTMLCanvasElement} canvas
@@ -59,25 +61,29 @@ export class Painter {
     painters.set(canvas, this);
     signal.addEventListener('abort', () => cancelAnimationFrame(this.#frame));
     watchRatio(() => this.invalidate(), signal);
-    if (typeof ResizeObserver !== 'function') {
+    if (!this.#isNew) {
       addEventListener('resize', () => this.invalidate(), { signal });
       this.invalidate();
       return;
     }
-    const observer = new ResizeObserver(() => this.invalidate());
+    // Before the frame in which it has its size: what is asked for is in the first picture.
+    const observer = new ResizeObserver(() => {
+      this.#isNew = false;
+      this.paint();
+    });
     observer.observe(canvas);
     signal.addEventListener('abort', () => observer.disconnect());
   }
 
   invalidate() {
-    this.#frame ||= requestAnimationFrame(() => {
-      this.#frame = 0;
-      this.paint();
-    });
+    if (this.#isNew) return;
+    this.#frame ||= requestAnimationFrame(() => this.paint());
   }
 
   /** Paints now, unless it is not shown. */
   paint() {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
     const canvas = this.#canvas;
     const width = canvas.clientWidth;
     const context = canvas.getContext('2d');

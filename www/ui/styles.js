@@ -58,6 +58,8 @@ const BASE = `
 
 *, *::before, *::after { box-sizing: border-box; }
 [hidden] { display: none !important; }
+/* In which colours is not asked yet. */
+[data-undressed] { visibility: hidden; }
 h2, h3, p, ol, ul, figure, table { margin: 0; padding: 0; }
 h2, h3 { font-size: 1rem; line-height: 1.3; font-weight: 650; letter-spacing: -0.005em; }
 ol, ul { list-style: none; }
@@ -120,6 +122,15 @@ export function adoptMore(root, style) {
   if (more?.has(style)) return;
   worn.set(root, { style: first, dark, more: new Set(more).add(style) });
   adoptStyles(root, first, dark);
+}
+
+/** How things look that few ask for. @param {ShadowRoot} root @param {Promise<{ style: string }>} coming */
+export function adoptLate(root, coming) {
+  coming.then(
+    ({ style }) => adoptMore(root, style),
+    // It can be used without.
+    () => {},
+  );
 }
 
 /**
