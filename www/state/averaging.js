@@ -2,6 +2,7 @@
 // picture and one painted answer.
 
 import { computed, signal } from '@preact/signals-core';
+import { off } from './distance.js';
 import { randomNumbers } from './random.js';
 
 /**
@@ -136,12 +137,6 @@ function solve(apply, goal) {
     size = next;
   }
   return x;
-}
-
-/** ‖a − b‖ as a share of ‖b‖. @param {readonly number[]} a @param {readonly number[]} b */
-export function off(a, b) {
-  const distance = Math.hypot(...a.map((value, i) => value - b[i]));
-  return distance === 0 ? 0 : distance / Math.hypot(...b);
 }
 
 /** @type {WeakMap<Demo, Averaging>} */

@@ -98,7 +98,7 @@ export class Convolving {
       ...this.numbers.value,
     ].join(' ');
   });
-  /** @type {Signal<{ about: string, setup: Setup, all: ConvolutionByAttention } | null>} */
+  /** @type {Signal<{ about: string, drawing: number, setup: Setup, all: ConvolutionByAttention } | null>} */
   #shown = signal(null);
   /** By the names of setups. @type {Signal<{ about: string, errors: ReadonlyMap<string, number> }>} */
   #errors = signal({ about: '', errors: new Map() });
@@ -120,7 +120,7 @@ export class Convolving {
 
   /** What was known last, to be shown until there is more. */
   get last() {
-    return this.#shown.value?.all ?? null;
+    return this.#demo.drawing.sinceBlank(this.#shown.value)?.all ?? null;
   }
 
   /** @param {Setup} setup */
@@ -208,7 +208,9 @@ export class Convolving {
   keep(asked, { shown, errors }) {
     const about = this.#about.peek();
     if (asked.about !== about) return false;
-    if (asked.shown && shown) this.#shown.value = { about, setup: asked.shown, all: shown };
+    const drawing = this.#demo.drawing.version.peek();
+    if (asked.shown && shown)
+      this.#shown.value = { about, drawing, setup: asked.shown, all: shown };
     const before = this.#errors.peek();
     const known = new Map(before.about === about ? before.errors : []);
     errors.forEach((error, i) => known.set(nameOf(asked.setups[i]), error));

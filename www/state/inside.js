@@ -70,12 +70,32 @@ export class Inside {
     whole: signal(/** @type {Known | null} */ (null)),
     broken: signal(/** @type {Known | null} */ (null)),
   };
+  #last = {
+    whole: computed(() => this.#demo.drawing.sinceBlank(this.#known.whole.value)),
+    broken: computed(() => this.#demo.drawing.sinceBlank(this.#known.broken.value)),
+  };
   /** From which is looked: the one chosen, else one on the ink. @type {ReadonlySignal<Pixel>} */
   pixel = computed(() => {
-    return this.#chosen.value ?? this.#known.whole.value?.looked.pixel ?? { row: 15, col: 14 };
+    return this.#chosen.value ?? this.last('whole')?.pixel ?? { row: 15, col: 14 };
   });
-  /** Why there is nothing to see. @type {Signal<CodedError | null>} */
-  error = signal(null);
+  /** What went wrong, and with which network. @type {Signal<{ network: string, error: CodedError } | null>} */
+  #failed = signal(null);
+  /** The network's own address; or why it has none. @type {ReadonlySignal<string | CodedError>} */
+  #url = computed(() => {
+    const value = this.network.value;
+    const shown = this.#demo.networks.shown.value.find((network) => network.value === value);
+    try {
+      return shown?.url || modelUrl(value);
+    } catch (error) {
+      return coded(error);
+    }
+  });
+  /** Why there is nothing to see. @type {ReadonlySignal<CodedError | null>} */
+  error = computed(() => {
+    const [url, failed] = [this.#url.value, this.#failed.value];
+    if (typeof url !== 'string') return url;
+    return failed?.network === this.network.value ? failed.error : null;
+  });
   /** Those that one can look into: the paper's, and those on the stage that turn. */
   networks = computed(() => {
     const shown = this.#demo.networks.shown.value.filter(
@@ -105,15 +125,8 @@ export class Inside {
 
   /** Which network is asked; empty where that is not known yet. @param {Side} side */
   #address(side) {
-    const value = this.network.value;
-    const shown = this.#demo.networks.shown.value.find((network) => network.value === value);
-    let url = shown?.url ?? '';
-    try {
-      url ||= modelUrl(value);
-    } catch (error) {
-      this.error.value = coded(error);
-      return '';
-    }
+    const url = this.#url.value;
+    if (typeof url !== 'string') return '';
     if (side === 'whole') return url;
     const whole = this.#known.whole.value;
     if (whole?.asked.url !== url) return '';
@@ -128,7 +141,7 @@ export class Inside {
 
   /** What was known last, to be shown until there is more. @param {Side} side */
   last(side) {
-    return this.#known[side].value?.looked ?? null;
+    return this.#last[side].value?.looked ?? null;
   }
 
   /** @param {Known} known @param {AttentionRequest | null} question */
@@ -160,12 +173,12 @@ export class Inside {
 
   /** @param {unknown} error */
   fail(error) {
-    this.error.value = coded(error);
+    this.#failed.value = { network: this.network.peek(), error: coded(error) };
   }
 
   /** After an error. */
   retry() {
-    this.error.value = null;
+    this.#failed.value = null;
     this.#demo.study.rest();
   }
 
@@ -174,7 +187,7 @@ export class Inside {
   /** @param {string} value */
   chooseNetwork(value) {
     this.network.value = value;
-    this.error.value = null;
+    this.#failed.value = null;
     this.#askSoon();
   }
 

@@ -42,7 +42,6 @@ export const style = `
 .clock .label { position: absolute; transform: translateX(-50%); color: var(--gsa-muted); font-size: 0.8125rem; line-height: 1.2; white-space: nowrap; font-variant-numeric: tabular-nums; pointer-events: none; }
 .clock .label[data-on] { color: var(--bar); font-weight: 700; }
 .clock .aim { position: absolute; cursor: crosshair; touch-action: none; -webkit-tap-highlight-color: transparent; }
-.clock[data-stale] canvas { opacity: 0.4; }
 `;
 
 /** @type {Record<string, [number, number]>} */

@@ -1,0 +1,109 @@
+// Every figure once the pad is cleared, while one draws anew, and afterwards: no number of a drawing that is gone.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { pageWith, setUp, until, visit } from './person.js';
+
+/** @import { Locator } from 'playwright-core' */
+/** @import { GsaDemo } from '../../www/element.js' */
+/** @import { GsaFigure } from '../../www/figure.js' */
+
+setUp();
+
+/** Of no drawing, or of the dial alone. */
+const OTHERS = ['results', 'cost', 'by-angle'];
+/** What is hidden while nothing is known, where that is not the whole figure. @type {Record<string, string>} */
+const INSIDE = { 'theorem-4': '.real' };
+/** A number that was measured, as figures write it. */
+const MEASURED = /\d ?%|10⁻|\d\.\d/;
+/** @type {[number, number][]} */
+const HOOK = [
+  [0.3, 0.25],
+  [0.65, 0.3],
+  [0.4, 0.55],
+  [0.62, 0.75],
+];
+
+/** @param {Locator} figure */
+const tableOf = (figure) => figure.evaluate((e) => /** @type {GsaFigure} */ (e).table());
+
+test('nothing is left of a drawing that is gone, in any figure', () =>
+  visit(
+    async (person) => {
+      const { page, demo } = person;
+      const names = await page.evaluate(async (others) => {
+        await customElements.whenDefined('gsa-figure');
+        const all = /** @type {typeof GsaFigure} */ (customElements.get('gsa-figure')).names;
+        const holder = /** @type {HTMLElement} */ (document.querySelector('#all'));
+        const names = all.filter((name) => !others.includes(name));
+        for (const name of names) {
+          const figure = document.createElement('gsa-figure');
+          figure.setAttribute('name', name);
+          holder.append(figure);
+        }
+        return names;
+      }, OTHERS);
+      assert(names.length >= 13, names.join());
+      const figures = names.map((name) => page.locator(`gsa-figure[name="${name}"]`));
+      const allAre = (/** @type {string} */ state) =>
+        until(
+          async () => {
+            for (const figure of figures)
+              if ((await figure.getAttribute('state')) !== state) return false;
+            return true;
+          },
+          `all to be ${state}`,
+          120000,
+        );
+      /** What can be read in each of them; what is hidden is not. */
+      const texts = () =>
+        Promise.all(
+          figures.map((figure, i) =>
+            figure.evaluate(
+              (e, part) => /** @type {HTMLElement} */ (e.shadowRoot?.querySelector(part)).innerText,
+              INSIDE[names[i]] ?? '.figure-body',
+            ),
+          ),
+        );
+      await allAre('ready');
+      const before = await Promise.all(figures.map(tableOf));
+      const first = await texts();
+
+      await demo.evaluate((e) => /** @type {GsaDemo} */ (e).clear());
+      await allAre('waiting');
+      for (const [i, text] of (await texts()).entries()) {
+        assert.match(text, /draw a digit/i, `${names[i]} says what to do: ${text}`);
+        assert.doesNotMatch(text, MEASURED, names[i]);
+        const { rows } = await tableOf(figures[i]);
+        assert(rows.length === 0 || names[i] === 'theorem-4', names[i]);
+      }
+
+      // While the pen is down nothing is known but the answers.
+      for (const [i, point] of HOOK.entries()) {
+        const { x, y } = await person.onScreen(point);
+        await page.mouse.move(x, y, { steps: i === 0 ? 1 : 4 });
+        if (i === 0) await page.mouse.down();
+      }
+      for (const [i, text] of (await texts()).entries()) {
+        for (const number of first[i].match(/\d+ ?%|[\d.]+ · 10\S+/g) ?? []) {
+          if (['answers', 'polar', 'theorem-2'].includes(names[i])) continue;
+          assert(!text.includes(number), `${names[i]} still says ${number}: ${text}`);
+        }
+      }
+      await page.mouse.up();
+      await allAre('ready');
+      for (const [i, figure] of figures.entries()) {
+        const { rows } = await tableOf(figure);
+        assert(rows.length > 0, names[i]);
+        assert.notDeepEqual(rows, before[i].rows, `${names[i]} is of the new drawing`);
+        const pale = await figure.locator('[data-past], [data-unknown]').count();
+        assert.equal(pale, 0, names[i]);
+      }
+    },
+    {
+      url: pageWith(
+        `<style>#all { zoom: 0.4; display: grid; grid-template-columns: repeat(4, minmax(0, 1fr)); gap: 16px; } gsa-demo { max-width: 320px }</style>
+        <gsa-demo view="compact" figures="answers" engine="cpu" sample="4"></gsa-demo><div id="all"></div>`,
+      ),
+    },
+  ));
