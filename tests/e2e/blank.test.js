@@ -15,7 +15,7 @@ const OTHERS = ['results', 'cost', 'by-angle'];
 /** What is hidden while nothing is known, where that is not the whole figure. @type {Record<string, string>} */
 const INSIDE = { 'theorem-4': '.real' };
 /** A number that was measured, as figures write it. */
-const MEASURED = /\d ?%|10⁻|\d\.\d/;
+const MEASURED = /\d ?%|\d · 10⁻/;
 /** @type {[number, number][]} */
 const HOOK = [
   [0.3, 0.25],
@@ -61,7 +61,7 @@ test('nothing is left of a drawing that is gone, in any figure', () =>
           figures.map((figure, i) =>
             figure.evaluate(
               (e, part) => /** @type {HTMLElement} */ (e.shadowRoot?.querySelector(part)).innerText,
-              INSIDE[names[i]] ?? '.figure-body',
+              INSIDE[names[i]] ?? '.root',
             ),
           ),
         );
@@ -71,12 +71,15 @@ test('nothing is left of a drawing that is gone, in any figure', () =>
 
       await demo.evaluate((e) => /** @type {GsaDemo} */ (e).clear());
       await allAre('waiting');
+      /** @type {string[]} */
+      const wrong = [];
       for (const [i, text] of (await texts()).entries()) {
-        assert.match(text, /draw a digit/i, `${names[i]} says what to do: ${text}`);
-        assert.doesNotMatch(text, MEASURED, names[i]);
+        if (!/draw a digit/i.test(text)) wrong.push(`${names[i]} does not say what to do: ${text}`);
+        if (MEASURED.test(text)) wrong.push(`${names[i]} has numbers: ${text.replaceAll('\n', ' ')}`);
         const { rows } = await tableOf(figures[i]);
-        assert(rows.length === 0 || names[i] === 'theorem-4', names[i]);
+        if (rows.length > 0 && names[i] !== 'theorem-4') wrong.push(`${names[i]} has a table`);
       }
+      assert.deepEqual(wrong, []);
 
       // While the pen is down nothing is known but the answers.
       for (const [i, point] of HOOK.entries()) {
@@ -87,15 +90,18 @@ test('nothing is left of a drawing that is gone, in any figure', () =>
       for (const [i, text] of (await texts()).entries()) {
         for (const number of first[i].match(/\d+ ?%|[\d.]+ · 10\S+/g) ?? []) {
           if (['answers', 'polar', 'theorem-2'].includes(names[i])) continue;
-          assert(!text.includes(number), `${names[i]} still says ${number}: ${text}`);
+          if (text.includes(number)) wrong.push(`${names[i]} still says ${number}: ${text}`);
         }
       }
+      assert.deepEqual(wrong, []);
       await page.mouse.up();
       await allAre('ready');
       for (const [i, figure] of figures.entries()) {
         const { rows } = await tableOf(figure);
         assert(rows.length > 0, names[i]);
-        assert.notDeepEqual(rows, before[i].rows, `${names[i]} is of the new drawing`);
+        // What the darkest pixel asks is the same wherever one is black.
+        if (names[i] !== 'theorem-3')
+          assert.notDeepEqual(rows, before[i].rows, `${names[i]} is of the new drawing`);
         const pale = await figure.locator('[data-past], [data-unknown]').count();
         assert.equal(pale, 0, names[i]);
       }
