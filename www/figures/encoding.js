@@ -125,7 +125,7 @@ export function mount(root, demo, signal) {
     void demo.dark.value;
     const asked = readable(parts.last);
     shown = asked && shownOf(demo, asked);
-    for (const painter of painters) painter.paint();
+    for (const painter of painters) painter.invalidate();
     tell(element, asked, shown);
     markStale([find(element, '.body'), find(element, '.boxes')], parts.now !== null);
     const error = insideOf(demo).error.value;

@@ -58,7 +58,7 @@ ${wayStyle}
 .lifting .row b { text-align: center; font-variant-numeric: tabular-nums; }
 .lifting .row > span { padding-inline-end: 6px; }
 .lifting .row canvas { width: 100%; aspect-ratio: 1; }
-.lifting .row[data-hidden] canvas { visibility: hidden; }
+.lifting .row[data-hidden] canvas { display: none; }
 .lifting .row[data-hidden] > span { color: var(--gsa-muted); }
 .lifting .boxes { max-width: 780px; display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 14px; }
 .lifting .box { padding: 10px 14px; border: 1px solid var(--gsa-line); border-radius: 12px; font-size: 0.875rem; }
@@ -69,6 +69,8 @@ ${wayStyle}
   .lifting .row { grid-template-columns: repeat(4, minmax(0, 1fr)); gap: 4px 8px; }
   .lifting .row > span { grid-column: 1 / -1; }
   .lifting .row > span:empty { display: none; }
+  .lifting .steps { gap: 8px; }
+  .lifting .steps button { padding-inline: 10px; font-size: 0.8125rem; }
   .lifting .boxes { grid-template-columns: minmax(0, 1fr); }
 }
 @media print { .lifting .steps { display: none; } }
@@ -200,7 +202,7 @@ function mountRow(root, demo, step, index, signal) {
       step === 'act' && done === 0 ? ': drag the first to each place, or press there' : '';
     write(find(row, 'span'), `${index + 1} ${WORDS[step].row}${how}`);
     painters.forEach(({ canvas, painter }, place) => {
-      painter.paint();
+      painter.invalidate();
       const element = lifted && quartersOf(lifted)[place];
       if (lifted && element !== undefined && element !== null) {
         canvas.setAttribute('aria-label', labelOf(demo, lifted, step, element));

@@ -102,7 +102,7 @@ export function mount(root, demo, signal) {
       : '';
     write(
       find(element, '.sub'),
-      `${where}Shuffle the ${count || ''} neighbours of a pixel; the area of a square is its share. By q·k alone attention just moves along with them, so nobody could tell. Add the encoding, and the layer notices.`.replace(
+      `${where}The ${count || ''} neighbours of a pixel; the area of a square is its share of attention.${parts.seed.value > 0 ? ' By q·k alone attention just moves along with them, so nobody could tell. Add the encoding, and the layer notices.' : ''}`.replace(
         '  ',
         ' ',
       ),
@@ -172,7 +172,7 @@ function mountCard(root, demo, card, signal) {
   watch(signal, () => {
     void [demo.dark.value, insideOf(demo).head.value, insideOf(demo).element.value];
     const [asked, seed] = [parts.last, parts.seed.value];
-    still.paint();
+    still.invalidate();
     write(find(element, '.how'), seed === 0 ? 'not shuffled yet' : 'neighbours shuffled');
     if (asked) {
       for (const [canvas, of] of /** @type {const} */ ([
@@ -196,7 +196,7 @@ function mountCard(root, demo, card, signal) {
         if (passed < 1) frame = requestAnimationFrame(step);
       };
       step();
-    } else moving.paint();
+    } else moving.invalidate();
   });
 }
 

@@ -45,8 +45,19 @@ export function convolvingOf(demo) {
   return convolving;
 }
 
-/** Nearly normal ones. @param {number} count @param {number} seed */
+/** Those that were made, by their names. @type {Map<string, readonly number[]>} */
+const filters = new Map();
+
+/** Nearly normal ones, the same each time. @param {number} count @param {number} seed */
 export function randomFilter(count, seed) {
+  const name = `${count} ${seed}`;
+  const filter = filters.get(name) ?? makeFilter(count, seed);
+  filters.set(name, filter);
+  return filter;
+}
+
+/** @param {number} count @param {number} seed */
+function makeFilter(count, seed) {
   const numbers = randomNumbers(seed);
   const next = () => numbers.next().value - 0.5;
   return Array.from({ length: count }, () => {
@@ -139,6 +150,7 @@ export class Convolving {
 
   /** What random filters with a head fewer are off by, the median, as far as it is known. @returns {[number, number][]} */
   get fewerRandom() {
+    if (this.guess.value === null) return [];
     return ALPHAS_FEWER.flatMap((alpha) => {
       const errors = this.#randomAt(alpha).map((setup) => this.#errorOf(setup));
       const known = errors.filter((error) => error !== undefined);

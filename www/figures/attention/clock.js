@@ -93,7 +93,7 @@ export function addClock(root, inside, signal) {
       'aria-label',
       `Pixel in row ${row + 1}, column ${col + 1} of 28. Arrow keys move it.`,
     );
-    painter.paint();
+    painter.invalidate();
   };
   /** Lets the ghosts swing to where they belong. */
   const startSwing = () => {

@@ -2,6 +2,8 @@
 
 import { addSvg } from '../../ui/svg.js';
 
+/** The last reaches so far beyond the columns. */
+const OUT = 8;
 const [HEIGHT, HEAD] = [34, 5];
 
 export const style = `
@@ -11,7 +13,7 @@ export const style = `
 .lifting .arrows .dashed { stroke-dasharray: 3 3; }
 .lifting .arrows .tip { fill: var(--gsa-accent); }
 .lifting .way > span { color: var(--gsa-accent); font-weight: 650; }
-.lifting .way[data-hidden] { visibility: hidden; }
+.lifting .way[data-hidden] { display: none; }
 @container (max-width: 559px) { .lifting .arrows { grid-column: 1 / -1; } }
 @media (forced-colors: active) {
   .lifting .arrows .line { stroke: CanvasText; }
@@ -26,16 +28,19 @@ export function drawWay(holder, count, width) {
   const svg = addSvg(holder, 'svg', { viewBox: `0 0 ${width} ${HEIGHT}` });
   const pitch = width / count;
   const end = HEIGHT - HEAD;
-  /** @param {number} from @param {number} to @param {string} kind */
-  const line = (from, to, kind) => {
-    const d = `M${from} 2C${from} ${0.7 * HEIGHT} ${to} ${0.3 * HEIGHT} ${to} ${end}`;
-    addSvg(svg, 'path', { class: `line ${kind}`, d });
-  };
   for (let i = 0; i < count; i++) {
     const at = (i + 0.5) * pitch;
+    const [high, low] = [0.3 * HEIGHT, 0.7 * HEIGHT];
     // Beyond the last column is the first.
-    line(at - pitch, at, i === 0 ? 'dashed' : '');
-    if (i === count - 1) line(at, at + pitch, 'dashed');
+    const d =
+      i === 0
+        ? `M${-OUT} ${HEIGHT / 2}C${0.2 * pitch} ${HEIGHT / 2} ${at} ${high} ${at} ${end}`
+        : `M${at - pitch} 2C${at - pitch} ${low} ${at} ${high} ${at} ${end}`;
+    addSvg(svg, 'path', { class: `line ${i === 0 ? 'dashed' : ''}`, d });
+    if (i === count - 1) {
+      const out = `M${at} 2C${at} ${low} ${width - 0.2 * pitch} ${HEIGHT / 2} ${width + OUT} ${HEIGHT / 2}`;
+      addSvg(svg, 'path', { class: 'line dashed', d: out });
+    }
     const tip = `M${at - HEAD} ${end}h${2 * HEAD}L${at} ${HEIGHT + 2}Z`;
     addSvg(svg, 'path', { class: 'tip', d: tip });
   }
