@@ -19,13 +19,17 @@ import { near, watch } from './watch.js';
  * @tag gsa-figure
  * @attr theme - `light` or `dark`; without it, as the ground that it stands on.
  * @attr for - The id of the `<gsa-demo>` that it is of.
+ * @attr sample - A digit that is on a pad of its own at first, 0 to 9.
+ * @attr angle - Degrees by which that is turned at first.
+ * @attr networks - The networks that it is of where no `<gsa-demo>` says them.
+ * @attr place - What such a pad and figure show at first, as the end of a link to the demonstration page says it.
  * @attr state - Set by the figure: `waiting`, `ready` or `failed`.
  * @fires {CustomEvent<ErrorDetail>} error - What went wrong.
  * @csspart root - All of it. Inside are the parts that `<gsa-demo>` has for the same figure.
  */
 export class GsaFigure extends Base {
   static get observedAttributes() {
-    return ['name', 'for', 'theme'];
+    return ['name', 'for', 'theme', 'sample', 'angle', 'networks', 'place'];
   }
 
   /** The figures there are. @returns {string[]} */
@@ -143,7 +147,8 @@ export class GsaFigure extends Base {
     if (before === value) return;
     if (name === 'name') this.#lone?.show(value);
     else if (name === 'for') this.#lone?.of(value);
-    else this.#stay.dress();
+    else if (name === 'theme') this.#stay.dress();
+    else this.#lone?.put(name);
   }
 
   // ---- Attributes, properties and methods ----

@@ -3,6 +3,7 @@
 import { batch, signal } from '@preact/signals-core';
 import { PRIORITY, isStale } from '../engine/requests/lifting.js';
 import { modelUrl } from '../engine/settings.js';
+import { readWords, wholeIn, writeWords } from './chosen.js';
 import { cellAfter, elementAfter } from './gaze.js';
 import { insideOf, isSame } from './inside.js';
 import { addKind } from './study.js';
@@ -56,6 +57,11 @@ class Lifting {
   /** @param {Demo} demo */
   constructor(demo) {
     this.#demo = demo;
+    demo.places.keep('lifting', {
+      write: () => writeWords({ step: this.step.peek() || null }),
+      read: (text) =>
+        this.go(wholeIn(readWords(text).get('step'), 0, STEPS.length) ?? this.step.peek()),
+    });
   }
 
   /** @param {boolean} ordinary @returns {LiftingRequest | null} */

@@ -3,6 +3,7 @@
 import { computed, signal } from '@preact/signals-core';
 import { PRIORITY, isStale } from '../engine/requests/landscape.js';
 import { modelUrl } from '../engine/settings.js';
+import { readWords, wholeIn, writeWords } from './chosen.js';
 import { off } from './distance.js';
 import { addKind } from './study.js';
 
@@ -143,6 +144,17 @@ export class Steering {
   /** @param {Demo} demo */
   constructor(demo) {
     this.#demo = demo;
+    demo.places.keep('theorem-3', {
+      write: () => {
+        const [steps, head] = [this.steps.peek(), this.head.peek()];
+        return writeWords({ steps: steps || null, head: head === HEADS - 1 ? null : head + 1 });
+      },
+      read: (text) => {
+        const words = readWords(text);
+        this.turnTo(wholeIn(words.get('steps'), 0, STEPS) ?? this.steps.peek());
+        this.choose((wholeIn(words.get('head'), 1, HEADS) ?? this.head.peek() + 1) - 1);
+      },
+    });
   }
 
   /** What is still to be asked. @returns {LandscapeRequest | null} */

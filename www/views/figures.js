@@ -57,6 +57,8 @@ export const ON_STAGE = ['polar', 'maps', 'errors', 'orientation', 'answers'];
 export const OF_VECTORS = ['polar', 'errors', 'by-angle'];
 /** Those that are of no drawing: they need neither a pad nor a network. @type {string[]} */
 export const OF_NO_DRAWING = ['results', 'cost'];
+/** Those that look inside a network, at a pixel. */
+export const OF_INSIDE = ['attention', 'position', 'encoding', 'lifting'];
 /** All there are. */
 export const NAMES = [...new Set([...ON_STAGE, ...Object.keys(LATE)])];
 

@@ -2,24 +2,24 @@
 // demonstration it brings one of its own: a small pad with its dial.
 
 import { computed, effect, signal as signalOf, untracked } from '@preact/signals-core';
-import { samples } from '../samples.js';
-import { DEFAULT_NETWORKS } from '../state/defaults.js';
-import { Demo } from '../state/demo.js';
 import { add } from '../ui/dom.js';
 import * as alert from './alert.js';
 import * as announce from './announce.js';
 import * as chooser from './chooser.js';
 import { comings, findDemo } from './demos.js';
 import { NAMES, OF_NO_DRAWING, OF_VECTORS, bring, isWhole, troubleOf, viewOf } from './figures.js';
+import { codeOfFigure } from './embed.js';
 import * as frame from './frame.js';
 import { REACH, dressAndMount } from './late.js';
 import { listen, mountDrawing, style as layoutStyle } from './layout.js';
 import { mountWords } from './polar_figure.js';
+import { makeOwn, put } from './own.js';
 import { near, watch } from '../watch.js';
 
 /**
  * @import { ReadonlySignal, Signal } from '@preact/signals-core'
  * @import { ErrorDetail } from '../types.d.ts'
+ * @import { Demo } from '../state/demo.js'
  * @import { FigureView, Table } from './figures.js'
  */
 
@@ -31,10 +31,6 @@ import { near, watch } from '../watch.js';
 
 /** Figures that show what is read, which proves nothing of random weights. */
 const OF_ANSWERS = ['polar', 'answers'];
-/** The digit with which a pad of its own begins: the one at which the networks differ most. */
-const FIRST_DIGIT = 7;
-/** Where one looks inside, it is the one with a crossing. */
-const CROSSED = { digit: 4, of: ['attention', 'position', 'encoding', 'lifting'] };
 
 export const style = `
 ${layoutStyle}
@@ -111,6 +107,11 @@ export class Lone {
     this.#id.value = id?.trim() || null;
   }
 
+  /** Of a demonstration of its own. @param {string} attribute  that says something else now */
+  put(attribute) {
+    if (this.#own) put(this.#own, this.#host, attribute);
+  }
+
   /** Looks again for its demonstration. */
   look() {
     this.#looks.value++;
@@ -161,16 +162,9 @@ export class Lone {
 
   #makeOwn() {
     if (this.#own) return this.#own;
-    const quiet = () => {};
-    const told = { answered: quiet, settled: quiet, switched: quiet, chosen: quiet };
-    const own = (this.#own = new Demo({ ...told, failed: this.#failed }));
-    own.dress(this.#dark.peek());
-    const isInside = CROSSED.of.includes(this.#name.peek());
-    own.drawing.open(samples[isInside ? CROSSED.digit : FIRST_DIGIT].strokes);
-    // Nothing is loaded before somebody looks.
-    own.attention.join(signalOf(false), new AbortController().signal);
-    own.connect(DEFAULT_NETWORKS);
-    return own;
+    this.#own = makeOwn(this.#host, this.#name.peek(), this.#failed);
+    this.#own.dress(this.#dark.peek());
+    return this.#own;
   }
 
   #dropOwn() {
@@ -220,6 +214,7 @@ export class Lone {
         title: view?.figure.title ?? '',
         files: view ? (OF_VECTORS.includes(view.figure.name) ? ['PNG', 'SVG'] : ['PNG']) : [],
         retry: () => this.#retry(),
+        codeOf: view && demo && (() => codeOfFigure(demo, view.figure.name)),
         fileOf: async (kind) => {
           if (kind === 'PNG') return this.toBlob(shadow);
           return new Blob([await this.toSVG(shadow)], { type: 'image/svg+xml' });

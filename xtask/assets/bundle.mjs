@@ -38,6 +38,8 @@ const NAMES = { 'figure.js': "export { GsaFigure } from './element.js';\n" };
 const CARRIED = [...DEFAULT_NETWORKS, 'r4_sa'];
 /** Files of the page that are no modules. */
 const PLAIN = ['page.css', 'class.css', 'icon.svg', 'share.png', 'start.js'];
+/** Pages that show how it is done: as they are written, comments and all. */
+const EXAMPLES = 'examples';
 
 /** What the sources import as `pkg/gsa_net.js` is the one just built. */
 const fromPackage = {
@@ -339,6 +341,9 @@ await write(
   `(() => {\n'use strict';\nconst base = document.baseURI;\n${standalone}})();\n`,
 );
 for (const name of PLAIN) await write(name, await plain(name));
+for (const name of await readdir(join(www, EXAMPLES))) {
+  await write(join(EXAMPLES, name), await readFile(join(www, EXAMPLES, name)));
+}
 await write('catalogue.json', `${JSON.stringify(catalogue, null, 1)}\n`);
 // After the worker, which makes none of the mistakes that are told here, and is to be small.
 for (const name of await readdir(target, { recursive: true })) {

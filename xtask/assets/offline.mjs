@@ -14,6 +14,8 @@ const NOT_ASKED = [
   /^(sw|standalone)\.js$/,
   /^(plain\/)?gsa_net\.js$/,
   /^share\.png$/,
+  // For those who build pages.
+  /^examples\//,
   // For those who import it: it only names what is in another one.
   /^figure\.js$/,
   /\.(map|ts|md)$/,
