@@ -8,7 +8,7 @@ import { watch } from '../watch.js';
 export const style = `
 [data-unknown] { position: relative; }
 [data-unknown] > :not(figcaption, .unknown, .trouble) { visibility: hidden; }
-.unknown { position: absolute; inset: 50% 16px auto; transform: translateY(-50%); color: var(--gsa-muted); font-size: 1rem; text-align: center; }
+.unknown { position: absolute; inset: min(50%, 240px) 16px auto; transform: translateY(-50%); color: var(--gsa-muted); font-size: 1rem; text-align: center; }
 /* What went wrong is said in its place. */
 .trouble:not([hidden]) ~ .unknown { display: none; }
 [data-past] { opacity: 0.4; }

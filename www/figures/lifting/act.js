@@ -17,9 +17,10 @@ export const style = `
 .lifting .cell[data-empty] canvas { visibility: hidden; }
 .lifting .cell[data-turns] canvas { animation: lifting-act ${ACT_MS}ms ease-in-out; }
 .lifting .cell[data-held] { cursor: grab; touch-action: none; }
-.lifting .slot { position: absolute; inset: 0; width: 100%; height: 100%; padding: 0; border: 1.5px dashed var(--gsa-line-strong); border-radius: 4px; background: none; color: var(--gsa-muted); font-size: 0.8125rem; line-height: 1.2; white-space: normal; }
+.lifting .slot { position: absolute; inset: 0; width: 100%; height: 100%; padding: 0 4px; border: 1.5px dashed var(--gsa-line-strong); border-radius: 4px; background: none; color: var(--gsa-muted); font-size: 0.8125rem; line-height: 1.2; white-space: normal; }
 .lifting .slot[data-over] { border: 2px solid var(--gsa-accent); background: var(--gsa-accent-soft); color: var(--gsa-accent); }
 .lifting .row .ghost { position: absolute; z-index: 1; pointer-events: none; box-shadow: 0 6px 18px rgb(0 0 0 / 0.3); }
+@container (max-width: 559px) { .lifting .slot { padding: 0 12px; font-size: 0.75rem; } }
 @keyframes lifting-act { from { transform: rotate(var(--back, 0deg)); } }
 @media print { .lifting .slot { display: none; } }
 `;
