@@ -45,16 +45,12 @@ test('nothing is left of a drawing that is gone, in any figure', () =>
       }, OTHERS);
       assert(names.length >= 13, names.join());
       const figures = names.map((name) => page.locator(`gsa-figure[name="${name}"]`));
-      const allAre = (/** @type {string} */ state) =>
-        until(
-          async () => {
-            for (const figure of figures)
-              if ((await figure.getAttribute('state')) !== state) return false;
-            return true;
-          },
-          `all to be ${state}`,
-          120000,
-        );
+      const allAre = async (/** @type {string} */ state) => {
+        for (const [i, figure] of figures.entries()) {
+          const is = async () => (await figure.getAttribute('state')) === state;
+          await until(is, `${names[i]} to be ${state}`, 180000);
+        }
+      };
       /** What can be read in each of them; what is hidden is not. */
       const texts = () =>
         Promise.all(
