@@ -52,7 +52,7 @@ ${segmentsStyle}
 .results tbody th b { font-weight: 650; color: var(--of, var(--gsa-ink)); }
 .results tbody .yet { color: var(--gsa-muted); }
 .results td.here:not(.yet) { font-weight: 650; }
-.results sub { font-size: 0.75em; line-height: 0; }
+.results sub { font-size: max(12px, 0.75em); line-height: 0; }
 .results .elsewhere table { max-width: 36rem; }
 .results thead button { height: 34px; padding: 0; border: 0; background: none; color: var(--gsa-muted); font-size: 0.8125rem; white-space: nowrap; }
 .results thead button::after { content: " ↕"; color: var(--gsa-line-strong); }
