@@ -88,6 +88,54 @@ describe('of a figure', () => {
       { url: pageWith('<gsa-figure name="attention"></gsa-figure>'), context },
     ));
 
+  test('attributes say what is on its pad, now and later; what can’t be is told', () =>
+    visit(
+      async (person) => {
+        const { page } = person;
+        const figure = page.locator('gsa-figure');
+        await isReady(figure);
+        const digits = figure.locator('.panel .digit');
+        assert.equal(await digits.count(), 1, 'one network');
+        await person.reads(digits.first(), '6');
+        const angle = () => figure.locator('[part=knob]').getAttribute('aria-valuenow');
+        assert.equal(await angle(), '15');
+        await figure.evaluate((e) => {
+          e.setAttribute('sample', '1');
+          e.setAttribute('angle', '0');
+          e.setAttribute('networks', 'z2_sa_drawn, r4_sa_drawn');
+        });
+        await until(async () => (await digits.count()) === 2, 'both networks');
+        await person.reads(digits.first(), '1');
+        assert.equal(await angle(), '0');
+        const codes = await figure.evaluate(async (e) => {
+          /** @type {string[]} */
+          const codes = [];
+          e.addEventListener('error', (event) =>
+            codes.push(/** @type {CustomEvent} */ (/** @type {Event} */ (event)).detail.code),
+          );
+          for (const [name, value] of [
+            ['sample', 'x'.repeat(1e6)],
+            ['angle', 'up'],
+            ['place', '<b>'],
+          ])
+            e.setAttribute(name, value);
+          return codes;
+        });
+        assert.deepEqual(codes, ['invalid-strokes', 'invalid-angle', 'invalid-place']);
+        await person.reads(
+          figure.locator('[part=alert] p'),
+          'This place is damaged: the whole of it could not be read.',
+        );
+        await isReady(figure);
+        await person.reads(digits.first(), '1');
+      },
+      {
+        url: pageWith(
+          '<gsa-figure name="answers" sample="6" angle="15" networks="r8f_sa_drawn"></gsa-figure>',
+        ),
+      },
+    ));
+
   test('that is of no drawing its name is all', () =>
     visit(
       async ({ page }) => {

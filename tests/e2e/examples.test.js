@@ -84,8 +84,8 @@ describe('the examples', () => {
         const shown = page.locator('section:not([hidden]) h1');
         const [first, second, third] = [
           'Who still reads a turned digit?',
-          'Position lives in the encoding',
-          'Attention turns along',
+          'Shuffle the neighbours: who notices?',
+          'What about other people’s digits?',
         ];
         await person.reads(shown, first);
         await person.ready();
@@ -103,7 +103,7 @@ describe('the examples', () => {
         await person.reads(position.locator('.sub'), /^Head 3 of /);
         await page.keyboard.press('ArrowRight');
         await person.reads(shown, third);
-        await isReady(page.locator('gsa-figure[name=attention]'));
+        await isReady(page.locator('gsa-figure[name=by-angle]'));
         await page.keyboard.press('ArrowRight');
         await person.reads(shown, third);
         assert.match(page.url(), /#3$/);

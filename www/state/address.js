@@ -28,6 +28,8 @@ const LONGEST = 2048;
 /** How much of the line may be lost, of the pad's size, to make a long drawing short. */
 const TOLERANCES = [0.003, 0.006, 0.012, 0.025, 0.05];
 
+/** What is damaged where nothing can be read. */
+export const WHOLE = 'the whole of it';
 /** More characters than any drawing has. */
 const HOPELESS = 200000;
 const MAX_NETWORKS = 3;
@@ -145,7 +147,7 @@ function readTrial(text) {
 export function readAddress(hash) {
   const text = hash.replace(/^#/, '');
   if (!/^[a-z][\w-]*=/.test(text)) return null;
-  if (text.length > HOPELESS) return { place: {}, damaged: ['whole of it'] };
+  if (text.length > HOPELESS) return { place: {}, damaged: [WHOLE] };
   const said = new URLSearchParams(text);
   const found = { place: /** @type {Place} */ ({}), damaged: /** @type {string[]} */ ([]) };
   for (const [key, read] of Object.entries(READERS)) {
@@ -169,5 +171,5 @@ export function readAddress(hash) {
 export function describeDamage(damaged) {
   const last = damaged[damaged.length - 1];
   const all = damaged.length > 1 ? `${damaged.slice(0, -1).join(', ')} and ${last}` : last;
-  return `its ${all} could not be read`;
+  return `${last === WHOLE ? '' : 'its '}${all} could not be read`;
 }

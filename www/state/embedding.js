@@ -61,7 +61,7 @@ function stateOf(demo, more) {
   const canBeHad = names.every((name) => !name.startsWith('blob:'));
   return {
     sample: sample?.digit,
-    angle: demo.turning.angle.peek() || null,
+    angle: Math.round(10 * demo.turning.angle.peek()) / 10 || null,
     networks: isUsual || !canBeHad ? null : joinNetworks(names),
     place: writePlace({ ...more, trial, strokes: sample ? [] : strokes }) || null,
   };

@@ -1,14 +1,14 @@
 // Puts a demonstration in the state that the end of a link says.
 
 import { CodedError } from '../engine/errors.js';
-import { describeDamage, readAddress } from './address.js';
+import { WHOLE, describeDamage, readAddress } from './address.js';
 import { normalise } from './angle.js';
 
 /** @import { Demo } from './demo.js' */
 
 /** @param {Demo} demo @param {string} text  with or without `#`; what it does not say stays as it is */
 export function putPlace(demo, text) {
-  const { place, damaged } = readAddress(text) ?? { place: {}, damaged: ['whole of it'] };
+  const { place, damaged } = readAddress(text) ?? { place: {}, damaged: [WHOLE] };
   const { strokes, angle, networks, layer, channel, trial, choices } = place;
   if (networks) demo.pick(networks);
   if (trial) demo.vary(trial);
