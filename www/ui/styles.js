@@ -2,6 +2,8 @@
 // without the --gsa- prefix are private.
 // Sizes in rem grow with the reader's own letters, but do not shrink with a page that makes its rem a handy 10 pixels.
 
+import { forgetPalettes } from './canvas.js';
+
 const LIGHT = `
     --gsa-dark: 0;
     --gsa-ground: #faf9f5;
@@ -143,6 +145,7 @@ export function adoptLate(root, coming) {
 export function adoptStyles(root, style, dark) {
   const { more = new Set() } = worn.get(root) ?? {};
   worn.set(root, { style, dark, more });
+  forgetPalettes();
   const texts = [BASE, style, ...more, ...(dark ? [DARK_STYLES] : [])];
   try {
     root.adoptedStyleSheets = texts.map((text) => sheetOf(root.ownerDocument, text));
