@@ -395,7 +395,7 @@ pub(crate) struct Windows {
 /// Measure one set of weights at several numbers of rotations.
 ///
 /// Nothing is trained: encodings of positions serve any rotation as they are, and those of group elements are interpolated round the
-/// circle. The same test digits, each turned by its own angle, are answered at every number; and one picture is timed on one thread.
+/// circle. The same test digits, each turned by its own angle, are answered at every number. What that takes `gsa cost` measures.
 ///
 /// Ctrl-C, or a kill, loses a few seconds: the same command goes on from there.
 #[derive(Args, Debug)]
@@ -411,9 +411,6 @@ pub(crate) struct GroupSize {
     /// Test digits to answer, spread evenly over all
     #[arg(long, value_name = "N", default_value_t = 1000, value_parser = clap::value_parser!(u32).range(1..))]
     pub(crate) limit: u32,
-    /// Runs that are timed at each number, of which the median counts
-    #[arg(long, value_name = "N", default_value_t = 9, value_parser = clap::value_parser!(u32).range(1..=1000))]
-    pub(crate) runs: u32,
     /// Files to write: OUT.csv and OUT.svg
     #[arg(long, value_name = "OUT", default_value = "group-size")]
     pub(crate) out: PathBuf,

@@ -143,7 +143,7 @@ pub(super) fn median(measured: &mut [f64]) -> f64 {
 }
 
 /// A blurred ring, `batch` times: not constant, so that no branch is spared. `[B, C, H, W]`
-pub(super) fn pictures(model: &Model, batch: usize) -> Array4<f32> {
+fn pictures(model: &Model, batch: usize) -> Array4<f32> {
     let [channels, rows, cols] = model.config.input_shape();
     Array4::from_shape_fn([batch, channels, rows, cols], |(_, _, row, col)| {
         let row = (row as f32 + 0.5) / rows as f32 - 0.5;
@@ -152,7 +152,7 @@ pub(super) fn pictures(model: &Model, batch: usize) -> Array4<f32> {
     })
 }
 
-/// Milliseconds of each run, and those on the graphics card alone.
+/// Milliseconds of each run, and those on the graphics card alone; two runs before them warm up.
 fn measure(engine: &Engine, model: &Model, args: &Bench) -> Result<(Vec<f64>, Vec<f64>)> {
     let batch = args.batch as usize;
     let images = pictures(model, batch);
@@ -171,8 +171,7 @@ fn measure(engine: &Engine, model: &Model, args: &Bench) -> Result<(Vec<f64>, Ve
     }
 }
 
-/// Milliseconds of each run, and what it tells of the graphics card alone; two runs before them warm up.
-pub(super) fn time(runs: u32, mut run: impl FnMut() -> Result<Option<f64>>) -> Result<(Vec<f64>, Vec<f64>)> {
+fn time(runs: u32, mut run: impl FnMut() -> Result<Option<f64>>) -> Result<(Vec<f64>, Vec<f64>)> {
     let (mut milliseconds, mut on_card) = (Vec::with_capacity(runs as usize), vec![]);
     for at in 0..runs + 2 {
         let start = Instant::now();

@@ -19,8 +19,6 @@ pub(super) struct Measured {
     pub(super) rotations: u32,
     /// To the first digits, as many as there are.
     pub(super) answers: Vec<u8>,
-    /// Once all are answered.
-    pub(super) median_ms: Option<f64>,
 }
 
 /// All that is known.
@@ -56,10 +54,9 @@ impl Kept {
     fn parse(bytes: &[u8], run: &Value, digits: usize) -> Result<Self> {
         let kept: Self = files::from_json(bytes)?;
         ensure!(kept.run == *run, "it is of other models, digits or data");
-        for Measured { answers, median_ms, .. } in &kept.measured {
-            let is_whole = answers.len() == digits && median_ms.is_some_and(|ms| ms > 0.0 && ms.is_finite());
-            let is_part = answers.len() <= digits && median_ms.is_none();
-            ensure!((is_whole || is_part) && answers.iter().all(|&answer| answer < 10), "it contradicts itself");
+        for Measured { answers, .. } in &kept.measured {
+            let is_sound = answers.len() <= digits && answers.iter().all(|&answer| answer < 10);
+            ensure!(is_sound, "it contradicts itself");
         }
         Ok(kept)
     }
@@ -95,19 +92,16 @@ mod tests {
         let path = folder.path().join("x.checkpoint");
         let run = || json!({ "digits": 3 });
         let mut kept = Kept::open(&path, run(), 3).unwrap();
-        let half = Measured { network: "a".into(), rotations: 4, answers: vec![1, 2], median_ms: None };
+        let half = Measured { network: "a".into(), rotations: 4, answers: vec![1, 2] };
         kept.put(half.clone());
         kept.save_after(Duration::ZERO).unwrap();
         let again = Kept::open(&path, run(), 3).unwrap();
         assert_eq!(again.of("a", 4), half);
         assert_eq!(again.of("a", 8).answers, []);
         assert!(Kept::open(&path, json!({ "digits": 4 }), 4).is_err(), "another run");
-        for bad in [
-            Measured { answers: vec![1, 2, 3, 4], ..half.clone() },
-            Measured { answers: vec![10], ..half.clone() },
-            Measured { median_ms: Some(1.0), ..half.clone() },
-            Measured { answers: vec![1, 2, 3], median_ms: Some(0.0), ..half.clone() },
-        ] {
+        for bad in
+            [Measured { answers: vec![1, 2, 3, 4], ..half.clone() }, Measured { answers: vec![10], ..half.clone() }]
+        {
             let mut kept = Kept { place: path.clone(), ..Kept::new(run()) };
             kept.put(bad);
             kept.save_after(Duration::ZERO).unwrap();
@@ -121,7 +115,7 @@ mod tests {
     fn what_is_put_takes_the_place_of_what_was_there() {
         let mut kept = Kept::new(json!(null));
         for answers in [vec![1], vec![1, 2]] {
-            kept.put(Measured { network: "a".into(), rotations: 4, answers, median_ms: None });
+            kept.put(Measured { network: "a".into(), rotations: 4, answers });
         }
         assert_eq!(kept.measured.len(), 1);
         assert_eq!(kept.of("a", 4).answers, [1, 2]);

@@ -1,4 +1,4 @@
-//! `gsa group-size`: what one set of weights reads at several numbers of rotations, and how long that takes.
+//! `gsa group-size`: what one set of weights reads at several numbers of rotations.
 
 mod kept;
 mod plot;
@@ -15,7 +15,6 @@ use gsa_net::{CpuEngine, Model};
 use serde_json::{Value, json};
 
 use self::kept::{Kept, Measured};
-use super::bench;
 use super::eval::spread;
 use crate::args::GroupSize;
 use crate::checkpoint::checksum;
@@ -44,7 +43,7 @@ struct Line {
     points: Vec<Point>,
 }
 
-/// Shares of the digits, and the time of one.
+/// Shares of the digits.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Point {
     rotations: u32,
@@ -52,7 +51,6 @@ struct Point {
     right_percent: f64,
     /// Answered, right or wrong, as at the number of rotations that the weights were trained with.
     as_trained_percent: f64,
-    median_ms: f64,
 }
 
 /// The digits that all are asked about.
@@ -72,19 +70,16 @@ pub(crate) fn run(args: &GroupSize) -> Result<ExitCode> {
     let data = super::read_data(args.data.directory.as_deref())?;
     let members = spread(data.count(Part::Test), Some(args.limit));
     let digits = Digits { data, members };
-    let run = identity(&weights, &digits, args.runs);
+    let run = identity(&weights, &digits);
     let mut kept = Kept::open(&checkpoint, run, digits.members.len())?;
     let stop = Stop::listen()?;
-    if !measure(&weights, &args.rotations, args.runs, &digits, &mut kept, &stop)? {
+    if !measure(&weights, &args.rotations, &digits, &mut kept, &stop)? {
         kept.save_after(Duration::ZERO)?;
         eprintln!("stopped; the state is in {}. The same command goes on from there.", checkpoint.display());
         return Ok(ExitCode::from(stop.exit_code()));
     }
     let labels: Vec<u8> = digits.members.iter().map(|&member| digits.data.label(Part::Test, member)).collect();
-    let lines = weights
-        .iter()
-        .map(|weights| line(weights, &args.rotations, &kept, &labels))
-        .collect::<Result<Vec<_>>>()?;
+    let lines: Vec<Line> = weights.iter().map(|weights| line(weights, &args.rotations, &kept, &labels)).collect();
     let table = table(&lines);
     files::write_atomically(&csv, table.as_bytes())?;
     files::write_atomically(&svg, plot::plot(&lines)?.as_bytes())?;
@@ -122,22 +117,15 @@ fn at(model: &Model, rotations: u32) -> Result<Model> {
     Ok(model.varied(&Variant { rotations: Some(rotations), ..Variant::default() })?)
 }
 
-/// What the answers depend on, and how times are measured.
-fn identity(weights: &[Weights], digits: &Digits, runs: u32) -> Value {
+/// What the answers depend on.
+fn identity(weights: &[Weights], digits: &Digits) -> Value {
     let models: Vec<Value> =
         weights.iter().map(|weights| json!([weights.name, checksum(&weights.model.to_bytes())])).collect();
-    json!({ "models": models, "data": digits.data.identity(), "digits": digits.members.len(), "runs": runs })
+    json!({ "models": models, "data": digits.data.identity(), "digits": digits.members.len() })
 }
 
 /// Measures all that is not there yet; whether it came to the end, rather than being asked to stop.
-fn measure(
-    weights: &[Weights],
-    rotations: &[u32],
-    runs: u32,
-    digits: &Digits,
-    kept: &mut Kept,
-    stop: &Stop,
-) -> Result<bool> {
+fn measure(weights: &[Weights], rotations: &[u32], digits: &Digits, kept: &mut Kept, stop: &Stop) -> Result<bool> {
     let mut jobs = vec![];
     for Weights { name, model } in weights {
         for &rotations in rotations {
@@ -150,7 +138,6 @@ fn measure(
     let before =
         jobs.iter().map(|(name, rotations, _, work)| work * kept.of(name, *rotations).answers.len() as u64).sum();
     let mut progress = Progress::new(before, all, REPORT_EVERY);
-    let one = rayon::ThreadPoolBuilder::new().num_threads(1).build().context("starting a thread")?;
     for (name, rotations, model, work) in jobs {
         let engine = CpuEngine::new(&model);
         let mut measured = kept.of(name, rotations);
@@ -166,16 +153,7 @@ fn measure(
             }
             kept.save_after(SAVE_EVERY)?;
         }
-        if measured.median_ms.is_none() {
-            let images = bench::pictures(&model, 1);
-            let run = || {
-                std::hint::black_box(engine.logits(images.view())?);
-                Ok(None)
-            };
-            let (mut milliseconds, _) = one.install(|| bench::time(runs, run))?;
-            kept.put(Measured { median_ms: Some(bench::median(&mut milliseconds)), ..measured });
-            kept.save_after(Duration::ZERO)?;
-        }
+        kept.save_after(Duration::ZERO)?;
     }
     progress.finish();
     Ok(true)
@@ -187,7 +165,7 @@ fn answers(engine: &CpuEngine, digits: &Digits, members: &[usize]) -> Result<Vec
     engine.logits(batch.images.view())?.outer_iter().map(|logits| Ok(answer(logits)? as u8)).collect()
 }
 
-fn line(weights: &Weights, rotations: &[u32], kept: &Kept, labels: &[u8]) -> Result<Line> {
+fn line(weights: &Weights, rotations: &[u32], kept: &Kept, labels: &[u8]) -> Line {
     let Weights { name, model } = weights;
     let trained = model.config.group.rotations;
     let as_trained = kept.of(name, trained).answers;
@@ -195,27 +173,26 @@ fn line(weights: &Weights, rotations: &[u32], kept: &Kept, labels: &[u8]) -> Res
         100.0 * answers.iter().zip(others).filter(|(a, b)| a == b).count() as f64 / others.len() as f64
     };
     let point = |&rotations: &u32| {
-        let Measured { answers, median_ms, .. } = kept.of(name, rotations);
-        Ok(Point {
+        let Measured { answers, .. } = kept.of(name, rotations);
+        Point {
             rotations,
             digits: answers.len(),
             right_percent: percent(&answers, labels),
             as_trained_percent: percent(&answers, &as_trained),
-            median_ms: median_ms.context("a time is missing")?,
-        })
+        }
     };
-    let mut points = rotations.iter().map(point).collect::<Result<Vec<_>>>()?;
+    let mut points: Vec<Point> = rotations.iter().map(point).collect();
     points.sort_by_key(|point| point.rotations);
     points.dedup_by_key(|point| point.rotations);
-    Ok(Line { network: name.clone(), trained, points })
+    Line { network: name.clone(), trained, points }
 }
 
 fn table(lines: &[Line]) -> String {
-    let mut csv = "network,rotations,digits,right_percent,as_trained_percent,median_ms\n".to_owned();
+    let mut csv = "network,rotations,digits,right_percent,as_trained_percent\n".to_owned();
     for Line { network, points, .. } in lines {
         let network = csv_field(network);
-        for Point { rotations, digits, right_percent, as_trained_percent, median_ms } in points {
-            writeln!(csv, "{network},{rotations},{digits},{right_percent:.2},{as_trained_percent:.2},{median_ms:.2}")
+        for Point { rotations, digits, right_percent, as_trained_percent } in points {
+            writeln!(csv, "{network},{rotations},{digits},{right_percent:.2},{as_trained_percent:.2}")
                 .expect("a String takes everything");
         }
     }
@@ -235,12 +212,12 @@ mod tests {
     fn right_and_as_trained_are_told_apart_and_stand_in_order() {
         let mut kept = Kept::new(json!({}));
         for (rotations, answers) in [(8, vec![1, 2, 9, 4]), (4, vec![1, 2, 9, 9])] {
-            kept.put(Measured { network: "a,b".into(), rotations, answers, median_ms: Some(f64::from(rotations)) });
+            kept.put(Measured { network: "a,b".into(), rotations, answers });
         }
-        let line = line(&weights("a,b"), &[8, 4, 8], &kept, &[1, 2, 3, 4]).unwrap();
+        let line = line(&weights("a,b"), &[8, 4, 8], &kept, &[1, 2, 3, 4]);
         assert_eq!(
             table(&[line]).lines().skip(1).collect::<Vec<_>>(),
-            ["\"a,b\",4,4,50.00,100.00,4.00", "\"a,b\",8,4,75.00,75.00,8.00"]
+            ["\"a,b\",4,4,50.00,100.00", "\"a,b\",8,4,75.00,75.00"]
         );
     }
 
@@ -257,7 +234,6 @@ mod tests {
             digits: 10,
             right_percent: f64::from(50 + rotations),
             as_trained_percent: 90.0,
-            median_ms: f64::from(rotations),
         };
         let line = |network: &str, trained| Line {
             network: network.to_owned(),
@@ -266,7 +242,7 @@ mod tests {
         };
         let svg = plot::plot(&[line("r4_sa", 4), line("r8_sa", 8)]).unwrap();
         assert!(svg.contains("r4_sa") && svg.contains("r8_sa") && !svg.contains("NaN"));
-        // Three points in each of two charts, and a ring round the one that it was trained with.
-        assert_eq!(svg.matches("<circle").count(), 2 * (3 + 1 + 3));
+        // Three points, and a ring round the one that it was trained with.
+        assert_eq!(svg.matches("<circle").count(), 2 * (3 + 1));
     }
 }
