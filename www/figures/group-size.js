@@ -33,6 +33,9 @@ export const figure = {
   table,
 };
 
+/** What is less is rounding of 32-bit numbers. */
+const ROUNDING = 1e-5;
+
 export const style = `
 ${chartStyle}
 .group-size { display: grid; grid-template-columns: minmax(0, 1fr); gap: 14px; padding: 14px 16px; border: 1px solid var(--gsa-line); border-radius: 14px; background: var(--gsa-surface); min-width: 0; font-size: 0.875rem; line-height: 1.4; }
@@ -86,10 +89,10 @@ export function mount(root, demo, signal) {
     `<figure class="group-size" part="group-size">
       <figcaption><h3>${figure.title}</h3><p class="sub">${displayName(NETWORK)} learnt with ${wordOf(TRAINED)} rotations. Its encoding of places is a function, so it can be asked at any number of them; what it learnt for each turn from one rotation to another is interpolated. Nothing is trained.</p></figcaption>
       <div class="sizes" role="group" aria-label="Number of rotations"></div>
-      <p class="asks"><span class="takes" role="status"></span><button type="button"></button></p>
+      <p class="asks"><button type="button"></button><span class="takes" role="status"></span></p>
       <div class="both">
         <div class="half"><h4></h4><canvas class="ring" role="img"></canvas><p class="small turned"></p></div>
-        <div class="half"><h4>Right answers of these weights</h4><div class="curve"></div><p class="small note"></p></div>
+        <div class="half"><h4></h4><div class="curve"></div><p class="small note"></p></div>
       </div>
       <div class="boxes"><div class="box main"><b></b><p></p></div><div class="box other"><b></b><p></p></div></div>
     </figure>`,
@@ -120,7 +123,7 @@ function mountSizes(root, state, signal) {
     watch(signal, () => {
       input.checked = state.size.value === size;
       const now = state.now(size);
-      write(find(label, 'span'), now ? `${now.digit} · ${shareOf(now)}` : costOf(state, size));
+      write(find(label, 'span'), now ? `says ${now.digit}` : costOf(state, size));
       input.setAttribute('aria-label', `${rotationsSaid(size)}: ${saidOf(state, size)}`);
     });
   }
@@ -138,7 +141,7 @@ function shareOf({ digit, probabilities }) {
 function costOf(state, size) {
   if (state.asking.value === size) return 'asking…';
   const ms = state.timeOf(size);
-  return ms !== null && state.isCostly(size) ? `≈ ${formatTime(ms)}` : '–';
+  return ms !== null && state.isCostly(size) ? `≈ ${timeSaid(ms)}` : '–';
 }
 
 /** @param {Rotations} state @param {number} size */
@@ -146,7 +149,12 @@ function saidOf(state, size) {
   const now = state.now(size);
   if (now) return `says ${now.digit}, ${shareOf(now)}`;
   const ms = state.timeOf(size);
-  return ms !== null && state.isCostly(size) ? `not asked, takes about ${formatTime(ms)}` : 'not asked'; // prettier-ignore
+  return ms !== null && state.isCostly(size) ? `not asked, takes about ${timeSaid(ms)}` : 'not asked'; // prettier-ignore
+}
+
+/** Of an estimate, two digits. @param {number} ms */
+function timeSaid(ms) {
+  return formatTime(Number(ms.toPrecision(2)));
 }
 
 /** @param {number} size */
@@ -240,19 +248,32 @@ function tilesOf({ maps: { maps, cols } }, dark) {
   return makeTiles(values, cols, limit, dark);
 }
 
-/** @param {Rotated} rotated @param {number} degrees */
-function turnedSaid({ error, resampling }, degrees) {
+/**
+ * How far the layer is from turning along, and why: a turn may be one of these rotations or not, and may take pixels to pixels or not.
+ *
+ * @param {Rotated} rotated
+ * @param {number} degrees
+ */
+export function turnedSaid({ elements, error, resampling }, degrees) {
   if (degrees === 0) return 'Turn the dial: do the maps turn along?';
-  return `Turned by ${degrees}°, all channels are off by ${formatError(error)}; turning pictures on a grid there and back by ${formatError(resampling)}.`;
+  const isElement = Number.isInteger((degrees * elements.length) / 360);
+  const isOfGrid = degrees % 90 === 0;
+  const element = isElement ? 'one of these rotations' : 'none of these rotations';
+  const grid = isOfGrid ? 'takes pixels to pixels' : 'mixes pixels';
+  const alone = resampling > 0 ? ` (mixing alone: ${formatError(resampling)})` : '';
+  return `Turned by ${degrees}° the layer is off by ${formatError(error)}${error < ROUNDING ? ', rounding' : ''}: that is ${element}, and ${grid}${alone}.`;
 }
 
 /** @param {HTMLElement} root @param {Rotations} state @param {AbortSignal} signal */
 function mountCurve(root, state, signal) {
   const draw = addChart(find(root, '.curve'), signal);
-  const note = find(root, '.note');
+  const [title, note] = [find(root, 'h4'), find(root, '.note')];
   watch(signal, () => {
     const rows = measured.value;
     const size = state.size.value;
+    const right = rows?.find(({ rotations }) => rotations === size)?.right;
+    const at = right === undefined ? '' : `: ${percent(right)} with ${rotationsSaid(size)}`;
+    write(title, `Right answers${at}`);
     if (!rows) {
       write(note, trouble.value || 'The list of networks is on its way.');
       return;
@@ -279,9 +300,7 @@ function chartOf(rows, size) {
     lines: [
       { name: '', kind: 'group', points },
       { name: '', kind: 'group', points: at(TRAINED), isRing: true },
-      ...(at(size).length > 0
-        ? [{ name: percent(at(size)[0][1]), kind: 'here', points: at(size) }]
-        : []),
+      { name: '', kind: 'here', points: at(size), isRing: size === TRAINED },
     ],
   };
 }
@@ -318,7 +337,7 @@ function mountBoxes(element, state, signal) {
     write(
       find(other, 'p'),
       fewer
-        ? `with ${rotationsSaid(coarse)}: fewer than they learnt with is not for nothing. Most of the directions to which they attend are not there.`
+        ? `are read right with ${rotationsSaid(coarse)}. Fewer than they learnt with: directions that they look for are missing.`
         : '',
     );
   });

@@ -34,7 +34,7 @@ const OF_ANSWERS = ['polar', 'answers'];
 /** The digit with which a pad of its own begins: the one at which the networks differ most. */
 const FIRST_DIGIT = 7;
 /** Where one looks inside, it is the one with a crossing. */
-const CROSSED = { digit: 4, of: ['attention', 'position', 'encoding', 'lifting'] };
+const CROSSED = { digit: 4, of: ['attention', 'position', 'encoding', 'lifting', 'group-size'] };
 
 export const style = `
 ${layoutStyle}
