@@ -41,7 +41,7 @@ const rowsOf = (figure) =>
 /** The row of a number, once that was asked; what takes long on this machine is asked by its button. @param {Locator} figure @param {number} size */
 async function askedWith(figure, size) {
   const radio = figure.getByRole('radio', { name: new RegExp(`^${size} rotation`) });
-  await radio.check({ force: true });
+  await radio.click({ force: true });
   const press = figure.getByRole('button', { name: new RegExp(`^Ask with ${size} `) });
   /** @type {(string | number)[]} */
   let row = [];
@@ -94,14 +94,14 @@ describe('one set of weights', () => {
         assert(Number(four[6]) < 1e-6 && Number(four[7]) === 0, String(four));
         assert(Number(three[6]) > 0.05, String(three));
         assert.match(await told(), /none of these rotations, and takes pixels to pixels/);
-        assert.match((await figure.locator('.ring').getAttribute('aria-label')) ?? '', /^3 maps/);
+        assert.match((await figure.locator('.round').getAttribute('aria-label')) ?? '', /^3 maps/);
         // By keys from one number to the next.
         const radio = figure.getByRole('radio', { name: /^3 rotations: says/ });
         await radio.focus();
         await page.keyboard.press('ArrowRight');
         assert.match(await told(), /rounding: that is one of these rotations/);
         assert.match(
-          (await figure.locator('.ring').getAttribute('aria-label')) ?? '',
+          (await figure.locator('.round').getAttribute('aria-label')) ?? '',
           /^4 maps, 90° apart, .* at 90°/,
         );
         await page.locator('gsa-demo').evaluate((e) => {

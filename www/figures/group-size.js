@@ -54,7 +54,7 @@ ${chartStyle}
 .group-size .both { display: grid; grid-template-columns: minmax(0, 1fr); gap: 14px 32px; }
 .group-size .half { display: grid; gap: 6px; align-content: start; min-width: 0; }
 .group-size h4 { margin: 0; font-size: 0.875rem; }
-.group-size .ring { width: 100%; max-width: 340px; aspect-ratio: 1; margin-inline: auto; transition: opacity 120ms; }
+.group-size .round { width: 100%; max-width: 340px; aspect-ratio: 1; margin-inline: auto; transition: opacity 120ms; }
 .group-size [data-stale] { opacity: 0.3; }
 .group-size .small { color: var(--gsa-muted); font-size: 0.8125rem; }
 .group-size .boxes { display: grid; grid-template-columns: minmax(0, 1fr); gap: 14px; }
@@ -91,7 +91,7 @@ export function mount(root, demo, signal) {
       <div class="sizes" role="group" aria-label="Number of rotations"></div>
       <p class="asks"><button type="button"></button><span class="takes" role="status"></span></p>
       <div class="both">
-        <div class="half"><h4></h4><canvas class="ring" role="img"></canvas><p class="small turned"></p></div>
+        <div class="half"><h4></h4><canvas class="round" role="img"></canvas><p class="small turned"></p></div>
         <div class="half"><h4></h4><div class="curve"></div><p class="small note"></p></div>
       </div>
       <div class="boxes"><div class="box main"><b></b><p></p></div><div class="box other"><b></b><p></p></div></div>
@@ -199,7 +199,7 @@ function mountAsks(root, state, signal) {
 
 /** @param {HTMLElement} root @param {Demo} demo @param {Rotations} state @param {AbortSignal} signal */
 function mountRing(root, demo, state, signal) {
-  const canvas = /** @type {HTMLCanvasElement} */ (find(root, '.ring'));
+  const canvas = /** @type {HTMLCanvasElement} */ (find(root, '.round'));
   const painter = new Painter(
     canvas,
     (sheet) => {
