@@ -81,28 +81,47 @@ impl<T: Scalar> Kernel<T> for Multiply<'_, T> {
 
     #[inline(always)]
     fn run<V: Vector<Scalar = T>>(mut self) {
-        let wide = if V::MANY_REGISTERS { 4 } else { 2 };
+        let wide = if V::ACCUMULATORS >= 20 { 4 } else { 2 };
         let mut p = 0;
         while p < self.pixels {
             let left = self.pixels - p;
             let mut o = 0;
             while o < self.w.outputs {
-                let many = self.w.outputs - o >= 5;
+                let rows = rows_of_block::<V>(self.w.outputs - o);
                 // SAFETY: `multiply` checked the sizes; blocks stay within outputs, and within pixels or are partial.
                 unsafe {
-                    match (many, left >= wide * V::LANES) {
-                        (true, true) if V::MANY_REGISTERS => self.block::<V, 5, 4, false>(o, p),
-                        (true, true) => self.block::<V, 5, 2, false>(o, p),
-                        (false, true) if V::MANY_REGISTERS => self.block::<V, 1, 4, false>(o, p),
-                        (false, true) => self.block::<V, 1, 2, false>(o, p),
-                        (true, false) => self.block::<V, 5, 1, true>(o, p),
-                        (false, false) => self.block::<V, 1, 1, true>(o, p),
+                    match (rows, left >= wide * V::LANES) {
+                        (5, true) if V::ACCUMULATORS >= 20 => self.block::<V, 5, 4, false>(o, p),
+                        (5, true) => self.block::<V, 5, 2, false>(o, p),
+                        (4, true) => self.block::<V, 4, 2, false>(o, p),
+                        (3, true) => self.block::<V, 3, 2, false>(o, p),
+                        (2, true) => self.block::<V, 2, 2, false>(o, p),
+                        (_, true) if V::ACCUMULATORS >= 20 => self.block::<V, 1, 4, false>(o, p),
+                        (_, true) => self.block::<V, 1, 2, false>(o, p),
+                        (5, false) => self.block::<V, 5, 1, true>(o, p),
+                        (4, false) => self.block::<V, 4, 1, true>(o, p),
+                        (3, false) => self.block::<V, 3, 1, true>(o, p),
+                        (2, false) => self.block::<V, 2, 1, true>(o, p),
+                        (_, false) => self.block::<V, 1, 1, true>(o, p),
                     }
                 }
-                o += if many { 5 } else { 1 };
+                o += rows;
             }
             p += if left >= wide * V::LANES { wide * V::LANES } else { V::LANES };
         }
+    }
+}
+
+/// How many of the outputs that are left make the next block.
+#[inline(always)]
+fn rows_of_block<V: Vector>(left: usize) -> usize {
+    match left {
+        5.. if V::ACCUMULATORS >= 10 => 5,
+        _ if V::ACCUMULATORS >= 10 => 1,
+        // One by itself would wait for its own sum at each step.
+        5 | 6 => 3,
+        4.. => 4,
+        _ => left,
     }
 }
 
@@ -210,7 +229,7 @@ impl<T: Scalar> Kernel<T> for WeightGradient<'_, T> {
                 // SAFETY: `weight_gradient` checked the sizes; blocks stay within outputs and inputs.
                 unsafe {
                     i += match (many, left) {
-                        (true, 4..) if V::MANY_REGISTERS => self.block::<V, 5, 4>(o, i),
+                        (true, 4..) if V::ACCUMULATORS >= 20 => self.block::<V, 5, 4>(o, i),
                         (true, 2..) => self.block::<V, 5, 2>(o, i),
                         (true, _) => self.block::<V, 5, 1>(o, i),
                         (false, 2..) => self.block::<V, 1, 2>(o, i),

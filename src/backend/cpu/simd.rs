@@ -61,8 +61,8 @@ pub trait Vector: Debug + Pod {
     type Scalar: Scalar;
     /// Number of lanes.
     const LANES: usize;
-    /// Whether there are enough registers for 20 accumulators (else for 10).
-    const MANY_REGISTERS: bool;
+    /// How many accumulators stay in registers beside what is multiplied: 20, 10 or 8.
+    const ACCUMULATORS: usize;
 
     /// Whether kernels are also compiled for the usual numbers of group elements, which makes them faster, and the compiler slower.
     const SPECIALISED: bool = true;
@@ -173,7 +173,7 @@ pub trait Vector: Debug + Pod {
 impl<T: Scalar> Vector for [T; 4] {
     type Scalar = T;
     const LANES: usize = 4;
-    const MANY_REGISTERS: bool = false;
+    const ACCUMULATORS: usize = 10;
     const SPECIALISED: bool = false;
     #[inline(always)]
     fn splat(x: T) -> Self {
@@ -311,10 +311,10 @@ mod x86 {
 
     /// The methods that differ only in the names of the instructions.
     macro_rules! basics {
-        ($lanes:literal, $many:literal, $splat:ident $load:ident $store:ident $add:ident $sub:ident $mul:ident $div:ident $fma:ident $max:ident) => {
+        ($lanes:literal, $accumulators:literal, $splat:ident $load:ident $store:ident $add:ident $sub:ident $mul:ident $div:ident $fma:ident $max:ident) => {
             type Scalar = f32;
             const LANES: usize = $lanes;
-            const MANY_REGISTERS: bool = $many;
+            const ACCUMULATORS: usize = $accumulators;
             #[inline(always)]
             fn splat(x: f32) -> Self {
                 // SAFETY: this type is used only where its instructions were found.
@@ -375,7 +375,7 @@ mod x86 {
     };
 
     impl Vector for Avx2 {
-        basics!(8, false, _mm256_set1_ps _mm256_loadu_ps _mm256_storeu_ps _mm256_add_ps _mm256_sub_ps _mm256_mul_ps _mm256_div_ps _mm256_fmadd_ps _mm256_max_ps);
+        basics!(8, 10, _mm256_set1_ps _mm256_loadu_ps _mm256_storeu_ps _mm256_add_ps _mm256_sub_ps _mm256_mul_ps _mm256_div_ps _mm256_fmadd_ps _mm256_max_ps);
 
         #[inline(always)]
         fn exp(self) -> Self {
@@ -427,7 +427,7 @@ mod x86 {
     }
 
     impl Vector for Avx512 {
-        basics!(16, true, _mm512_set1_ps _mm512_loadu_ps _mm512_storeu_ps _mm512_add_ps _mm512_sub_ps _mm512_mul_ps _mm512_div_ps _mm512_fmadd_ps _mm512_max_ps);
+        basics!(16, 20, _mm512_set1_ps _mm512_loadu_ps _mm512_storeu_ps _mm512_add_ps _mm512_sub_ps _mm512_mul_ps _mm512_div_ps _mm512_fmadd_ps _mm512_max_ps);
 
         #[inline(always)]
         fn exp(self) -> Self {
@@ -495,7 +495,8 @@ mod wasm {
     impl Vector for Simd128 {
         type Scalar = f32;
         const LANES: usize = 4;
-        const MANY_REGISTERS: bool = false;
+        // Of sixteen registers, browsers keep some for what they load ahead.
+        const ACCUMULATORS: usize = 8;
         #[inline(always)]
         fn splat(x: f32) -> Self {
             Self(f32x4_splat(x))

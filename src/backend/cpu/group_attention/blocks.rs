@@ -103,7 +103,7 @@ pub(super) fn dots<V: Vector>(
     while n < count {
         // SAFETY: the sizes were checked above; blocks stay within `count` and the keys.
         unsafe {
-            if count - n >= 4 && V::MANY_REGISTERS {
+            if count - n >= 4 && V::ACCUMULATORS >= 20 {
                 dots_for::<V, 4, 4>(a, n, dim, count, planes, keys, mask, out);
                 n += 4;
             } else if count - n >= 4 {
@@ -201,7 +201,7 @@ pub(super) fn gather<V: Vector>(weights: &[V], count: usize, planes: &[V::Scalar
     let mut n = 0;
     while n < count {
         let lines = match count - n {
-            4.. if V::MANY_REGISTERS => 4,
+            4.. if V::ACCUMULATORS >= 20 => 4,
             2.. => 2,
             _ => 1,
         };
@@ -214,10 +214,15 @@ pub(super) fn gather<V: Vector>(weights: &[V], count: usize, planes: &[V::Scalar
                     (4, 5..) => gather_block::<V, 4, 5>(weights, count, planes, keys, out, n, c),
                     (4, 3..) => gather_block::<V, 4, 3>(weights, count, planes, keys, out, n, c),
                     (4, _) => gather_block::<V, 4, 1>(weights, count, planes, keys, out, n, c),
-                    (2, 5..) => gather_block::<V, 2, 5>(weights, count, planes, keys, out, n, c),
+                    (2, 5..) if V::ACCUMULATORS >= 10 => {
+                        gather_block::<V, 2, 5>(weights, count, planes, keys, out, n, c)
+                    }
                     (2, 3..) => gather_block::<V, 2, 3>(weights, count, planes, keys, out, n, c),
                     (2, _) => gather_block::<V, 2, 1>(weights, count, planes, keys, out, n, c),
-                    (_, 10..) => gather_block::<V, 1, 10>(weights, count, planes, keys, out, n, c),
+                    (1, 10..) if V::ACCUMULATORS >= 10 => {
+                        gather_block::<V, 1, 10>(weights, count, planes, keys, out, n, c)
+                    }
+                    (1, 5..) => gather_block::<V, 1, 5>(weights, count, planes, keys, out, n, c),
                     (_, 3..) => gather_block::<V, 1, 3>(weights, count, planes, keys, out, n, c),
                     (_, _) => gather_block::<V, 1, 1>(weights, count, planes, keys, out, n, c),
                 };

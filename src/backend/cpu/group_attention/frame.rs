@@ -92,6 +92,8 @@ pub(super) struct Frame<'a, V: Vector> {
     /// The offsets in the window of `keys`.
     offsets: Scratch<usize>,
     visited: Option<geometry::Tile>,
+    /// What queries are scaled by.
+    scale: V,
     /// `[dim]`, scaled.
     query: Scratch<V>,
     /// Of each of the frame's entries: scores.
@@ -134,6 +136,7 @@ impl<'a, V: Vector> Frame<'a, V> {
             keys: KeyList::new(geometry.most_offsets(), 1, frames, geometry.plane),
             offsets: Scratch::with_capacity(geometry.most_offsets()),
             visited: None,
+            scale: V::splat(V::Scalar::of(layer.scale() * std::f64::consts::LOG2_E)),
             query: zeros(layer.dim),
             rows: zeros(axes[0].most()),
             cols: zeros(axes[1].most()),
@@ -246,10 +249,9 @@ impl<'a, V: Vector> Frame<'a, V> {
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     #[cfg_attr(not(target_arch = "wasm32"), inline(always))]
     fn attend(&mut self, head: Head<'_, V::Scalar>, frame: usize, tile: &geometry::Tile) {
-        let scale = V::splat(V::Scalar::of(self.layer.scale() * std::f64::consts::LOG2_E));
         for c in 0..self.layer.dim {
             let x: V = load(head.query, self.channel(frame, c) + tile.start);
-            self.query[c] = x.mul(scale);
+            self.query[c] = x.mul(self.scale);
         }
         let [row, col, _] = encoding_dims(self.layer);
         let (q_row, rest) = self.query.split_at(row);

@@ -48,7 +48,7 @@ pub(super) struct Geometry {
     /// Length of a plane.
     pub(super) plane: usize,
     /// Together they cover every pixel.
-    pub(super) tiles: Scratch<Tile>,
+    tiles: Scratch<Tile>,
 }
 
 impl Geometry {
@@ -91,6 +91,11 @@ impl Geometry {
         }
         let plane = (margin + size[0] * stride + lanes).next_multiple_of(16);
         Self { size, window, stride, front: margin, plane, tiles }
+    }
+
+    /// Tiles one behind the other that see the same part of the window, whose keys are listed once.
+    pub(super) fn runs(&self) -> impl Iterator<Item = &[Tile]> {
+        self.tiles.chunk_by(|one, next| one.rows == next.rows && one.cols == next.cols)
     }
 
     /// Offsets visited by all tiles.

@@ -228,9 +228,11 @@ impl<T: Scalar> Kernel<T> for Forward<'_, T> {
         let mut y = Scratch::any(layer.out.outputs * pixels);
         for head in 0..layer.heads {
             projections.project(head);
-            for frame in 0..layer.frames() {
-                for at in &*geometry.tiles {
-                    work.forward(projections.head(), frame, at, &mut heads_out);
+            for run in geometry.runs() {
+                for frame in 0..layer.frames() {
+                    for at in run {
+                        work.forward(projections.head(), frame, at, &mut heads_out);
+                    }
                 }
             }
             let bias = layer.out.bias.expect("the output layer has biases");
@@ -283,9 +285,11 @@ impl<T: Scalar> Kernel<T> for BackwardPass<'_, T> {
             let [dq, dk, dv] = &mut dplanes;
             let mut gradient =
                 HeadGradient { query: dq, key: dk, value: dv, rows: &mut drows, cols: &mut dcols, group: &mut dgroup };
-            for frame in 0..layer.frames() {
-                for at in &*geometry.tiles {
-                    work.backward(projections.head(), frame, at, &dheads, &mut heads_out, &mut gradient);
+            for run in geometry.runs() {
+                for frame in 0..layer.frames() {
+                    for at in run {
+                        work.backward(projections.head(), frame, at, &dheads, &mut heads_out, &mut gradient);
+                    }
                 }
             }
             let out = &layer.out;

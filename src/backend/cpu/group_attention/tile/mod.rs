@@ -78,6 +78,8 @@ pub(super) struct Tile<'a, V: Vector> {
     factors: Factors<'a, V>,
     normaliser: Normaliser<V>,
     keys: KeyList,
+    /// What queries are scaled by.
+    scale: V,
     /// `[g, dim]`, scaled.
     queries: Scratch<V>,
     /// `[key, h]`: Σ_g p.
@@ -110,6 +112,7 @@ impl<'a, V: Vector> Tile<'a, V> {
             factors: Factors::new(layer, geometry),
             normaliser: Normaliser::new(inputs, outputs),
             keys: KeyList::new(geometry.most_offsets(), inputs, inputs, geometry.plane),
+            scale: V::splat(V::Scalar::of(layer.scale() * std::f64::consts::LOG2_E)),
             queries: zeros(inputs * dim),
             weights: zeros(geometry.most_offsets() * inputs * outputs),
             out: zeros(outputs * dim),
@@ -123,7 +126,7 @@ impl<'a, V: Vector> Tile<'a, V> {
     pub(super) fn forward(&mut self, head: Head<'_, V::Scalar>, tile: &geometry::Tile, out: &mut [V::Scalar]) {
         self.prepare(head, tile);
         match self.inputs {
-            1 if V::SPECIALISED => self.attend::<1>(head),
+            1 => self.attend_lifting(head),
             4 if V::SPECIALISED => self.attend::<4>(head),
             _ => self.attend::<0>(head),
         }
@@ -148,6 +151,14 @@ impl<'a, V: Vector> Tile<'a, V> {
         self.factors.view().largest(self.inputs, &mut self.normaliser.shift);
     }
 
+    /// [`attend`](Self::attend) for a single element, of which there is no sum.
+    #[inline(always)]
+    fn attend_lifting(&mut self, head: Head<'_, V::Scalar>) {
+        if !softmax::lift(self.factors.view(), &mut self.weights) {
+            self.attend_directly(head);
+        }
+    }
+
     /// The sums of probabilities over the query elements.
     #[inline(always)]
     fn attend<const N: usize>(&mut self, head: Head<'_, V::Scalar>) {
@@ -155,10 +166,16 @@ impl<'a, V: Vector> Tile<'a, V> {
         if softmax::normalise::<V, _, N, false>(self.factors.view(), n, &mut self.normaliser, &mut ZAlone) {
             softmax::weigh::<V, N, false>(self.factors.view(), n, &mut self.normaliser, &mut self.weights);
         } else {
-            self.prepare_directly(head);
-            softmax::normalise::<V, _, 0, true>(self.factors.view(), n, &mut self.normaliser, &mut ZAlone);
-            softmax::weigh::<V, 0, true>(self.factors.view(), n, &mut self.normaliser, &mut self.weights);
+            self.attend_directly(head);
         }
+    }
+
+    /// [`attend`](Self::attend) with the sum of the scores exponentiated.
+    fn attend_directly(&mut self, head: Head<'_, V::Scalar>) {
+        let n = self.inputs;
+        self.prepare_directly(head);
+        softmax::normalise::<V, _, 0, true>(self.factors.view(), n, &mut self.normaliser, &mut ZAlone);
+        softmax::weigh::<V, 0, true>(self.factors.view(), n, &mut self.normaliser, &mut self.weights);
     }
 
     /// As [`attend`](Self::attend), and the gradients of the scores.
@@ -229,11 +246,10 @@ impl<'a, V: Vector> Tile<'a, V> {
     #[inline(always)]
     fn load_queries(&mut self, head: Head<'_, V::Scalar>, tile: &geometry::Tile) {
         let (dim, plane) = (self.layer.dim, self.geometry.plane);
-        let scale = V::splat(V::Scalar::of(self.layer.scale() * std::f64::consts::LOG2_E));
         for g in 0..self.inputs {
             for c in 0..dim {
                 let x: V = load(head.query, (c * self.inputs + g) * plane + tile.start);
-                self.queries[g * dim + c] = x.mul(scale);
+                self.queries[g * dim + c] = x.mul(self.scale);
             }
         }
     }

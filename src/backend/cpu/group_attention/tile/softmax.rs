@@ -236,6 +236,43 @@ fn key_sums<V: Vector, S: Sums<V>, const H: usize, const M: usize, const DIRECT:
     M
 }
 
+/// `weights[x, h] = p(h; x)` of a lifting layer, whose one query and one key element leave no group factor. False if a sum of
+/// the products of factors is too small to be trusted.
+#[cfg_attr(target_arch = "wasm32", inline(never))]
+#[cfg_attr(not(target_arch = "wasm32"), inline(always))]
+pub(super) fn lift<V: Vector>(view: View<'_, V>, weights: &mut [V]) -> bool {
+    let mut trusted = true;
+    let mut h = 0;
+    while h < view.outputs {
+        trusted &=
+            if view.outputs - h >= 4 { lift_to::<V, 4>(view, h, weights) } else { lift_to::<V, 1>(view, h, weights) };
+        h += if view.outputs - h >= 4 { 4 } else { 1 };
+    }
+    trusted
+}
+
+/// [`lift`] for `H` output elements from `h` on.
+#[inline(always)]
+fn lift_to<V: Vector, const H: usize>(view: View<'_, V>, h: usize, weights: &mut [V]) -> bool {
+    let mut z = [V::zero(); H];
+    for x in 0..view.offsets {
+        let a = view.content(1, 0, x, 0);
+        for i in 0..H {
+            let e = a.mul(view.position::<false>(1, 0, view.seen(h + i, x)));
+            z[i] = z[i].add(e);
+            update(weights, x * view.outputs + h + i, |_| e);
+        }
+    }
+    let trusted = z.iter().all(|z| z.all_at_least(V::Scalar::SAFE_SUM));
+    let inverse = z.map(|z| V::splat(V::Scalar::of(1.0)).div(z));
+    for x in 0..view.offsets {
+        for i in 0..H {
+            update(weights, x * view.outputs + h + i, |e| e.mul(inverse[i]));
+        }
+    }
+    trusted
+}
+
 /// The position factors of all query elements that `h` sums over, at offset `x`, with 1/Z multiplied in unless `DIRECT`.
 #[inline(always)]
 fn position_factors<V: Vector, const DIRECT: bool>(
@@ -267,6 +304,9 @@ pub(super) fn weigh<V: Vector, const N: usize, const DIRECT: bool>(
     let n = if N == 0 { inputs } else { N };
     let Normaliser { inverse, shift, position } = normaliser;
     let (inverse, shift, position) = (&inverse[..], &shift[..], &mut position[..]);
+    if N > 0 && !DIRECT && view.shares_queries() {
+        return weigh_all::<V, N>(view, inverse, weights);
+    }
     for x in 0..view.offsets {
         for h in 0..view.outputs {
             position_factors::<V, DIRECT>(view, n, h, x, inverse, shift, position);
@@ -277,6 +317,27 @@ pub(super) fn weigh<V: Vector, const N: usize, const DIRECT: bool>(
                 } else {
                     weigh_keys::<V, 1, DIRECT>(view, n, x, h, m, inverse, position, weights)
                 };
+            }
+        }
+    }
+}
+
+/// [`weigh`] where every output element sums over all of `N` query elements: position factors stay in registers.
+#[inline(always)]
+fn weigh_all<V: Vector, const N: usize>(view: View<'_, V>, inverse: &[V], weights: &mut [V]) {
+    for x in 0..view.offsets {
+        for h in 0..view.outputs {
+            let seen = view.seen(h, x);
+            let mut b = [V::zero(); N];
+            for g in 0..N {
+                b[g] = view.position::<false>(N, g, seen).mul(at(inverse, h * N + g));
+            }
+            for m in 0..N {
+                let mut sum = V::zero();
+                for g in 0..N {
+                    sum = view.content(N, g, x, m).mul_add(b[g].mul(view.group(N, h, g, m)), sum);
+                }
+                update(weights, (x * N + m) * view.outputs + h, |_| sum);
             }
         }
     }
