@@ -41,6 +41,7 @@ const rowsOf = (figure) =>
 /** The row of a number, once that was asked; what takes long on this machine is asked by its button. @param {Locator} figure @param {number} size */
 async function askedWith(figure, size) {
   const radio = figure.getByRole('radio', { name: new RegExp(`^${size} rotation`) });
+  await until(async () => (await radio.count()) > 0, 'the figure', 60000);
   await radio.click({ force: true });
   const press = figure.getByRole('button', { name: new RegExp(`^Ask with ${size} `) });
   /** @type {(string | number)[]} */
