@@ -17,7 +17,7 @@ fn place() -> Place {
 fn table(place: &Place, name: &str) -> Vec<Vec<String>> {
     let csv = fs::read_to_string(place.path(name)).unwrap();
     let cells = |line: &str| line.split(',').map(str::to_owned).collect::<Vec<_>>();
-    csv.lines().map(|line| cells(line)).collect()
+    csv.lines().map(cells).collect()
 }
 
 #[test]
