@@ -83,6 +83,7 @@ const PROPERTIES = [
  * @csspart position - Where position is.
  * @csspart encoding - What a turn acts on.
  * @csspart lifting - How one picture becomes a map for each element.
+ * @csspart group-size - One set of weights at several numbers of rotations.
  * @csspart attention - Where a pixel looks.
  * @csspart theorem-1 - A convolution made of heads.
  * @csspart theorem-2 - Answers that turn along.

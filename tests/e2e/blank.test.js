@@ -13,7 +13,7 @@ setUp();
 /** Of no drawing, or of the dial alone. */
 const OTHERS = ['results', 'cost', 'by-angle'];
 /** What is hidden while nothing is known, where that is not the whole figure. @type {Record<string, string>} */
-const INSIDE = { 'theorem-4': '.real' };
+const INSIDE = { 'theorem-4': '.real', 'group-size': '.half' };
 /** A number that was measured, as figures write it. */
 const MEASURED = /\d ?%|\d·10⁻/;
 /** @type {[number, number][]} */

@@ -58,6 +58,7 @@ const LATE = {
   position: () => import('../figures/position.js'),
   lifting: () => import('../figures/lifting.js'),
   encoding: () => import('../figures/encoding.js'),
+  'group-size': () => import('../figures/group-size.js'),
   'theorem-1': () => import('../figures/theorem-1.js'),
   'theorem-2': () => import('../figures/theorem-2.js'),
   'theorem-3': () => import('../figures/theorem-3.js'),

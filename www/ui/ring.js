@@ -1,14 +1,57 @@
 // Feature maps on a canvas: one for each element of the group, on a circle, in a frame and on a spoke of the element's own colour.
 
-import { paintMap } from '../ui/colour.js';
-import { directionColour, inkOn } from '../ui/palette.js';
-import { nameOf } from '../state/names.js';
-import { arrange } from './ride.js';
+import { paintMap } from './colour.js';
+import { directionColour, inkOn } from './palette.js';
+
+/** @import { Sheet } from './canvas.js' */
+
+/** An element of a group by what it does. @typedef {{ degrees: number, mirror: boolean }} Direction */
 
 /**
- * @import { Sheet } from '../ui/canvas.js'
- * @import { Direction, Place } from './ride.js'
+ * Middle and half-width of a map, in units of the canvas, its angle on the circle, and how far its inner edge is from the middle.
+ *
+ * @typedef {{ x: number, y: number, half: number, angle: number, inner: number }} Place
  */
+
+/** A single map. @type {Place} */
+const ALONE = { x: 0.5, y: 0.5, half: 0.36, angle: 0, inner: 0 };
+
+/** From the middle to the frames' outer edge, which leaves room for the outline of one that is followed. */
+const EDGE = 0.47;
+/** Between the circle of rotations and that of mirrors. */
+const GAP = 0.07;
+
+/** How many of them are rotations. @param {Direction[]} elements */
+export function rotationsOf(elements) {
+  return elements.filter(({ mirror }) => !mirror).length;
+}
+
+/**
+ * Where each map is when the drawing is turned.
+ *
+ * @param {Direction[]} elements
+ * @param {number} turned  degrees
+ * @returns {Place[]}
+ */
+export function arrange(elements, turned) {
+  if (elements.length === 1) return [ALONE];
+  const onRing = rotationsOf(elements);
+  const mirrored = onRing < elements.length;
+  const chord = onRing > 1 ? Math.sin(Math.PI / onRing) : 1;
+  // The widest squares that never meet, however they ride: two on a diagonal are nearest. Mirrors have a smaller circle inside.
+  const widest = (0.96 * EDGE * chord) / (Math.SQRT2 + chord);
+  const half = mirrored ? Math.min(0.1, 0.7 * widest) : Math.min(0.152, widest);
+  const radius = EDGE - half;
+  const small = 0.62 * half;
+  return elements.map(({ degrees, mirror }) => {
+    // Upright is at the top, as on the dial.
+    const angle = ((degrees + turned + 90) * Math.PI) / 180;
+    const r = mirror ? radius - half - GAP - small : radius;
+    const size = mirror ? small : half;
+    const [x, y] = [0.5 + r * Math.cos(angle), 0.5 - r * Math.sin(angle)];
+    return { x, y, half: size, angle, inner: r - size };
+  });
+}
 
 /** Smaller letters cannot be read, in pixels of the page. */
 const LETTERS = 12;
@@ -22,8 +65,9 @@ const LETTERS = 12;
 /**
  * @typedef {object} Scene
  * @property {Direction[]} elements
+ * @property {string[]} names  of the elements
  * @property {number} turned  degrees by which the frames have moved on
- * @property {number} followed  index of the map that is looked after
+ * @property {number} followed  index of the map that is looked after; −1 for none
  * @property {Tiles | null} tiles  null where there are no maps
  */
 
@@ -53,11 +97,11 @@ export function mapAt({ elements, turned }, x, y) {
 
 /** Paints maps on their circle, and where there are none, their places. @param {Sheet} sheet @param {Scene} scene */
 export function paintRing(sheet, scene) {
-  const { elements, turned, followed } = scene;
+  const { elements, names, turned, followed } = scene;
   const places = arrange(elements, turned);
   if (elements.length > 1) paintSpokes(sheet, elements, places, followed);
   for (const [i, place] of places.entries()) paintTile(sheet, scene, i, place);
-  if (elements.length > 1) paintTags(sheet, elements, places, followed);
+  if (elements.length > 1) paintTags(sheet, elements, names, places, followed);
 }
 
 /** @param {Sheet} sheet @param {Direction[]} elements @param {Place[]} places @param {number} followed */
@@ -119,18 +163,19 @@ function paintTile(sheet, { elements, followed, tiles }, index, { x, y, half }) 
  *
  * @param {Sheet} sheet
  * @param {Direction[]} elements
+ * @param {string[]} names
  * @param {Place[]} places
  * @param {number} followed
  */
-function paintTags({ context, size, dark }, elements, places, followed) {
+function paintTags({ context, size, dark }, elements, names, places, followed) {
   const unit = unitOf();
   const letters = LETTERS * unit;
   const height = letters + 2 * unit;
   context.font = `600 ${letters}px ui-sans-serif, system-ui, -apple-system, "Segoe UI", Roboto, Arial, sans-serif`;
   context.textAlign = 'center';
   context.textBaseline = 'middle';
-  const tags = elements.map((element, i) => {
-    const text = nameOf(element);
+  const tags = elements.map((_, i) => {
+    const text = names[i];
     const width = context.measureText(text).width + 6 * unit;
     const { angle, inner } = places[i];
     // On the spoke, a little over the frame.
@@ -143,7 +188,7 @@ function paintTags({ context, size, dark }, elements, places, followed) {
   const r = size * places[0].inner;
   const shown = [upright, quarters].find((some) => haveRoom(some, r, height)) ?? [];
   const own = tags[followed];
-  for (const { i, text, width, x, y } of shown.includes(own) ? shown : [...shown, own]) {
+  for (const { i, text, width, x, y } of !own || shown.includes(own) ? shown : [...shown, own]) {
     const colour = directionColour(elements[i].degrees, dark);
     context.fillStyle = colour;
     context.fillRect(x - width / 2, y - height / 2, width, height);
