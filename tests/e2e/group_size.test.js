@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, test } from 'node:test';
 import { pageWith, setUp, until, visit } from './person.js';
 
-/** @import { Locator, Page } from 'playwright-core' */
+/** @import { Locator } from 'playwright-core' */
 /** @import { GsaDemo } from '../../www/element.js' */
 /** @import { GsaFigure } from '../../www/figure.js' */
 
