@@ -5,7 +5,7 @@
 import { Base } from './ui/base.js';
 import { CodedError } from './engine/errors.js';
 import { configure } from './engine/settings.js';
-import { normalise } from './state/angle.js';
+import { putAngle, putSample } from './state/attributes.js';
 import { DEFAULT_NETWORKS } from './state/defaults.js';
 import { Demo } from './state/demo.js';
 import { coded } from './state/failures.js';
@@ -13,7 +13,7 @@ import { copyStrokes, parseStrokes } from './state/strokes.js';
 import { MOST, joinNetworks, parseNetworks } from './state/choice.js';
 import { introduce } from './state/intro.js';
 import { parseTrial } from './state/trial.js';
-import { samples } from './samples.js';
+import { adoptLate } from './ui/styles.js';
 import { enter } from './views/demos.js';
 import { NAMES, ON_STAGE, namesIn, whenWhole } from './views/figures.js';
 import { mount, style } from './views/layout.js';
@@ -35,7 +35,7 @@ const PICTURE_MS = 4000;
 /** What may have been set before the element was defined. */
 // prettier-ignore
 const PROPERTIES = [
-  'networks', 'model', 'compare', 'engine', 'angle', 'strokes', 'layer', 'channel', 'trial', 'view', 'figures',
+  'networks', 'model', 'compare', 'engine', 'angle', 'strokes', 'layer', 'channel', 'trial', 'view', 'figures', 'place', 'choices',
 ];
 
 /**
@@ -46,9 +46,11 @@ const PROPERTIES = [
  * @attr figures - Which figures it shows, by their names with spaces between: `polar`, `maps`, `errors`, `orientation`, `answers`.
  * @attr theme - `light` or `dark`; without it, as the ground that it stands on.
  * @attr sample - A digit that is on the pad at first, 0 to 9.
- * @attr large - For a projector: large type in the place of small print; sizes follow the page's own type.
+ * @attr large - For a projector: large type in the place of small print; sizes follow the page's own type. With `side` the drawing is
+ *   small, beside what is in the slot `reading`.
  * @attr layer - The layer whose maps are shown at first, from 0.
  * @attr channel - The channel of it, from 0.
+ * @attr place - What is shown at first, as the end of a link says it.
  * @attr intro - With it, the drawing turns once by itself when the networks have answered, and comes to rest at a quarter turn.
  * @slot actions - Further buttons below the pad.
  * @slot lead - What stands above the answers.
@@ -96,7 +98,7 @@ const PROPERTIES = [
 export class GsaDemo extends Base {
   static get observedAttributes() {
     // prettier-ignore
-    return ['networks', 'model', 'compare', 'angle', 'engine', 'theme', 'sample', 'layer', 'channel', 'view', 'figures'];
+    return ['networks', 'model', 'compare', 'angle', 'engine', 'theme', 'sample', 'layer', 'channel', 'view', 'figures', 'large', 'place'];
   }
 
   #demo = new Demo({
@@ -163,7 +165,7 @@ export class GsaDemo extends Base {
       case 'angle':
         if (value === null) turning.set(0);
         else if (!(value.trim() !== '' && Number(value) === turning.angle.peek()))
-          this.#turn(value);
+          putAngle(this.#demo, value);
         break;
       case 'engine':
         this.#chooseEngine(value ?? 'auto');
@@ -177,11 +179,17 @@ export class GsaDemo extends Base {
         this.#stay.show();
         break;
       case 'sample':
-        this.#putSample(value);
+        if (value !== null) putSample(this.#demo, value);
+        break;
+      case 'place':
+        if (value !== null) this.#goTo(value);
         break;
       case 'layer':
       case 'channel':
         this.#look(name, value);
+        break;
+      case 'large':
+        adoptLate(this.#shadow, import('./views/large.js'));
         break;
       case 'networks':
         if (parseNetworks(value ?? '').length > MOST) this.#refuseMore();
@@ -259,7 +267,7 @@ export class GsaDemo extends Base {
     return this.#demo.turning.angle.peek();
   }
   set angle(value) {
-    if (this.#turn(value ?? 0)) this.#reflectAngle();
+    if (putAngle(this.#demo, value ?? 0)) this.#reflectAngle();
   }
 
   /**
@@ -298,6 +306,27 @@ export class GsaDemo extends Base {
   }
   set trial(value) {
     this.#demo.vary(parseTrial(value));
+  }
+
+  /**
+   * What is shown at first, as the end of a link to the demonstration page says it behind `#`; of any drawing, and of what is chosen inside
+   * figures too.
+   *
+   * @type {string}
+   */
+  get place() {
+    return this.getAttribute('place') ?? '';
+  }
+  set place(value) {
+    this.#put('place', value);
+  }
+
+  /** What is chosen inside figures, as links have it: by the names of its parts. A copy. @type {Record<string, string>} */
+  get choices() {
+    return this.#demo.places.all;
+  }
+  set choices(value) {
+    this.#demo.places.put(value ?? {});
   }
 
   /**
@@ -444,20 +473,6 @@ export class GsaDemo extends Base {
     self[name] = value;
   }
 
-  /** @param {unknown} value @returns {boolean} whether it is an angle */
-  #turn(value) {
-    const usable = typeof value === 'number' || (typeof value === 'string' && value.trim() !== '');
-    const degrees = usable ? Number(value) : NaN;
-    if (!Number.isFinite(degrees)) {
-      const shown = typeof value === 'string' ? `“${value.slice(0, 40)}”` : 'This';
-      const message = `${shown} is not an angle in degrees.`;
-      this.#demo.warn(new CodedError('invalid-angle', message));
-      return false;
-    }
-    this.#demo.turning.set(normalise(degrees));
-    return true;
-  }
-
   #reflectAngle() {
     const angle = String(this.angle);
     if (this.getAttribute('angle') !== angle) this.setAttribute('angle', angle);
@@ -480,14 +495,11 @@ export class GsaDemo extends Base {
     }
   }
 
-  /** @param {string | null} value  a digit; what is on the pad stays where it is none */
-  #putSample(value) {
-    const sample = samples.find(({ digit }) => String(digit) === value?.trim());
-    if (sample) this.#demo.drawing.open(sample.strokes);
-    else if (value !== null) {
-      const message = `“${value.slice(0, 40)}” is not a sample; there are the digits 0 to 9.`;
-      this.#demo.warn(new CodedError('invalid-strokes', message));
-    }
+  /** @param {string} place  read by what comes late: few pages say one */
+  #goTo(place) {
+    import('./views/rarely.js')
+      .then(({ putPlace }) => this.place === place && putPlace(this.#demo, place))
+      .catch((error) => this.#demo.warn(coded(error)));
   }
 
   /** What there is not is told, and all else is shown. @param {string} name @param {string | null} value */

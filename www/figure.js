@@ -2,7 +2,7 @@
 // Importing this file registers nothing; define.js does.
 
 import { Base } from './ui/base.js';
-import { adoptMore } from './ui/styles.js';
+import { adoptLate, adoptMore } from './ui/styles.js';
 import { NAMES } from './views/figures.js';
 import { REACH, addComing, style } from './views/late.js';
 import { Stay } from './views/stay.js';
@@ -19,13 +19,18 @@ import { near, watch } from './watch.js';
  * @tag gsa-figure
  * @attr theme - `light` or `dark`; without it, as the ground that it stands on.
  * @attr for - The id of the `<gsa-demo>` that it is of.
+ * @attr large - For a projector: the picture and its numbers, without what can be said.
+ * @attr sample - A digit that is on a pad of its own at first, 0 to 9.
+ * @attr angle - Degrees by which that is turned at first.
+ * @attr networks - The networks that it is of where no `<gsa-demo>` says them.
+ * @attr place - What such a pad and figure show at first, as the end of a link to the demonstration page says it.
  * @attr state - Set by the figure: `waiting`, `ready` or `failed`.
  * @fires {CustomEvent<ErrorDetail>} error - What went wrong.
  * @csspart root - All of it. Inside are the parts that `<gsa-demo>` has for the same figure.
  */
 export class GsaFigure extends Base {
   static get observedAttributes() {
-    return ['name', 'for', 'theme'];
+    return ['name', 'for', 'theme', 'large', 'sample', 'angle', 'networks', 'place'];
   }
 
   /** The figures there are. @returns {string[]} */
@@ -51,6 +56,7 @@ export class GsaFigure extends Base {
       this.#dark = dark;
       this.#lone?.dress(dark);
     },
+    isPlace: () => !this.#lone,
   });
 
   /** @type {ShadowRoot} */
@@ -72,6 +78,18 @@ export class GsaFigure extends Base {
   /** @param {AbortSignal} signal  ends its stay */
   #came(signal) {
     this.#life = signal;
+    // This paper waits for nobody, but the next one has it.
+    addEventListener(
+      'beforeprint',
+      () =>
+        this.#load().then(
+          (lone) => lone.prepare(),
+          () => {},
+        ),
+      {
+        signal,
+      },
+    );
     if (this.#lone) {
       this.#begin(this.#lone, signal);
       return;
@@ -131,7 +149,9 @@ export class GsaFigure extends Base {
     if (before === value) return;
     if (name === 'name') this.#lone?.show(value);
     else if (name === 'for') this.#lone?.of(value);
-    else this.#stay.dress();
+    else if (name === 'theme') this.#stay.dress();
+    else if (name === 'large') adoptLate(this.#shadow, import('./views/large_figure.js'));
+    else this.#lone?.put(name);
   }
 
   // ---- Attributes, properties and methods ----

@@ -42,6 +42,28 @@ export function near(element, signal, { reach = REACH, first = true } = {}) {
   return is;
 }
 
+/** How long a page that draws no frames is waited for. */
+const NO_FRAME_MS = 200;
+
+/**
+ * Whether what is there now has been painted: false until the frame after the next begins.
+ *
+ * @param {AbortSignal} signal
+ * @returns {ReadonlySignal<boolean>}
+ */
+export function painted(signal) {
+  const is = signalOf(false);
+  const tell = () => (is.value = true);
+  if (typeof requestAnimationFrame !== 'function') {
+    tell();
+    return is;
+  }
+  requestAnimationFrame(() => requestAnimationFrame(tell));
+  const clock = setTimeout(tell, NO_FRAME_MS);
+  signal.addEventListener('abort', () => clearTimeout(clock));
+  return is;
+}
+
 /** How wide an element is, in the page's pixels. @param {HTMLElement} element @param {AbortSignal} signal @returns {ReadonlySignal<number>} */
 export function widthOf(element, signal) {
   const width = signalOf(element.clientWidth || 560);

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { CLEAR, SEVEN, until } from '../e2e/person.js';
+import { CLEAR, SEVEN, eventually, until } from '../e2e/person.js';
 import { CLOSED, PACKAGE, PREFIX, serve } from '../e2e/server.js';
 import { Visitor, pageWith, plain, reported, visit } from './visit.js';
 
@@ -82,7 +82,9 @@ export function ways(name, start, missing) {
         const [main, other] = await visitor.predictions();
         assert.deepEqual([main.digit, other.digit], [7, 7]);
         await visitor.reads('.panel.main .digit', /^7$/);
-        assert(Math.max(...(await visitor.colours('[part=pad]'))) > 10, 'the stroke is seen');
+        await eventually(async () =>
+          assert(Math.max(...(await visitor.colours('[part=pad]'))) > 10, 'the stroke is seen'),
+        );
       }));
 
     test('turns with the knob, on the ring and with keys', () =>
@@ -101,15 +103,20 @@ export function ways(name, start, missing) {
           ]);
         };
         await visitor.drag([0, 20, 45, 70, 91.5].map(on));
-        assert.equal(await visitor.angle(), 90, 'it holds on to the quarter turn');
+        await eventually(async () =>
+          assert.equal(await visitor.angle(), 90, 'it holds on to the quarter turn'),
+        );
         await visitor.drag([on(180)]);
         await until(async () => (await visitor.angle()) === 180, 'the press on the ring to turn');
         await visitor.ask((demo) => {
           /** @type {HTMLElement} */ (demo.shadowRoot?.querySelector('[part=knob]')).focus();
         });
         await visitor.press(RIGHT);
+        await until(
+          async () => Math.abs((await visitor.angle()) - 180) === 5,
+          'an arrow to turn by 5°',
+        );
         const angle = await visitor.angle();
-        assert.equal(Math.abs(angle - 180), 5, 'an arrow turns by 5°');
         await visitor.press(PAGE_UP);
         await until(async () => (await visitor.angle()) === (angle + 90) % 360, '90° more');
         assert.equal((await visitor.predictions())[0].digit, 7);
@@ -139,11 +146,15 @@ export function ways(name, start, missing) {
           await visitor.reads('.card.main .verdict', /only rounding/);
           await visitor.reads('.card.other .number', /\d/);
           for (const canvas of ['[part=pad]', '.card.main .ring', '.card.other .ring']) {
-            const [colours] = await visitor.colours(canvas);
-            assert(colours > 20, `${canvas}: ${colours} colours`);
+            await eventually(async () => {
+              const [colours] = await visitor.colours(canvas);
+              assert(colours > 20, `${canvas}: ${colours} colours`);
+            });
           }
-          const [nothing, difference] = await visitor.colours('canvas.difference');
-          assert(difference > nothing, 'what is left over of one network alone');
+          await eventually(async () => {
+            const [nothing, difference] = await visitor.colours('canvas.difference');
+            assert(difference > nothing, 'what is left over of one network alone');
+          });
           const { least, widest, inside } = await browser.evaluate(() => ({
             least: Math.min(
               ...[...document.body.children].map((e) => e.getBoundingClientRect().left),
@@ -288,9 +299,11 @@ export function ways(name, start, missing) {
         async (visitor) => {
           for (const hand of browser.hands) {
             await visitor.draw(SEVEN, hand);
-            const strokes = await visitor.strokes();
-            assert.equal(strokes.length, 1, `${hand}: ${JSON.stringify(strokes)}`);
-            assert(strokes[0].length > 1, `${hand}: ${JSON.stringify(strokes)}`);
+            await eventually(async () => {
+              const strokes = await visitor.strokes();
+              assert.equal(strokes.length, 1, `${hand}: ${JSON.stringify(strokes)}`);
+              assert(strokes[0].length > 1, `${hand}: ${JSON.stringify(strokes)}`);
+            });
             assert.equal((await visitor.predictions())[0].digit, 7, hand);
             await visitor.ask((demo) => demo.clear());
           }

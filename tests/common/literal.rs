@@ -216,15 +216,15 @@ impl<'m> Literal<'m> {
                 let mut scores = vec![];
                 for (i, j, rho) in &keys {
                     for m in if frames { hi..hi + 1 } else { 0..inputs } {
-                        let mut rho = rho.to_vec();
-                        if let Some(embedding) = &embedding {
+                        let of_group = embedding.as_ref().map_or(&[][..], |embedding| {
                             let e = self.relative_element(h, self.group.element(g), self.group.element(m));
                             let width = embedding.len() / self.group.order();
-                            rho.extend(&embedding[e * width..(e + 1) * width]);
-                        }
-                        assert_eq!(rho.len(), dim);
-                        let score: f64 = (0..dim)
-                            .map(|c| q[[head * dim + c, g, row, col]] * (k[[head * dim + c, m, *i, *j]] + rho[c]))
+                            &embedding[e * width..(e + 1) * width]
+                        });
+                        assert_eq!(rho.len() + of_group.len(), dim);
+                        let score: f64 = (head * dim..)
+                            .zip(rho.iter().chain(of_group))
+                            .map(|(c, rho)| q[[c, g, row, col]] * (k[[c, m, *i, *j]] + rho))
                             .sum();
                         scores.push((m, *i, *j, score / scale));
                     }

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { allRound, CLEAR, SEVEN, difference, setUp, until, visit } from './person.js';
+import { allRound, CLEAR, SEVEN, difference, eventually, setUp, until, visit } from './person.js';
 
 setUp();
 
@@ -43,9 +43,11 @@ describe('drawing', () => {
       for (const [i, [name, p]] of expected.entries()) {
         const row = rows.nth(i);
         await person.reads(row.locator('.name'), String(name));
-        const transform = await row.locator('.bar').evaluate((bar) => bar.style.transform);
-        const shown = Number(/scaleX\(([\d.]+)\)/.exec(transform)?.[1]);
-        assert(Math.abs(shown - p) < 1e-3, `bar ${name} is ${shown}, expected ${p}`);
+        await eventually(async () => {
+          const transform = await row.locator('.bar').evaluate((bar) => bar.style.transform);
+          const shown = Number(/scaleX\(([\d.]+)\)/.exec(transform)?.[1]);
+          assert(Math.abs(shown - p) < 1e-3, `bar ${name} is ${shown}, expected ${p}`);
+        });
       }
       assert.equal(await person.panel('main').locator('.best .name').textContent(), '7');
     }));
@@ -104,6 +106,7 @@ describe('drawing', () => {
         await send('touchStart', [first, second]);
         await send('touchMove', [first, lower]);
         await send('touchEnd', []);
+        await person.frames();
         assert.equal((await person.strokes()).length, 0, 'and of the first one nothing is left');
         // Nor does one that comes onto the pad while the first rests elsewhere.
         const elsewhere = { ...(await person.onScreen([0.5, 1.35])), id: 1 };
@@ -111,6 +114,7 @@ describe('drawing', () => {
         await send('touchStart', [elsewhere, second]);
         await send('touchMove', [elsewhere, lower]);
         await send('touchEnd', []);
+        await person.frames();
         assert.equal((await person.strokes()).length, 0);
       },
       { context: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true } },
@@ -274,7 +278,9 @@ describe('samples', () => {
         await person.sample(digit);
         const prediction = await person.predict();
         assert(prediction, `sample ${digit} is answered`);
-        assert((await person.look(person.pad)).colours > 2, `sample ${digit} is drawn`);
+        await eventually(async () =>
+          assert((await person.look(person.pad)).colours > 2, `sample ${digit} is drawn`),
+        );
         if (CLEAR.includes(digit) && prediction.digit !== digit)
           wrong.push([digit, prediction.digit]);
       }
@@ -285,13 +291,18 @@ describe('samples', () => {
     visit(async (person) => {
       await person.sample(8);
       await person.predict();
-      const seen = await person.look(person.demo.locator('canvas.seen'));
-      assert(seen.colours > 8, `${seen.colours} colours`);
-      const before = seen.pixels;
+      const seen = person.demo.locator('canvas.seen');
+      const before = await eventually(async () => {
+        const { colours, pixels } = await person.look(seen);
+        assert(colours > 8, `${colours} colours`);
+        return pixels;
+      });
       await person.setAngle(90);
       await person.predict();
-      const turned = await person.look(person.demo.locator('canvas.seen'));
-      assert(difference(before, turned.pixels) > 2, 'it turns with the drawing');
+      await eventually(async () => {
+        const turned = await person.look(seen);
+        assert(difference(before, turned.pixels) > 2, 'it turns with the drawing');
+      });
     }));
 });
 

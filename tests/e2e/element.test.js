@@ -9,6 +9,7 @@ import {
   SEVEN,
   SEVEN_STROKES,
   difference,
+  eventually,
   pageWith,
   setUp,
   until,
@@ -175,7 +176,11 @@ describe('the API', () => {
             const q = turned?.probabilities[i] ?? NaN;
             assert(Math.abs(p - q) < 2e-3, `P(${i}) at ${angle}°: ${q}, upright ${p}`);
           }
-          await new Promise((done) => setTimeout(done, 200));
+          // Its maps are of this angle, and painted.
+          const left = person.demo.locator('.card.main .leftover');
+          await person.reads(left.locator('.what'), new RegExp(`at ${angle}°$`));
+          await until(async () => (await left.getAttribute('data-state')) === 'fresh', 'the maps');
+          await person.frames();
           const moved = difference(before, (await person.look(still)).pixels);
           assert(moved < 0.05, `turned back by ${angle}° they stand still: ${moved}`);
         }
@@ -510,7 +515,9 @@ describe('the API', () => {
         await person.demo.scrollIntoViewIfNeeded();
         await until(async () => (await filled()) === 72, 'the answers all round');
         await person.reads(person.demo.locator('.card.main .number'), /\d/);
-        assert.equal(await person.demo.locator('.leftover[data-state=fresh]').count(), 2);
+        await eventually(async () =>
+          assert.equal(await person.demo.locator('.leftover[data-state=fresh]').count(), 2),
+        );
       },
       {
         url: pageWith('<div style="height: 9000px">A long text.</div><gsa-demo></gsa-demo>'),

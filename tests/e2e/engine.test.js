@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { SEVEN, allRound, pageWith, setUp, until, visit } from './person.js';
+import { SEVEN, allRound, eventually, pageWith, setUp, until, visit } from './person.js';
 
 /** @import { Page } from 'playwright-core' */
 /** @import { Person } from './person.js' */
@@ -106,7 +106,7 @@ describe('a worker that is ended without a word', () => {
         await person.reads(panel.locator('.asking'), 'at 0°, asking…');
         await end(person, 0);
         assert.equal((await person.predict())?.digit, 7);
-        assert.equal(await panel.getAttribute('data-late'), null);
+        await eventually(async () => assert.equal(await panel.getAttribute('data-late'), null));
         assert.equal(await person.demo.locator('.trouble:visible').count(), 0);
       },
       { ...page(), prepare: watched(2) },

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { SEVEN, SEVEN_STROKES, pageWith, setUp, until, visit } from './person.js';
+import { SEVEN, SEVEN_STROKES, eventually, pageWith, setUp, until, visit } from './person.js';
 
 /** @import { GsaDemo } from '../../www/element.js' */
 
@@ -44,7 +44,7 @@ describe('errors that a person sees', () => {
         await person.page.unroute(model);
         await trouble.getByRole('button', { name: 'Try again' }).click();
         await person.reads(person.panel('main').locator('.digit'), '7');
-        assert(!(await trouble.isVisible()));
+        await eventually(async () => assert(!(await trouble.isVisible())));
         assert.equal((await person.strokes()).length, 1);
         assert.equal((await person.predict())?.digit, 7);
       },
@@ -119,7 +119,7 @@ describe('errors that a person sees', () => {
         await person.page.unroute('**/*.wasm');
         await alert.getByRole('button', { name: 'Try again' }).click();
         await person.reads(person.panel('main').locator('.digit'), '7');
-        assert(!(await alert.isVisible()));
+        await eventually(async () => assert(!(await alert.isVisible())));
         assert.equal((await person.strokes()).length, 1);
       },
       {

@@ -55,6 +55,8 @@ describe('axe finds nothing', () => {
             await look(page, 'further down');
             await page.evaluate(() => scrollTo(0, 0));
             await page.getByRole('button', { name: 'For a class' }).click();
+            const place = page.locator('.lesson-place');
+            await until(async () => /^1 of/.test((await place.textContent()) ?? ''), 'a class');
             await look(page, 'for a class');
             await page.keyboard.press('PageDown');
             await page.keyboard.press('PageDown');

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { NAMES } from '../../www/views/figures.js';
-import { Person, SEVEN_STROKES, pageWith, setUp, until, visit } from './person.js';
+import { Person, SEVEN_STROKES, eventually, pageWith, setUp, until, visit } from './person.js';
 
 /** @import { Locator } from 'playwright-core' */
 /** @import { GsaDemo } from '../../www/element.js' */
@@ -75,7 +75,8 @@ describe('a figure of a demonstration', () => {
 
         // The table that one reads is the one that a program gets.
         await polar.locator('summary').click();
-        assert.equal(await polar.locator('tbody tr').count(), 72);
+        // It is written when the browser tells that it is open.
+        await eventually(async () => assert.equal(await polar.locator('tbody tr').count(), 72));
         assert.equal(await polar.locator('th[scope=row]').nth(18).textContent(), '90');
         assert.equal(await polar.locator('th[scope=col]').count(), all.columns.length);
 

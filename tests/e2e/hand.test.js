@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { SEVEN, pageWith, setUp, until, visit } from './person.js';
+import { SEVEN, eventually, pageWith, setUp, until, visit } from './person.js';
 
 /**
  * @import { CDPSession } from 'playwright-core'
@@ -42,6 +42,7 @@ class Hands {
       touchPoints.push({ ...place, id, radiusX: radius, radiusY: radius });
     }
     await this.input.send('Input.dispatchTouchEvent', { type, touchPoints });
+    if (type === 'touchEnd') await this.person.frames();
   }
 
   /** @param {'mousePressed' | 'mouseMoved' | 'mouseReleased'} type @param {[number, number]} at @param {'pen' | 'mouse'} [pointerType] */
@@ -62,13 +63,15 @@ class Hands {
 
   /** All there is on the pad is the 7 drawn by the pen. */
   async onlySeven() {
-    await until(async () => (await this.person.strokes())[0]?.length > 3, 'the stroke to be there');
-    const strokes = await this.person.strokes();
-    assert.equal(strokes.length, 1);
-    const [first, last] = [strokes[0][0], strokes[0][strokes[0].length - 1]];
-    const off = Math.hypot(first.x - SEVEN[0][0], first.y - SEVEN[0][1]);
-    assert(off < 0.02, `begins at ${JSON.stringify(first)}`);
-    assert(Math.hypot(last.x - SEVEN[5][0], last.y - SEVEN[5][1]) < 0.02, 'and ends at its end');
+    await eventually(async () => {
+      const strokes = await this.person.strokes();
+      assert.equal(strokes.length, 1);
+      assert(strokes[0].length > 3, 'the stroke is there');
+      const [first, last] = [strokes[0][0], strokes[0][strokes[0].length - 1]];
+      const off = Math.hypot(first.x - SEVEN[0][0], first.y - SEVEN[0][1]);
+      assert(off < 0.02, `begins at ${JSON.stringify(first)}`);
+      assert(Math.hypot(last.x - SEVEN[5][0], last.y - SEVEN[5][1]) < 0.02, 'and ends at its end');
+    });
   }
 }
 
@@ -256,6 +259,7 @@ describe('fingers', () => {
           await hands.touch('touchStart', pair(100)[0]);
           await hands.touch('touchMove', { ...pair(103)[0] });
           await hands.touch('touchStart', pair(103)[0], pair(103)[1]);
+          await person.frames();
           assert.equal(await person.angle(), 20, 'it does not jump');
           for (const degrees of [120, 150, 190, 243]) {
             await hands.touch('touchMove', ...pair(degrees));
@@ -712,8 +716,10 @@ describe('points', () => {
       const answer = await person.predict();
       assert.equal(answer?.probabilities.length, 10);
       await person.reads(person.panel('main').locator('.digit'), String(answer.digit));
-      const seen = await person.look(person.demo.locator('canvas.seen'));
-      assert(seen.colours > 4, 'the networks see them');
+      await eventually(async () => {
+        const { colours } = await person.look(person.demo.locator('canvas.seen'));
+        assert(colours > 4, 'the networks see them');
+      });
     }));
 });
 
@@ -732,7 +738,7 @@ describe('sharp', () => {
               .filter(({ clientWidth }) => clientWidth > 0)
               .map(({ width, clientWidth }) => width / clientWidth);
           });
-        assert((await ratios()).length >= 4, 'pad, what is seen, and maps');
+        await until(async () => (await ratios()).length >= 4, 'pad, what is seen, and maps');
         const { width, height } = await person.page.evaluate(() => ({
           ...{ width: innerWidth, height: innerHeight },
         }));
@@ -743,7 +749,9 @@ describe('sharp', () => {
           async () => (await ratios()).every((ratio) => Math.abs(ratio - 2) < 0.02),
           'two pixels to one',
         );
-        assert((await person.look(person.pad)).colours > 2, 'and the drawing is there');
+        await eventually(async () =>
+          assert((await person.look(person.pad)).colours > 2, 'and the drawing is there'),
+        );
       },
       // The browser tells nobody of another screen where the size of the window is emulated too.
       { context: { viewport: null } },

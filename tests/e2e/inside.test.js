@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { SEVEN_STROKES, difference, pageWith, setUp, until, visit } from './person.js';
+import { SEVEN_STROKES, difference, eventually, pageWith, setUp, until, visit } from './person.js';
 
 /** @import { GsaDemo } from '../../www/element.js' */
 /** @import { Locator } from 'playwright-core' */
@@ -81,11 +81,12 @@ describe('the maps', () => {
           await layer.selectOption(name);
           await person.button('as computed').click();
           await person.predict();
-          await differenceAt(main, angle || 90);
+          for (const card of [main, other]) await differenceAt(card, angle || 90);
+          await person.frames();
           const live = (await person.look(main.ring)).pixels;
           await person.button('turned back').click();
           await reads(main.told, /^Turned back, the map for 0° stands in its place\.$/);
-          await new Promise((done) => setTimeout(done, 100));
+          await person.frames();
           const [still, ordinary] = [await person.look(main.ring), await person.look(other.ring)];
           assert(still.colours > 30 && ordinary.colours > 20, name);
           seen.push({ live, still: still.pixels, ordinary: ordinary.pixels });
@@ -222,7 +223,7 @@ describe('the maps', () => {
       }
       await layer.selectOption({ index: 0 });
       await person.predict();
-      await new Promise((done) => setTimeout(done, 150));
+      await person.frames();
       before = (await person.look(ring)).pixels;
       const channel = person.demo.locator('input.channel');
       const shown = Number(await channel.inputValue());
@@ -249,6 +250,7 @@ describe('what is left over', () => {
       await person.setAngle(90);
       const [main, other] = [cardOf(person, 'main'), cardOf(person, 'other')];
       for (const card of [main, other]) await differenceAt(card, 90);
+      await person.frames();
       assert.match((await main.number.textContent()) ?? '', /^(\d·10⁻[⁵⁶⁷⁸⁹]|0)$/);
       assert.equal(await main.verdict.textContent(), 'only rounding');
       const number = Number(await other.number.textContent());
@@ -432,7 +434,7 @@ describe('the curve over all angles', () => {
           'what is said of it',
         );
         await person.page.touchscreen.tap(x(270), y);
-        assert.equal(await person.angle(), 270);
+        await eventually(async () => assert.equal(await person.angle(), 270));
       },
       { context: { hasTouch: true } },
     ));

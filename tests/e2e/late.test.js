@@ -20,7 +20,7 @@ function listen(page) {
   page.on('request', (request) => {
     const name = new URL(request.url()).pathname.match(/([\w-]+)-[0-9A-Z]{8}\.js$/)?.[1];
     // What all figures have round them is no figure.
-    if (name && !['chunk', 'lone'].includes(name)) asked.push(name);
+    if (name && !['chunk', 'lone', 'below'].includes(name)) asked.push(name);
   });
   return asked;
 }
@@ -91,6 +91,27 @@ describe('a figure far below', () => {
       },
     );
   });
+
+  test('says on paper that it is left out, and is there the next time', () =>
+    visit(
+      async ({ page }) => {
+        const figure = page.locator('gsa-figure');
+        await until(async () => (await figure.getAttribute('state')) === 'waiting', 'it');
+        const text = () => figure.locator('.root').innerText();
+        await page.emulateMedia({ media: 'print' });
+        assert.match(await text(), /^Left out: [^]* Print again/);
+        assert.doesNotMatch(await text(), /Loading/);
+        await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+        await until(
+          async () => (await figure.getAttribute('state')) === 'ready',
+          'what the next paper has',
+          60000,
+        );
+        assert.equal(await page.evaluate(() => scrollY), 0);
+        assert.doesNotMatch(await text(), /Left out|Not computed/);
+      },
+      { url: pageWith(`${FAR}<gsa-figure name="theorem-3"></gsa-figure>`) },
+    ));
 
   test('is on the picture of its demonstration', () =>
     visit(
@@ -190,4 +211,29 @@ test('a figure that comes when all is at rest is asked for', () =>
         '<gsa-demo view="compact" figures="answers" sample="4"></gsa-demo><gsa-figure name="answers"></gsa-figure>',
       ),
     },
+  ));
+
+test('what stands below the answers is in its place too where it was loaded before', () =>
+  visit(
+    async ({ page, demo }) => {
+      await demo.locator('.card.main .ring').waitFor();
+      const places = await page.evaluate(() => {
+        const [first] = document.querySelectorAll('gsa-demo');
+        first.setAttribute('view', 'compact');
+        first.setAttribute('view', 'full');
+        const second = document.createElement('gsa-demo');
+        document.body.append(second);
+        return [first, second].map(({ shadowRoot }) => {
+          const below = shadowRoot?.querySelector('.below');
+          return {
+            display: below && getComputedStyle(below).display,
+            inside: shadowRoot?.querySelectorAll('.inside').length,
+            waits: shadowRoot?.querySelectorAll('[data-opening], .top > .late').length,
+          };
+        });
+      });
+      const place = { display: 'contents', inside: 1, waits: 0 };
+      assert.deepEqual(places, [place, place]);
+    },
+    { url: pageWith('<gsa-demo></gsa-demo>') },
   ));

@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { SEVEN, pageWith, setUp, theSite, until, visit } from './person.js';
+import { SEVEN, eventually, pageWith, setUp, theSite, until, visit } from './person.js';
 import { PACKAGE } from './server.js';
 
 /**
@@ -216,8 +216,10 @@ describe('the picker', () => {
         await panel.getByRole('button', { name: 'Back to Z2_SA' }).click();
         await person.reads(panel.locator('.note'), /no rotations/);
         await until(async () => (await person.predictions()).length === 2, 'both to answer');
-        const after = (await panel.boundingBox())?.height ?? 0;
-        assert(Math.abs(tall - after) <= 1, `${tall} px before it ran, ${after} after`);
+        await eventually(async () => {
+          const after = (await panel.boundingBox())?.height ?? 0;
+          assert(Math.abs(tall - after) <= 1, `${tall} px before it ran, ${after} after`);
+        });
       },
       {
         url: page(),
@@ -270,9 +272,11 @@ describe('the picker', () => {
         await person.reads(person.demo.locator('.panel.third .digit'), '7');
         await person.demo.locator('.choose-network.third').tap();
         await person.demo.getByRole('button', { name: 'Remove B, Ordinary' }).tap();
-        await person.ready();
-        assert.deepEqual(await models(person), ['r8f_sa_upright', 'r8f_sa_drawn']);
+        await eventually(async () =>
+          assert.deepEqual(await models(person), ['r8f_sa_upright', 'r8f_sa_drawn']),
+        );
         await person.button('Close').tap();
+        await until(async () => !(await dialog(person).isVisible()), 'the list to close');
         assert.equal(await person.demo.locator('.panel').count(), 2);
         const wide = await person.page.evaluate(() => document.documentElement.scrollWidth);
         assert(wide <= 390, `${wide} px`);

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { PREFIX } from './server.js';
-import { SEVEN, difference, pageWith, setUp, until, visit } from './person.js';
+import { SEVEN, difference, eventually, pageWith, setUp, until, visit } from './person.js';
 
 /** @import { Page } from 'playwright-core' */
 /** @import { GsaDemo } from '../../www/element.js' */
@@ -25,8 +25,8 @@ function heldBack(page) {
   return { ready, release };
 }
 
-/** Opens a page whose networks do not come before `release` is called. @param {(person: Person, release: () => void) => Promise<void>} body @param {Parameters<typeof visit>[1]} [options] */
-function visitHeldBack(body, options) {
+/** Opens a page whose networks do not come before `release` is called. @param {(person: Person, release: () => void) => Promise<void>} body @param {Parameters<typeof visit>[1] & { besides?: (page: Page) => Promise<unknown> }} [options] */
+function visitHeldBack(body, { besides, ...options } = {}) {
   /** @type {() => void} */
   let release = () => {};
   return visit(
@@ -43,7 +43,7 @@ function visitHeldBack(body, options) {
       prepare: (page) => {
         const held = heldBack(page);
         ({ release } = held);
-        return held.ready;
+        return Promise.all([held.ready, besides?.(page)]);
       },
     },
   );
@@ -80,9 +80,12 @@ describe('before the networks are there', () => {
         assert.equal(built.time, 'recorded');
         await person.reads(person.demo.locator('.seen-row p'), /recorded/);
         await person.reads(person.demo.locator('.badge-text'), /Recorded/);
-        const maps = await person.look(person.demo.locator('.card.main .ring'));
-        const seen = await person.look(person.demo.locator('.seen'));
-        assert(maps.colours > 20 && seen.colours > 4, `${maps.colours}, ${seen.colours} colours`);
+        const { maps, seen } = await eventually(async () => {
+          const maps = await person.look(person.demo.locator('.card.main .ring'));
+          const seen = await person.look(person.demo.locator('.seen'));
+          assert(maps.colours > 20 && seen.colours > 4, `${maps.colours}, ${seen.colours} colours`);
+          return { maps, seen };
+        });
         const pictured = await tracks(person);
         const nothing = await person.demo.evaluate((element) => {
           const demo = /** @type {GsaDemo} */ (element);
@@ -104,6 +107,7 @@ describe('before the networks are there', () => {
           [built, ordinary].map(({ digit, count }) => [digit, count]),
         );
         assert.deepEqual(await tracks(person), pictured);
+        await person.frames();
         const after = await person.look(person.demo.locator('.card.main .ring'));
         assert(difference(after.pixels, maps.pixels) < 1, 'the maps are the same to the eye');
         const saw = await person.look(person.demo.locator('.seen'));
@@ -163,6 +167,72 @@ describe('before the networks are there', () => {
         assert.equal((await person.predict())?.digit, 7);
       },
       { context: STILL },
+    ));
+});
+
+/** Before anything of the page: notes who measures something of it before its first picture. */
+function watchMeasuring() {
+  /** @type {string[]} */
+  const measured = [];
+  Object.assign(globalThis, { measured });
+  let watches = true;
+  /** @param {object} on @param {string} name @param {'get' | 'value'} which @param {(of: any) => boolean} [counts] */
+  const wrap = (on, name, which, counts = () => true) => {
+    const before = /** @type {any} */ (Object.getOwnPropertyDescriptor(on, name));
+    /** @this {unknown} */
+    const noted = function (/** @type {any[]} */ ...args) {
+      if (watches && counts(args[0])) measured.push(`${name}: ${new Error().stack}`);
+      return before[which].apply(this, args);
+    };
+    Object.defineProperty(on, name, { ...before, [which]: noted });
+  };
+  for (const name of ['clientWidth', 'clientHeight', 'scrollHeight'])
+    wrap(Element.prototype, name, 'get');
+  for (const name of ['offsetWidth', 'offsetHeight']) wrap(HTMLElement.prototype, name, 'get');
+  wrap(Element.prototype, 'getBoundingClientRect', 'value');
+  // On what it stands may be asked, while there is nothing in it yet.
+  const isThere = () => document.querySelector('gsa-demo')?.shadowRoot?.querySelector('.root');
+  wrap(globalThis, 'getComputedStyle', 'value', () => !!isThere());
+  customElements.whenDefined('gsa-demo').then(() => requestAnimationFrame(() => (watches = false)));
+}
+
+describe('the first picture', () => {
+  test('is laid out once: nothing is measured while it is made', () =>
+    visit(
+      async (person) => {
+        await person.demo.locator('.panel .digit').first().waitFor();
+        const measured = await person.page.evaluate(() => /** @type {any} */ (globalThis).measured);
+        assert.deepEqual(measured, []);
+      },
+      { opening: true, prepare: (page) => page.addInitScript(watchMeasuring) },
+    ));
+
+  test('needs neither the networks nor what stands below it, which says so and comes when it is tried again', () =>
+    visitHeldBack(
+      async (person) => {
+        const word = person.demo.getByRole('alert').filter({ hasText: 'could not be loaded' });
+        await until(async () => (await word.count()) === 1, 'a word');
+        const [built, ordinary] = await shown(person);
+        assert.deepEqual([built.time, ordinary.time], ['recorded', 'recorded']);
+        assert.match(built.digit ?? '', /^\d$/);
+        const ink = await person.look(person.demo.locator('.pad'));
+        assert(ink.colours > 2, `${ink.colours} colours on the pad`);
+        const reading = person.page.locator('.prose h2').first();
+        await until(
+          () => reading.evaluate((title) => title.checkVisibility({ contentVisibilityAuto: true })),
+          'what is read not to wait for that',
+        );
+        await person.page.unroute(/below-/);
+        await person.demo.locator('.top > .late button').click();
+        await person.demo.locator('.card.main .ring').waitFor();
+        assert.equal(await word.count(), 0);
+        assert.equal(await person.demo.locator('.badge-text').count(), 1);
+      },
+      {
+        context: STILL,
+        expectErrors: /ERR_FAILED/,
+        besides: (page) => page.route(/below-/, (route) => route.abort()),
+      },
     ));
 });
 

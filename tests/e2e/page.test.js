@@ -33,11 +33,11 @@ describe('the page', () => {
       async (person) => {
         await person.sample(6);
         await person.setAngle(90);
-        await person.page.getByRole('button', { name: 'Copy link' }).click();
-        const link = await person.page.evaluate(() => location.href);
-        assert.match(link, /#a=90&s=/);
-        const before = await person.strokes();
         const { page } = person;
+        await page.getByRole('button', { name: 'Copy link' }).click();
+        await until(() => /#a=90&s=/.test(page.url()), 'the link');
+        const link = page.url();
+        const before = await person.strokes();
         await page.goto('about:blank');
         await page.goto(link);
         const strokes = await person.strokes();

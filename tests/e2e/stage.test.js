@@ -146,6 +146,8 @@ describe('on a wide screen', () => {
           assert((await headings.count()) > 2);
           for (const heading of await headings.all()) {
             await heading.evaluate((element) => element.scrollIntoView({ behavior: 'instant' }));
+            // Whether there is a need of a dock is told by a frame.
+            await person.frames();
             assert(await isInSight(person, '[part=dial]'), `beside ${await heading.textContent()}`);
             assert(!(await dockOf(person).isVisible()), 'there is no need of a dock');
           }

@@ -4,8 +4,8 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:net';
 import { after, before, describe, test } from 'node:test';
 import { join } from 'node:path';
-import { until } from '../e2e/person.js';
-import { open, openBrowser, prepares, warm, works } from './page.js';
+import { openBrowser, until } from '../e2e/person.js';
+import { open, prepares, warm, works } from './page.js';
 import { Unreachable, build, project, server, tool } from './project.js';
 import { serveFolder } from './static.js';
 

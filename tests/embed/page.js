@@ -1,27 +1,12 @@
 // Whether the element works on a page, whatever brought it there.
 
 import assert from 'node:assert/strict';
-import { chromium } from 'playwright-core';
 import { Person, until } from '../e2e/person.js';
 
 /** @import { Browser } from 'playwright-core' */
 
 /** What a loaded machine takes. */
 const PATIENCE_MS = 180000;
-
-export function openBrowser() {
-  return chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-dev-shm-usage',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--no-first-run',
-    ],
-  });
-}
 
 /**
  * Opens a page and hands it to `body`; then nothing may have been refused or complained of.

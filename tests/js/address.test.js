@@ -18,6 +18,7 @@ const WHOLE = {
   channel: 11,
   figure: 'polar',
   trial: { weights: 'random', seed: 12, positions: 'still', index: 'published' },
+  choices: { inside: 'pixel-15-14.head-3', 'theorem-1': 'alpha-9.solved' },
 };
 
 /** As a link has it. @param {Place} place */
@@ -34,7 +35,7 @@ describe('a link', () => {
     assert.deepEqual(read.damaged, []);
     assert.match(
       text(WHOLE),
-      /^#a=37\.5&s=[\w.-]+&n=r8f_sa_upright,z2_sa_upright,r4_sa&l=3&c=11&f=polar&t=seed-12\.still\.published$/,
+      /^#a=37\.5&s=[\w.-]+&n=r8f_sa_upright,z2_sa_upright,r4_sa&l=3&c=11&f=polar&t=seed-12\.still\.published&inside=pixel-15-14\.head-3&theorem-1=alpha-9\.solved$/,
     );
   });
 
@@ -76,6 +77,26 @@ describe('a link', () => {
     assert.equal(place?.angle, 90);
     assert.equal(place?.strokes?.[0].length, 2);
     assert.deepEqual(readAddress('#s=AAAAgggg')?.damaged, []);
+  });
+
+  test('may name its section in full, and what is chosen there', () => {
+    assert.deepEqual(readAddress('#section=lifting&lifting=step-3'), {
+      place: { figure: 'lifting', choices: { lifting: 'step-3' } },
+      damaged: [],
+    });
+  });
+
+  test('takes what is chosen of figures by their names, as many as there may be, and nothing else', () => {
+    const odd =
+      'Inside=1&x=2&a--=3&constructor=4&inside=%3Cb%3E&position=&toString=5&lifting=step-1';
+    assert.deepEqual(readAddress(`#a=0&${odd}`)?.place, {
+      angle: 0,
+      choices: { lifting: 'step-1' },
+    });
+    const many = Array.from({ length: 99 }, (_, i) => `abc${'d'.repeat(i % 18)}-${i % 10}=x`);
+    const choices = readAddress(`#${many.join('&')}`)?.place.choices ?? {};
+    assert.equal(Object.keys(choices).length, 16);
+    assert.equal(readAddress(`#a=0&inside=${'x'.repeat(201)}`)?.place.choices, undefined);
   });
 
   test('has 2048 characters at most, with the page’s address, however much is drawn', () => {

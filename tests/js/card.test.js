@@ -192,9 +192,11 @@ describe('a card that is lost', () => {
   test('that never answers is given up', async () => {
     await decided(A, 1);
     mock.method(GpuModel.prototype, 'predict', never);
+    const patience = () => clocks.filter(({ ms }) => ms === 30000);
+    const before = patience().length;
     const waits = answer(10);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    clocks.findLast(({ ms }) => ms === 30000)?.act();
+    while (patience().length === before) await new Promise((resolve) => setTimeout(resolve, 5));
+    patience().at(-1)?.act();
     assert.match((await waits).note, /has not answered within 30 seconds/);
   });
 });
@@ -212,7 +214,7 @@ test('a network that has gone while its card was opened leaves nothing there', a
     );
   }
   give(device);
-  await new Promise((resolve) => setTimeout(resolve, 50));
-  const freed = world.asked.filter((text) => text === 'card free n').length;
-  assert.equal(freed, 1);
+  const freed = () => world.asked.filter((text) => text === 'card free n').length;
+  while (freed() === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+  assert.equal(freed(), 1);
 });

@@ -1,6 +1,7 @@
 // Numbers behind figures, names of figures, who looks at a demonstration, and sizes of letters.
 
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { describe, test } from 'node:test';
 import { signal } from '@preact/signals-core';
 import { Attention } from '../../www/state/attention.js';
@@ -20,11 +21,9 @@ import { fakeDemo, probabilities } from './fake_demo.js';
 
 /** @import { Table } from '../../www/views/figures.js' */
 
-/** @param {string} name @param {ReturnType<typeof fakeDemo>['demo']} demo @returns {Table} */
-function tableOf(name, demo) {
-  const view = viewOf(name);
-  assert(view, name);
-  return view.figure.table(demo);
+/** @param {string} name @param {ReturnType<typeof fakeDemo>['demo']} demo @returns {Promise<Table>} */
+async function tableOf(name, demo) {
+  return (await bring(name)).figure.table(demo);
 }
 
 describe('the table of answers all round', () => {
@@ -41,8 +40,8 @@ describe('the table of answers all round', () => {
     network.round.value = record(network.round.peek(), angle, outcome);
   }
 
-  test('has a row for each angle asked, with what is read and how sure of the upright answer that is', () => {
-    const { columns, rows } = tableOf('polar', demo);
+  test('has a row for each angle asked, with what is read and how sure of the upright answer that is', async () => {
+    const { columns, rows } = await tableOf('polar', demo);
     assert.equal(columns.length, 5);
     assert.match(columns[2], /probability of 7/);
     assert.deepEqual(rows, [
@@ -52,11 +51,11 @@ describe('the table of answers all round', () => {
     ]);
   });
 
-  test('has none for weights that nobody taught', () => {
+  test('has none for weights that nobody taught', async () => {
     demo.trial.value = { ...demo.trial.peek(), weights: 'random' };
-    assert.deepEqual(tableOf('polar', demo).rows, []);
+    assert.deepEqual((await tableOf('polar', demo)).rows, []);
     demo.trial.value = { ...demo.trial.peek(), weights: 'trained' };
-    assert.equal(tableOf('polar', demo).rows.length, 3);
+    assert.equal((await tableOf('polar', demo)).rows.length, 3);
   });
 });
 
@@ -75,12 +74,23 @@ test('every figure has a name, a title, and a table that is empty while nothing 
     assert.equal(troubleOf(name), null);
     assert.equal(figure.name, name);
     assert(figure.title.length > 3);
-    const { columns, rows } = tableOf(name, demo);
+    const { columns, rows } = await tableOf(name, demo);
     assert(columns.length > 0);
     assert(rows.every((row) => row.length === columns.length));
     // Half of what theorem-4 shows is computed without asking anybody.
     const isComputed = OF_NO_DRAWING.includes(name) || name === 'theorem-4';
     assert.equal(rows.length > 0, isComputed, name);
+  }
+});
+
+test('a figure that is loaded late is in the file of its name', async () => {
+  const folder = new URL('../../www/', import.meta.url);
+  const text = await readFile(new URL('views/figures.js', folder), 'utf8');
+  const late = [...text.matchAll(/import\('\.\.\/(figures\/([^']+)\.js)'\)/g)];
+  assert(late.length > 10);
+  for (const [, path, name] of late) {
+    assert(NAMES.includes(name), name);
+    assert.match(await readFile(new URL(path, folder), 'utf8'), new RegExp(`name: '${name}'`));
   }
 });
 

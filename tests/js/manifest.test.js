@@ -27,11 +27,32 @@ test('its attributes, members and events are those of the class', async () => {
   assert.equal(tagName, 'gsa-demo');
   assert.deepEqual(names(attributes), [
     ...['angle', 'channel', 'compare', 'engine', 'figures', 'intro', 'large', 'layer', 'model'],
-    ...['networks', 'sample', 'theme', 'view'],
+    ...['networks', 'place', 'sample', 'theme', 'view'],
   ]);
   assert.deepEqual(names(members), [
-    ...['angle', 'channel', 'clear', 'compare', 'engine', 'figures', 'layer', 'model', 'networks'],
-    ...['predict', 'prediction', 'predictions', 'ready', 'strokes', 'toBlob', 'trial', 'undo'],
+    ...[
+      'angle',
+      'channel',
+      'choices',
+      'clear',
+      'compare',
+      'engine',
+      'figures',
+      'layer',
+      'model',
+      'networks',
+    ],
+    ...[
+      'place',
+      'predict',
+      'prediction',
+      'predictions',
+      'ready',
+      'strokes',
+      'toBlob',
+      'trial',
+      'undo',
+    ],
     'view',
   ]);
   assert.deepEqual(names(events), ['error', 'networks', 'predict']);

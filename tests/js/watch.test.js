@@ -1,8 +1,8 @@
 // What is near the screen, and parts of views that come and go with networks.
 
 import assert from 'node:assert/strict';
-import { afterEach, describe, test } from 'node:test';
-import { eachNetwork, near, watch } from '../../www/watch.js';
+import { afterEach, describe, mock, test } from 'node:test';
+import { eachNetwork, near, painted, watch } from '../../www/watch.js';
 import { signal } from '@preact/signals-core';
 import { fakeDemo } from './fake_demo.js';
 
@@ -54,6 +54,40 @@ describe('whether an element is near the screen', () => {
 
   test('cannot be known everywhere: then it is', () => {
     assert.equal(near(/** @type {Element} */ ({}), new AbortController().signal).value, true);
+  });
+});
+
+describe('whether what is there has been painted', () => {
+  /** @type {(() => void)[]} */
+  let frames = [];
+  const draw = () => frames.splice(0).forEach((frame) => frame());
+  afterEach(() => {
+    delete world.requestAnimationFrame;
+    mock.timers.reset();
+    frames = [];
+  });
+
+  test('is told when the frame after it begins', () => {
+    world.requestAnimationFrame = (/** @type {() => void} */ frame) => frames.push(frame);
+    const is = painted(new AbortController().signal);
+    draw();
+    assert.equal(is.value, false, 'this frame is painted after that');
+    draw();
+    assert.equal(is.value, true);
+  });
+
+  test('is not waited for where no frames are drawn', () => {
+    mock.timers.enable({ apis: ['setTimeout'] });
+    world.requestAnimationFrame = () => {};
+    const life = new AbortController();
+    const [is, other] = [painted(life.signal), painted(new AbortController().signal)];
+    life.abort();
+    mock.timers.tick(1000);
+    assert.deepEqual([is.value, other.value], [false, true]);
+  });
+
+  test('cannot be known everywhere: then it is', () => {
+    assert.equal(painted(new AbortController().signal).value, true);
   });
 });
 

@@ -1,7 +1,7 @@
 // Errors that say what happened, in words for a reader and as a code for a program.
 
 /**
- * @typedef {'invalid-angle' | 'invalid-channel' | 'invalid-engine' | 'invalid-figure' | 'invalid-layer' | 'invalid-model' | 'invalid-strokes' | 'invalid-view'
+ * @typedef {'invalid-angle' | 'invalid-channel' | 'invalid-engine' | 'invalid-figure' | 'invalid-layer' | 'invalid-model' | 'invalid-place' | 'invalid-strokes' | 'invalid-view'
  *   | 'figure-unreachable' | 'model-unreachable' | 'model-broken' | 'model-too-slow' | 'model-stopped' | 'engine-unavailable' | 'engine-crashed' | 'failed'} ErrorCode
  */
 

@@ -17,8 +17,12 @@ import { addSvg } from '../ui/svg.js';
 
 /** @typedef {{ label: string, x: Axis, y: Axis, lines: readonly Line[], height?: number }} Chart */
 
+/** Of the letters, in pixels: what is said below is for these, and grows with them. */
+const LETTERS = 12;
+/** How wide a digit is at most. */
+const DIGIT = 8;
 /** Round the plot: above, at the end (for names), below, at the start (for marks). */
-const [ABOVE, END, BELOW, START] = [8, 68, 24, 44];
+const ROUND = [8, 68, 24, 44];
 /** Between names, so that none covers another. */
 const LINE_HEIGHT = 15;
 /** Where there is no width yet. */
@@ -103,6 +107,8 @@ function draw(box, { label, x, y, lines, height = 220 }, width) {
   const svg = addSvg(box, 'svg', { viewBox: `0 0 ${width} ${height}`, role: 'img' });
   svg.setAttribute('aria-label', label);
   svg.style.height = `${height}px`;
+  const scale = Math.max(1, (parseFloat(getComputedStyle(svg).fontSize) || 0) / LETTERS);
+  const [ABOVE, END, BELOW, START] = ROUND.map((pixels) => pixels * scale);
   const atX = (/** @type {number} */ value) => START + share(x, value) * (width - START - END);
   const atY = (/** @type {number} */ value) =>
     height - BELOW - share(y, value) * (height - ABOVE - BELOW);
@@ -112,14 +118,20 @@ function draw(box, { label, x, y, lines, height = 220 }, width) {
     const words = { x: START - 8, y: at + 4, 'text-anchor': 'end' };
     addSvg(svg, 'text', words).textContent = y.say?.(tick) ?? String(tick);
   }
+  let end = -Infinity;
   for (const tick of x.ticks) {
-    const words = { x: atX(tick), y: height - 6, 'text-anchor': 'middle' };
-    addSvg(svg, 'text', words).textContent = x.say?.(tick) ?? String(tick);
+    const text = x.say?.(tick) ?? String(tick);
+    const [middle, half] = [atX(tick), (text.length * scale * DIGIT) / 2];
+    // One that would cover its neighbour is left out.
+    if (middle - half < end) continue;
+    end = middle + half;
+    const words = { x: middle, y: height - 6, 'text-anchor': 'middle' };
+    addSvg(svg, 'text', words).textContent = text;
   }
   const named = lines.filter(({ name }, i) => lines.findIndex((l) => l.name === name) === i);
   const heights = spread(
     named.map(({ points }) => atY(/** @type {[number, number]} */ (points.at(-1))[1])),
-    LINE_HEIGHT,
+    LINE_HEIGHT * scale,
   );
   for (const line of lines) {
     const group = addSvg(svg, 'g', { class: `of ${line.kind}` });

@@ -106,7 +106,8 @@ function mountOne(root, demo, network, index, signal) {
         );
       }
     }
-    write(said, wordsOf(shown, untaught));
+    const isEmpty = demo.drawing.isEmpty.value;
+    write(said, wordsOf(shown, untaught) || (isEmpty ? 'Draw a digit.' : 'One moment…'));
   });
   return one;
 }
@@ -133,7 +134,7 @@ function scaleOf(flowers) {
 /** @param {Flower[]} flowers @param {boolean} untaught */
 export function wordsOf(flowers, untaught) {
   const [first, twin] = flowers;
-  if (!first) return 'Not asked yet.';
+  if (!first) return '';
   const { least, most, span } = scaleOf(flowers);
   const { digit, peak, up, by } = first;
   const off = Math.max(...flowers.map((flower) => flower.off)) / span;

@@ -1,6 +1,6 @@
 // Links to what is shown: read when the page opens, written when a reader copies one.
 
-import { readAddress, writeAddress } from '../state/address.js';
+import { describeDamage, readAddress, writeAddress } from '../state/address.js';
 
 /**
  * @import { GsaDemo } from '../element.js'
@@ -17,8 +17,8 @@ function sections() {
 /** @param {GsaDemo} demo @param {string} figure */
 function partOf(demo, figure) {
   if (sections().includes(figure)) return document.getElementById(figure);
-  // In its place before it is loaded, too.
-  const places = `[part~="${figure}"], [data-figure="${figure}"]`;
+  // In its place before it is loaded, too, which may be one for several.
+  const places = `[part~="${figure}"], [data-figure~="${figure}"]`;
   return demo.shadowRoot?.querySelector(places) ?? null;
 }
 
@@ -63,21 +63,15 @@ function keepInSight(section) {
   follow();
 }
 
-/** What is damaged, in words. @param {string[]} damaged */
-function describe(damaged) {
-  const last = damaged[damaged.length - 1];
-  const all = damaged.length > 1 ? `${damaged.slice(0, -1).join(', ')} and ${last}` : last;
-  return `This link is damaged: its ${all} could not be read.`;
-}
-
 /** @param {GsaDemo} demo @param {Place} place */
-function show(demo, { strokes, angle, networks, layer, channel, figure, trial }) {
+function show(demo, { strokes, angle, networks, layer, channel, figure, trial, choices }) {
   if (networks) demo.networks = networks;
   if (trial) demo.trial = trial;
   if (strokes) demo.strokes = strokes;
   if (strokes || angle !== undefined) demo.angle = angle ?? 0;
   if (layer !== undefined) demo.layer = layer;
   if (channel !== undefined) demo.channel = channel;
+  if (choices) demo.choices = choices;
   if (figure) goTo(demo, figure);
 }
 
@@ -90,7 +84,7 @@ export function followLinks(demo, tell) {
     const said = readAddress(location.hash);
     if (!said) return;
     show(demo, said.place);
-    if (said.damaged.length > 0) tell(describe(said.damaged));
+    if (said.damaged.length > 0) tell(`This link is damaged: ${describeDamage(said.damaged)}.`);
   };
   read();
   addEventListener('hashchange', read);
@@ -99,8 +93,8 @@ export function followLinks(demo, tell) {
 /** A link to what is shown, with what is said of it. @param {GsaDemo} demo @returns {Promise<string>} */
 export async function copyLink(demo) {
   if (demo.strokes.length === 0) return 'Draw something first.';
-  const { angle, strokes, networks, layer, channel, trial } = demo;
-  const place = { angle, strokes, networks, layer, channel, trial };
+  const { angle, strokes, networks, layer, channel, trial, choices } = demo;
+  const place = { angle, strokes, networks, layer, channel, trial, choices };
   const page = location.href.split('#')[0];
   const end = writeAddress({ ...place, figure: figureInSight(demo) }, page);
   if (!end) return 'This drawing is too long for a link.';

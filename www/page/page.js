@@ -3,7 +3,6 @@
 // First, so that the element opens with what was recorded.
 import '../opening.js';
 import '../define.js';
-import { teach } from './class.js';
 import { copyLink, followLinks } from './link.js';
 import { keepOffline } from './offline.js';
 import { tellStory } from './story.js';
@@ -55,7 +54,20 @@ else if (networks) tell('This link names networks that the page does not have.')
 
 followNetworks(demo);
 followLinks(demo, tell);
-teach(find('#class'), demo);
+const openClass = async () => {
+  // What it looks like then comes with it, not after it.
+  demo.toggleAttribute('large', true);
+  try {
+    const { teach } = await import('./class.js');
+    teach(find('#class'), demo);
+  } catch {
+    demo.removeAttribute('large');
+    delete document.documentElement.dataset.view;
+    tell('The view for a class could not be loaded.');
+  }
+};
+find('#class').addEventListener('click', openClass);
+if (query.get('view') === 'class') openClass();
 tellStory(demo);
 find('#share').addEventListener('click', async () => tell(await copyLink(demo)));
 find('#save').addEventListener('click', async () => {

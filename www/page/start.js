@@ -13,6 +13,7 @@
     script.src = new URL('./standalone.js', here).href;
     script.dataset.entry = 'page.js';
     script.addEventListener('error', () => {
+      delete document.documentElement.dataset.view;
       const notice = document.querySelector('gsa-demo > .loading');
       if (notice)
         notice.textContent = 'The demonstration could not be loaded. Is the server there?';

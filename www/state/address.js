@@ -1,4 +1,5 @@
-// What is shown as text for the end of a link, `#a=90&s=…`: a angle, s strokes, n networks, l layer, c channel, f figure, t trial.
+// What is shown as text for the end of a link, `#a=90&s=…`: a angle, s strokes, n networks, l layer, c channel, f figure (or section), t trial; and
+// by names of their own what is chosen inside figures, `inside=pixel-15-14.head-3`.
 
 import { decodeStrokes, encodeStrokes } from './link.js';
 import { AS_THEY_ARE } from './trial.js';
@@ -19,6 +20,7 @@ import { AS_THEY_ARE } from './trial.js';
  * @property {number} [channel]
  * @property {string} [figure]
  * @property {Trial} [trial]
+ * @property {Record<string, string>} [choices]  inside figures, as these write and read them
  */
 
 /** What a whole address may be, in characters: some programs cut off more. */
@@ -26,12 +28,17 @@ const LONGEST = 2048;
 /** How much of the line may be lost, of the pad's size, to make a long drawing short. */
 const TOLERANCES = [0.003, 0.006, 0.012, 0.025, 0.05];
 
+/** What is damaged where nothing can be read. */
+export const WHOLE = 'the whole of it';
 /** More characters than any drawing has. */
 const HOPELESS = 200000;
 const MAX_NETWORKS = 3;
 
 /** Names alone: no link makes a page ask another host. */
 const NAME = /^[\w-]{1,40}$/;
+
+/** What may be chosen inside a figure, by the name of that part, and how many there may be. */
+const CHOICE = { name: /^(?=.{3,24}$)[a-z]+(-[a-z\d]+)*$/, text: /^[\w.-]{1,200}$/, most: 16 };
 
 /**
  * The end of a link, with its `#`; null where the drawing is too long for one.
@@ -41,8 +48,26 @@ const NAME = /^[\w-]{1,40}$/;
  * @returns {string | null}
  */
 export function writeAddress(place, page = '') {
-  const { strokes = [], angle = 0, networks = [], layer, channel, figure, trial } = place;
-  const others = [`a=${Math.round(angle * 10) / 10}`];
+  const { strokes = [], angle = 0 } = place;
+  const [first, ...rest] = sayRest({ ...place, angle });
+  for (const tolerance of TOLERANCES) {
+    const drawing = strokes.length > 0 ? [`s=${encodeStrokes(strokes, tolerance)}`] : [];
+    const text = `#${[first, ...drawing, ...rest].join('&')}`;
+    if (page.length + text.length <= LONGEST) return text;
+  }
+  return null;
+}
+
+/** The same for an attribute, however long the drawing is. @param {Place} place */
+export function writePlace(place) {
+  const { strokes = [] } = place;
+  const drawing = strokes.length > 0 ? [`s=${encodeStrokes(strokes)}`] : [];
+  return [...drawing, ...sayRest(place)].join('&');
+}
+
+/** All but the drawing. @param {Place} place */
+function sayRest({ angle, networks = [], layer, channel, figure, trial, choices = {} }) {
+  const others = angle === undefined ? [] : [`a=${Math.round(angle * 10) / 10}`];
   // One that was dropped on the page, or has an address of its own, is not to be had by name.
   if (networks.length > 0 && networks.every((name) => NAME.test(name)))
     others.push(`n=${networks.join(',')}`);
@@ -51,13 +76,8 @@ export function writeAddress(place, page = '') {
   if (figure) others.push(`f=${figure}`);
   const tried = trial ? writeTrial(trial) : '';
   if (tried) others.push(`t=${tried}`);
-  const [first, ...rest] = others;
-  for (const tolerance of TOLERANCES) {
-    const drawing = strokes.length > 0 ? [`s=${encodeStrokes(strokes, tolerance)}`] : [];
-    const text = `#${[first, ...drawing, ...rest].join('&')}`;
-    if (page.length + text.length <= LONGEST) return text;
-  }
-  return null;
+  for (const [name, text] of Object.entries(choices)) others.push(`${name}=${text}`);
+  return others;
 }
 
 /** @param {Trial} trial */
@@ -86,6 +106,7 @@ const READERS = {
   l: (text) => (/^\d{1,3}$/.test(text) ? { layer: Number(text) } : undefined),
   c: (text) => (/^\d{1,5}$/.test(text) ? { channel: Number(text) } : undefined),
   f: (text) => (NAME.test(text) ? { figure: text } : undefined),
+  section: (text) => (NAME.test(text) ? { figure: text } : undefined),
   t: (text) => {
     const trial = readTrial(text);
     return trial ? { trial } : undefined;
@@ -100,6 +121,7 @@ const CALLED = {
   l: 'layer',
   c: 'channel',
   f: 'figure',
+  section: 'section',
   t: 'trial',
 };
 
@@ -124,8 +146,8 @@ function readTrial(text) {
  */
 export function readAddress(hash) {
   const text = hash.replace(/^#/, '');
-  if (!/^[a-z]=/.test(text)) return null;
-  if (text.length > HOPELESS) return { place: {}, damaged: ['whole of it'] };
+  if (!/^[a-z][\w-]*=/.test(text)) return null;
+  if (text.length > HOPELESS) return { place: {}, damaged: [WHOLE] };
   const said = new URLSearchParams(text);
   const found = { place: /** @type {Place} */ ({}), damaged: /** @type {string[]} */ ([]) };
   for (const [key, read] of Object.entries(READERS)) {
@@ -135,5 +157,19 @@ export function readAddress(hash) {
     if (place) Object.assign(found.place, place);
     else found.damaged.push(CALLED[key]);
   }
+  // Of a figure that this build has not, nobody asks; of one that it has, what can't be is let be.
+  const choices = [...said]
+    .filter(
+      ([name, text]) => !(name in READERS) && CHOICE.name.test(name) && CHOICE.text.test(text),
+    )
+    .slice(0, CHOICE.most);
+  if (choices.length > 0) found.place.choices = Object.fromEntries(choices);
   return found;
+}
+
+/** In words. @param {string[]} damaged  what of it */
+export function describeDamage(damaged) {
+  const last = damaged[damaged.length - 1];
+  const all = damaged.length > 1 ? `${damaged.slice(0, -1).join(', ')} and ${last}` : last;
+  return `${last === WHOLE ? '' : 'its '}${all} could not be read`;
 }

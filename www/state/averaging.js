@@ -2,6 +2,8 @@
 // picture and one painted answer.
 
 import { computed, signal } from '@preact/signals-core';
+import { readSteps, readWords, writeSteps, writeWords } from './chosen.js';
+import { off } from './distance.js';
 import { randomNumbers } from './random.js';
 
 /**
@@ -24,6 +26,28 @@ const MOST_STEPS = 120;
 const FIRST = ['...#...', '..###..', '.#.#.#.', '...#...', '...#...', '...##..', '...#...'].flatMap(
   (row) => Array.from(row, (dot) => Number(dot === '#')),
 );
+
+/** Pixels to a letter of a link. */
+const TO_A_LETTER = 5;
+
+/** As a link has it. @param {Picture} picture */
+function lettersOf(picture) {
+  const steps = Array.from({ length: Math.ceil(PIXELS / TO_A_LETTER) }, (_, letter) => {
+    const part = picture.slice(letter * TO_A_LETTER, (letter + 1) * TO_A_LETTER);
+    return part.reduce((step, value, i) => step + (value > 0 ? 2 ** i : 0), 0);
+  });
+  return writeSteps(steps);
+}
+
+/** The reverse; null of what is none, and of nothing, which can't turn. @param {string | undefined} letters @returns {Picture | null} */
+function pictureOf(letters) {
+  const steps = readSteps(letters);
+  if (steps.length !== Math.ceil(PIXELS / TO_A_LETTER)) return null;
+  const picture = Array.from({ length: PIXELS }, (_, at) => {
+    return (steps[Math.floor(at / TO_A_LETTER)] >> (at % TO_A_LETTER)) & 1;
+  });
+  return picture.some(Boolean) ? picture : null;
+}
 
 /** By quarters, counter-clockwise. @param {Picture} x @param {number} quarters @returns {number[]} */
 export function turned(x, quarters) {
@@ -138,12 +162,6 @@ function solve(apply, goal) {
   return x;
 }
 
-/** ‖a − b‖ as a share of ‖b‖. @param {readonly number[]} a @param {readonly number[]} b */
-export function off(a, b) {
-  const distance = Math.hypot(...a.map((value, i) => value - b[i]));
-  return distance === 0 ? 0 : distance / Math.hypot(...b);
-}
-
 /** @type {WeakMap<Demo, Averaging>} */
 const all = new WeakMap();
 
@@ -165,6 +183,16 @@ export class Averaging {
 
   /** @param {Demo} demo */
   constructor(demo) {
+    // What was guessed is the reader's own.
+    demo.places.keep('theorem-2', {
+      write: () => {
+        const painted = this.painted.peek();
+        return writeWords({ painted: painted !== FIRST && lettersOf(painted) });
+      },
+      read: (text) => {
+        this.painted.value = pictureOf(readWords(text).get('painted')) ?? this.painted.peek();
+      },
+    });
     const drawn = computed(() => demo.asking.seen.value && pooled(demo.asking.seen.value));
     this.answers = computed(() => {
       const x = drawn.value;

@@ -4,6 +4,8 @@ import { computed, signal } from '@preact/signals-core';
 import { PRIORITY, isStale } from '../engine/requests/exactness.js';
 import { modelUrl } from '../engine/settings.js';
 import { withVariant } from '../engine/variant.js';
+import { readWords, wholeIn, writeWords } from './chosen.js';
+import { off } from './distance.js';
 import { randomNumbers } from './random.js';
 import { addKind } from './study.js';
 
@@ -15,6 +17,10 @@ import { addKind } from './study.js';
 
 /** Points on the ring, and symmetries of a square. */
 export const [POINTS, SYMMETRIES] = [12, 8];
+/** What is moved, and how, at first. @type {{ shift: number, symmetry: number, shuffle: number, entry: readonly [number, number] }} */
+const FIRST = { shift: 3, symmetry: 1, shuffle: 1, entry: [4, 3] };
+/** Shuffles that a link can name. */
+const MOST_SHUFFLES = 9999;
 /** The network of the last line, and its first group layer. */
 const [PAPER, LAYER] = ['r4_sa', 'layer 1'];
 
@@ -122,10 +128,7 @@ export function distance(kappa, move) {
     move.forEach((to, from) => (out[to] = f[from]));
     return out;
   };
-  const [first, second] = [apply(moved(f)), moved(apply(f))];
-  const size = Math.hypot(...second);
-  const off = Math.hypot(...first.map((value, i) => value - second[i]));
-  return off === 0 ? 0 : off / size;
+  return off(apply(moved(f)), moved(apply(f)));
 }
 
 addKind('exactness', {
@@ -146,14 +149,14 @@ export function commutingOf(demo) {
 
 export class Commuting {
   #demo;
-  #shuffles = signal(1);
+  #shuffles = signal(FIRST.shuffle);
 
   /** By how much the ring is shifted. */
-  shift = signal(3);
+  shift = signal(FIRST.shift);
   /** Of the square. */
-  symmetry = signal(1);
+  symmetry = signal(FIRST.symmetry);
   /** The entry that is followed, (g, g̃). @type {Signal<readonly [number, number]>} */
-  entry = signal(/** @type {const} */ ([4, 3]));
+  entry = signal(FIRST.entry);
   /** What was guessed: whether hĥ⁻¹ is as good. @type {Signal<boolean | null>} */
   guess = signal(null);
 
@@ -182,6 +185,35 @@ export class Commuting {
   /** @param {Demo} demo */
   constructor(demo) {
     this.#demo = demo;
+    demo.places.keep('theorem-4', {
+      write: () => this.#write(),
+      read: (text) => this.#read(text),
+    });
+  }
+
+  // ---- As a link says it; what was guessed is the reader's own ----
+
+  #write() {
+    const [shift, symmetry] = [this.shift.peek(), this.symmetry.peek()];
+    const [shuffle, entry] = [this.#shuffles.peek(), this.entry.peek().join('-')];
+    return writeWords({
+      shift: shift === FIRST.shift ? null : shift,
+      move: symmetry === FIRST.symmetry ? null : symmetry,
+      shuffle: shuffle === FIRST.shuffle ? null : shuffle,
+      entry: entry === FIRST.entry.join('-') ? null : entry,
+    });
+  }
+
+  /** @param {string} text */
+  #read(text) {
+    const words = readWords(text);
+    this.shiftBy(wholeIn(words.get('shift'), 0, POINTS - 1) ?? this.shift.peek());
+    this.moveBy(wholeIn(words.get('move'), 0, SYMMETRIES - 1) ?? this.symmetry.peek());
+    this.#shuffles.value = wholeIn(words.get('shuffle'), 1, MOST_SHUFFLES) ?? this.#shuffles.peek();
+    const [g, other] = (words.get('entry') ?? '')
+      .split('-')
+      .map((at) => wholeIn(at, 0, POINTS - 1));
+    if (g !== null && other !== null && other !== undefined) this.follow(g, other);
   }
 
   /** What the real layer is off by; null where that is not known. */

@@ -2,6 +2,7 @@
 
 import { computed, signal } from '@preact/signals-core';
 import { CURVE_PRIORITY, PRIORITY, isStale } from '../engine/requests/convolution.js';
+import { readSteps, readWords, wholeIn, writeSteps, writeWords } from './chosen.js';
 import { randomNumbers } from './random.js';
 import { addKind } from './study.js';
 
@@ -18,6 +19,11 @@ export const MOST_ALPHA = 20;
 export const STEP_ALPHA = 0.5;
 /** The largest number of a filter. */
 const MOST = 1.5;
+/** @type {readonly Form[]} */
+const FORMS = ['picture', 'group', 'frames'];
+const FIRST_ALPHA = 2;
+/** As links have them: how many steps of a filter's number are from 0 to 1, and of α. */
+const [TENTHS, HALVES] = [10, 1 / STEP_ALPHA];
 /** Below that, some heads can't be told apart in 32-bit numbers. */
 const LEAST_SOLVED = 0.5;
 /** Of the curves. */
@@ -45,8 +51,19 @@ export function convolvingOf(demo) {
   return convolving;
 }
 
-/** Nearly normal ones. @param {number} count @param {number} seed */
+/** Those that were made, by their names. @type {Map<string, readonly number[]>} */
+const filters = new Map();
+
+/** Nearly normal ones, the same each time. @param {number} count @param {number} seed */
 export function randomFilter(count, seed) {
+  const name = `${count} ${seed}`;
+  const filter = filters.get(name) ?? makeFilter(count, seed);
+  filters.set(name, filter);
+  return filter;
+}
+
+/** @param {number} count @param {number} seed */
+function makeFilter(count, seed) {
   const numbers = randomNumbers(seed);
   const next = () => numbers.next().value - 0.5;
   return Array.from({ length: count }, () => {
@@ -54,6 +71,9 @@ export function randomFilter(count, seed) {
     return Math.round(sum * 100) / 100;
   });
 }
+
+/** What is there at first: for each of four elements. @type {readonly number[]} */
+const FIRST_NUMBERS = [...FIRST_FILTER, ...randomFilter(27, 1)];
 
 /** @param {Setup} setup */
 function nameOf({ alpha, solved, without, filter }) {
@@ -72,8 +92,8 @@ export class Convolving {
   /** @type {Signal<Form>} */
   form = signal('picture');
   /** 3×3 numbers for each of four elements; of pictures the first nine count. @type {Signal<readonly number[]>} */
-  numbers = signal([...FIRST_FILTER, ...randomFilter(27, 1)]);
-  alpha = signal(2);
+  numbers = signal(FIRST_NUMBERS);
+  alpha = signal(FIRST_ALPHA);
   /** Whether the weights behind the heads are solved for. */
   solved = signal(false);
   /** What was guessed of eight heads; null before. @type {Signal<boolean | null>} */
@@ -98,7 +118,7 @@ export class Convolving {
       ...this.numbers.value,
     ].join(' ');
   });
-  /** @type {Signal<{ about: string, setup: Setup, all: ConvolutionByAttention } | null>} */
+  /** @type {Signal<{ about: string, drawing: number, setup: Setup, all: ConvolutionByAttention } | null>} */
   #shown = signal(null);
   /** By the names of setups. @type {Signal<{ about: string, errors: ReadonlyMap<string, number> }>} */
   #errors = signal({ about: '', errors: new Map() });
@@ -106,6 +126,41 @@ export class Convolving {
   /** @param {Demo} demo */
   constructor(demo) {
     this.#demo = demo;
+    demo.places.keep('theorem-1', {
+      write: () => this.#write(),
+      read: (text) => this.#read(text),
+    });
+  }
+
+  // ---- As a link says it; what was guessed is the reader's own ----
+
+  #write() {
+    const [form, alpha, numbers] = [this.form.peek(), this.alpha.peek(), this.numbers.peek()];
+    // Of each number that somebody set: which, and to what.
+    const changed = numbers.flatMap((value, at) =>
+      value === FIRST_NUMBERS[at] ? [] : [at, Math.round(TENTHS * (value + MOST))],
+    );
+    return writeWords({
+      of: form === 'picture' ? null : form,
+      alpha: alpha === FIRST_ALPHA ? null : Math.round(HALVES * alpha),
+      solved: this.solved.peek(),
+      filter: changed.length > 0 && writeSteps(changed),
+    });
+  }
+
+  /** @param {string} text */
+  #read(text) {
+    const words = readWords(text);
+    const form = FORMS.find((form) => form === words.get('of'));
+    if (form) this.choose(form);
+    const alpha = wholeIn(words.get('alpha'), 0, HALVES * MOST_ALPHA);
+    if (alpha !== null) this.sharpen(alpha / HALVES);
+    if (words.has('solved')) this.solve(true);
+    const changed = readSteps(words.get('filter'));
+    for (let i = 0; i + 1 < changed.length; i += 2) {
+      const [at, step] = [changed[i], changed[i + 1]];
+      if (at < FIRST_NUMBERS.length) this.set(at, step / TENTHS - MOST);
+    }
   }
 
   // ---- What is known ----
@@ -120,7 +175,7 @@ export class Convolving {
 
   /** What was known last, to be shown until there is more. */
   get last() {
-    return this.#shown.value?.all ?? null;
+    return this.#demo.drawing.sinceBlank(this.#shown.value)?.all ?? null;
   }
 
   /** @param {Setup} setup */
@@ -139,6 +194,7 @@ export class Convolving {
 
   /** What random filters with a head fewer are off by, the median, as far as it is known. @returns {[number, number][]} */
   get fewerRandom() {
+    if (this.guess.value === null) return [];
     return ALPHAS_FEWER.flatMap((alpha) => {
       const errors = this.#randomAt(alpha).map((setup) => this.#errorOf(setup));
       const known = errors.filter((error) => error !== undefined);
@@ -208,7 +264,9 @@ export class Convolving {
   keep(asked, { shown, errors }) {
     const about = this.#about.peek();
     if (asked.about !== about) return false;
-    if (asked.shown && shown) this.#shown.value = { about, setup: asked.shown, all: shown };
+    const drawing = this.#demo.drawing.version.peek();
+    if (asked.shown && shown)
+      this.#shown.value = { about, drawing, setup: asked.shown, all: shown };
     const before = this.#errors.peek();
     const known = new Map(before.about === about ? before.errors : []);
     errors.forEach((error, i) => known.set(nameOf(asked.setups[i]), error));

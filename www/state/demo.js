@@ -13,6 +13,7 @@ import { Lateness } from './lateness.js';
 import { Loading } from './loading.js';
 import { Looking } from './looking.js';
 import { Networks } from './networks.js';
+import { Places } from './places.js';
 import { Recorded } from './recorded.js';
 import { Rounds } from './rounds.js';
 import { Study } from './study.js';
@@ -77,6 +78,7 @@ export class Demo {
   study = new Study(this);
   recorded = new Recorded(this);
   files = new Files();
+  places = new Places();
 
   /** @type {Signal<EngineChoice>} */
   choice = signal('auto');

@@ -1,11 +1,13 @@
 // What is looked at inside attention: of which network, which layer, pixel, head and element; and what came of it. Figures that look inside
 // have a network of their own, the paper's, whatever stands on the stage.
 
-import { computed, signal } from '@preact/signals-core';
+import { batch, computed, signal } from '@preact/signals-core';
 import { PRIORITY, isStale } from '../engine/requests/attention.js';
-import { modelUrl } from '../engine/settings.js';
+import { modelUrl, settings } from '../engine/settings.js';
 import { withVariant } from '../engine/variant.js';
+import { readWords, wholeIn, writeWords } from './chosen.js';
 import { coded } from './failures.js';
+import { ALL_HEADS } from './gaze.js';
 import { addKind } from './study.js';
 
 /**
@@ -23,6 +25,10 @@ import { addKind } from './study.js';
 export const PAPER = 'r4_sa';
 /** The picture's side. */
 const SIDE = 28;
+/** What is looked at first. */
+const FIRST = { layer: 'layer 1', head: 8, element: 0 };
+/** More than networks have. */
+const [MOST_HEADS, MOST_ELEMENTS] = [99, 99];
 /** The sides in the order in which they are asked. @type {readonly Side[]} */
 export const SIDES = ['whole', 'broken'];
 
@@ -54,13 +60,13 @@ export class Inside {
 
   /** By which the network was asked for. */
   network = signal(PAPER);
-  layer = signal('layer 1');
+  layer = signal(FIRST.layer);
   /** Of the picture, 28×28; null where nobody chose one. @type {Signal<Pixel | null>} */
   #chosen = signal(/** @type {Pixel | null} */ (null));
   /** From 0; ALL_HEADS for their mean. */
-  head = signal(8);
+  head = signal(FIRST.head);
   /** Of the output. */
-  element = signal(0);
+  element = signal(FIRST.element);
   /** How many quarter turns the drawing is turned on by; 0 while that is only asked. */
   quarters = signal(0);
   /** @type {Signal<Side>} */
@@ -70,12 +76,32 @@ export class Inside {
     whole: signal(/** @type {Known | null} */ (null)),
     broken: signal(/** @type {Known | null} */ (null)),
   };
+  #last = {
+    whole: computed(() => this.#demo.drawing.sinceBlank(this.#known.whole.value)),
+    broken: computed(() => this.#demo.drawing.sinceBlank(this.#known.broken.value)),
+  };
   /** From which is looked: the one chosen, else one on the ink. @type {ReadonlySignal<Pixel>} */
   pixel = computed(() => {
-    return this.#chosen.value ?? this.#known.whole.value?.looked.pixel ?? { row: 15, col: 14 };
+    return this.#chosen.value ?? this.last('whole')?.pixel ?? { row: 15, col: 14 };
   });
-  /** Why there is nothing to see. @type {Signal<CodedError | null>} */
-  error = signal(null);
+  /** What went wrong, and with which network. @type {Signal<{ network: string, error: CodedError } | null>} */
+  #failed = signal(null);
+  /** The network's own address; or why it has none. @type {ReadonlySignal<string | CodedError>} */
+  #url = computed(() => {
+    const value = this.network.value;
+    const shown = this.#demo.networks.shown.value.find((network) => network.value === value);
+    try {
+      return shown?.url || modelUrl(value);
+    } catch (error) {
+      return coded(error);
+    }
+  });
+  /** Why there is nothing to see. @type {ReadonlySignal<CodedError | null>} */
+  error = computed(() => {
+    const [url, failed] = [this.#url.value, this.#failed.value];
+    if (typeof url !== 'string') return url;
+    return failed?.network === this.network.value ? failed.error : null;
+  });
   /** Those that one can look into: the paper's, and those on the stage that turn. */
   networks = computed(() => {
     const shown = this.#demo.networks.shown.value.filter(
@@ -83,12 +109,70 @@ export class Inside {
     );
     /** @type {[string, string][]} */
     const all = shown.map(({ value, label, info }) => [value, info.value?.name ?? label]);
-    return new Map([[PAPER, PAPER], ...all]);
+    const value = this.network.value;
+    // A link may have chosen one that is not on the stage.
+    return new Map([[PAPER, PAPER], [value, value], ...all]);
   });
 
   /** @param {Demo} demo */
   constructor(demo) {
     this.#demo = demo;
+    demo.places.keep('inside', {
+      write: () => this.#write(),
+      read: (text) => this.#read(text),
+    });
+  }
+
+  // ---- As a link says it ----
+
+  #write() {
+    const { network, layer, head, element, quarters, side } = this;
+    const [pixel, name] = [this.#chosen.peek(), network.peek()];
+    const other = (/** @type {number} */ value, /** @type {number} */ first) =>
+      value === first ? null : value + 1;
+    return writeWords({
+      pixel: pixel && `${pixel.row}-${pixel.col}`,
+      head: head.peek() === ALL_HEADS ? 'all' : other(head.peek(), FIRST.head),
+      element: other(element.peek(), FIRST.element),
+      layer: layer.peek() === FIRST.layer ? null : layer.peek().replaceAll(' ', '_'),
+      turned: quarters.peek() || null,
+      broken: side.peek() === 'broken',
+      // One that was dropped on the page is not to be had by name.
+      of: name !== PAPER && Object.hasOwn(settings.models, name) ? name : null,
+    });
+  }
+
+  #reset() {
+    batch(() => {
+      this.chooseNetwork(PAPER);
+      this.chooseLayer(FIRST.layer);
+      this.#chosen.value = null;
+      this.chooseHead(FIRST.head);
+      this.chooseElement(FIRST.element);
+      this.turnOn(0);
+      this.chooseSide('whole');
+    });
+  }
+
+  /** @param {string} text */
+  #read(text) {
+    const words = readWords(text);
+    // And nothing else: what is not said is as where nobody chose.
+    if (words.has('only')) this.#reset();
+    const [row, col] = (words.get('pixel') ?? '').split('-').map((at) => wholeIn(at, 0, SIDE - 1));
+    if (row !== null && col !== null && col !== undefined) this.choosePixel(row, col);
+    const head = wholeIn(words.get('head'), 1, MOST_HEADS);
+    if (words.get('head') === 'all') this.chooseHead(ALL_HEADS);
+    else if (head) this.chooseHead(head - 1);
+    const element = wholeIn(words.get('element'), 1, MOST_ELEMENTS);
+    if (element) this.chooseElement(element - 1);
+    const layer = words.get('layer') ?? '';
+    if (/^\w{1,20}$/.test(layer)) this.chooseLayer(layer.replaceAll('_', ' '));
+    const turned = wholeIn(words.get('turned'), 1, 3);
+    if (turned) this.turnOn(turned);
+    if (words.has('broken')) this.chooseSide('broken');
+    const network = words.get('of') ?? '';
+    if (Object.hasOwn(settings.models, network)) this.chooseNetwork(network);
   }
 
   /** The question as it stands; null where there is none. @param {Side} side @returns {AttentionRequest | null} */
@@ -105,15 +189,8 @@ export class Inside {
 
   /** Which network is asked; empty where that is not known yet. @param {Side} side */
   #address(side) {
-    const value = this.network.value;
-    const shown = this.#demo.networks.shown.value.find((network) => network.value === value);
-    let url = shown?.url ?? '';
-    try {
-      url ||= modelUrl(value);
-    } catch (error) {
-      this.error.value = coded(error);
-      return '';
-    }
+    const url = this.#url.value;
+    if (typeof url !== 'string') return '';
     if (side === 'whole') return url;
     const whole = this.#known.whole.value;
     if (whole?.asked.url !== url) return '';
@@ -128,7 +205,7 @@ export class Inside {
 
   /** What was known last, to be shown until there is more. @param {Side} side */
   last(side) {
-    return this.#known[side].value?.looked ?? null;
+    return this.#last[side].value?.looked ?? null;
   }
 
   /** @param {Known} known @param {AttentionRequest | null} question */
@@ -160,12 +237,12 @@ export class Inside {
 
   /** @param {unknown} error */
   fail(error) {
-    this.error.value = coded(error);
+    this.#failed.value = { network: this.network.peek(), error: coded(error) };
   }
 
   /** After an error. */
   retry() {
-    this.error.value = null;
+    this.#failed.value = null;
     this.#demo.study.rest();
   }
 
@@ -174,7 +251,7 @@ export class Inside {
   /** @param {string} value */
   chooseNetwork(value) {
     this.network.value = value;
-    this.error.value = null;
+    this.#failed.value = null;
     this.#askSoon();
   }
 

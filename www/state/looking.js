@@ -12,7 +12,7 @@ export class Looking {
   #networks;
   #changed;
   /** What a person chose; null where nobody did. @type {Signal<{ layer: number | null, channel: number | null }>} */
-  #chosen = signal(/** @type {any} */ ({ layer: null, channel: null }));
+  chosen = signal(/** @type {any} */ ({ layer: null, channel: null }));
 
   /** The map that is looked after, by the element at which it stands upright. @type {Signal<{ degrees: number, mirror: boolean }>} */
   followed = signal({ degrees: 0, mirror: false });
@@ -27,7 +27,7 @@ export class Looking {
 
   /** The layer and channel chosen, as far as there are such; else the layer in the middle, and the channel that tells most. */
   at = computed(() => {
-    const { layer, channel } = this.#chosen.value;
+    const { layer, channel } = this.chosen.value;
     const layers = this.layers.value;
     const last = Math.max(0, layers.length - 1);
     const at = Math.min(Math.max(0, layer ?? Math.floor(last / 2)), last);
@@ -44,13 +44,13 @@ export class Looking {
 
   /** Handed in, perhaps before it is known what there is; without a channel, the one to look at first. @param {{ layer?: number, channel?: number | null }} place */
   put(place) {
-    this.#chosen.value = { ...this.#chosen.peek(), ...place };
+    this.chosen.value = { ...this.chosen.peek(), ...place };
     this.#changed();
   }
 
   /** @param {number} layer */
   chooseLayer(layer) {
-    this.#chosen.value = { ...this.#chosen.peek(), layer };
+    this.chosen.value = { ...this.chosen.peek(), layer };
     this.#changed();
   }
 
@@ -58,7 +58,7 @@ export class Looking {
   chooseChannel(channel) {
     const { layer, channels } = this.at.peek();
     const count = Math.max(1, channels);
-    this.#chosen.value = { layer, channel: ((channel % count) + count) % count };
+    this.chosen.value = { layer, channel: ((channel % count) + count) % count };
     this.#changed();
   }
 

@@ -3,6 +3,7 @@
 import { signal } from '@preact/signals-core';
 import { PRIORITY, isStale } from '../engine/requests/parts.js';
 import { coordinatesFor } from './landscape.js';
+import { readWords, wholeIn, writeWords } from './chosen.js';
 import { insideOf, isSame } from './inside.js';
 import { addKind } from './study.js';
 
@@ -18,6 +19,10 @@ import { addKind } from './study.js';
 const LAYER = 'lifting';
 /** Of windows. */
 const USUAL_SIDE = 5;
+/** Between the elements of the group. */
+const FIRST_ACT = 30;
+/** Shuffles that a link can name. */
+const MOST_SHUFFLES = 9999;
 
 addKind('parts', {
   priority: PRIORITY,
@@ -43,12 +48,22 @@ class Parts {
 
   /** Which shuffle of the neighbours is shown; 0 for none. */
   seed = signal(0);
+  /** Which kind of attention was guessed to notice a shuffle. @type {Signal<'both' | 'relative' | 'neither' | null>} */
+  guess = signal(null);
   /** By how many degrees the dots of the window have turned. */
-  act = signal(30);
+  act = signal(FIRST_ACT);
 
   /** @param {Demo} demo */
   constructor(demo) {
     this.#demo = demo;
+    demo.places.keep('position', {
+      write: () => writeWords({ shuffle: this.seed.peek() || null }),
+      read: (text) => this.shuffleBy(wholeIn(readWords(text).get('shuffle'), 0, MOST_SHUFFLES)),
+    });
+    demo.places.keep('encoding', {
+      write: () => writeWords({ act: this.act.peek() === FIRST_ACT ? null : this.act.peek() }),
+      read: (text) => this.turnDots(wholeIn(readWords(text).get('act'), 0, 359) ?? this.act.peek()),
+    });
   }
 
   /** @returns {PartsRequest | null} */
@@ -57,7 +72,7 @@ class Parts {
     if (!question) return null;
     const { strokes, engine, url, angle, pixel } = question;
     // Of the window that it turned out to have.
-    const coordinates = coordinatesFor(this.last?.parts.windowRows ?? USUAL_SIDE);
+    const coordinates = coordinatesFor(this.#known.value?.asked.parts.windowRows ?? USUAL_SIDE);
     return { kind: 'parts', strokes, engine, url, angle, layer: LAYER, pixel, coordinates };
   }
 
@@ -73,7 +88,7 @@ class Parts {
 
   /** What was known last. */
   get last() {
-    return this.#known.value?.asked ?? null;
+    return this.#demo.drawing.sinceBlank(this.#known.value)?.asked ?? null;
   }
 
   /** @returns {PartsRequest | null} */
@@ -88,9 +103,20 @@ class Parts {
     return true;
   }
 
+  /** @param {'both' | 'relative' | 'neither'} guess */
+  guessed(guess) {
+    this.guess.value = guess;
+    this.shuffle();
+  }
+
   /** Another order of the neighbours each time. */
   shuffle() {
     this.seed.value++;
+  }
+
+  /** In a given order. @param {number | null} seed */
+  shuffleBy(seed) {
+    if (seed !== null) this.seed.value = seed;
   }
 
   /** As they were. */

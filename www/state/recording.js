@@ -61,6 +61,11 @@ const SIDE = 127;
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 const SHADES = LETTERS.length - 2;
 const NOTHING = LETTERS.length - 1;
+/** What each stands for, 0 to 1, by its code. Read in loops: the first picture waits for it. */
+const SHARES = new Float32Array(128);
+for (let level = 0; level < LETTERS.length; level++) {
+  SHARES[LETTERS.charCodeAt(level)] = level === NOTHING ? NaN : level / SHADES;
+}
 
 /** @type {{ packed: unknown, recording: Recording | null }} */
 let last = { packed: undefined, recording: null };
@@ -106,7 +111,7 @@ export function unpack({ sample, seen, networks }) {
     sample,
     seen: seen.map(([angle, pixels]) => ({
       angle,
-      pixels: Float32Array.from(pixels, (letter) => LETTERS.indexOf(letter) / SHADES),
+      pixels: sharesOf(pixels),
     })),
     networks: networks.map(
       ({ name, info, telling, indexed, digits, probabilities, maps, error }) => {
@@ -148,7 +153,9 @@ function packMaps({ elements, rows, cols, maps }) {
 
 /** @param {PackedMaps} packed @returns {FeatureMaps} */
 function unpackMaps({ elements, rows, cols, limit, values }) {
-  const maps = Float32Array.from(bytesOf(values), (byte) => (((byte << 24) >> 24) * limit) / SIDE);
+  const levels = new Int8Array(bytesOf(values).buffer);
+  const maps = new Float32Array(levels.length);
+  for (let i = 0; i < maps.length; i++) maps[i] = (levels[i] * limit) / SIDE;
   return { elements, rows, cols, maps };
 }
 
@@ -163,10 +170,7 @@ function packError({ angle, turn: { error, resampling, rows, cols, difference } 
 
 /** @param {PackedError} packed @returns {NetworkRecording['error']} */
 function unpackError({ angle, rows, cols, error, resampling, limit, values }) {
-  const difference = Float32Array.from(values, (letter) => {
-    const level = LETTERS.indexOf(letter);
-    return level === NOTHING ? NaN : limit * (level / SHADES) ** 2;
-  });
+  const difference = sharesOf(values).map((root) => limit * root ** 2);
   return { angle, turn: { error, resampling, rows, cols, difference } };
 }
 
@@ -177,6 +181,13 @@ function shaded(levels) {
     .join('');
 }
 
+/** @param {string} letters */
+function sharesOf(letters) {
+  const shares = new Float32Array(letters.length);
+  for (let i = 0; i < shares.length; i++) shares[i] = SHARES[letters.charCodeAt(i)];
+  return shares;
+}
+
 /** @param {ArrayLike<number>} bytes */
 function base64(bytes) {
   return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
@@ -184,5 +195,8 @@ function base64(bytes) {
 
 /** @param {string} text */
 function bytesOf(text) {
-  return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  const letters = atob(text);
+  const bytes = new Uint8Array(letters.length);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = letters.charCodeAt(i);
+  return bytes;
 }

@@ -124,6 +124,9 @@ export class Study {
     this.#live.set(part, views);
     const wanted = computed(() => near.value || this.#all.value > 0);
     views.add(wanted);
+    // What was answered before it came is without that part.
+    const lacks = this.#demo.networks.shown.peek().some((one) => one.isLive && !one[part].peek());
+    if (lacks && wanted.peek()) this.#demo.asking.touch();
     const stop = whenever(wanted, () => this.#demo.asking.touch());
     signal.addEventListener('abort', () => {
       stop();

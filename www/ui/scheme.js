@@ -83,6 +83,9 @@ let context = null;
  */
 function brightnessOf(colour) {
   if (colour === 'transparent' || colour === 'rgba(0, 0, 0, 0)') return null;
+  // As most are computed: no canvas is needed to read them.
+  const plain = /^rgb\((\d+), (\d+), (\d+)\)$/.exec(colour);
+  if (plain) return brightness(Number(plain[1]), Number(plain[2]), Number(plain[3]));
   if (!context) {
     const canvas = document.createElement('canvas');
     canvas.width = canvas.height = 1;
@@ -93,5 +96,10 @@ function brightnessOf(colour) {
   context.fillStyle = colour;
   context.fillRect(0, 0, 1, 1);
   const [r, g, b, alpha] = context.getImageData(0, 0, 1, 1).data;
-  return alpha < MIDDLE ? null : 0.299 * r + 0.587 * g + 0.114 * b;
+  return alpha < MIDDLE ? null : brightness(r, g, b);
+}
+
+/** @param {number} r @param {number} g @param {number} b */
+function brightness(r, g, b) {
+  return 0.299 * r + 0.587 * g + 0.114 * b;
 }

@@ -5,6 +5,7 @@ import { settings } from '../engine/settings.js';
 import { MOST } from '../state/choice.js';
 import { symmetriesOf, titleOf } from '../state/kinds.js';
 import { add, find } from '../ui/dom.js';
+import { style as segmentsStyle } from '../ui/segments.js';
 import { adoptMore } from '../ui/styles.js';
 import * as lesson from './lesson.js';
 import { eachNetwork, placeOf, watch } from '../watch.js';
@@ -16,6 +17,7 @@ import { eachNetwork, placeOf, watch } from '../watch.js';
  */
 
 export const style = `
+${segmentsStyle}
 .compare { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 10px; font-size: 0.875rem; color: var(--gsa-muted); }
 .compare .places { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; min-width: 0; }
 .compare .places:empty { display: none; }

@@ -1,15 +1,12 @@
-// The figures there are, by name: views that stand anywhere, with the numbers behind them. Those of a demonstration's first sight are
-// here; the others are loaded, each by itself, when somebody first looks or asks.
+// The figures there are, by name: views that stand anywhere, with the numbers behind them. The answers are here; the others are loaded,
+// each by itself, when somebody first looks or asks.
 
-import { effect, signal, untracked } from '@preact/signals-core';
+import { effect, untracked } from '@preact/signals-core';
 import { CodedError } from '../engine/errors.js';
-import * as bars from './bars.js';
-import * as errors from './errors.js';
-import * as maps from './maps.js';
-import * as polar from './polar_figure.js';
+import * as answers from './bars.js';
+import { Coming } from './coming.js';
 
 /**
- * @import { Signal } from '@preact/signals-core'
  * @import { Demo } from '../state/demo.js'
  * @import { Wants } from '../state/study.js'
  */
@@ -23,13 +20,23 @@ import * as polar from './polar_figure.js';
  */
 
 /**
- * @typedef {object} FigureView
- * @property {Figure} figure
+ * What can be seen.
+ *
+ * @typedef {object} View
  * @property {string} style
  * @property {(root: HTMLElement, demo: Demo, signal: AbortSignal) => unknown} mount
  * @property {Wants} [wants]
+ */
+
+/**
+ * @typedef {object} ViewOfFigure
+ * @property {Figure} figure
+ * @property {View} [head]  what stands above it where it is alone
+ * @property {View['mount']} [mountBesidePad]  in the place of `mount` where a pad of its own has all the rest round it
  * @property {(demo: Demo) => boolean} [isWhole]  of signals; without that it is whole where it wants nothing
  */
+
+/** @typedef {View & ViewOfFigure} FigureView */
 
 /**
  * Loads each of the others. Written out, so that bundlers see what there is.
@@ -37,10 +44,16 @@ import * as polar from './polar_figure.js';
  * @type {Record<string, () => Promise<FigureView>>}
  */
 const LATE = {
+  polar: () => import('./polar_figure.js'),
+  maps: async () => {
+    const { maps, chooser } = await import('./below.js');
+    return { ...maps, head: chooser };
+  },
+  errors: async () => (await import('./below.js')).errors,
   orientation: () => import('../figures/orientation.js'),
   results: () => import('../figures/results.js'),
   cost: () => import('../figures/cost.js'),
-  'by-angle': () => import('../figures/by_angle.js'),
+  'by-angle': () => import('../figures/by-angle.js'),
   attention: () => import('../figures/attention.js'),
   position: () => import('../figures/position.js'),
   lifting: () => import('../figures/lifting.js'),
@@ -58,66 +71,41 @@ export const ON_STAGE = ['polar', 'maps', 'errors', 'orientation', 'answers'];
 export const OF_VECTORS = ['polar', 'errors', 'by-angle'];
 /** Those that are of no drawing: they need neither a pad nor a network. @type {string[]} */
 export const OF_NO_DRAWING = ['results', 'cost'];
+/** Those that look inside a network, at a pixel. */
+export const OF_INSIDE = ['attention', 'position', 'encoding', 'lifting'];
 /** All there are. */
 export const NAMES = [...new Set([...ON_STAGE, ...Object.keys(LATE)])];
 
-/** Those that are here, by name. @type {Signal<ReadonlyMap<string, FigureView>>} */
-const here = signal(
-  new Map(
-    [polar, maps, errors, bars].map((view) => [view.figure.name, /** @type {FigureView} */ (view)]),
-  ),
+/** Those that are loaded, by name. @type {Map<string, Coming<FigureView>>} */
+const comings = new Map(
+  Object.entries(LATE).map(([name, load]) => [
+    name,
+    new Coming(load, {
+      code: 'figure-unreachable',
+      message: 'This figure could not be loaded.',
+    }),
+  ]),
 );
-/** Why one could not be loaded. @type {Signal<ReadonlyMap<string, CodedError>>} */
-const troubles = signal(new Map());
-/** @type {Map<string, Promise<FigureView>>} */
-const coming = new Map();
 
-/** What can be seen of those that are here: the style of the others comes with them. */
-export const style = Array.from(here.peek().values(), (view) => view.style).join('');
+/** What can be seen of the one that is here: the style of the others comes with them. */
+export const { style } = answers;
 
-/** A figure where it is here already; of a signal. @param {string} name */
+/** A figure where it is here already; of a signal. @param {string} name @returns {FigureView | null} */
 export function viewOf(name) {
-  return here.value.get(name) ?? null;
+  return name === answers.figure.name ? answers : (comings.get(name)?.here.value ?? null);
 }
 
 /** Why it could not be loaded when it was last tried; of a signal. @param {string} name */
 export function troubleOf(name) {
-  return troubles.value.get(name) ?? null;
+  return comings.get(name)?.trouble.value ?? null;
 }
 
 /** A figure, loaded where it is not here yet, or failed to come. @param {string} name @returns {Promise<FigureView>} */
 export async function bring(name) {
-  const view = here.peek().get(name);
-  if (view) return view;
-  if (!Object.hasOwn(LATE, name)) throw new CodedError('invalid-figure', `There is no “${name}”.`);
-  const loading = coming.get(name) ?? load(name);
-  coming.set(name, loading);
-  return loading;
-}
-
-/** @param {string} name */
-async function load(name) {
-  tell(name);
-  try {
-    const view = await LATE[name]();
-    here.value = new Map(here.peek()).set(name, view);
-    return view;
-  } catch (cause) {
-    const error = new CodedError('figure-unreachable', 'This figure could not be loaded.', {
-      cause,
-    });
-    tell(name, error);
-    throw error;
-  } finally {
-    coming.delete(name);
-  }
-}
-
-/** @param {string} name @param {CodedError} [error] */
-function tell(name, error) {
-  const others = new Map(troubles.peek());
-  others.delete(name);
-  troubles.value = error ? others.set(name, error) : others;
+  if (name === answers.figure.name) return answers;
+  const coming = comings.get(name);
+  if (!coming) throw new CodedError('invalid-figure', `There is no “${name}”.`);
+  return coming.bring();
 }
 
 /** Names with spaces or commas between; null where there are none. @param {string | null} text */

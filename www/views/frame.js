@@ -1,6 +1,7 @@
 // What stands round a figure that is alone: why there is nothing to see, a way to try again, its numbers as a table, and itself as a file.
 
 import { add, find, write } from '../ui/dom.js';
+import { copyCode, style as embedStyle } from './embed.js';
 import { watch } from '../watch.js';
 
 /**
@@ -17,9 +18,11 @@ import { watch } from '../watch.js';
  * @property {readonly ('PNG' | 'SVG')[]} files  as which it can be saved; none where there is no figure
  * @property {() => void} retry
  * @property {(kind: 'PNG' | 'SVG') => Promise<Blob>} fileOf
+ * @property {(() => string) | null} codeOf  the HTML that shows it elsewhere; null where there is nothing to show
  */
 
 export const style = `
+${embedStyle}
 .figure { display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px; }
 .figure-body { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; min-width: 0; }
 .figure-foot { display: flex; flex-wrap: wrap; align-items: center; gap: 0 16px; font-size: 0.8125rem; color: var(--gsa-muted); }
@@ -35,6 +38,10 @@ export const style = `
 .figure-table table { border-collapse: collapse; font-variant-numeric: tabular-nums; color: var(--gsa-ink); }
 .figure-table :is(th, td) { padding: 4px 16px 4px 0; text-align: start; font-weight: 400; border-top: 1px solid var(--gsa-line); }
 .figure-table thead th { position: sticky; top: 0; background: var(--gsa-ground); border: 0; font-weight: 600; vertical-align: bottom; }
+@media print {
+  .figure-word[data-coming] span { display: none; }
+  .figure-word[data-coming]::after { content: "Not computed yet when this was printed. Print again in a moment, and it is here."; }
+}
 @media (pointer: coarse) {
   .figure-foot :is(summary, .save), .figure-word button { height: 44px; }
 }
@@ -45,7 +52,7 @@ export const style = `
  * @param {Frame} frame
  * @param {AbortSignal} signal
  */
-export function mount(root, { said, table, title, files, retry, fileOf }, signal) {
+export function mount(root, { said, table, title, files, retry, fileOf, codeOf }, signal) {
   const foot = add(root, '<div class="figure-foot"></div>');
   const line = add(
     foot,
@@ -53,9 +60,10 @@ export function mount(root, { said, table, title, files, retry, fileOf }, signal
   );
   find(line, '.retry').addEventListener('click', retry, { signal });
   watch(signal, () => {
-    const { state, message, canRetry } = said.value;
+    const { state, message, canRetry, isComing } = said.value;
     const words = find(line, 'span');
     line.toggleAttribute('data-failed', state === 'failed');
+    line.toggleAttribute('data-coming', isComing);
     // Only what went wrong is read out: it waits too often for that to be told.
     if (state === 'failed') words.setAttribute('role', 'alert');
     else words.removeAttribute('role');
@@ -69,7 +77,15 @@ export function mount(root, { said, table, title, files, retry, fileOf }, signal
     button.textContent = `Save as ${kind}`;
     button.addEventListener('click', () => save(button, title, kind, fileOf), { signal });
   }
+  if (codeOf) mountCode(foot, codeOf, signal);
   foot.append(line);
+}
+
+/** @param {HTMLElement} foot @param {() => string} codeOf @param {AbortSignal} signal */
+function mountCode(foot, codeOf, signal) {
+  const button = add(foot, '<button type="button" class="save embed">Copy embed code</button>');
+  add(foot, '<span class="embed-told" role="status"></span>');
+  button.addEventListener('click', () => copyCode(foot, codeOf()), { signal });
 }
 
 /** @param {HTMLElement} foot @param {ReadonlySignal<Table>} table @param {string} title @param {AbortSignal} signal */

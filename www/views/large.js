@@ -5,20 +5,31 @@ export const style = `
 /* For those who go by headings. */
 :host([large]) .inside-head { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 :host([large]) .top { gap: 0 40px; }
-:host([large]) .top > :is(.answers, .inside) { margin-top: 0.7rem; }
+:host([large]) .top :is(.answers, .inside) { margin-top: 0.7rem; }
 @container (max-width: 639px) {
   :host([large]) .top > slot[name="lead"]::slotted(*) { order: -2; }
 }
 @container (min-width: 640px) {
   :host([large]) .top { grid-template: repeat(4, auto) 1fr / minmax(0, var(--stage)) minmax(0, 1fr); }
   :host([large]) .draw { grid-row: 1 / -1; }
-  :host([large]) .top > :is(.answers, .inside), :host([large]) .top > slot::slotted(*) { grid-column: 2; margin-block: 0; }
-  :host([large]) .top > :is(.answers, .inside) { margin-top: 0.7rem; }
+  :host([large]) .top :is(.answers, .inside), :host([large]) .top > slot::slotted(*) { grid-column: 2; margin-block: 0; }
+  :host([large]) .top :is(.answers, .inside) { margin-top: 0.7rem; }
+}
+/* What is read takes the room, and the drawing is small beside it. */
+@media (min-width: 900px) {
+  :host([large="side"]) .root { display: flex; flex-direction: column; height: 100%; }
+  :host([large="side"]) .top { flex: 1; min-height: 0; grid-template: auto minmax(0, 1fr) / minmax(0, 1fr) 11.2rem; gap: 0.5rem 1.1rem; }
+  :host([large="side"]) .top > slot[name="lead"]::slotted(*) { grid-area: 1 / 2; }
+  :host([large="side"]) .draw { grid-area: 2 / 2; position: static; align-self: end; }
+  :host([large="side"]) .top > slot[name="reading"]::slotted(*) { grid-area: 1 / 1 / -1 / 2; margin: 0; min-height: 0; }
 }
 :host([large]) .knob { width: 2rem; height: 2rem; margin: -1rem; }
 :host([large]) .knob .angle { font-size: 0.65rem; }
 :host([large]) .polar .degrees { font-size: 16px; fill: var(--gsa-ink); }
 :host([large]) .polar .read { font-size: 21px; }
+:host([large="side"]) .polar :is(.degrees, .read) { display: none; }
+:host([large="side"]) .knob { width: 1.5rem; height: 1.5rem; margin: -0.75rem; }
+:host([large="side"]) .knob .angle { font-size: 0.55rem; }
 :host([large]) .panels { grid-template-columns: minmax(0, 1fr); gap: 0; }
 :host([large]) .panel {
   grid-template-columns: 4.6rem minmax(0, 1fr); grid-template-rows: auto 1fr; gap: 0 1rem; padding: 0.6rem 0 0.8rem;

@@ -7,8 +7,9 @@ import { near, watch } from '../watch.js';
 import { bring, troubleOf, viewOf } from './figures.js';
 
 /**
+ * @import { ReadonlySignal } from '@preact/signals-core'
  * @import { Demo } from '../state/demo.js'
- * @import { FigureView } from './figures.js'
+ * @import { View } from './figures.js'
  */
 
 /** How far beyond the screen it is loaded: code and its first answers are to be there by the time that it is scrolled to. */
@@ -18,10 +19,17 @@ export const style = `
 .late { display: grid; grid-template-columns: minmax(0, 1fr); min-width: 0; }
 .late > .coming { display: flex; flex-wrap: wrap; gap: 12px; place-content: center; align-items: center; min-height: 300px; border: 1px solid var(--gsa-line); border-radius: 14px; color: var(--gsa-muted); font-size: 0.875rem; }
 .late > .coming button { height: 44px; }
+.late .on-paper { display: none; }
+@media print {
+  .late > .coming { min-height: 0; padding: 8pt; }
+  .late > .coming > :not(.on-paper) { display: none; }
+  .late > .coming > .on-paper { display: inline; }
+}
 `;
 
 const PLACE = `<div class="late"><div class="coming">
   <span>Loading…</span><button type="button" hidden>Try again</button>
+  <span class="on-paper">Left out: nobody had looked at this figure yet. Print again in a moment, and it is here.</span>
 </div></div>`;
 
 /** The place of a figure of which nothing is here yet. @param {ShadowRoot} shadow @param {boolean} hasFailed @param {() => void} retry @param {AbortSignal} signal */
@@ -39,7 +47,7 @@ export function addComing(shadow, hasFailed, retry, signal) {
   return root;
 }
 
-/** With what it needs to be seen. @param {FigureView} view @param {HTMLElement} root @param {Demo} demo @param {AbortSignal} signal */
+/** With what it needs to be seen. @param {View} view @param {HTMLElement} root @param {Demo} demo @param {AbortSignal} signal */
 export function dressAndMount(view, root, demo, signal) {
   adoptMore(/** @type {ShadowRoot} */ (root.getRootNode()), view.style);
   view.mount(root, demo, signal);
@@ -59,31 +67,55 @@ export function mount(root, name, demo, signal) {
     dressAndMount(view, root, demo, signal);
     return;
   }
-  const place = add(root, PLACE);
+  const place = keepPlace(root, signal, {
+    isWanted: (place, signal) => near(place, signal, { first: false, reach: REACH }),
+    ask: () => void bring(name).catch(() => {}),
+    trouble: () => troubleOf(name),
+    here: () => viewOf(name),
+    fill: (view, place) => {
+      place.replaceChildren();
+      dressAndMount(view, place, demo, signal);
+    },
+  });
   place.dataset.figure = name;
-  const [box, words, button] = ['.coming', 'span', 'button'].map((part) => find(place, part));
-  const ask = () => void bring(name).catch(() => {});
+}
+
+/**
+ * Keeps the place of something that is loaded once it is wanted: says that it comes, or why it does not.
+ *
+ * @template T
+ * @param {HTMLElement} root
+ * @param {AbortSignal} signal
+ * @param {object} what
+ * @param {(place: HTMLElement, signal: AbortSignal) => ReadonlySignal<boolean>} what.isWanted
+ * @param {() => void} what.ask
+ * @param {() => Error | null} what.trouble  of signals
+ * @param {() => T | null} what.here  of signals
+ * @param {(it: T, place: HTMLElement) => void} what.fill
+ */
+export function keepPlace(root, signal, { isWanted, ask, trouble, here, fill }) {
+  const place = add(root, PLACE);
+  const [words, button] = ['span', 'button'].map((part) => find(place, part));
   button.addEventListener('click', ask, { signal });
   const waiting = new AbortController();
   signal.addEventListener('abort', () => waiting.abort(), { signal: waiting.signal });
-  const isNear = near(place, waiting.signal, { first: false, reach: REACH });
+  const wanted = isWanted(place, waiting.signal);
+  addEventListener('beforeprint', ask, { signal: waiting.signal });
   watch(waiting.signal, () => {
-    if (isNear.value) untracked(ask);
+    if (wanted.value) untracked(ask);
   });
   watch(waiting.signal, () => {
-    const trouble = troubleOf(name);
-    words.textContent = trouble?.message ?? 'Loading…';
-    if (trouble) words.setAttribute('role', 'alert');
-    button.hidden = !trouble;
+    const why = trouble();
+    words.textContent = why?.message ?? 'Loading…';
+    if (why) words.setAttribute('role', 'alert');
+    button.hidden = !why;
   });
   watch(waiting.signal, () => {
-    const view = viewOf(name);
-    if (!view) return;
-    untracked(() => {
-      box.remove();
-      dressAndMount(view, place, demo, signal);
-    });
+    const it = here();
+    if (!it) return;
+    untracked(() => fill(it, place));
     // Not before the effect that it ends has run.
     queueMicrotask(() => waiting.abort());
   });
+  return place;
 }

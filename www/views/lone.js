@@ -2,39 +2,33 @@
 // demonstration it brings one of its own: a small pad with its dial.
 
 import { computed, effect, signal as signalOf, untracked } from '@preact/signals-core';
-import { samples } from '../samples.js';
-import { DEFAULT_NETWORKS } from '../state/defaults.js';
-import { Demo } from '../state/demo.js';
 import { add } from '../ui/dom.js';
 import * as alert from './alert.js';
 import * as announce from './announce.js';
-import * as chooser from './chooser.js';
 import { comings, findDemo } from './demos.js';
 import { NAMES, OF_NO_DRAWING, OF_VECTORS, bring, isWhole, troubleOf, viewOf } from './figures.js';
+import { codeOfFigure } from './embed.js';
 import * as frame from './frame.js';
 import { REACH, dressAndMount } from './late.js';
 import { listen, mountDrawing, style as layoutStyle } from './layout.js';
-import { mountWords } from './polar_figure.js';
+import { makeOwn, put } from './own.js';
 import { near, watch } from '../watch.js';
 
 /**
  * @import { ReadonlySignal, Signal } from '@preact/signals-core'
  * @import { ErrorDetail } from '../types.d.ts'
+ * @import { Demo } from '../state/demo.js'
  * @import { FigureView, Table } from './figures.js'
  */
 
 /**
- * What a figure says of itself: why there is nothing to see, or that it shows what it should.
+ * What a figure says of itself: why there is nothing to see, or that it shows what it should; and whether that comes by itself.
  *
- * @typedef {{ state: 'waiting' | 'ready' | 'failed', message: string, canRetry: boolean }} Said
+ * @typedef {{ state: 'waiting' | 'ready' | 'failed', message: string, canRetry: boolean, isComing: boolean }} Said
  */
 
 /** Figures that show what is read, which proves nothing of random weights. */
 const OF_ANSWERS = ['polar', 'answers'];
-/** The digit with which a pad of its own begins: the one at which the networks differ most. */
-const FIRST_DIGIT = 7;
-/** Where one looks inside, it is the one with a crossing. */
-const CROSSED = { digit: 4, of: ['attention', 'position', 'encoding', 'lifting', 'group-size'] };
 
 export const style = `
 ${layoutStyle}
@@ -111,6 +105,11 @@ export class Lone {
     this.#id.value = id?.trim() || null;
   }
 
+  /** Of a demonstration of its own. @param {string} attribute  that says something else now */
+  put(attribute) {
+    if (this.#own) put(this.#own, this.#host, attribute);
+  }
+
   /** Looks again for its demonstration. */
   look() {
     this.#looks.value++;
@@ -161,16 +160,9 @@ export class Lone {
 
   #makeOwn() {
     if (this.#own) return this.#own;
-    const quiet = () => {};
-    const told = { answered: quiet, settled: quiet, switched: quiet, chosen: quiet };
-    const own = (this.#own = new Demo({ ...told, failed: this.#failed }));
-    own.dress(this.#dark.peek());
-    const isInside = CROSSED.of.includes(this.#name.peek());
-    own.drawing.open(samples[isInside ? CROSSED.digit : FIRST_DIGIT].strokes);
-    // Nothing is loaded before somebody looks.
-    own.attention.join(signalOf(false), new AbortController().signal);
-    own.connect(DEFAULT_NETWORKS);
-    return own;
+    this.#own = makeOwn(this.#host, this.#name.peek(), this.#failed);
+    this.#own.dress(this.#dark.peek());
+    return this.#own;
   }
 
   #dropOwn() {
@@ -207,10 +199,9 @@ export class Lone {
     const body = add(root, '<div class="figure-body"></div>');
     if (view && demo) {
       if (demo === this.#own && this.#isOfDrawing.peek()) this.#mountOwn(root, body, demo, signal);
-      if (view.figure.name === 'maps') chooser.mount(body, demo, signal);
-      if (demo !== this.#own || view.figure.name !== 'polar')
-        dressAndMount(view, body, demo, signal);
-      else mountWords(body, demo, signal);
+      if (view.head) dressAndMount(view.head, body, demo, signal);
+      const beside = demo === this.#own && view.mountBesidePad;
+      dressAndMount(beside ? { ...view, mount: beside } : view, body, demo, signal);
     }
     frame.mount(
       root,
@@ -220,6 +211,7 @@ export class Lone {
         title: view?.figure.title ?? '',
         files: view ? (OF_VECTORS.includes(view.figure.name) ? ['PNG', 'SVG'] : ['PNG']) : [],
         retry: () => this.#retry(),
+        codeOf: view && demo && (() => codeOfFigure(demo, view.figure.name)),
         fileOf: async (kind) => {
           if (kind === 'PNG') return this.toBlob(shadow);
           return new Blob([await this.toSVG(shadow)], { type: 'image/svg+xml' });
@@ -266,9 +258,9 @@ export class Lone {
     const error = demo.failure.value ?? asking.unanswered.value ?? null;
     if (error) return failed(error.message, true);
     if (shown.length === 0 && ofNetwork) return failed(ofNetwork.message, true);
-    if (drawing.isEmpty.value) return waiting('Draw a digit.');
+    if (drawing.isEmpty.value) return waiting('Draw a digit.', false);
     if (shown.length === 0 || shown.some(({ info }) => !info.value)) return waiting('Loading…');
-    if (asking.blank.value === 'nearly') return waiting('Draw a little more.');
+    if (asking.blank.value === 'nearly') return waiting('Draw a little more.', false);
     // What nobody has taught answers anything; there is nothing to wait for.
     if (demo.isUntaught.value && OF_ANSWERS.includes(view.figure.name)) return READY;
     const { rows } = this.table.value;
@@ -309,6 +301,11 @@ export class Lone {
     return demo;
   }
 
+  /** Computes what it shows, wherever it stands; in vain where it cannot. */
+  async prepare() {
+    await this.#whenReady().catch(() => {});
+  }
+
   /** @param {ShadowRoot} shadow @returns {Promise<Blob>} a PNG */
   async toBlob(shadow) {
     const { pictureOf } = await import('./picture.js');
@@ -323,14 +320,14 @@ export class Lone {
 }
 
 /** @type {Said} */
-const READY = { state: 'ready', message: '', canRetry: false };
+const READY = { state: 'ready', message: '', canRetry: false, isComing: false };
 
-/** @param {string} message @returns {Said} */
-function waiting(message) {
-  return { state: 'waiting', message, canRetry: false };
+/** @param {string} message @param {boolean} [isComing] @returns {Said} */
+function waiting(message, isComing = true) {
+  return { state: 'waiting', message, canRetry: false, isComing };
 }
 
 /** @param {string} message @param {boolean} canRetry @returns {Said} */
 function failed(message, canRetry) {
-  return { state: 'failed', message, canRetry };
+  return { state: 'failed', message, canRetry, isComing: false };
 }

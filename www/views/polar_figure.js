@@ -80,11 +80,11 @@ export function mount(root, demo, signal) {
     face.setAttribute('aria-valuenow', String(Math.round(degrees) % 360));
     face.setAttribute('aria-valuetext', describeHere(demo));
   });
-  mountWords(element, demo, signal);
+  mountBesidePad(element, demo, signal);
 }
 
-/** What the rings say, in words. @param {HTMLElement} root @param {Demo} demo @param {AbortSignal} signal */
-export function mountWords(root, demo, signal) {
+/** What the rings say, in words: all of it where a pad with its dial stands beside it. @param {HTMLElement} root @param {Demo} demo @param {AbortSignal} signal */
+export function mountBesidePad(root, demo, signal) {
   const element = add(root, '<div class="polar-words"><div></div></div>');
   const words = /** @type {HTMLElement} */ (element.firstElementChild);
   eachNetwork(demo, signal, (network, index, life) => {

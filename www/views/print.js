@@ -8,12 +8,12 @@ export const style = `
   .top { display: grid; grid-template-columns: 60% minmax(0, 1fr); grid-template-rows: none; gap: 14pt 18pt; }
   .draw { position: static; grid-row: 1; }
   .top > .answers { grid-area: 1 / 2; order: 0; align-self: center; }
-  .top > :is(.inside, .status), .top > ::slotted(*) { grid-column: 1 / -1; margin: 0; }
+  .top :is(.inside, .status), .top > ::slotted(*) { grid-column: 1 / -1; margin: 0; }
   .panels { grid-template-columns: minmax(0, 1fr); }
   .panel { border: 0; border-top: 1.5pt solid var(--bar); border-radius: 0; padding: 8pt 0; background: none; }
   .top > *, .maps, .errors, .orientation, .panel { break-inside: avoid; }
   .inside { display: block; break-inside: auto; }
   .inside-head { break-after: avoid; margin-bottom: 10pt; }
-  :is(.maps, .errors, .orientation) { margin-bottom: 14pt; border-radius: 0; background: none; }
+  .root :is(.maps, .errors, .orientation) { margin-bottom: 14pt; border-radius: 0; background: none; }
 }
 `;

@@ -36,7 +36,7 @@ export function mount(root, demo, signal) {
   );
   watch(signal, () => {
     void seen.value;
-    painter.paint();
+    painter.invalidate();
   });
   const label = find(row, 'p');
   watch(signal, () => {

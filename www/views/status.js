@@ -3,6 +3,7 @@
 import { isOfEngine } from '../state/failures.js';
 import { add, find, write } from '../ui/dom.js';
 import { formatMilliseconds } from '../ui/format.js';
+import { adoptMore } from '../ui/styles.js';
 import { watch } from '../watch.js';
 
 /**
@@ -29,7 +30,8 @@ const BUILDS = { plain: 'without SIMD', simd: 'with SIMD', relaxed: 'with relaxe
 
 export const style = `
 .status { display: flex; flex-wrap: wrap; align-items: flex-start; gap: 8px; }
-.switch-engine { height: 34px; padding: 0 12px; border-radius: 999px; font-size: 0.8125rem; color: var(--gsa-muted); }
+.status button { height: 34px; padding: 0 12px; border-radius: 999px; font-size: 0.8125rem; color: var(--gsa-muted); }
+.embed-told { align-self: center; font-size: 0.8125rem; color: var(--gsa-muted); }
 .badge { font-size: 0.8125rem; color: var(--gsa-muted); font-variant-numeric: tabular-nums; }
 .badge summary { display: inline-flex; align-items: center; gap: 8px; padding: 6px 12px; border: 1px solid var(--gsa-line); border-radius: 999px; cursor: pointer; list-style: none; min-height: 34px; }
 .badge summary::-webkit-details-marker { display: none; }
@@ -38,6 +40,7 @@ export const style = `
 .badge[data-state="note"] .dot { background: #c98a12; }
 .badge[data-state="failed"] .dot { background: var(--gsa-lost); }
 .badge-more { display: grid; gap: 4px; padding: 8px 12px 0; max-width: 70ch; overflow-wrap: anywhere; }
+@media (pointer: coarse) { .status button { height: 44px; } }
 `;
 
 /** @param {HTMLElement} root @param {Demo} demo @param {AbortSignal} signal */
@@ -50,9 +53,12 @@ export function mount(root, demo, signal) {
         <ul class="badge-more"></ul>
       </details>
       <button type="button" class="switch-engine" part="switch-engine" hidden></button>
+      <button type="button" class="embed">Copy embed code</button>
+      <span class="embed-told" role="status"></span>
     </div>`,
   );
   find(status, '.switch-engine').addEventListener('click', () => demo.switchEngine(), { signal });
+  find(status, '.embed').addEventListener('click', () => copyEmbedCode(status, demo), { signal });
   watch(signal, () => {
     const { shown } = demo.networks;
     const isRecorded = shown.value.some((network) => network.isRecorded.value);
@@ -66,6 +72,18 @@ export function mount(root, demo, signal) {
     const error = demo.failure.value ?? ofEngine ?? null;
     show(status, describeStatus(demo.engine, demo.report.value, lines, error, isRecorded));
   });
+}
+
+/** @param {HTMLElement} status @param {Demo} demo */
+async function copyEmbedCode(status, demo) {
+  const shadow = /** @type {ShadowRoot} */ (status.getRootNode());
+  try {
+    const embed = await import('./rarely.js');
+    adoptMore(shadow, embed.style);
+    await embed.copyCode(status, embed.codeOfDemo(demo, shadow.host));
+  } catch (error) {
+    write(find(status, '.embed-told'), error instanceof Error ? error.message : String(error));
+  }
 }
 
 /** @param {HTMLElement} status @param {Status} said */

@@ -1,10 +1,10 @@
 // The stay of an element on a page: it begins, is carried from place to place, and ends.
 
-import { computed, effect, signal as signalOf } from '@preact/signals-core';
+import { computed, effect, signal as signalOf, untracked } from '@preact/signals-core';
 import { paintNow } from '../ui/canvas.js';
 import { isOnDark, watchGround } from '../ui/scheme.js';
 import { adoptStyles } from '../ui/styles.js';
-import { near } from '../watch.js';
+import { near, painted } from '../watch.js';
 
 /** @import { ReadonlySignal, Signal } from '@preact/signals-core' */
 
@@ -13,9 +13,10 @@ import { near } from '../watch.js';
  *
  * @typedef {object} Told
  * @property {(signal: AbortSignal) => HTMLElement} show  makes all that is shown, once more when it is to be made anew
- * @property {(signal: AbortSignal) => void} came  after it is shown
+ * @property {(signal: AbortSignal) => void} came  before it is shown
  * @property {() => void} left
  * @property {(dark: boolean) => void} dressed
+ * @property {() => boolean} [isPlace]  whether there is only a place for what is to come, which nobody sees before they are near
  */
 
 /** What is near the screen counts as on it, so that it is there by the time that it is scrolled to. */
@@ -67,9 +68,10 @@ export class Stay {
     clearTimeout(this.#leaving);
     const isNew = !this.#life;
     this.#life ??= new AbortController();
+    // First, so that what is shown is made once, of all that is known.
+    if (isNew) this.#told.came(this.#life.signal);
     if (isNew || this.#document !== this.#host.ownerDocument) this.show();
     else this.#settle();
-    if (isNew) this.#told.came(this.#life.signal);
   }
 
   /** Whoever puts an element elsewhere takes it out first; it leaves only if it is still out when all that has happened. */
@@ -93,6 +95,10 @@ export class Stay {
       adoptStyles(this.#shadow, this.#style, this.#dark);
     }
     for (const old of this.#shadow.querySelectorAll('.root, .dock')) old.remove();
+    this.#root = null;
+    // On what it stands is asked while there is nothing in it yet: later, all that is new would be laid out for the answer.
+    const ground = this.#told.isPlace?.() ? null : this.#ground;
+    if (ground) this.#wear(ground.dark);
     try {
       this.#root = this.#told.show(signal);
     } catch (error) {
@@ -101,25 +107,54 @@ export class Stay {
     // What it says is English, wherever it stands.
     Object.assign(this.#root, { lang: 'en', dir: 'ltr' });
     this.#look(this.#root, signal);
-    this.#settle();
+    if (ground) {
+      this.#root.toggleAttribute('data-island', ground.isIsland);
+      this.#watchPlace();
+    } else this.#dressOnceNear(this.#root, signal);
+  }
+
+  /** Colours are asked for as late as that: a page may have many of these. @param {HTMLElement} root @param {AbortSignal} signal */
+  #dressOnceNear(root, signal) {
+    root.toggleAttribute('data-undressed', true);
+    const stop = effect(() => {
+      if (!this.#near.value || !root.hasAttribute('data-undressed')) return;
+      root.removeAttribute('data-undressed');
+      untracked(() => this.#settle());
+    });
+    signal.addEventListener('abort', stop);
   }
 
   /** It stands elsewhere, or on another ground. */
   #settle() {
+    if (!this.#root || this.#root.hasAttribute('data-undressed')) return;
+    this.dress();
+    this.#watchPlace();
+  }
+
+  #watchPlace() {
     this.#place?.abort();
     this.#place = new AbortController();
-    this.dress();
     watchGround(this.#host, () => this.dress(), this.#place.signal);
   }
 
-  /** Light or dark: as `theme` says, else as the page is. */
-  dress() {
-    if (!this.#root) return;
+  /** Light or dark: as `theme` says, else as the page is; and whether it needs a ground of its own. */
+  get #ground() {
     const around = isOnDark(this.#host);
     const theme = this.#host.getAttribute('theme');
     const dark = theme === 'dark' || (theme !== 'light' && around);
-    // It needs a ground of its own.
-    this.#root.toggleAttribute('data-island', dark !== around);
+    return { dark, isIsland: dark !== around };
+  }
+
+  /** As light or dark as it should be. */
+  dress() {
+    if (!this.#root || this.#root.hasAttribute('data-undressed')) return;
+    const { dark, isIsland } = this.#ground;
+    this.#root.toggleAttribute('data-island', isIsland);
+    this.#wear(dark);
+  }
+
+  /** @param {boolean} dark */
+  #wear(dark) {
     // A page may change its attributes at every frame; colours are another matter.
     if (dark === this.#dark) return;
     this.#dark = dark;
@@ -135,7 +170,13 @@ export class Stay {
         'abort',
         effect(() => void (to.value = is.value)),
       );
-    follow(near(root, signal, { first: false }), this.#near);
+    // What follows from that, as loading networks, is not to come between the first picture and the screen.
+    const isNear = near(root, signal, { first: false });
+    const isPainted = painted(signal);
+    follow(
+      computed(() => isNear.value && isPainted.value),
+      this.#near,
+    );
     follow(near(root, signal, { first: false, reach: ON_SCREEN }), this.#on);
     addEventListener('beforeprint', () => this.#dressForPaper(), { signal });
     addEventListener('afterprint', () => this.dress(), { signal });

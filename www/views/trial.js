@@ -2,7 +2,7 @@
 
 import { computed } from '@preact/signals-core';
 import { add, find, write } from '../ui/dom.js';
-import { addSegments, style as segmentsStyle } from '../ui/segments.js';
+import { addSegments } from '../ui/segments.js';
 import { watch } from '../watch.js';
 
 /**
@@ -11,7 +11,6 @@ import { watch } from '../watch.js';
  */
 
 export const style = `
-${segmentsStyle}
 .trial { display: grid; gap: 10px; padding: 14px; border: 1px solid var(--gsa-line); border-radius: 14px; background: var(--gsa-surface); min-width: 0; }
 .trial .tries { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 20px; }
 .trial h2 { margin-inline-end: auto; }

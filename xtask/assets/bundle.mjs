@@ -37,7 +37,9 @@ const NAMES = { 'figure.js': "export { GsaFigure } from './element.js';\n" };
 /** What standalone.js has: the networks shown first, and the paper's. */
 const CARRIED = [...DEFAULT_NETWORKS, 'r4_sa'];
 /** Files of the page that are no modules. */
-const PLAIN = ['page.css', 'class.css', 'icon.svg', 'share.png', 'start.js'];
+const PLAIN = ['page.css', 'icon.svg', 'share.png', 'start.js'];
+/** Pages that show how it is done: as they are written, comments and all. */
+const EXAMPLES = 'examples';
 
 /** What the sources import as `pkg/gsa_net.js` is the one just built. */
 const fromPackage = {
@@ -325,7 +327,9 @@ for (const [module, source] of Object.entries(MODULES)) {
     // They are told where files are. Named in them too, bundlers would take a file for one of theirs.
     ...(WHOLE.includes(module)
       ? { define: { 'import.meta.url': 'location.href' }, plugins: [fromPackage] }
-      : { plugins: [fromPackage, embedded, besides()] }),
+      : { plugins: [fromPackage, embedded, besides(), sources] }),
+    // The page loads the view for a class late.
+    ...(module === 'page.js' && { splitting: true, chunkNames: '[name]-[hash]' }),
     // What was recorded has no source, and runner.js none that the worker's map has not.
     sourcemap: !['opening.js', 'runner.js'].includes(module),
   });
@@ -339,6 +343,9 @@ await write(
   `(() => {\n'use strict';\nconst base = document.baseURI;\n${standalone}})();\n`,
 );
 for (const name of PLAIN) await write(name, await plain(name));
+for (const name of await readdir(join(www, EXAMPLES))) {
+  await write(join(EXAMPLES, name), await readFile(join(www, EXAMPLES, name)));
+}
 await write('catalogue.json', `${JSON.stringify(catalogue, null, 1)}\n`);
 // After the worker, which makes none of the mistakes that are told here, and is to be small.
 for (const name of await readdir(target, { recursive: true })) {

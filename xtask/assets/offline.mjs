@@ -14,6 +14,8 @@ const NOT_ASKED = [
   /^(sw|standalone)\.js$/,
   /^(plain\/)?gsa_net\.js$/,
   /^share\.png$/,
+  // For those who build pages.
+  /^examples\//,
   // For those who import it: it only names what is in another one.
   /^figure\.js$/,
   /\.(map|ts|md)$/,
@@ -25,6 +27,18 @@ const LATER = [/\//, /^runner\.js$/];
 
 /** A part of the element, whose name is made of what is in it. */
 const PART = /-[0-9A-Z]{8}\.js$/;
+/** One that every visit loads, after its first picture. */
+const SOON = /^below-.*\.js$/;
+
+/** That, and what it is made of. @param {string} folder @param {string[]} names */
+async function soonOf(folder, names) {
+  const soon = new Set(names.filter((name) => SOON.test(name)));
+  for (const name of soon) {
+    const text = await readFile(join(folder, name), 'utf8');
+    for (const [, other] of text.matchAll(/\b(?:from|import)"\.\/([\w-]+\.js)"/g)) soon.add(other);
+  }
+  return soon;
+}
 
 /** @param {string} folder @param {string[]} names */
 async function digestsOf(folder, names) {
@@ -48,8 +62,10 @@ export async function writeServiceWorker(www, target) {
   // Parts of the element that the page does not name are loaded when somebody looks.
   const page = await readFile(join(target, 'index.html'), 'utf8');
   const first = DEFAULT_NETWORKS.map((name) => `models/${name}.safetensors`);
+  const soon = await soonOf(target, asked);
+  if (soon.size === 0) throw new Error('there is nothing below the answers');
   const isLater = (/** @type {string} */ name) =>
-    (PART.test(name) && !page.includes(name)) ||
+    (PART.test(name) && !page.includes(name) && !soon.has(name)) ||
     (!first.includes(name) && LATER.some((pattern) => pattern.test(name)));
   const now = await digestsOf(
     target,

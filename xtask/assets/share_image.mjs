@@ -19,8 +19,9 @@ try {
   });
   const page = await context.newPage();
   await page.goto(`${site.url}?view=class`);
+  await page.waitForFunction(() => document.documentElement.dataset.shows);
   await page.keyboard.press('h');
-  await page.addStyleTag({ content: '.lesson-bar { visibility: hidden }' });
+  await page.addStyleTag({ content: '.lesson-bar, .lesson-edge { visibility: hidden }' });
   const demo = page.locator('gsa-demo');
   await demo.evaluate((element) => element.predict());
   // All angles have been asked, and the drawing rests.

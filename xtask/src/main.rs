@@ -9,6 +9,7 @@ mod bench_page;
 mod browsers;
 mod chromium;
 mod deny;
+mod node_tests;
 mod npm;
 mod package;
 mod paths;

@@ -27,6 +27,20 @@ pub(crate) fn skipped() -> Vec<String> {
     SKIPPED.lock().unwrap_or_else(PoisonError::into_inner).clone()
 }
 
+/// What failed at first and passed when it was run again.
+static UNSTEADY: Mutex<Vec<String>> = Mutex::new(Vec::new());
+
+/// Tells loudly what passed only the second time; [`told_unsteady`] tells it again at the end.
+pub(crate) fn unsteady(what: &str) {
+    step(format!("UNSTEADY: {what}"));
+    UNSTEADY.lock().unwrap_or_else(PoisonError::into_inner).push(what.to_owned());
+}
+
+/// What passed only the second time, in the order in which it was told.
+pub(crate) fn told_unsteady() -> Vec<String> {
+    UNSTEADY.lock().unwrap_or_else(PoisonError::into_inner).clone()
+}
+
 /// A command that runs in the root of the repository and finds the tools in `.tools/` first.
 pub(crate) fn command(program: impl AsRef<OsStr>) -> Command {
     let mut command = Command::new(program);
@@ -126,6 +140,12 @@ mod tests {
     fn what_is_skipped_is_told_again() {
         skip("something of this test");
         assert!(skipped().contains(&"something of this test".to_owned()));
+    }
+
+    #[test]
+    fn what_is_unsteady_is_told_again() {
+        unsteady("a test of this test");
+        assert!(told_unsteady().contains(&"a test of this test".to_owned()));
     }
 
     #[test]

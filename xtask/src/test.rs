@@ -1,7 +1,8 @@
 //! `cargo xtask test`: everything that CI checks, stage by stage, with a summary at the end.
 
+use crate::node_tests::{self, Suite};
 use crate::package::wasm;
-use crate::shell::{command, run as run_command, skipped, step};
+use crate::shell::{command, run as run_command, skipped, step, told_unsteady};
 use crate::{browsers, chromium, deny, npm, package, tools, unknown_option, vulkan};
 use anyhow::{Context, Result, bail};
 use std::process::Command;
@@ -91,22 +92,26 @@ pub(crate) fn run(options: &Options) -> Result<()> {
 }
 
 fn summarise(results: &[(&Stage, bool, Duration)]) -> Result<()> {
-    println!();
-    for (stage, passed, time) in results {
-        let mark = if *passed { "ok    " } else { "FAILED" };
-        println!("{mark}  {:<10} {:>6.1} s  {}", stage.name, time.as_secs_f32(), stage.what);
-    }
-    for what in skipped() {
-        println!("SKIPPED {what}");
-    }
-    let passed = results.iter().filter(|(_, passed, _)| *passed).count();
-    let failed = results.len() - passed;
-    println!("{passed} passed, {failed} failed");
-    if failed > 0 {
-        let names = results.iter().filter(|(_, passed, _)| !passed).map(|(stage, ..)| stage.name).collect::<Vec<_>>();
+    println!("\n{}", summary(results, &skipped(), &told_unsteady()));
+    let names = results.iter().filter(|(_, passed, _)| !passed).map(|(stage, ..)| stage.name).collect::<Vec<_>>();
+    if !names.is_empty() {
         bail!("{}; run one by itself with `cargo xtask test --only {}`", names.join(", "), names[0]);
     }
     Ok(())
+}
+
+/// A line for each stage, for what was not done, and for what passed only the second time; then how many stages passed.
+fn summary(results: &[(&Stage, bool, Duration)], skipped: &[String], unsteady: &[String]) -> String {
+    let stages = results.iter().map(|(stage, passed, time)| {
+        let mark = if *passed { "ok    " } else { "FAILED" };
+        format!("{mark}  {:<10} {:>6.1} s  {}", stage.name, time.as_secs_f32(), stage.what)
+    });
+    let skipped = skipped.iter().map(|what| format!("SKIPPED {what}"));
+    let unsteady = unsteady.iter().map(|what| format!("unsteady: {what} (failed at first, passed alone)"));
+    let passed = results.iter().filter(|(_, passed, _)| *passed).count();
+    let minutes = results.iter().map(|(.., time)| time.as_secs_f32()).sum::<f32>() / 60.0;
+    let count = format!("{passed} passed, {} failed, {minutes:.1} minutes", results.len() - passed);
+    stages.chain(skipped).chain(unsteady).chain([count]).collect::<Vec<_>>().join("\n")
 }
 
 fn cargo(arguments: &[&str]) -> Result<()> {
@@ -129,10 +134,14 @@ fn fmt() -> Result<()> {
 fn clippy() -> Result<()> {
     tools::ensure_lints()?;
     cargo(&["clippy", "--locked", "--workspace", "--all-targets", "--all-features", "--", "-D", "warnings"])?;
-    run_command(
-        cargo_wasm(&["clippy", "--package", "gsa-net", "--lib", "--test", "web", "--test", "web-worker"])?
-            .args(["--", "-D", "warnings"]),
-    )
+    for own_flags in [&[], &wasm::RELAXED_FLAGS[..]] {
+        run_command(
+            cargo_wasm(&["clippy", "--package", "gsa-net", "--lib", "--test", "web", "--test", "web-worker"])?
+                .args(["--", "-D", "warnings"])
+                .args(own_flags),
+        )?;
+    }
+    Ok(())
 }
 
 fn doc() -> Result<()> {
@@ -188,7 +197,8 @@ fn web_plain() -> Result<()> {
 fn wasm_tests(variables: &[(&str, &str)]) -> Result<()> {
     tools::ensure_browser_tools()?;
     let driver = chromium::locate()?.driver;
-    // In release, so that what is tested is the code that is shipped, at its speed.
+    // In release, as the ordinary build is shipped and at its speed. That with relaxed SIMD is compared with it by
+    // tests/e2e/relaxed.test.js: every network, every layer under a quarter turn, awkward sizes.
     run_command(
         wasm::without_flags("wasm-pack")
             .args([
@@ -217,30 +227,26 @@ fn js() -> Result<()> {
 }
 
 fn e2e() -> Result<()> {
-    in_chromium("e2e")
+    in_chromium(&Suite { folder: "e2e", options: &[], at_once: 2 })
 }
 
 fn embed() -> Result<()> {
-    in_chromium("embed")
+    in_chromium(&Suite { folder: "embed", options: &[], at_once: 1 })
 }
 
-/// Runs a script of `package.json` that opens Chromium.
-fn in_chromium(script: &str) -> Result<()> {
+fn in_chromium(suite: &Suite) -> Result<()> {
     npm::ensure_modules()?;
     chromium::ensure()?;
     let browser = chromium::locate()?.browser;
-    run_command(command("npm").args(["run", "--silent", script]).env("CHROMIUM", browser))
+    node_tests::run(suite, &[("CHROMIUM", &browser.to_string_lossy())])
 }
 
 fn in_browsers() -> Result<()> {
     npm::ensure_modules()?;
     browsers::ensure()?;
-    let mut tests = command("npm");
-    tests.args(["run", "--silent", "browsers"]);
-    if browsers::is_required() {
-        tests.env("REQUIRE_BROWSERS", "1");
-    }
-    run_command(&mut tests)
+    let required: &[_] = if browsers::is_required() { &[("REQUIRE_BROWSERS", "1")] } else { &[] };
+    // WebSocket is still an experiment in Node 20.
+    node_tests::run(&Suite { folder: "browsers", options: &["--experimental-websocket"], at_once: 2 }, required)
 }
 
 #[cfg(test)]
@@ -266,5 +272,21 @@ mod tests {
         assert!(summarise(&[(&STAGES[0], true, time), (&STAGES[1], true, time)]).is_ok());
         let error = summarise(&[(&STAGES[0], true, time), (&STAGES[1], false, time)]).unwrap_err().to_string();
         assert!(error.contains("clippy") && !error.contains("fmt"), "{error}");
+    }
+    #[test]
+    fn what_was_skipped_or_is_unsteady_is_in_the_summary() {
+        let results = [(&STAGES[0], true, Duration::from_secs(90)), (&STAGES[1], false, Duration::from_secs(30))];
+        let text = summary(&results, &["a card".to_owned()], &["e2e/a.test.js: it turns".to_owned()]);
+        let lines = text.lines().collect::<Vec<_>>();
+        assert_eq!(lines.len(), 5, "{text}");
+        assert!(lines[0].starts_with("ok ") && lines[1].starts_with("FAILED"), "{text}");
+        assert_eq!(
+            lines[2..],
+            [
+                "SKIPPED a card",
+                "unsteady: e2e/a.test.js: it turns (failed at first, passed alone)",
+                "1 passed, 1 failed, 2.0 minutes"
+            ]
+        );
     }
 }

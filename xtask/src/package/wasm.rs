@@ -28,6 +28,9 @@ const WASM: &str = "gsa_net_bg.wasm";
 /// That of the build with relaxed SIMD, beside it.
 const RELAXED_WASM: &str = "gsa_net_relaxed_bg.wasm";
 
+/// What makes the compiler use relaxed SIMD.
+pub(crate) const RELAXED_FLAGS: [&str; 2] = ["-C", "target-feature=+relaxed-simd"];
+
 /// For which browsers a build is.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Build {
@@ -51,7 +54,7 @@ impl Build {
     /// Flags for this crate alone: what it depends on is compiled once for both builds that have SIMD.
     fn own_flags(self) -> &'static [&'static str] {
         match self {
-            Build::Relaxed => &["-C", "target-feature=+relaxed-simd"],
+            Build::Relaxed => &RELAXED_FLAGS,
             Build::Full | Build::Plain => &[],
         }
     }
@@ -84,15 +87,18 @@ impl Profile {
 /// Builds the wasm with its JavaScript and types into a folder, and for release the one with relaxed SIMD beside it and that for
 /// old browsers into a folder inside.
 pub(crate) fn build(profile: Profile, into: &Path) -> Result<()> {
-    build_one(Build::Full, profile, into)?;
-    match profile {
-        Profile::Release => {
-            build_relaxed(into)?;
-            build_one(Build::Plain, profile, &into.join(PLAIN_FOLDER))
-        }
+    if profile == Profile::Dev {
+        build_one(Build::Full, profile, into)?;
         // One does for whoever only looks.
-        Profile::Dev => fs::copy(into.join(WASM), into.join(RELAXED_WASM)).map(|_| ()).context(RELAXED_WASM),
+        return fs::copy(into.join(WASM), into.join(RELAXED_WASM)).map(|_| ()).context(RELAXED_WASM);
     }
+    // Whatever is optimised as a whole has one processor busy. That for old browsers has a target folder of its own, and waits for nothing.
+    std::thread::scope(|scope| {
+        let plain = scope.spawn(|| build_one(Build::Plain, profile, &into.join(PLAIN_FOLDER)));
+        let others = build_one(Build::Full, profile, into).and_then(|()| build_relaxed(into));
+        plain.join().expect("a build ends with an error, not a panic")?;
+        others
+    })
 }
 
 /// Only its wasm goes into the package: it is used with the JavaScript of [`Build::Full`].
