@@ -24,6 +24,8 @@ export interface GsaDemoProps {
   figures?: string | string[];
   strokes?: Stroke[];
   trial?: Trial;
+  place?: string;
+  choices?: Record<string, string>;
   onpredict?: (event: CustomEvent<PredictDetail>) => void;
   onnetworks?: (event: CustomEvent<NetworksDetail>) => void;
 }
@@ -34,6 +36,10 @@ export interface GsaFigureProps {
   for?: string;
   htmlFor?: string;
   theme?: 'light' | 'dark';
+  sample?: number | string;
+  angle?: number | string;
+  networks?: string;
+  place?: string;
 }
 
 // @ts-ignore

@@ -7,15 +7,8 @@ import { signal } from '@preact/signals-core';
 import { Attention } from '../../www/state/attention.js';
 import { record } from '../../www/state/round.js';
 import { floored } from '../../www/ui/styles.js';
-import {
-  NAMES,
-  OF_NO_DRAWING,
-  ON_STAGE,
-  bring,
-  namesIn,
-  troubleOf,
-  viewOf,
-} from '../../www/views/figures.js';
+import { NAMES, ON_STAGE, bring, troubleOf, viewOf } from '../../www/views/figures.js';
+import { OF_NO_DRAWING, namesIn } from '../../www/views/kinds.js';
 import './embedded.js';
 import { fakeDemo, probabilities } from './fake_demo.js';
 

@@ -2,7 +2,7 @@
 
 import { demoCode, figureCode, scriptTag } from '../state/embedding.js';
 import { add, find, write } from '../ui/dom.js';
-import { OF_INSIDE, OF_NO_DRAWING, namesIn } from './figures.js';
+import { OF_INSIDE, OF_NO_DRAWING, namesIn } from './kinds.js';
 
 /** @import { Demo } from '../state/demo.js' */
 

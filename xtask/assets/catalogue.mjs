@@ -15,7 +15,7 @@ import { halved } from './half.mjs';
 const NETWORKS = [
   ...['z2_sa_upright', 'z2_sa', 'z2_sa_drawn'].map(fromCard),
   ...['r8f_sa_upright', 'r8f_sa', 'r8f_sa_drawn'].map(fromCard),
-  ...['r4_sa', 'r4_sa_drawn'].map(fromCard),
+  ...['r4_sa_upright', 'r4_sa', 'r4_sa_drawn'].map(fromCard),
   fromTable('r4_sa_published', 'r4_sa-4-epochs-published'),
   fromTable('r8_sa', 'r8_sa-from-r4'),
   fromTable('r12_sa', 'r12_sa-from-r8'),

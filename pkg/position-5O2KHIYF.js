@@ -1,0 +1,42 @@
+import{a as U,b as V,c as X}from"./chunk-QTZGORUR.js";import{h as S}from"./chunk-HUJ3GMPZ.js";import{b as Y,m as q}from"./chunk-OVV3FSS6.js";import{a as Z}from"./chunk-SAQ4M75O.js";import{a as ee}from"./chunk-E3WYQQSI.js";import{a as te,b as ne}from"./chunk-KBYBNZHC.js";import{f as J,g as K,h as Q}from"./chunk-MJB3667I.js";import{J as G,W as T,ja as _,ka as b,la as w,sa as E,ta as z,va as N,wa as H}from"./chunk-JRPJQILN.js";function D({parts:e}){let o=(e.windowRows*e.windowCols-1)/2;return Array.from(e.inside.keys()).filter(t=>e.inside[t]&&t!==o)}function x(e,o){let t=Array.from(e.parts.inside.keys());if(o===0)return t;let[s,i]=[ee(o),D(e)];for(let n=i.length-1;n>0;n--){let a=Math.floor(s.next().value*(n+1));[t[i[n]],t[i[a]]]=[t[i[a]],t[i[n]]]}return t}function B({parts:e},o,t,s,i){let n=i.length,a=(n-1)/2,c=i.map((h,m)=>{if(!e.inside[m])return-1/0;let d=e.content[t*n+h];if(o==="alone")return d;let r=(t*e.outputElements+
+s)*n+(o==="relative"?m:a);return d+e.rows[r]+e.cols[r]}),p=Math.max(...c),f=c.map(h=>Math.exp(h-p)),u=f.reduce((h,m)=>h+m,0);return f.map(h=>h/u)}function oe(e,o,t,s){let{heads:i,channels:n,outputs:a,bias:c}=e.parts,p=s.length,f=Array.from(c);for(let u=0;u<i;u++){let h=B(e,o,u,t,s);s.forEach((m,d)=>{for(let r=0;r<n;r++)f[r]+=h[d]*a[(u*p+m)*n+r]})}return f}function W(e,o,t,s){let i=oe(e,o,t,x(e,0)),n=oe(e,o,t,s);return Z(n,i)}function se(e,o,t,s){let i=Array.from({length:s},(n,a)=>W(e,o,t,x(e,a+1)));
+return i.sort((n,a)=>n-a),{least:i[0],middle:i[Math.floor(s/2)],most:i[s-1]}}var re={name:"position",title:"Position lives in the encoding, and nowhere else",table:me},ie=200,le=500,L={alone:"q·k alone",relative:"q·k + encoding"},Ne=`
+${J}
+${te}
+.position{display:grid;grid-template-columns:minmax(0,1fr);gap:14px;padding:14px 16px;border:1px solid var(--gsa-line);border-radius:14px;background:var(--gsa-surface);min-width:0;line-height:1.4}
+.position .sub{max-width:66ch;color:var(--gsa-muted);font-size:0.875rem}
+.position .tries{display:flex;flex-wrap:wrap;gap:8px 14px}
+.position :is(.cards,.boxes){max-width:980px}
+.position .cards{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:14px 24px}
+.position h4{margin:0 0 6px;font-size:0.9375rem}
+.position .pair{display:grid;grid-template-columns:repeat(2,minmax(0,190px));gap:4px 16px}
+.position canvas{width:100%;aspect-ratio:1}
+.position .pair span{color:var(--gsa-muted);font-size:0.8125rem}
+.position .boxes{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:14px 24px}
+.position .box{padding:10px 14px;border:1px solid var(--gsa-line);border-radius:12px;font-size:0.875rem}
+.position .box b{display:block;font-size:1.625rem;line-height:1.25;white-space:nowrap;font-variant-numeric:tabular-nums}
+@media (pointer:coarse){.position button{min-height:44px}}
+@container (max-width:559px){
+.position{padding:12px 10px}
+.position .cards,.position .boxes{grid-template-columns:minmax(0,1fr)}
+.position .boxes .box.alone{order:0}
+}
+@media print{.position .tries{display:none}}
+`;function ce(e){return S(e).wish}function j(e){let o=q(e).head.value,t=S(e).last?.parts.heads??1;return o===Y?t-1:Math.min(o,t-1)}function We(e,o,t){let s=S(o),i=q(o),n=_(e,`<figure class="position" part="position">
+      <figcaption><h3>${re.title}</h3><p class="sub"></p></figcaption>
+      <div class="asked"></div>
+      <div class="tries"><button type="button" class="shuffle">Shuffle the neighbours</button><button type="button" class="order">Back in order</button></div>
+      <p class="trouble"></p>
+      <div class="cards"></div>
+      <div class="boxes"><div class="box alone"><b></b><p></p></div><div class="box relative"><b></b><p></p></div></div>
+    </figure>`);pe(b(n,".asked"),o,t),b(n,".shuffle").addEventListener("click",()=>s.shuffle(),{signal:t}),b(n,".order").addEventListener("click",()=>s.order(),{signal:t});for(let a of Object.keys(L))fe(b(n,".cards"),o,a,t),ue(b(n,`.box.${a}`),o,a,t);N(t,()=>{let a=s.last,c=a?D(a).length:0,p=a?`Head ${j(o)+1} of ${G(a.name)}’s lifting layer. `:"";w(b(n,".sub"),`${p}The ${c||""} neighbours of a pixel; the area of a square is its share of attention.${s.seed.value>0?" By q·k alone attention just \
+moves along with them, so nobody could tell. Add the encoding, and the layer notices.":""}`.replace("  "," ")),Q([...n.querySelectorAll("canvas, .box")],s.now!==null);let f=i.error.value;b(n,".trouble").hidden=!f,w(b(n,".trouble"),f?.message??""),b(n,".order").disabled=s.seed.value===0}),K(n,o,()=>s.last!==null,t),o.study.join(ce,H(n,t),t)}function pe(e,o,t){let s=S(o),i=ne(e,"Shuffle the neighbours of a pixel. Whose output changes?",[["that of both","both"],["with the encoding alone","relative"],
+["of neither","neither"]],s.guess,n=>s.guessed(n),t);N(t,()=>{let n=s.guess.value;e.hidden=n===null&&s.seed.value>0,w(i,n?`${n==="relative"?"Right":"No"}: without an encoding the neighbours are a bag.`:"")})}function fe(e,o,t,s){let i=S(o),n=_(e,`<section role="group" aria-label="${L[t]}"><h4>${L[t]}</h4>
+      <div class="pair"><canvas class="before" role="img"></canvas><canvas class="after" role="img"></canvas><span>as drawn</span><span class="how"></span></div></section>`),[a,c]=[".before",".after"].map(l=>b(n,l)),p=1,f=0,u=null,h=l=>g=>{let y=i.last;if(!y)return;let $=x(y,l),v=B(y,t,j(o),P(o,y),$),k=l>0&&p<1&&u;de(g,y,$,v,k?u:null,p,t==="alone")},m=new T(a,h(0),s),d=new T(c,l=>h(i.seed.peek())(l),s);s.addEventListener("abort",()=>cancelAnimationFrame(f));let r=i.seed.peek();N(s,()=>{o.dark.value,
+q(o).head.value,q(o).element.value;let[l,g]=[i.last,i.seed.value];if(m.invalidate(),w(b(n,".how"),g===0?"not shuffled yet":"neighbours shuffled"),l){for(let[$,v]of[[a,0],[c,g]])$.setAttribute("aria-label",he(o,l,t,v));u=x(l,r)}let y=g!==r&&g>0;if(r=g,cancelAnimationFrame(f),p=1,y&&!matchMedia("(prefers-reduced-motion: reduce)").matches){let $=performance.now(),v=()=>{let k=Math.min(1,(performance.now()-$)/le);p=k*k*(3-2*k),d.paint(),k<1&&(f=requestAnimationFrame(v))};v()}else d.invalidate()})}function P(e,o){
+return Math.min(q(e).element.value,o.parts.outputElements-1)}function he(e,o,t,s){let i=x(o,s),n=B(o,t,j(e),P(e,o),i),a=o.parts.windowCols,c=n.indexOf(Math.max(...n)),p=`row ${Math.floor(c/a)+1}, column ${c%a+1}`;return`Attention by ${L[t]}, ${s===0?"as drawn":"shuffled"}: most, ${E(n[c])}, on ${p} of the window`}function de({context:e,size:o,colour:t,dark:s},i,n,a,c,p,f){let{parts:u,ink:h}=i,m=u.windowCols,d=o/e.canvas.clientWidth||1,r=Math.max(1,Math.round(d)),l=Math.floor((o-2*r)/m),[g,y]=[Math.
+floor((o-l*m)/2),r],$=Math.max(...a),v=M=>[g+M%m*l,y+Math.floor(M/m)*l];n.forEach((M,F)=>{let[A,O]=v(F);if(c){let[R,C]=v(c.indexOf(M));[A,O]=[R+(A-R)*p,C+(O-C)*p]}Number.isNaN(h[M])?V(e,A,O,l,t("muted"),r):(e.fillStyle=U(h[M],s),e.fillRect(A,O,l,l)),e.strokeStyle=t("line"),e.lineWidth=r,e.strokeRect(A+r/2,O+r/2,l-r,l-r),!(c&&!f)&&(e.fillStyle=t("ink"),X({x:A,y:O,cell:l,count:1},[a[F]],$,(R,C,I)=>e.fillRect(R,C,I,I)))});let[k,ae]=v((m**2-1)/2).map(M=>M+l/2);e.beginPath(),e.arc(k,ae,2.5*d,0,2*Math.
+PI),e.fillStyle=t("surface"),e.strokeStyle=t("ink"),e.lineWidth=1.5*d,e.fill(),e.stroke()}function ue(e,o,t,s){let i=S(o);N(s,()=>{let[n,a]=[i.last,i.seed.value];if(!n||a===0){w(b(e,"b"),"?"),w(b(e,"p"),t==="alone"?"is the change of the layer’s output? Shuffle to see.":"and with the encoding?");return}let[c,p]=[P(o,n),x(n,a)],f=W(n,t,c,p);w(b(e,"b"),f<1e-9?z(f):E(f));let{heads:u,channels:h}=n.parts,m=`over ${h} channels and all ${u} heads`;if(t==="alone"){let g=W(n,"constant",c,p);w(b(e,"p"),`\
+is by how much the layer’s output changes, ${m}: rounding of 64-bit numbers. With one and the same encoding everywhere it is ${z(g)}.`);return}let{least:d,middle:r,most:l}=se(n,t,c,ie);w(b(e,"p"),l<1e-9?"These neighbours are all alike, so nobody could notice: choose a pixel on the ink.":`is by how much it changes with the encoding. Of ${ie} shuffles the middle one changes it by ${E(r)}, the least by ${E(d)}, the most by ${E(l)}.`)})}function me(e){let o=S(e),[t,s]=[o.now,o.seed.value],i=[];if(t){
+let[a,c]=[P(e,t),j(e)],p=x(t,s),f=t.parts.windowCols,u=[];for(let d of["alone","relative"])u.push(B(t,d,c,a,x(t,0))),u.push(B(t,d,c,a,p));p.forEach((d,r)=>{if(!t.parts.inside[r])return;let l=`${Math.floor(r/f)+1}, ${r%f+1}`;i.push([l,...u.map(g=>g[r])])});let[h,m]=["alone","relative"].map(d=>W(t,d,a,p));i.push(["change of the output",0,h,0,m])}return{columns:["Row, column","q·k","q·k, shuffled","with encoding","with it, shuffled"],rows:i}}export{re as figure,We as mount,Ne as style,ce as wants};
+//# sourceMappingURL=position-5O2KHIYF.js.map
