@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { beforeEach, describe, mock, test } from 'node:test';
+import { afterEach, beforeEach, describe, mock, test } from 'node:test';
 import { CodedError } from '../../www/engine/errors.js';
 import { SIZES, TRAINED, bringMeasured, measured, rotationsOf } from '../../www/state/rotations.js';
 import { byRotationsOf } from '../../xtask/assets/catalogue.mjs';
@@ -79,6 +79,11 @@ describe('what is asked', () => {
     mock.restoreAll();
     assert.equal(measured.value?.length, SIZES.length);
     await settled();
+  });
+
+  afterEach(() => {
+    // Or its clock would go on for ever.
+    fake.demo.lateness.end();
   });
 
   test('is of the weights as they are at first, and of a variant where another number is chosen', () => {
