@@ -1,2 +1,2 @@
-import{db as b,e as a,eb as c}from"./chunk-JRPJQILN.js";export{c as GsaDemo,b as GsaFigure,a as configure};
+import{e as a,eb as b,fb as c}from"./chunk-I3GPCEPI.js";export{c as GsaDemo,b as GsaFigure,a as configure};
 //# sourceMappingURL=element.js.map

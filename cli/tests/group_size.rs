@@ -23,7 +23,7 @@ fn table(place: &Place, name: &str) -> Vec<Vec<String>> {
 #[test]
 fn answers_are_those_of_the_weights_carried_to_each_number() {
     let place = place();
-    let printed = place.gsa("group-size tiny.safetensors --data data --rotations 6,1,4 --limit 45 --out sizes");
+    let printed = place.gsa("group-size tiny.safetensors --data data --rotations 6,1,4 --limit 90 --out sizes");
     assert_eq!(printed, fs::read_to_string(place.path("sizes.csv")).unwrap());
     let lines = table(&place, "sizes.csv");
     assert_eq!(lines[0], ["network", "rotations", "digits", "right_percent", "as_trained_percent"]);
@@ -33,8 +33,8 @@ fn answers_are_those_of_the_weights_carried_to_each_number() {
     for line in &lines[1..] {
         place.gsa(&format!("export tiny.safetensors --rotations {} --out carried.safetensors", line[1]));
         let said: Value =
-            serde_json::from_str(&place.gsa("eval carried.safetensors --data data --limit 45 --json")).unwrap();
-        assert_eq!((line[0].as_str(), line[2].as_str()), ("tiny", "45"));
+            serde_json::from_str(&place.gsa("eval carried.safetensors --data data --limit 90 --json")).unwrap();
+        assert_eq!((line[0].as_str(), line[2].as_str()), ("tiny", "90"));
         assert_eq!(line[3], format!("{:.2}", 100.0 * said["accuracy"].as_f64().unwrap()));
     }
     assert!(fs::read_to_string(place.path("sizes.svg")).unwrap().contains("<svg"));

@@ -356,7 +356,9 @@ describe('on paper', () => {
             assert(box && box.y + box.height <= 1010 && box.x + box.width <= 680, part);
           }
         }
-        assert.equal(await page.locator('button:visible').count(), 0);
+        // What is there of figures is part of their pictures, or says how they are sorted.
+        const pressed = 'button:visible:not(.cells *, .window, .options *, thead *)';
+        assert.equal(await page.locator(pressed).count(), 0);
         const adjust = await person.demo
           .locator('.bars .bar')
           .first()

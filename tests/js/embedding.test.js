@@ -150,9 +150,23 @@ describe('the tag that brings the elements', () => {
       ['https://h.example/assets/index-3f.js'],
       GENERAL,
     ],
+    [
+      'is not misled by scripts of others that are called alike',
+      ['https://cdn.example/visionmedia/page.js', 'https://h.example/x/define.js?v=3'],
+      '<script type="module" src="https://h.example/x/define.js"></script>',
+    ],
+    ['does not take another page.js for its own', ['https://cdn.example/page.js'], GENERAL],
     ['says the usual on a page from a disk', ['file:///home/x/pkg/page.js'], GENERAL],
     ['says the usual without any', [], GENERAL],
   ])) {
-    test(what, () => assert.equal(scriptTag(srcs.map((src) => ({ src }))), tag));
+    test(what, () =>
+      assert.equal(
+        scriptTag(
+          srcs.map((src) => ({ src })),
+          'http://h:8/g/index.html?x=/#/a/b',
+        ),
+        tag,
+      ),
+    );
   }
 });

@@ -13,14 +13,14 @@ export const style = `
 .trouble:not([hidden]) ~ .unknown { display: none; }
 [data-past] { opacity: 0.4; }
 /* On paper the figure's foot says so. */
-@media print { .figure .unknown[data-coming] { display: none; } }
+@media print { .figure .unknown[data-coming], .guess, .move button, .options .just { display: none; } }
 @media (forced-colors: active) { [data-past] { opacity: 1; } }
 `;
 
 const COMING = 'One moment…';
 
-/** @param {Demo} demo */
-function wordFor({ drawing, asking }) {
+/** What to do, or that there is nothing to do. @param {Demo} demo */
+export function wordFor({ drawing, asking }) {
   if (drawing.isEmpty.value) return 'Draw a digit: all of this is about what is on the pad.';
   return asking.blank.value === 'nearly' ? 'Draw a little more.' : COMING;
 }

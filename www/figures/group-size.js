@@ -9,7 +9,6 @@ import {
   bringMeasured,
   measured,
   rotationsOf,
-  trainedOn,
   trouble,
 } from '../state/rotations.js';
 import { displayName } from '../state/networks.js';
@@ -18,7 +17,7 @@ import { add, find, write } from '../ui/dom.js';
 import { formatError, formatSeconds, formatShare, formatTime, wordOf } from '../ui/format.js';
 import { makeTiles, paintRing } from '../ui/ring.js';
 import { near, watch } from '../watch.js';
-import { followBlank, style as blankStyle } from './blank.js';
+import { followBlank, markStale, style as blankStyle } from './blank.js';
 import { addChart, style as chartStyle } from './chart.js';
 
 /**
@@ -57,7 +56,6 @@ ${blankStyle}
 .group-size .half { display: grid; gap: 6px; align-content: start; min-width: 0; }
 .group-size h4 { margin: 0; font-size: 0.875rem; }
 .group-size .round { width: 100%; max-width: 340px; aspect-ratio: 1; margin-inline: auto; transition: opacity 120ms; }
-.group-size [data-stale] { opacity: 0.3; }
 .group-size .small { color: var(--gsa-muted); font-size: 0.8125rem; }
 .group-size .boxes { display: grid; grid-template-columns: minmax(0, 1fr); gap: 14px; }
 .group-size .box { padding: 10px 14px; border: 1px solid var(--gsa-line); border-radius: 12px; }
@@ -100,7 +98,7 @@ export function mount(root, demo, signal) {
     </figure>`,
   );
   mountSizes(find(element, '.sizes'), state, signal);
-  mountAsks(find(element, '.asks'), state, signal);
+  mountAsks(find(element, '.asks'), demo, state, signal);
   const [maps, curve] = Array.from(element.querySelectorAll('.half'), (half) => half);
   followBlank(/** @type {HTMLElement} */ (maps), demo, () => !demo.drawing.isEmpty.value, signal);
   mountRing(/** @type {HTMLElement} */ (maps), demo, state, signal);
@@ -165,11 +163,12 @@ function rotationsSaid(size) {
   return size === 1 ? '1 rotation' : `${size} rotations`;
 }
 
-/** What takes long is asked only when somebody says so. @param {HTMLElement} root @param {Rotations} state @param {AbortSignal} signal */
-function mountAsks(root, state, signal) {
+/** What takes long is asked only when somebody says so. @param {HTMLElement} root @param {Demo} demo @param {Rotations} state @param {AbortSignal} signal */
+function mountAsks(root, demo, state, signal) {
   const [takes, button] = [find(root, '.takes'), find(root, 'button')];
   /** What a press does: the one that is looked at where that takes long, else all that are left. */
   const next = () => {
+    if (demo.drawing.isEmpty.value || demo.asking.blank.value) return [];
     const size = state.size.value;
     return !state.now(size) && state.isCostly(size) ? [size] : state.left;
   };
@@ -219,7 +218,7 @@ function mountRing(root, demo, state, signal) {
     const size = state.size.value;
     const [now, last] = [state.now(size), state.last(size)];
     const degrees = Math.round(10 * demo.turning.angle.value) / 10;
-    canvas.toggleAttribute('data-stale', !now && !!last);
+    markStale(canvas, !!now || !last);
     const channel = last ? `, channel ${last.channel + 1}` : '';
     write(find(root, 'h4'), `${size === 1 ? 'One map' : `${size} maps`} of the first layer${channel}`); // prettier-ignore
     const told = now ? turnedSaid(now, degrees) : '';
@@ -328,12 +327,11 @@ function mountBoxes(element, state, signal) {
       measured.value?.find(({ rotations }) => rotations === wanted);
     const [fine, coarse] = [size > TRAINED ? size : 2 * TRAINED, size < TRAINED ? size : 1];
     const [more, learnt, fewer] = [fine, TRAINED, coarse].map(of);
-    const after = trainedOn.value.find(({ rotations }) => rotations === fine);
     write(find(main, 'b'), more ? percent(more.right) : '…');
     write(
       find(main, 'p'),
       more && learnt
-        ? `are read right with ${rotationsSaid(fine)}, by weights that learnt with ${TRAINED} (${percent(learnt.right)}); ${percent(more.asTrained)} of the answers are the same.${after ? ` Trained on with ${fine}, they are other weights, and read ${percent(after.reads)}.` : ''}`
+        ? `are read right with ${rotationsSaid(fine)}, by weights that learnt with ${TRAINED} (${percent(learnt.right)}); ${percent(more.asTrained)} of the answers are the same.`
         : '',
     );
     write(find(other, 'b'), fewer ? percent(fewer.right) : '…');

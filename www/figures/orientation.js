@@ -10,6 +10,7 @@ import { formatError } from '../ui/format.js';
 import { directionColour } from '../ui/palette.js';
 import { addSvg } from '../ui/svg.js';
 import { eachNetwork, near, placeOf, watch } from '../watch.js';
+import { wordFor } from './blank.js';
 
 /**
  * @import { ReadonlySignal } from '@preact/signals-core'
@@ -106,8 +107,7 @@ function mountOne(root, demo, network, index, signal) {
         );
       }
     }
-    const isEmpty = demo.drawing.isEmpty.value;
-    write(said, wordsOf(shown, untaught) || (isEmpty ? 'Draw a digit.' : 'One moment…'));
+    write(said, wordsOf(shown, untaught) || wordFor(demo));
   });
   return one;
 }

@@ -130,7 +130,7 @@ function prepare(button, demo) {
 
   /** @param {string | null} key */
   const goTo = (key) => {
-    const named = slides.findIndex((slide) => slide.key === key);
+    const named = slides.findIndex((slide) => slide.key === key || slide.section === key);
     show(named >= 0 ? named : Math.round(Number(key)) - 1 || 0);
   };
 

@@ -4,7 +4,7 @@
 
 /** @param {GsaDemo} demo */
 export function tellStory(demo) {
-  /** What was there before. @type {Pick<GsaDemo, 'strokes' | 'angle' | 'networks' | 'choices'> | null} */
+  /** What was there before; of what is looked at inside, only where that was changed. @type {Pick<GsaDemo, 'strokes' | 'angle' | 'networks'> & Partial<Pick<GsaDemo, 'choices'>> | null} */
   let own = null;
   const back = document.createElement('button');
   back.type = 'button';
@@ -23,14 +23,15 @@ export function tellStory(demo) {
         if (before) {
           const { choices, ...rest } = before;
           Object.assign(demo, rest);
-          demo.choices = { inside: `only.${choices.inside ?? ''}` };
+          if (choices) demo.choices = { inside: `only.${choices.inside ?? ''}` };
         }
         place.querySelector('button')?.focus();
         return;
       }
-      const { strokes, angle, networks, choices } = demo;
-      own ??= { strokes, angle, networks, choices };
       const { sample, angle: turn, networks: names, inside } = target.dataset;
+      const { strokes, angle, networks, choices } = demo;
+      own ??= { strokes, angle, networks };
+      if (inside) own.choices ??= choices;
       if (names) demo.networks = names.split(' ');
       if (sample) {
         // Taken away first: the same one may have been drawn over.

@@ -14,7 +14,7 @@ import { addKind } from './study.js';
  */
 
 /** An ordinary filter with no number that is 0: of those a head could be missing. @type {readonly number[]} */
-export const FIRST_FILTER = [-1, -0.4, 0.2, -1.3, 0.1, 1.3, -0.2, 0.5, 0.8];
+const FIRST_FILTER = [-1, -0.4, 0.2, -1.3, 0.1, 1.3, -0.2, 0.5, 0.8];
 export const MOST_ALPHA = 20;
 export const STEP_ALPHA = 0.5;
 /** The largest number of a filter. */

@@ -172,7 +172,9 @@ export class Inside {
     if (turned) this.turnOn(turned);
     if (words.has('broken')) this.chooseSide('broken');
     const network = words.get('of') ?? '';
-    if (Object.hasOwn(settings.models, network)) this.chooseNetwork(network);
+    // There is nothing to see of orientations in one that has a single one.
+    if (Object.hasOwn(settings.models, network) && !/^z2_/.test(network))
+      this.chooseNetwork(network);
   }
 
   /** The question as it stands; null where there is none. @param {Side} side @returns {AttentionRequest | null} */

@@ -24,9 +24,6 @@ export const SIZES = [1, 2, 3, 4, 6, 8, 12, 16];
 /** Whose weights they are, and with how many rotations these were trained. */
 export const NETWORK = 'r4_sa';
 export const TRAINED = 4;
-/** Those that were trained on from these weights, with more rotations: other weights. */
-const TRAINED_ON = ['r8_sa', 'r12_sa', 'r16_sa'];
-
 /** How many passes of the network a question takes: of the drawing, and of two drawings that are compared. */
 const PASSES = 3;
 /** What takes longer is asked only when somebody says so. */
@@ -40,12 +37,6 @@ const entries = signal(/** @type {Entry[] | null} */ (null));
 /** How many digits these weights read right at each number, and what one costs. */
 export const measured = computed(
   () => entries.value?.find(({ name }) => name === NETWORK)?.byRotations ?? null,
-);
-/** What those read that were trained on. */
-export const trainedOn = computed(() =>
-  (entries.value ?? [])
-    .filter(({ name }) => TRAINED_ON.includes(name))
-    .map(({ rotations, reads }) => ({ rotations, reads })),
 );
 /** Why there is no list. */
 export const trouble = signal('');
@@ -76,6 +67,11 @@ export function rotationsOf(demo) {
   let rotations = all.get(demo);
   if (!rotations) all.set(demo, (rotations = new Rotations(demo)));
   return rotations;
+}
+
+/** The address of the weights with so many rotations: as they were trained they may be here already. @param {number} size */
+function urlOf(size) {
+  return withVariant(modelUrl(NETWORK), size === TRAINED ? {} : { rotations: size });
 }
 
 export class Rotations {
@@ -112,10 +108,9 @@ export class Rotations {
     const { drawing, turning, choice } = this.#demo;
     if (drawing.isEmpty.value) return null;
     try {
-      // As they were trained they may be here already.
-      const url = withVariant(modelUrl(NETWORK), size === TRAINED ? {} : { rotations: size });
       return {
-        ...{ kind: 'rotations', strokes: drawing.strokes.value, engine: choice.value, url },
+        ...{ kind: 'rotations', strokes: drawing.strokes.value, engine: choice.value },
+        url: urlOf(size),
         ...{ angle: turning.angle.value, channel: this.#channel },
       };
     } catch (error) {
@@ -238,9 +233,9 @@ export class Rotations {
   /** Nobody wants it any more. */
   stop() {
     const size = this.asking.peek();
-    const url = size === null ? null : this.#question(size)?.url;
-    if (!url) return;
-    for (const slot of Object.values(SLOTS)) this.#demo.engine?.stopAt(this.#demo, slot, url);
+    if (size === null) return;
+    for (const slot of Object.values(SLOTS))
+      this.#demo.engine?.stopAt(this.#demo, slot, urlOf(size));
   }
 
   /** After an error. */

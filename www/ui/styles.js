@@ -62,6 +62,7 @@ const BASE = `
 [hidden] { display: none !important; }
 /* In which colours is not asked yet. */
 [data-undressed] { visibility: hidden; }
+@media print { [data-undressed] { visibility: visible; } }
 h2, h3, p, ol, ul, figure, table { margin: 0; padding: 0; }
 h2, h3 { font-size: 1rem; line-height: 1.3; font-weight: 650; letter-spacing: -0.005em; }
 ol, ul { list-style: none; }

@@ -2,6 +2,8 @@
 
 /** Those that are of no drawing: they need neither a pad nor a network. @type {string[]} */
 export const OF_NO_DRAWING = ['results', 'cost'];
+/** Those of one layer and channel. */
+export const OF_A_LAYER = ['maps', 'errors'];
 /** Those that look inside a network, at a pixel. */
 export const OF_INSIDE = ['attention', 'position', 'encoding', 'lifting'];
 

@@ -117,6 +117,10 @@ fn run_file(root: &Path, suite: &Suite, file: &str, variables: &[(&str, &str)]) 
     let passed = node.status().context("could not start node")?.success();
     let time = start.elapsed();
     let said = String::from_utf8_lossy(&fs::read(&path)?).into_owned();
+    if !passed {
+        // What passes the second time says why it failed the first.
+        fs::rename(&path, logs.join(format!("{file}.failed.log"))).with_context(|| path.display().to_string())?;
+    }
     let mark = if passed { "ok" } else { "FAILED" };
     println!("{said}{mark}  {}/{file} {:.1} s", suite.folder, time.as_secs_f32());
     Ok(Run { passed, failed: failed_tests(&said), time })
