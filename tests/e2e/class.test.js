@@ -235,7 +235,10 @@ describe('for a class', () => {
         await page.locator('#class').tap();
         await began(page);
         await person.drawWithTouch(SEVEN);
-        const right = () => page.touchscreen.tap(1270, 360);
+        const right = async () => {
+          await page.touchscreen.tap(1270, 360);
+          await person.frames();
+        };
         for (let i = 0; i < 40 && (await section(page)) !== 'theorem-3'; i++) await right();
         const shown = await figure(page, 'theorem-3');
         const guess = shown.locator('.guess button').first();
@@ -247,7 +250,7 @@ describe('for a class', () => {
           'whether it is right',
         );
         await page.touchscreen.tap(10, 360);
-        assert.equal(await section(page), 'theorem-2');
+        await until(async () => (await section(page)) === 'theorem-2', 'the slide before');
         for (let i = 0; i < 40 && !/^(\d+) of \1 /.test((await lesson(page)) ?? ''); i++)
           await right();
         assert.equal(await section(page), 'meaning');
