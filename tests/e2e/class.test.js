@@ -149,7 +149,10 @@ describe('for a class', () => {
               async () => /^(No|Right)/.test(await shown.locator('.told').innerText()),
               'whether it is right',
             );
-            assert((await measure(shown)).isWhole, `${name}: all of the figure is still seen`);
+            await until(
+              async () => (await measure(shown)).isWhole,
+              `${name}: all of the figure to be seen still`,
+            );
             guessed.push(name);
           }
           await page.keyboard.press('Space');
