@@ -12,9 +12,11 @@ export { configure };
  * @attr figures - Which figures it shows, by their names with spaces between: `polar`, `maps`, `errors`, `orientation`, `answers`.
  * @attr theme - `light` or `dark`; without it, as the ground that it stands on.
  * @attr sample - A digit that is on the pad at first, 0 to 9.
- * @attr large - For a projector: large type in the place of small print; sizes follow the page's own type.
+ * @attr large - For a projector: large type in the place of small print; sizes follow the page's own type. With `side` the drawing is
+ *   small, beside what is in the slot `reading`.
  * @attr layer - The layer whose maps are shown at first, from 0.
  * @attr channel - The channel of it, from 0.
+ * @attr place - What is shown at first, as the end of a link says it.
  * @attr intro - With it, the drawing turns once by itself when the networks have answered, and comes to rest at a quarter turn.
  * @slot actions - Further buttons below the pad.
  * @slot lead - What stands above the answers.
@@ -47,6 +49,7 @@ export { configure };
  * @csspart position - Where position is.
  * @csspart encoding - What a turn acts on.
  * @csspart lifting - How one picture becomes a map for each element.
+ * @csspart group-size - One set of weights at several numbers of rotations.
  * @csspart attention - Where a pixel looks.
  * @csspart theorem-1 - A convolution made of heads.
  * @csspart theorem-2 - Answers that turn along.
@@ -126,6 +129,17 @@ export declare class GsaDemo extends Base {
      */
     get trial(): Trial;
     set trial(value: Trial);
+    /**
+     * What is shown at first, as the end of a link to the demonstration page says it behind `#`; of any drawing, and of what is chosen inside
+     * figures too.
+     *
+     * @type {string}
+     */
+    get place(): string;
+    set place(value: string);
+    /** What is chosen inside figures, as links have it: by the names of its parts. A copy. @type {Record<string, string>} */
+    get choices(): Record<string, string>;
+    set choices(value: Record<string, string>);
     /**
      * `auto`, `webgpu` or `cpu`.
      *

@@ -10,6 +10,11 @@ import type { FigureState, FigureTable } from './types.d.ts';
  * @tag gsa-figure
  * @attr theme - `light` or `dark`; without it, as the ground that it stands on.
  * @attr for - The id of the `<gsa-demo>` that it is of.
+ * @attr large - For a projector: the picture and its numbers, without what can be said.
+ * @attr sample - A digit that is on a pad of its own at first, 0 to 9.
+ * @attr angle - Degrees by which that is turned at first.
+ * @attr networks - The networks that it is of where no `<gsa-demo>` says them.
+ * @attr place - What such a pad and figure show at first, as the end of a link to the demonstration page says it.
  * @attr state - Set by the figure: `waiting`, `ready` or `failed`.
  * @fires {CustomEvent<ErrorDetail>} error - What went wrong.
  * @csspart root - All of it. Inside are the parts that `<gsa-demo>` has for the same figure.

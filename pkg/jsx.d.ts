@@ -17,13 +17,15 @@ export interface GsaDemoProps {
   intro?: Flag;
   layer?: number | string;
   channel?: number | string;
-  large?: Flag;
+  large?: Flag | 'side';
   engine?: EngineChoice;
   theme?: 'light' | 'dark';
   view?: 'full' | 'compact';
   figures?: string | string[];
   strokes?: Stroke[];
   trial?: Trial;
+  place?: string;
+  choices?: Record<string, string>;
   onpredict?: (event: CustomEvent<PredictDetail>) => void;
   onnetworks?: (event: CustomEvent<NetworksDetail>) => void;
 }
@@ -34,6 +36,11 @@ export interface GsaFigureProps {
   for?: string;
   htmlFor?: string;
   theme?: 'light' | 'dark';
+  sample?: number | string;
+  angle?: number | string;
+  networks?: string;
+  place?: string;
+  large?: Flag;
 }
 
 // @ts-ignore

@@ -15,7 +15,8 @@ import { introduce } from './state/intro.js';
 import { parseTrial } from './state/trial.js';
 import { adoptLate } from './ui/styles.js';
 import { enter } from './views/demos.js';
-import { NAMES, ON_STAGE, namesIn, whenWhole } from './views/figures.js';
+import { NAMES, ON_STAGE, whenWhole } from './views/figures.js';
+import { namesIn } from './views/kinds.js';
 import { mount, style } from './views/layout.js';
 import { Stay } from './views/stay.js';
 import { watch } from './watch.js';
@@ -83,6 +84,7 @@ const PROPERTIES = [
  * @csspart position - Where position is.
  * @csspart encoding - What a turn acts on.
  * @csspart lifting - How one picture becomes a map for each element.
+ * @csspart group-size - One set of weights at several numbers of rotations.
  * @csspart attention - Where a pixel looks.
  * @csspart theorem-1 - A convolution made of heads.
  * @csspart theorem-2 - Answers that turn along.

@@ -78,6 +78,18 @@ export class GsaFigure extends Base {
   /** @param {AbortSignal} signal  ends its stay */
   #came(signal) {
     this.#life = signal;
+    // This paper waits for nobody, but the next one has it.
+    addEventListener(
+      'beforeprint',
+      () =>
+        this.#load().then(
+          (lone) => lone.prepare(),
+          () => {},
+        ),
+      {
+        signal,
+      },
+    );
     if (this.#lone) {
       this.#begin(this.#lone, signal);
       return;

@@ -17,7 +17,7 @@ export interface GsaDemoProps {
   intro?: Flag;
   layer?: number | string;
   channel?: number | string;
-  large?: Flag;
+  large?: Flag | 'side';
   engine?: EngineChoice;
   theme?: 'light' | 'dark';
   view?: 'full' | 'compact';
@@ -40,6 +40,7 @@ export interface GsaFigureProps {
   angle?: number | string;
   networks?: string;
   place?: string;
+  large?: Flag;
 }
 
 // @ts-ignore

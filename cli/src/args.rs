@@ -30,6 +30,7 @@ pub(crate) enum Command {
     Curves(Curves),
     Angles(Angles),
     Windows(Windows),
+    GroupSize(GroupSize),
 }
 
 /// What computes.
@@ -262,6 +263,9 @@ pub(crate) struct Export {
     /// Side of the attention window of a network without a model file, odd; 0 for global attention [default: the network's own]
     #[arg(long, value_name = "N")]
     pub(crate) window: Option<usize>,
+    /// The same weights with another number of rotations, unless its group elements are frames (`per-frame`)
+    #[arg(long, value_name = "N")]
+    pub(crate) rotations: Option<u32>,
     /// File to write: .onnx, or .safetensors for a model file
     #[arg(long, value_name = "FILE")]
     pub(crate) out: PathBuf,
@@ -385,5 +389,29 @@ pub(crate) struct Windows {
     pub(crate) runs: u32,
     /// Files to write: OUT.csv and OUT.svg
     #[arg(long, value_name = "OUT", default_value = "windows")]
+    pub(crate) out: PathBuf,
+}
+
+/// Measure one set of weights at several numbers of rotations.
+///
+/// Nothing is trained: encodings of positions serve any rotation as they are, and those of group elements are interpolated round the
+/// circle. The same test digits, each turned by its own angle, are answered at every number. What that takes `gsa cost` measures.
+///
+/// Ctrl-C, or a kill, loses a few seconds: the same command goes on from there.
+#[derive(Args, Debug)]
+pub(crate) struct GroupSize {
+    /// Model files of networks whose group elements are no frames (`per-frame`); a network is called by its file
+    #[arg(value_name = "MODEL", required = true)]
+    pub(crate) models: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) data: Data,
+    /// Numbers of rotations, with commas between; those that the models were trained with among them
+    #[arg(long, value_name = "N", value_delimiter = ',', default_values_t = [1, 2, 3, 4, 6, 8, 12, 16])]
+    pub(crate) rotations: Vec<u32>,
+    /// Test digits to answer, spread evenly over all
+    #[arg(long, value_name = "N", default_value_t = 1000, value_parser = clap::value_parser!(u32).range(1..))]
+    pub(crate) limit: u32,
+    /// Files to write: OUT.csv and OUT.svg
+    #[arg(long, value_name = "OUT", default_value = "group-size")]
     pub(crate) out: PathBuf,
 }

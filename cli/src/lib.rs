@@ -55,6 +55,7 @@ fn run(cli: &Cli) -> Result<ExitCode> {
         Command::Curves(args) => commands::curves::run(args),
         Command::Angles(args) => commands::angles::run(args),
         Command::Windows(args) => commands::windows::run(args),
+        Command::GroupSize(args) => commands::group_size::run(args),
     }
 }
 

@@ -1,4 +1,4 @@
-export type ErrorCode = 'invalid-angle' | 'invalid-channel' | 'invalid-engine' | 'invalid-figure' | 'invalid-layer' | 'invalid-model' | 'invalid-strokes' | 'invalid-view' | 'figure-unreachable' | 'model-unreachable' | 'model-broken' | 'model-too-slow' | 'model-stopped' | 'engine-unavailable' | 'engine-crashed' | 'failed';
+export type ErrorCode = 'invalid-angle' | 'invalid-channel' | 'invalid-engine' | 'invalid-figure' | 'invalid-layer' | 'invalid-model' | 'invalid-place' | 'invalid-strokes' | 'invalid-view' | 'figure-unreachable' | 'model-unreachable' | 'model-broken' | 'model-too-slow' | 'model-stopped' | 'engine-unavailable' | 'engine-crashed' | 'failed';
 /** Where memory is refused, whatever for. */
 export declare const OUT_OF_MEMORY = "This device has not enough free memory for the networks. Close other pages or programs, then try again.";
 /** An error with a code that survives the way through `postMessage`. */

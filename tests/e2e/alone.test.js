@@ -2,7 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { NAMES, OF_NO_DRAWING } from '../../www/views/figures.js';
+import { NAMES } from '../../www/views/figures.js';
+import { OF_NO_DRAWING } from '../../www/views/kinds.js';
 import { pageWith, setUp, until, visit } from './person.js';
 import { serve } from './server.js';
 

@@ -198,7 +198,9 @@ test('a shuffle changes nothing without the encoding, and with it something', ()
       const { button, numbers } = inFigure(page);
       const before = await rowsOf(page);
       assert.deepEqual(before.at(-1)?.slice(1), [0, 0, 0, 0]);
-      await button('Shuffle the neighbours').click();
+      // Guessed, and shuffled with that.
+      await button('that of both').click();
+      assert.match(await page.locator('gsa-figure .told').innerText(), /^No/);
       const rows = await rowsOf(page);
       const [, , alone, , relative] = /** @type {any[]} */ (rows.at(-1));
       assert(alone < 1e-13, `${alone}`);
@@ -215,6 +217,8 @@ test('a shuffle changes nothing without the encoding, and with it something', ()
       assert.match((await numbers())[0], /10⁻¹[⁴-⁹]$|^0$/);
       await button('Back in order').click();
       assert.deepEqual((await rowsOf(page)).at(-1)?.slice(1), [0, 0, 0, 0]);
+      await button('Shuffle the neighbours').click();
+      assert.notDeepEqual((await rowsOf(page)).at(-1)?.slice(1), [0, 0, 0, 0]);
     },
     { url: pageOf('position') },
   ));
@@ -260,8 +264,9 @@ test('lifting completes by doing: its maps turn along, and those of the ordinary
       assert(await button('2 Attend with each').isDisabled());
       await button('1 Act on the encoding').focus();
       const row = (/** @type {string} */ name) => page.locator(`gsa-figure .row.${name} canvas`);
+      assert(await row('act').first().isVisible(), 'what is acted on is there');
       for (const name of ['act', 'attend', 'stack', 'turn']) {
-        assert(!(await row(name).first().isVisible()), `${name} is still to come`);
+        assert(!(await row(name).last().isVisible()), `${name} is still to come`);
         // The next step has the focus.
         await page.keyboard.press('Enter');
         await until(() => row(name).nth(3).isVisible(), name);
@@ -270,10 +275,121 @@ test('lifting completes by doing: its maps turn along, and those of the ordinary
       assert(whole < 1e-5 && ordinary > 0.05, `${whole} ${ordinary}`);
       assert.match((await numbers()).join(), /10⁻[⁶-⁹],\d+ %/);
       await button('Begin again').click();
-      assert(!(await row('act').first().isVisible()));
+      assert(!(await row('act').last().isVisible()));
+      assert(!(await row('attend').first().isVisible()));
     },
     { url: pageOf('lifting') },
   ));
+
+describe('an encoding is acted on', () => {
+  /** The places that have one, of four. @param {Page} page */
+  const acted = (page) =>
+    page
+      .locator('gsa-figure .cell canvas')
+      .evaluateAll((all) =>
+        all.flatMap((e, i) => (e.checkVisibility({ visibilityProperty: true }) ? i : [])),
+      );
+  /** The middle of a place. @param {Page} page @param {number} place */
+  const middle = async (page, place) => {
+    const cell = page.locator('gsa-figure .cell').nth(place);
+    await cell.scrollIntoViewIfNeeded();
+    const box = await cell.boundingBox();
+    assert(box);
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  };
+
+  test('by dragging its tile, which turns on its way; what is dropped elsewhere is not', () =>
+    visit(
+      async ({ page }) => {
+        const { button } = inFigure(page);
+        await rowsOf(page);
+        assert.deepEqual(await acted(page), [0]);
+        const ghost = page.locator('gsa-figure .ghost');
+        for (const place of [2, 1, 3]) {
+          const [from, to] = [await middle(page, 0), await middle(page, place)];
+          await page.mouse.move(from.x, from.y);
+          await page.mouse.down();
+          await page.mouse.move(to.x, to.y, { steps: 6 });
+          const turned = await ghost.evaluate((e) => {
+            const { a, b } = new DOMMatrix(getComputedStyle(e).transform);
+            return (Math.atan2(-b, a) * 180) / Math.PI;
+          });
+          assert(Math.abs(((turned - 90 * place + 540) % 360) - 180) < 2, `${turned}°`);
+          // What comes out is what one dropped: turned, the tile is the other's.
+          await page.mouse.up();
+          assert.equal(await ghost.count(), 0);
+        }
+        assert.deepEqual(await acted(page), [0, 1, 2, 3]);
+        assert(await button('2 Attend with each').isEnabled());
+        await button('Begin again').click();
+        const from = await middle(page, 0);
+        await page.mouse.move(from.x, from.y);
+        await page.mouse.down();
+        await page.mouse.move(from.x + 40, from.y + 300, { steps: 4 });
+        await page.mouse.up();
+        assert.deepEqual(await acted(page), [0]);
+        assert.equal(await ghost.count(), 0);
+      },
+      { url: pageOf('lifting') },
+    ));
+
+  test('by a finger that drags, and by one that taps', () =>
+    visit(
+      async ({ page }) => {
+        const { button } = inFigure(page);
+        await rowsOf(page);
+        const input = await page.context().newCDPSession(page);
+        const [from, to] = [await middle(page, 0), await middle(page, 2)];
+        const scrolled = await page.evaluate(() => scrollY);
+        const touch = (/** @type {string} */ type, /** @type {object[]} */ touchPoints) =>
+          input.send('Input.dispatchTouchEvent', /** @type {any} */ ({ type, touchPoints }));
+        await touch('touchStart', [{ ...from, id: 1 }]);
+        for (const share of [0.3, 0.6, 1]) {
+          const x = from.x + share * (to.x - from.x);
+          await touch('touchMove', [{ x, y: to.y + 4 * share, id: 1 }]);
+        }
+        await touch('touchEnd', []);
+        await until(async () => (await acted(page)).join() === '0,2', 'the tile at 180°');
+        assert.equal(await page.evaluate(() => scrollY), scrolled, 'the page stays');
+        for (const place of [1, 3]) {
+          // A tap right after a drag may be taken for its end.
+          await until(
+            async () => {
+              if ((await acted(page)).includes(place)) return true;
+              await button(`act by ${90 * place}°`).tap();
+              return false;
+            },
+            `a tap on ${90 * place}°`,
+          );
+        }
+        assert.deepEqual(await acted(page), [0, 1, 2, 3]);
+      },
+      {
+        url: pageOf('lifting'),
+        context: { viewport: { width: 390, height: 664 }, hasTouch: true, isMobile: true },
+      },
+    ));
+
+  test('by keys, which then have the next step', () =>
+    visit(
+      async ({ page }) => {
+        const { button } = inFigure(page);
+        await rowsOf(page);
+        await button('act by 180°').focus();
+        for (const next of ['act by 90°', 'act by 270°', '2 Attend with each']) {
+          await page.keyboard.press('Enter');
+          await until(() => button(next).evaluate((e) => e.matches(':focus')), next);
+        }
+        await page.keyboard.press('Enter');
+        await page.keyboard.press('Enter');
+        // What comes of the turn is guessed first.
+        await button(/^each turns, and moves/).press('Enter');
+        assert.match(await page.locator('gsa-figure .told').innerText(), /^Right/);
+        assert(await page.locator('gsa-figure .row.turn canvas').last().isVisible());
+      },
+      { url: pageOf('lifting') },
+    ));
+});
 
 describe('axe finds nothing in', () => {
   const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');

@@ -136,6 +136,7 @@ describe('the API', () => {
         const names = ['r8f_sa', 'r4_sa', 'z2_sa'].flatMap((name) => [name, `${name}_drawn`]);
         names.push(
           'r8f_sa_upright',
+          'r4_sa_upright',
           'z2_sa_upright',
           'r4_sa_published',
           'r8_sa',

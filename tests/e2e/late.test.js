@@ -92,6 +92,27 @@ describe('a figure far below', () => {
     );
   });
 
+  test('says on paper that it is left out, and is there the next time', () =>
+    visit(
+      async ({ page }) => {
+        const figure = page.locator('gsa-figure');
+        await until(async () => (await figure.getAttribute('state')) === 'waiting', 'it');
+        const text = () => figure.locator('.root').innerText();
+        await page.emulateMedia({ media: 'print' });
+        assert.match(await text(), /^Left out: [^]* Print again/);
+        assert.doesNotMatch(await text(), /Loading/);
+        await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+        await until(
+          async () => (await figure.getAttribute('state')) === 'ready',
+          'what the next paper has',
+          60000,
+        );
+        assert.equal(await page.evaluate(() => scrollY), 0);
+        assert.doesNotMatch(await text(), /Left out|Not computed/);
+      },
+      { url: pageWith(`${FAR}<gsa-figure name="theorem-3"></gsa-figure>`) },
+    ));
+
   test('is on the picture of its demonstration', () =>
     visit(
       async ({ page, demo }) => {

@@ -95,12 +95,12 @@ describe('a link to what is chosen inside', () => {
         const { page } = person;
         await person.ready();
         const lifting = await figureOf(page, 'lifting');
-        assert.notEqual(await lifting.locator('.row.act').getAttribute('data-hidden'), null);
+        assert.notEqual(await lifting.locator('.row.attend').getAttribute('data-hidden'), null);
         await person.reads(lifting.locator('.sub'), /head 9/);
         assert.equal(await page.locator('#told').textContent(), '');
-        await page.evaluate(() => (location.hash = '#a=0&lifting=step-1&inside=head-2'));
+        await page.evaluate(() => (location.hash = '#a=0&lifting=step-2&inside=head-2'));
         await until(
-          async () => (await lifting.locator('.row.act').getAttribute('data-hidden')) === null,
+          async () => (await lifting.locator('.row.attend').getAttribute('data-hidden')) === null,
           'a link that comes later',
         );
         await person.reads(lifting.locator('.sub'), /head 2/);

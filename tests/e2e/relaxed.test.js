@@ -195,7 +195,9 @@ test('both builds give the same answers, and turn as exactly, at awkward sizes t
       const control = apart(ordinary.logits, relaxed.changed);
       assert(control > ROUNDING, `${name}: one pixel changes ${control}`);
       for (const [layer, error] of relaxed.errors.entries()) {
-        assert(error <= 2 * ROUNDING, `${name}, layer ${layer}: ${error} under a quarter turn`);
+        // R16_SA sums over 256 pairs of elements; with weights in half precision it rounds to 1.05e-5.
+        const most = name.startsWith('r16_sa') ? 1.2 * ROUNDING : ROUNDING;
+        assert(error <= most, `${name}, layer ${layer}: ${error} under a quarter turn`);
         exact++;
       }
     }

@@ -202,7 +202,7 @@ describe('the cost', () => {
         const figure = page.locator('gsa-figure');
         await ready(figure);
         await figure.getByRole('button', { name: 'Measure here' }).click();
-        const word = figure.getByRole('status');
+        const word = figure.locator('.going');
         await until(async () => /the server answered 404/.test(await word.innerText()), 'a word');
         assert(await figure.getByRole('button', { name: 'Measure here' }).isVisible());
       },

@@ -4,6 +4,8 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { SEVEN, setUp, until, visit } from './person.js';
 
+/** @import { GsaDemo } from '../../www/element.js' */
+
 setUp();
 
 describe('the story', () => {
@@ -13,9 +15,7 @@ describe('the story', () => {
       await person.drawWithMouse(SEVEN);
       const state = () =>
         person.demo.evaluate((element) => {
-          const { strokes, angle } = /** @type {import('../../www/element.js').GsaDemo} */ (
-            element
-          );
+          const { strokes, angle } = /** @type {GsaDemo} */ (element);
           return { strokes, angle };
         });
       const own = await state();
@@ -44,6 +44,33 @@ describe('the story', () => {
       },
       { query: '#f=theorem-1' },
     ));
+
+  test('sets the pixel, layer and head that it talks about, and gives one’s own back', () =>
+    visit(async (person) => {
+      const { page, demo } = person;
+      await person.ready();
+      await person.drawWithMouse(SEVEN);
+      const inside = () => demo.evaluate((e) => /** @type {GsaDemo} */ (e).choices.inside);
+      const own = 'pixel-8-12.head-3.layer-layer_2';
+      await demo.evaluate((e, inside) => {
+        /** @type {GsaDemo} */ (e).choices = { inside };
+      }, own);
+      const figure = page.locator('gsa-figure[name=attention]');
+      await figure.scrollIntoViewIfNeeded();
+      const label = figure.locator('.clock.here .aim');
+      const layer = figure.getByLabel('layer');
+      await until(async () => (await label.count()) > 0, 'the figure', 60000);
+      const reads = async (/** @type {RegExp} */ pixel, /** @type {string} */ name) =>
+        pixel.test((await label.getAttribute('aria-label')) ?? '') &&
+        (await layer.inputValue()) === name;
+      await until(() => reads(/row 9, column 13 /, 'layer 2'), 'what is chosen', 60000);
+      await page.getByRole('button', { name: 'Show me a 4' }).click();
+      await until(() => reads(/row 16, column 15 /, 'layer 1'), 'the crossing', 60000);
+      assert.equal(await inside(), 'pixel-15-14');
+      await page.getByRole('button', { name: 'Give mine back' }).click();
+      assert.equal(await inside(), own);
+      await until(() => reads(/row 9, column 13 /, 'layer 2'), 'one’s own', 60000);
+    }));
 
   test('has a link to each section, which a copied one names', () =>
     visit(

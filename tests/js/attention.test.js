@@ -298,6 +298,21 @@ describe('what is asked', () => {
     );
   });
 
+  test('of a network that there is not is told, and of the next one that there is nothing is', () => {
+    demo.drawing.put(STROKES);
+    const inside = insideOf(demo);
+    inside.chooseNetwork('nonsense');
+    assert.match(inside.error.value?.message ?? '', /no built-in model/);
+    assert.equal(asked(), null);
+    inside.chooseNetwork('r4_sa');
+    assert.equal(inside.error.value, null);
+    assert.match(asked().url, /r4_sa/);
+    inside.fail(new Error('gone'));
+    assert.equal(asked(), null);
+    inside.chooseNetwork('r8_sa');
+    assert.match(asked().url, /r8_sa/);
+  });
+
   test('and fails is told, until somebody tries again', async () => {
     demo.drawing.put(STROKES);
     await settled();

@@ -113,7 +113,7 @@ describe('the time that a network takes', () => {
       /out of order/,
     );
     assert.throws(
-      () => byAngleOf(table.split('\n').slice(0, 24).join('\n'), 'r8f_sa_upright'),
+      () => byAngleOf(table.replace(/^r8f_sa_upright,drawings,345.*\n/m, ''), 'r8f_sa_upright'),
       /lacks angles/,
     );
     assert.throws(() => byAngleOf('a,b\n', 'z2_sa_upright'), /other columns/);

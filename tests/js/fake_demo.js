@@ -139,6 +139,7 @@ export class FakeEngine {
       case 'attention':
       case 'lifting':
       case 'parts':
+      case 'rotations':
         return {};
       case 'convolution':
         return { shown: null, errors: [] };

@@ -1,20 +1,14 @@
 // Numbers behind figures, names of figures, who looks at a demonstration, and sizes of letters.
 
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { describe, test } from 'node:test';
 import { signal } from '@preact/signals-core';
 import { Attention } from '../../www/state/attention.js';
 import { record } from '../../www/state/round.js';
 import { floored } from '../../www/ui/styles.js';
-import {
-  NAMES,
-  OF_NO_DRAWING,
-  ON_STAGE,
-  bring,
-  namesIn,
-  troubleOf,
-  viewOf,
-} from '../../www/views/figures.js';
+import { NAMES, ON_STAGE, bring, troubleOf, viewOf } from '../../www/views/figures.js';
+import { OF_NO_DRAWING, namesIn } from '../../www/views/kinds.js';
 import './embedded.js';
 import { fakeDemo, probabilities } from './fake_demo.js';
 
@@ -79,6 +73,17 @@ test('every figure has a name, a title, and a table that is empty while nothing 
     // Half of what theorem-4 shows is computed without asking anybody.
     const isComputed = OF_NO_DRAWING.includes(name) || name === 'theorem-4';
     assert.equal(rows.length > 0, isComputed, name);
+  }
+});
+
+test('a figure that is loaded late is in the file of its name', async () => {
+  const folder = new URL('../../www/', import.meta.url);
+  const text = await readFile(new URL('views/figures.js', folder), 'utf8');
+  const late = [...text.matchAll(/import\('\.\.\/(figures\/([^']+)\.js)'\)/g)];
+  assert(late.length > 10);
+  for (const [, path, name] of late) {
+    assert(NAMES.includes(name), name);
+    assert.match(await readFile(new URL(path, folder), 'utf8'), new RegExp(`name: '${name}'`));
   }
 });
 

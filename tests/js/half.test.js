@@ -72,3 +72,11 @@ test('a file in another precision is refused', () => {
   const header = { a: { dtype: 'F64', shape: [1], data_offsets: [0, 8] } };
   assert.throws(() => halved(file(header, [1, 2])), /a: its numbers are F64/);
 });
+
+test('a file with a number that half precision has not is refused', () => {
+  const header = { a: { dtype: 'F32', shape: [1], data_offsets: [0, 4] } };
+  assert.doesNotThrow(() => halved(file(header, [65519])));
+  for (const value of [65520, -1e9]) {
+    assert.throws(() => halved(file(header, [value])), /has no place in half precision/);
+  }
+});

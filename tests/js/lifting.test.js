@@ -123,4 +123,42 @@ describe('what is asked', () => {
       assert.equal(steps.step.value, is);
     }
   });
+
+  test('the first step is done once the encoding has been acted on by each element', () => {
+    const steps = liftingOf(demo);
+    assert.deepEqual(steps.acted.value, [0]);
+    for (const [place, done] of [
+      [2, 0],
+      [2, 0],
+      [9, 0],
+      [-1, 0],
+      [NaN, 0],
+      [0, 0],
+      [3, 0],
+      [1, 1],
+    ]) /* prettier-ignore */ {
+      steps.act(place);
+      assert.equal(steps.step.value, done, String(place));
+    }
+    assert.deepEqual(steps.acted.value, [0, 2, 3, 1]);
+    steps.go(0);
+    assert.deepEqual(steps.acted.value, [0]);
+    steps.go(1);
+    assert.equal(steps.acted.value.length, 4);
+  });
+
+  test('what is known is gone once the pad was blank', () => {
+    const steps = liftingOf(demo);
+    steps.keep(asked(), { lifted: liftedBy('along') });
+    steps.keep(asked(), { lifted: { ...liftedBy('along', 1), name: 'z2_sa' } });
+    assert(steps.last() && steps.last(true));
+    demo.turning.turn(20);
+    assert(steps.last() && !steps.now(), 'it is shown until there is more');
+    demo.drawing.clear();
+    assert.equal(steps.last(), null);
+    demo.drawing.put(STROKES);
+    assert.equal(steps.last() ?? steps.last(true), null);
+    steps.keep(asked(), { lifted: liftedBy('along') });
+    assert(steps.last() && !steps.last(true), 'nothing of before stands beside it');
+  });
 });

@@ -65,7 +65,7 @@ describe('what does not agree is found:', () => {
   const parts = [
     'root alert drawing answers inside dock dial angle pad knob samples seen answer digit bars',
     'polar picker trial maps errors orientation position encoding lifting attention theorem-1',
-    'theorem-2 theorem-3 theorem-4 by-angle results cost badge switch-engine',
+    'theorem-2 theorem-3 theorem-4 group-size by-angle results cost badge switch-engine',
   ].flatMap((line) => line.split(' '));
   const markup = `${parts.map((name) => `<i part="${name}">`).join('')}<slot name="actions"><slot name="lead"><slot name="reading">`;
 

@@ -27,7 +27,7 @@ const ASKED_OF_THE_PAD = Object.keys(REQUESTS).filter((kind) => kind !== 'time')
 /** What is asked at rest, of what is on the pad just then. */
 const AT_REST = [
   ...['attention', 'batch', 'convolution', 'curve', 'evidence'],
-  ...['exactness', 'landscape', 'lifting', 'parts', 'turn'],
+  ...['exactness', 'landscape', 'lifting', 'parts', 'rotations', 'turn'],
 ];
 
 /** What happens after it was asked, and which kinds are stale then. @type {[string, Partial<Moment>, string[]][]} */

@@ -2,9 +2,10 @@
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { arrange, carried, nearestElement, rideOf } from '../../www/views/ride.js';
+import { arrange } from '../../www/ui/ring.js';
+import { carried, nearestElement, rideOf } from '../../www/views/ride.js';
 
-/** @import { Direction } from '../../www/views/ride.js' */
+/** @import { Direction } from '../../www/ui/ring.js' */
 
 /** @param {number} count @param {boolean} [mirrors] @returns {Direction[]} */
 function group(count, mirrors = false) {

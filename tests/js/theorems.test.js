@@ -9,7 +9,7 @@ import * as first from '../../www/figures/theorem-1.js';
 import * as second from '../../www/figures/theorem-2.js';
 import * as third from '../../www/figures/theorem-3.js';
 import * as fourth from '../../www/figures/theorem-4.js';
-import { averagingOf, fitted, off, pooled, turned } from '../../www/state/averaging.js';
+import { averagingOf, fitted, pooled, turned } from '../../www/state/averaging.js';
 import {
   CASES,
   Commuting,
@@ -19,7 +19,8 @@ import {
   inverse,
 } from '../../www/state/commuting.js';
 import { MOST_ALPHA, convolvingOf, randomFilter } from '../../www/state/convolving.js';
-import { STEPS, blended, lost, steeringOf } from '../../www/state/steering.js';
+import { off } from '../../www/state/distance.js';
+import { STEPS, blended, steeringOf } from '../../www/state/steering.js';
 import { STROKES, fakeDemo } from './fake_demo.js';
 
 /** @import { ConvolutionRequest } from '../../www/engine/requests/convolution.js' */
@@ -308,7 +309,7 @@ describe('filters that are turned', () => {
       // +row goes to +column: what stood below stands to the right.
       const bottom = ramp.map((_, i) => (i === 22 ? 1 : 0));
       assert.equal(blended(bottom, 90, beyond).indexOf(1), 14);
-      assert(lost(blended(blended(ramp, 45, beyond), -45, beyond), ramp) > 0.02);
+      assert(off(blended(blended(ramp, 45, beyond), -45, beyond), ramp) > 0.02);
     }
   });
 

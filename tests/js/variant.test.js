@@ -13,11 +13,21 @@ test('an address says which variant it is', () => {
   });
   assert.deepEqual(variantOf(FILE), {});
   assert.deepEqual(variantOf('data:x,y#seed=0'), { seed: 0 });
+  assert.deepEqual(variantOf(`${FILE}#rotations=6`), { rotations: 6 });
 });
 
 test('what is no variant says nothing', () => {
   for (const fragment of [
     ...['', 'seed', 'seed=', 'seed=-1', 'seed=1.5', 'seed=4294967296', 'seed=1e3', 'seed=NaN'],
+    ...[
+      'rotations',
+      'rotations=',
+      'rotations=-4',
+      'rotations=4.5',
+      'rotations=1e1',
+      'rotations=six',
+    ],
+    ...['rotations=4294967296', 'rotations=0x4', 'rotations= 4'],
     ...['index=both', 'positions=', 'top', '%', '%E0%A4%A', 'seed=99999999999999999999', '#seed=1'],
   ]) {
     assert.deepEqual(variantOf(`${FILE}#${fragment}`), {}, fragment);
@@ -29,6 +39,10 @@ test('the address of a variant names it, and the file stays the same', () => {
   assert.equal(varied, `${FILE}#seed=4&index=published`);
   assert.equal(fileOf(varied), FILE);
   assert.equal(withVariant(varied, { seed: 5 }), `${FILE}#seed=5&index=published`);
+  assert.equal(
+    withVariant(varied, { rotations: 12 }),
+    `${FILE}#seed=4&index=published&rotations=12`,
+  );
   assert.equal(withVariant(FILE, {}), FILE);
   assert.equal(withVariant(`${FILE}#top`, {}), `${FILE}#top`, 'nothing is touched');
 });

@@ -19,6 +19,9 @@ import { address, settings } from './settings.js';
  * @property {number} bytes
  * @property {number | null} cost  to be compared with that of others
  * @property {Record<'drawings' | 'digits', number[]>} [byAngle]  per cent read right, at angles from upright once round
+ * @property {{ rotations: number, digits: number, right: number, asTrained: number, cost: number }[]} [byRotations]  what these
+ *   weights read at other numbers of rotations, from small to large: per cent of so many digits, per cent as with the number that they
+ *   were trained with, and what one costs, to be compared with others
  */
 
 /** @type {Promise<Entry[]> | null} */

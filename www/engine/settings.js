@@ -39,6 +39,7 @@ export const settings = {
   models: {
     r8f_sa_upright: installed(new URL('./models/r8f_sa_upright.safetensors', import.meta.url)),
     z2_sa_upright: installed(new URL('./models/z2_sa_upright.safetensors', import.meta.url)),
+    r4_sa_upright: installed(new URL('./models/r4_sa_upright.safetensors', import.meta.url)),
     r8f_sa: installed(new URL('./models/r8f_sa.safetensors', import.meta.url)),
     r4_sa: installed(new URL('./models/r4_sa.safetensors', import.meta.url)),
     z2_sa: installed(new URL('./models/z2_sa.safetensors', import.meta.url)),

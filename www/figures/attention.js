@@ -18,6 +18,7 @@ import { add, find, write } from '../ui/dom.js';
 import { formatTiny, wordOf } from '../ui/format.js';
 import { addSegments, style as segmentsStyle } from '../ui/segments.js';
 import { near, watch } from '../watch.js';
+import { followBlank, markStale, style as blankStyle } from './blank.js';
 import { addClock, arrowOf, nameOf, style as clockStyle } from './attention/clock.js';
 
 /**
@@ -37,6 +38,7 @@ export const figure = {
 const MOST_HEADS = 12;
 
 export const style = `
+${blankStyle}
 ${segmentsStyle}
 ${clockStyle}
 .attention { display: grid; grid-template-columns: minmax(0, 1fr); gap: 14px; padding: 14px 16px; border: 1px solid var(--gsa-line); border-radius: 14px; background: var(--gsa-surface); min-width: 0; line-height: 1.4; }
@@ -108,6 +110,7 @@ export function mount(root, demo, signal) {
       looked ? explain(looked) : 'Where a pixel looks, once it is asked.',
     );
   });
+  followBlank(element, demo, () => inside.last('whole') !== null, signal);
   demo.study.join(wants, near(element, signal), signal);
 }
 
@@ -261,7 +264,7 @@ function mountClocks(element, demo, inside, signal) {
   const about = () =>
     [inside.network, inside.layer, inside.head, inside.element, demo.drawing.version]
       .map(({ value }) => value)
-      .concat(inside.pixel.value.row, inside.pixel.value.col)
+      .concat(demo.turning.angle.value, inside.pixel.value.row, inside.pixel.value.col)
       .join();
   let guessed = /** @type {number | null} */ (null);
   let guessedAbout = '';
@@ -286,13 +289,13 @@ function mountClocks(element, demo, inside, signal) {
     const head = inside.head.value;
     const angle = demo.turning.angle.value;
     element.toggleAttribute('data-turned', quarters > 0);
-    const ready = looked !== null;
-    root.hidden = !ready;
     find(element, '.turns').hidden = quarters === 0;
     turned.element.hidden = quarters === 0;
-    guess.hidden = quarters > 0 || ((looked?.keys ?? 0) < 2 && (looked?.elements.length ?? 0) < 2);
-    if (!looked) return;
+    guess.hidden =
+      quarters > 0 || (looked !== null && looked.keys < 2 && looked.elements.length < 2);
     const isNow = inside.now(side) !== null;
+    if (!isNow) write(verdict, '');
+    if (!looked) return;
     const at = Math.min(inside.element.value, looked.elements.length - 1);
     const { here: shares, predicted, measured } = comparedClock(looked, head, at, quarters || 1);
     const most = Math.max(...shares.flat(), ...(quarters > 0 ? measured.flat() : []));
@@ -302,7 +305,7 @@ function mountClocks(element, demo, inside, signal) {
     for (const clock of [here, turned]) {
       clock.element.classList.toggle('main', side === 'whole');
       clock.element.classList.toggle('other', side === 'broken');
-      clock.element.toggleAttribute('data-stale', !isNow);
+      markStale(clock.element, isNow);
     }
     ways(looked);
     write(
@@ -366,6 +369,7 @@ function mountBox(element, inside, side, signal) {
     const looked = inside.last(side);
     const quarters = inside.quarters.value;
     const isShown = looked !== null && quarters > 0;
+    markStale(box, inside.now(side) !== null || !isShown);
     write(find(box, 'b'), isShown ? formatTiny(numbersOf(inside, looked).one) : '?');
     if (looked && quarters > 0) write(find(box, 'p'), sayOf(inside, looked, side));
     else {

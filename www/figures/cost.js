@@ -50,6 +50,10 @@ ${segmentsStyle}
   .cost { grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); padding: 22px 26px; }
   .cost > .whole { grid-column: 1 / -1; }
 }
+@container (max-width: 359px) {
+  .cost { padding: 14px 10px; }
+  .cost .segments label { padding-inline: 8px; }
+}
 @media (pointer: coarse) { .cost .top-of button { height: 44px; } }
 @media print { .cost .top-of { display: none; } }
 `;

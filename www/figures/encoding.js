@@ -19,6 +19,7 @@ import { paintMap } from '../ui/colour.js';
 import { add, find, write } from '../ui/dom.js';
 import { formatError, formatTiny } from '../ui/format.js';
 import { near, watch } from '../watch.js';
+import { followBlank, markStale, style as blankStyle } from './blank.js';
 
 /**
  * @import { Asked } from '../engine/requests/parts.js'
@@ -39,6 +40,7 @@ const SNAP = 3;
 const MARGIN = 0.22;
 
 export const style = `
+${blankStyle}
 .encoding { display: grid; grid-template-columns: minmax(0, 1fr); gap: 14px; padding: 14px 16px; border: 1px solid var(--gsa-line); border-radius: 14px; background: var(--gsa-surface); min-width: 0; line-height: 1.4; }
 .encoding .sub { max-width: 66ch; color: var(--gsa-muted); font-size: 0.875rem; }
 .encoding .act { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 0 14px; align-items: center; font-size: 0.9375rem; font-variant-numeric: tabular-nums; }
@@ -123,8 +125,9 @@ export function mount(root, demo, signal) {
     void demo.dark.value;
     const asked = readable(parts.last);
     shown = asked && shownOf(demo, asked);
-    for (const painter of painters) painter.paint();
+    for (const painter of painters) painter.invalidate();
     tell(element, asked, shown);
+    markStale([find(element, '.body'), find(element, '.boxes')], parts.now !== null);
     const error = insideOf(demo).error.value;
     find(element, '.trouble').hidden = !error;
     write(find(element, '.trouble'), error?.message ?? '');
@@ -133,6 +136,7 @@ export function mount(root, demo, signal) {
       write(find(element, '.trouble'), 'The window of this network is too large to be seen.');
     }
   });
+  followBlank(element, demo, () => readable(parts.last) !== null, signal);
   demo.study.join(wants, near(element, signal), signal);
 }
 

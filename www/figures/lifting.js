@@ -17,7 +17,11 @@ import { Painter, drawPixels } from '../ui/canvas.js';
 import { paintMap } from '../ui/colour.js';
 import { add, find, write } from '../ui/dom.js';
 import { formatError, formatTiny, wordOf } from '../ui/format.js';
-import { near, watch } from '../watch.js';
+import { near, watch, widthOf } from '../watch.js';
+import { followBlank, markStale, style as blankStyle } from './blank.js';
+import { addGuess, style as guessStyle } from './guess.js';
+import { addCell, mountAct, style as actStyle } from './lifting/act.js';
+import { drawWay, style as wayStyle } from './lifting/way.js';
 import { hatch, paintSquares, shade } from './window.js';
 
 /**
@@ -33,9 +37,6 @@ export const figure = {
   table,
 };
 
-/** How long an encoding turns. */
-const ACT_MS = 700;
-
 /** What each step is called, what its row shows, and what it says. @type {Record<typeof STEPS[number], { does: string, row: string }>} */
 const WORDS = {
   act: { does: 'Act on the encoding', row: 'the encoding, turned' },
@@ -45,6 +46,10 @@ const WORDS = {
 };
 
 export const style = `
+${blankStyle}
+${guessStyle}
+${actStyle}
+${wayStyle}
 .lifting { display: grid; grid-template-columns: minmax(0, 1fr); gap: 14px; padding: 14px 16px; border: 1px solid var(--gsa-line); border-radius: 14px; background: var(--gsa-surface); min-width: 0; line-height: 1.4; }
 .lifting .sub { max-width: 66ch; color: var(--gsa-muted); font-size: 0.875rem; }
 .lifting .steps { display: flex; flex-wrap: wrap; gap: 8px 10px; }
@@ -53,20 +58,19 @@ export const style = `
 .lifting .row b { text-align: center; font-variant-numeric: tabular-nums; }
 .lifting .row > span { padding-inline-end: 6px; }
 .lifting .row canvas { width: 100%; aspect-ratio: 1; }
-.lifting .row[data-hidden] canvas { visibility: hidden; }
+.lifting .row[data-hidden] canvas { display: none; }
 .lifting .row[data-hidden] > span { color: var(--gsa-muted); }
-.lifting .row[data-acts] canvas { animation: lifting-act ${ACT_MS}ms ease-in-out; }
-.lifting .on-way { color: var(--gsa-muted); font-size: 0.875rem; text-align: center; }
 .lifting .boxes { max-width: 780px; display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 14px; }
 .lifting .box { padding: 10px 14px; border: 1px solid var(--gsa-line); border-radius: 12px; font-size: 0.875rem; }
 .lifting .box b { display: block; color: var(--bar); font-size: 1.625rem; line-height: 1.25; white-space: nowrap; font-variant-numeric: tabular-nums; }
-@keyframes lifting-act { from { transform: rotate(var(--back, 0deg)); } }
 @media (pointer: coarse) { .lifting button { min-height: 44px; } }
 @container (max-width: 559px) {
   .lifting { padding: 12px 10px; }
   .lifting .row { grid-template-columns: repeat(4, minmax(0, 1fr)); gap: 4px 8px; }
   .lifting .row > span { grid-column: 1 / -1; }
   .lifting .row > span:empty { display: none; }
+  .lifting .steps { gap: 8px; }
+  .lifting .steps button { padding-inline: 10px; font-size: 0.8125rem; }
   .lifting .boxes { grid-template-columns: minmax(0, 1fr); }
 }
 @media print { .lifting .steps { display: none; } }
@@ -89,7 +93,7 @@ export function mount(root, demo, signal) {
   const element = add(
     root,
     `<figure class="lifting" part="lifting">
-      <figcaption><h3>${figure.title}</h3><p class="sub"></p></figcaption>
+      <figcaption><h3>${figure.title}</h3><p class="sub">One picture goes in, and a map comes out for each way of facing. Only the encoding turns.</p></figcaption>
       <p class="trouble"></p>
       <div class="steps"></div>
       <div class="rows"><div class="row head"><span></span><b></b><b></b><b></b><b></b></div></div>
@@ -99,24 +103,29 @@ export function mount(root, demo, signal) {
   mountSteps(find(element, '.steps'), demo, signal);
   const rows = find(element, '.rows');
   for (const [i, step] of STEPS.entries()) {
-    if (step === 'turn')
-      add(rows, '<p class="on-way">each map turns, and moves on by one place →</p>');
+    if (step === 'turn') {
+      mountGuess(rows, demo, signal);
+      mountWay(rows, demo, signal);
+    }
     mountRow(rows, demo, step, i, signal);
   }
   watch(signal, () => {
-    const [lifted, done] = [lifting.last, lifting.step.value];
-    find(element, '.on-way').style.visibility = done === STEPS.length ? '' : 'hidden';
+    const [lifted, ordinary, done] = [lifting.last(), lifting.last(true), lifting.step.value];
     const four = lifted ? quartersOf(lifted) : [];
     const heads = Array.from(element.querySelectorAll('.row.head b'));
     heads.forEach((head, i) => {
       write(head, lifted && i < four.length ? `h = ${lifted.elements[four[i]].degrees}°` : '');
     });
-    write(find(element, '.sub'), lifted ? explain(demo, lifted, four.length) : '');
+    if (lifted) write(find(element, '.sub'), explain(demo, lifted, four.length));
     const error = insideOf(demo).error.value;
     find(element, '.trouble').hidden = !error;
     write(find(element, '.trouble'), error?.message ?? '');
-    tell(element, lifting.last, lifting.now(true), done);
+    tell(element, lifted, ordinary, done);
+    const isNow = lifting.now() !== null;
+    markStale([...element.querySelectorAll('.row:not(.head)'), find(element, '.box.main')], isNow);
+    markStale(find(element, '.box.other'), lifting.now(true) !== null || !ordinary);
   });
+  followBlank(element, demo, () => lifting.last() !== null, signal);
   demo.study.join(wants, near(element, signal), signal);
 }
 
@@ -149,7 +158,7 @@ function mountSteps(root, demo, signal) {
     const done = lifting.step.value;
     const hasFocus = buttons.some((button) => button.matches(':focus'));
     buttons.forEach((button, i) => {
-      button.disabled = i > done || !lifting.last;
+      button.disabled = i > done || !lifting.last();
       button.toggleAttribute('data-on', i === done);
     });
     again.hidden = done === 0;
@@ -168,12 +177,13 @@ function mountSteps(root, demo, signal) {
 function mountRow(root, demo, step, index, signal) {
   const lifting = liftingOf(demo);
   const row = add(root, `<div class="row ${step}"><span></span></div>`);
-  write(find(row, 'span'), `${index + 1} ${WORDS[step].row}`);
   const painters = [0, 1, 2, 3].map((place) => {
-    const canvas = /** @type {HTMLCanvasElement} */ (add(row, '<canvas role="img"></canvas>'));
-    canvas.style.setProperty('--back', `${90 * place}deg`);
+    const canvas =
+      step === 'act'
+        ? addCell(row, place)
+        : /** @type {HTMLCanvasElement} */ (add(row, '<canvas role="img"></canvas>'));
     const paint = (/** @type {Sheet} */ sheet) => {
-      const lifted = lifting.last;
+      const lifted = lifting.last();
       const element = lifted && quartersOf(lifted)[place];
       if (!lifted || element === undefined || element === null) return;
       const head = headOf(demo, lifted);
@@ -183,18 +193,61 @@ function mountRow(root, demo, step, index, signal) {
     };
     return { canvas, painter: new Painter(canvas, paint, signal) };
   });
+  if (step === 'act') mountAct(row, demo, signal);
   watch(signal, () => {
     void [demo.dark.value, insideOf(demo).head.value];
-    const [lifted, done] = [lifting.last, lifting.step.value];
-    row.toggleAttribute('data-hidden', done <= index);
-    row.toggleAttribute('data-acts', step === 'act' && done === 1);
+    const [lifted, done] = [lifting.last(), lifting.step.value];
+    row.toggleAttribute('data-hidden', step !== 'act' && done <= index);
+    const how =
+      step === 'act' && done === 0 ? ': drag the first to each place, or press there' : '';
+    write(find(row, 'span'), `${index + 1} ${WORDS[step].row}${how}`);
     painters.forEach(({ canvas, painter }, place) => {
-      painter.paint();
+      painter.invalidate();
       const element = lifted && quartersOf(lifted)[place];
       if (lifted && element !== undefined && element !== null) {
         canvas.setAttribute('aria-label', labelOf(demo, lifted, step, element));
       }
     });
+  });
+}
+
+/** Before the last step. @param {HTMLElement} rows @param {Demo} demo @param {AbortSignal} signal */
+function mountGuess(rows, demo, signal) {
+  const lifting = liftingOf(demo);
+  const holder = add(rows, '<div class="asked"></div>');
+  const told = addGuess(
+    holder,
+    'The digit turns by 90°. What becomes of its maps?',
+    [
+      ['they stay', 'stay'],
+      ['each turns', 'turn'],
+      ['each turns, and moves to the next place', 'move'],
+    ],
+    lifting.guess,
+    (guess) => lifting.guessed(/** @type {'stay' | 'turn' | 'move'} */ (guess)),
+    signal,
+  );
+  watch(signal, () => {
+    const [guess, done] = [lifting.guess.value, lifting.step.value];
+    holder.hidden = done < STEPS.length - 1 || (guess === null && done === STEPS.length);
+    const answer = guess === 'move' ? 'Right' : 'No';
+    write(told, guess ? `${answer}: the element for which a map stands turns too.` : '');
+  });
+}
+
+/** Where each map comes. @param {HTMLElement} rows @param {Demo} demo @param {AbortSignal} signal */
+function mountWay(rows, demo, signal) {
+  const lifting = liftingOf(demo);
+  const way = add(
+    rows,
+    '<div class="row way"><span>each map turns, and moves on by one place</span></div>',
+  );
+  const holder = add(way, '<div class="arrows" aria-hidden="true"></div>');
+  const width = widthOf(holder, signal);
+  watch(signal, () => {
+    const lifted = lifting.last();
+    way.toggleAttribute('data-hidden', lifting.step.value < STEPS.length);
+    drawWay(holder, lifted ? quartersOf(lifted).length : 0, width.value);
   });
 }
 

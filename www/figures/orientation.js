@@ -10,6 +10,7 @@ import { formatError } from '../ui/format.js';
 import { directionColour } from '../ui/palette.js';
 import { addSvg } from '../ui/svg.js';
 import { eachNetwork, near, placeOf, watch } from '../watch.js';
+import { wordFor } from './blank.js';
 
 /**
  * @import { ReadonlySignal } from '@preact/signals-core'
@@ -106,7 +107,7 @@ function mountOne(root, demo, network, index, signal) {
         );
       }
     }
-    write(said, wordsOf(shown, untaught));
+    write(said, wordsOf(shown, untaught) || wordFor(demo));
   });
   return one;
 }
@@ -133,7 +134,7 @@ function scaleOf(flowers) {
 /** @param {Flower[]} flowers @param {boolean} untaught */
 export function wordsOf(flowers, untaught) {
   const [first, twin] = flowers;
-  if (!first) return 'Not asked yet.';
+  if (!first) return '';
   const { least, most, span } = scaleOf(flowers);
   const { digit, peak, up, by } = first;
   const off = Math.max(...flowers.map((flower) => flower.off)) / span;

@@ -10,6 +10,8 @@ import { Painter } from '../ui/canvas.js';
 import { add, find, write } from '../ui/dom.js';
 import { formatError, formatTiny } from '../ui/format.js';
 import { near, watch } from '../watch.js';
+import { followBlank, markStale, style as blankStyle } from './blank.js';
+import { addGuess, style as guessStyle } from './guess.js';
 import { hatch, paintSquares, shade } from './window.js';
 
 /**
@@ -35,6 +37,8 @@ const SLIDE_MS = 500;
 const CARDS = { alone: 'q·k alone', relative: 'q·k + encoding' };
 
 export const style = `
+${blankStyle}
+${guessStyle}
 .position { display: grid; grid-template-columns: minmax(0, 1fr); gap: 14px; padding: 14px 16px; border: 1px solid var(--gsa-line); border-radius: 14px; background: var(--gsa-surface); min-width: 0; line-height: 1.4; }
 .position .sub { max-width: 66ch; color: var(--gsa-muted); font-size: 0.875rem; }
 .position .tries { display: flex; flex-wrap: wrap; gap: 8px 14px; }
@@ -76,12 +80,14 @@ export function mount(root, demo, signal) {
     root,
     `<figure class="position" part="position">
       <figcaption><h3>${figure.title}</h3><p class="sub"></p></figcaption>
+      <div class="asked"></div>
       <div class="tries"><button type="button" class="shuffle">Shuffle the neighbours</button><button type="button" class="order">Back in order</button></div>
       <p class="trouble"></p>
       <div class="cards"></div>
       <div class="boxes"><div class="box alone"><b></b><p></p></div><div class="box relative"><b></b><p></p></div></div>
     </figure>`,
   );
+  mountGuess(find(element, '.asked'), demo, signal);
   find(element, '.shuffle').addEventListener('click', () => parts.shuffle(), { signal });
   find(element, '.order').addEventListener('click', () => parts.order(), { signal });
   for (const card of /** @type {Card[]} */ (Object.keys(CARDS))) {
@@ -96,17 +102,43 @@ export function mount(root, demo, signal) {
       : '';
     write(
       find(element, '.sub'),
-      `${where}Shuffle the ${count || ''} neighbours of a pixel; the area of a square is its share. By q·k alone attention just moves along with them, so nobody could tell. Add the encoding, and the layer notices.`.replace(
+      `${where}The ${count || ''} neighbours of a pixel; the area of a square is its share of attention.${parts.seed.value > 0 ? ' By q·k alone attention just moves along with them, so nobody could tell. Add the encoding, and the layer notices.' : ''}`.replace(
         '  ',
         ' ',
       ),
     );
+    markStale([...element.querySelectorAll('canvas, .box')], parts.now !== null);
     const error = inside.error.value;
     find(element, '.trouble').hidden = !error;
     write(find(element, '.trouble'), error?.message ?? '');
     /** @type {HTMLButtonElement} */ (find(element, '.order')).disabled = parts.seed.value === 0;
   });
+  followBlank(element, demo, () => parts.last !== null, signal);
   demo.study.join(wants, near(element, signal), signal);
+}
+
+/** @param {HTMLElement} root @param {Demo} demo @param {AbortSignal} signal */
+function mountGuess(root, demo, signal) {
+  const parts = partsOf(demo);
+  const told = addGuess(
+    root,
+    'Shuffle the neighbours of a pixel. Whose output changes?',
+    [
+      ['that of both', 'both'],
+      ['with the encoding alone', 'relative'],
+      ['of neither', 'neither'],
+    ],
+    parts.guess,
+    (guess) => parts.guessed(/** @type {'both' | 'relative' | 'neither'} */ (guess)),
+    signal,
+  );
+  watch(signal, () => {
+    const guess = parts.guess.value;
+    // Whoever has shuffled has seen it.
+    root.hidden = guess === null && parts.seed.value > 0;
+    const answer = guess === 'relative' ? 'Right' : 'No';
+    write(told, guess ? `${answer}: without an encoding the neighbours are a bag.` : '');
+  });
 }
 
 /** @param {HTMLElement} root @param {Demo} demo @param {Card} card @param {AbortSignal} signal */
@@ -140,7 +172,7 @@ function mountCard(root, demo, card, signal) {
   watch(signal, () => {
     void [demo.dark.value, insideOf(demo).head.value, insideOf(demo).element.value];
     const [asked, seed] = [parts.last, parts.seed.value];
-    still.paint();
+    still.invalidate();
     write(find(element, '.how'), seed === 0 ? 'not shuffled yet' : 'neighbours shuffled');
     if (asked) {
       for (const [canvas, of] of /** @type {const} */ ([
@@ -164,7 +196,7 @@ function mountCard(root, demo, card, signal) {
         if (passed < 1) frame = requestAnimationFrame(step);
       };
       step();
-    } else moving.paint();
+    } else moving.invalidate();
   });
 }
 

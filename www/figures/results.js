@@ -52,7 +52,7 @@ ${segmentsStyle}
 .results tbody th b { font-weight: 650; color: var(--of, var(--gsa-ink)); }
 .results tbody .yet { color: var(--gsa-muted); }
 .results td.here:not(.yet) { font-weight: 650; }
-.results sub { font-size: 0.75em; line-height: 0; }
+.results sub { font-size: max(12px, 0.75em); line-height: 0; }
 .results .elsewhere table { max-width: 36rem; }
 .results thead button { height: 34px; padding: 0; border: 0; background: none; color: var(--gsa-muted); font-size: 0.8125rem; white-space: nowrap; }
 .results thead button::after { content: " ↕"; color: var(--gsa-line-strong); }
@@ -73,7 +73,7 @@ ${segmentsStyle}
 }
 @container (max-width: 519px) {
   .results { padding: 14px; }
-  .results .plot { width: 44%; padding-inline: 12px 8px; }
+  .results .plot { width: 42%; padding-inline: 12px 14px; }
   .results :is(th, td) { padding-inline-start: 8px; }
   .results th .size { display: block; margin: 0; font-size: 0.75rem; line-height: 1; padding-bottom: 4px; }
 }
@@ -81,7 +81,7 @@ ${segmentsStyle}
   .results { padding: 10px; }
   .results table { font-size: 0.8125rem; }
   .results :is(th, td) { padding-inline-start: 6px; }
-  .results .plot { padding-inline: 8px 4px; }
+  .results .plot { padding-inline: 8px 12px; }
   .results thead [aria-sort="none"] button::after { content: none; }
 }
 @media (pointer: coarse) { .results thead button { height: 44px; } }

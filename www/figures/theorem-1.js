@@ -7,8 +7,10 @@ import { formatError, formatTiny } from '../ui/format.js';
 import { addSegments, style as segmentsStyle } from '../ui/segments.js';
 import { addSvg } from '../ui/svg.js';
 import { near, watch } from '../watch.js';
+import { followBlank, markStale } from './blank.js';
+import { addGuess } from './guess.js';
 import { drawChart, style as chartStyle } from './theorems/chart.js';
-import { addBoxes, addGuess, addTheorem, style as frameStyle } from './theorems/frame.js';
+import { addBoxes, addTheorem, style as frameStyle } from './theorems/frame.js';
 import { drawHeads, style as headsStyle } from './theorems/heads.js';
 import { largest, paintSigned, signedColour, signedText } from './theorems/signed.js';
 
@@ -104,6 +106,7 @@ export function mount(root, demo, signal) {
     );
   });
   mountBoxes(element, state, signal);
+  followBlank(element, demo, () => state.last !== null, signal);
   demo.study.join(wants, near(element, signal), signal);
 }
 
@@ -181,7 +184,7 @@ function mountHeads(panels, state, signal) {
   const words = add(panel, '<p></p>');
   watch(signal, () => {
     const shown = state.now ?? state.last;
-    panel.toggleAttribute('data-stale', !state.now);
+    markStale(panel, state.now !== null);
     write(words, shown ? `${shown.heads} heads: where each looks` : 'where each head looks');
     if (!shown) return;
     const { heads, patterns } = shown;
@@ -227,7 +230,7 @@ function mountMaps(panels, demo, state, signal) {
     const repaint = paintSigned(canvas, () => pictureOf(which), signal);
     watch(signal, () => {
       void [state.last, demo.dark.value];
-      panel.toggleAttribute('data-stale', !state.now);
+      markStale(panel, state.now !== null);
       const picture = pictureOf(which);
       const size = picture ? largest(picture.values) : 0;
       const unit = which === 'difference' ? size / MAGNIFIED : size;

@@ -5,7 +5,9 @@ import { SIDE, averagingOf } from '../state/averaging.js';
 import { add, find, write } from '../ui/dom.js';
 import { formatError, formatTiny } from '../ui/format.js';
 import { watch } from '../watch.js';
-import { addBoxes, addGuess, addTheorem, style as frameStyle } from './theorems/frame.js';
+import { followBlank } from './blank.js';
+import { addGuess } from './guess.js';
+import { addBoxes, addTheorem, style as frameStyle } from './theorems/frame.js';
 import { paintSigned } from './theorems/signed.js';
 
 /** @import { Averaging } from '../state/averaging.js' */
@@ -71,6 +73,7 @@ export function mount(root, demo, signal) {
     write(told, guess ? `${answer}: the ordinary one never heard of turns.` : '');
   });
   mountBoxes(element, state, signal);
+  followBlank(element, demo, () => state.answers.value !== null, signal);
 }
 
 /** @param {HTMLElement} scene @param {Averaging} state @param {AbortSignal} signal */
@@ -130,8 +133,7 @@ function mountBoxes(element, state, signal) {
   watch(signal, () => {
     const all = state.answers.value;
     if (!all || state.guess.value === null) {
-      const first = state.guess.value === null ? ' First guess.' : '';
-      main('?', `off is the averaged answer when the drawing is turned.${first}`);
+      main('?', 'off is the averaged answer when the drawing is turned. First guess.');
       other('?', 'off is that of an ordinary network.');
       return;
     }

@@ -1,10 +1,13 @@
 // Theorem 3: a filter that is read off a landscape at turned points comes home after eight turns by 45°; one that is blended does not.
 
-import { HEADS, STEPS, STEP_DEGREES, SIDE, lost, steeringOf } from '../state/steering.js';
+import { off } from '../state/distance.js';
+import { HEADS, STEPS, STEP_DEGREES, SIDE, steeringOf } from '../state/steering.js';
 import { add, find, write } from '../ui/dom.js';
 import { formatError, formatTiny } from '../ui/format.js';
 import { near, watch } from '../watch.js';
-import { addBoxes, addGuess, addTheorem, style as frameStyle } from './theorems/frame.js';
+import { followBlank, markStale } from './blank.js';
+import { addGuess } from './guess.js';
+import { addBoxes, addTheorem, style as frameStyle } from './theorems/frame.js';
 import { largest, paintSigned } from './theorems/signed.js';
 
 /**
@@ -110,13 +113,16 @@ export function mount(root, demo, signal) {
     follow(first, demo, state, signal, () => `${which}, upright`);
     const now = addPicture(holder, '', () => pictureOf(state, which, state.steps.value));
     follow(now, demo, state, signal, () => `${which}, ${turnText(state)}`);
-    const off = addPicture(holder, 'difference', () => differenceOf(state, which));
-    off.element.className = 'off';
-    follow(off, demo, state, signal, () => `${which}: difference, ${lossText(state, which)}`);
+    const missed = addPicture(holder, 'difference', () => differenceOf(state, which));
+    missed.element.className = 'off';
+    follow(missed, demo, state, signal, () => `${which}: difference, ${lossText(state, which)}`);
     watch(signal, () => write(find(now.element, 'figcaption'), turnText(state)));
-    watch(signal, () => write(find(off.element, 'figcaption'), `off by ${lossText(state, which)}`));
+    watch(signal, () =>
+      write(find(missed.element, 'figcaption'), `off by ${lossText(state, which)}`),
+    );
   }
   mountBoxes(element, state, signal);
+  followBlank(element, demo, () => state.turned.value !== null, signal);
   demo.study.join(wants, near(element, signal), signal);
 }
 
@@ -154,7 +160,7 @@ function follow({ element, picture }, demo, state, signal, said) {
   watch(signal, () => {
     void [demo.dark.value, state.steps.value];
     const { value } = state.turned;
-    canvas.toggleAttribute('data-stale', !!value && !value.isNow);
+    markStale(element, !!value?.isNow);
     canvas.setAttribute('aria-label', value ? said() : 'not asked yet');
     repaint();
   });
@@ -179,7 +185,7 @@ function differenceOf({ turned, steps }, which) {
 /** @param {Steering} state @param {'sampled' | 'blended'} which */
 function lossOf({ turned, steps }, which) {
   const known = turned.value;
-  return known ? lost(known[which][steps.value], known.direct[steps.value]) : null;
+  return known ? off(known[which][steps.value], known.direct[steps.value]) : null;
 }
 
 /** @param {Steering} state @param {'sampled' | 'blended'} which */
@@ -214,9 +220,10 @@ function mountKnobs(element, state, signal) {
 
 /** @param {HTMLElement} element @param {Steering} state @param {AbortSignal} signal */
 function mountBoxes(element, state, signal) {
-  const { main, other } = addBoxes(element);
+  const { boxes, main, other } = addBoxes(element);
   watch(signal, () => {
     const known = state.turned.value;
+    markStale(boxes, !!known?.isNow);
     if (!known || state.steps.value < STEPS) {
       main('?', 'of the filter is lost on the way round by sampling. Turn it eight times.');
       other('?', 'is lost by blending.');
@@ -247,7 +254,7 @@ function table(demo) {
   if (!known?.isNow) return { columns, rows };
   for (let step = 0; step <= STEPS; step++) {
     const exact = known.direct[step];
-    rows.push([step * STEP_DEGREES, ...WAYS.map(([which]) => lost(known[which][step], exact))]);
+    rows.push([step * STEP_DEGREES, ...WAYS.map(([which]) => off(known[which][step], exact))]);
   }
   return { columns, rows };
 }

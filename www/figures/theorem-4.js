@@ -6,7 +6,9 @@ import { add, find, write } from '../ui/dom.js';
 import { formatError, formatTiny } from '../ui/format.js';
 import { addSvg } from '../ui/svg.js';
 import { near, watch } from '../watch.js';
-import { addGuess, addTheorem, style as frameStyle } from './theorems/frame.js';
+import { followBlank } from './blank.js';
+import { addGuess } from './guess.js';
+import { addTheorem, style as frameStyle } from './theorems/frame.js';
 import { largest, signedColour } from './theorems/signed.js';
 
 /**
@@ -85,8 +87,9 @@ export function mount(root, demo, signal) {
   for (const [i, one] of CASES.entries()) mountTile(tiles, demo, state, one, i, signal);
   const real = add(
     element,
-    '<p class="real">In the real network, where the weights also look at the picture (R4_SA, layer 1, a quarter turn): <b class="main"></b> with h⁻¹ĥ · <b class="other"></b> with the published index of three elements, the weights as they are.</p>',
+    '<div class="real"><p>In the real network, where the weights also look at the picture (R4_SA, layer 1, a quarter turn): <b class="main"></b> with h⁻¹ĥ · <b class="other"></b> with the published index of three elements, the weights as they are.</p></div>',
   );
+  followBlank(real, demo, () => state.real !== null || demo.asking.blank.value === null, signal);
   watch(signal, () => {
     const known = state.real;
     for (const [k, place] of PLACES.entries()) {

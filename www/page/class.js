@@ -130,8 +130,10 @@ function prepare(button, demo) {
 
   /** @param {string | null} key */
   const goTo = (key) => {
-    const named = slides.findIndex((slide) => slide.key === key);
-    show(named >= 0 ? named : Math.round(Number(key)) - 1 || 0);
+    // A section of several figures begins with the first of them.
+    const named =
+      slides.find((slide) => slide.key === key) ?? slides.find((slide) => slide.section === key);
+    show(named ? slides.indexOf(named) : Math.round(Number(key)) - 1 || 0);
   };
 
   /** @param {string | null} key */

@@ -4,6 +4,7 @@
 /**
  * @typedef {object} Slide
  * @property {string} key  by which an address names it
+ * @property {string} [section]  of the story, which a link may name as well
  * @property {string} name
  * @property {HTMLElement} words
  * @property {HTMLElement | null} figure  beside which the stage is small; null where the stage is what is seen
@@ -62,5 +63,11 @@ function slideOf(section, figure, said) {
     words.append(sentence);
   }
   const name = key.replaceAll('-', ' ');
-  return { key, name: name.charAt(0).toUpperCase() + name.slice(1), words, figure };
+  return {
+    key,
+    section: section.id,
+    name: name.charAt(0).toUpperCase() + name.slice(1),
+    words,
+    figure,
+  };
 }

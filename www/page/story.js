@@ -4,7 +4,7 @@
 
 /** @param {GsaDemo} demo */
 export function tellStory(demo) {
-  /** What was there before. @type {{ strokes: GsaDemo['strokes'], angle: number, networks: string[] } | null} */
+  /** What was there before; of what is looked at inside, only where that was changed. @type {Pick<GsaDemo, 'strokes' | 'angle' | 'networks'> & Partial<Pick<GsaDemo, 'choices'>> | null} */
   let own = null;
   const back = document.createElement('button');
   back.type = 'button';
@@ -20,13 +20,18 @@ export function tellStory(demo) {
       if (target === back) {
         const before = own;
         forget();
-        if (before) Object.assign(demo, before);
+        if (before) {
+          const { choices, ...rest } = before;
+          Object.assign(demo, rest);
+          if (choices) demo.choices = { inside: `only.${choices.inside ?? ''}` };
+        }
         place.querySelector('button')?.focus();
         return;
       }
-      const { strokes, angle, networks } = demo;
+      const { sample, angle: turn, networks: names, inside } = target.dataset;
+      const { strokes, angle, networks, choices } = demo;
       own ??= { strokes, angle, networks };
-      const { sample, angle: turn, networks: names } = target.dataset;
+      if (inside) own.choices ??= choices;
       if (names) demo.networks = names.split(' ');
       if (sample) {
         // Taken away first: the same one may have been drawn over.
@@ -34,6 +39,7 @@ export function tellStory(demo) {
         demo.setAttribute('sample', sample);
       }
       if (turn) demo.angle = Number(turn);
+      if (inside) demo.choices = { inside };
       place.append(back);
     });
   }

@@ -3,6 +3,7 @@
 
 import { computed, signal } from '@preact/signals-core';
 import { readSteps, readWords, writeSteps, writeWords } from './chosen.js';
+import { off } from './distance.js';
 import { randomNumbers } from './random.js';
 
 /**
@@ -159,12 +160,6 @@ function solve(apply, goal) {
     size = next;
   }
   return x;
-}
-
-/** ‖a − b‖ as a share of ‖b‖. @param {readonly number[]} a @param {readonly number[]} b */
-export function off(a, b) {
-  const distance = Math.hypot(...a.map((value, i) => value - b[i]));
-  return distance === 0 ? 0 : distance / Math.hypot(...b);
 }
 
 /** @type {WeakMap<Demo, Averaging>} */

@@ -5,6 +5,7 @@ import { PRIORITY, isStale } from '../engine/requests/exactness.js';
 import { modelUrl } from '../engine/settings.js';
 import { withVariant } from '../engine/variant.js';
 import { readWords, wholeIn, writeWords } from './chosen.js';
+import { off } from './distance.js';
 import { randomNumbers } from './random.js';
 import { addKind } from './study.js';
 
@@ -127,10 +128,7 @@ export function distance(kappa, move) {
     move.forEach((to, from) => (out[to] = f[from]));
     return out;
   };
-  const [first, second] = [apply(moved(f)), moved(apply(f))];
-  const size = Math.hypot(...second);
-  const off = Math.hypot(...first.map((value, i) => value - second[i]));
-  return off === 0 ? 0 : off / size;
+  return off(apply(moved(f)), moved(apply(f)));
 }
 
 addKind('exactness', {

@@ -14,7 +14,7 @@ import { addKind } from './study.js';
  */
 
 /** An ordinary filter with no number that is 0: of those a head could be missing. @type {readonly number[]} */
-export const FIRST_FILTER = [-1, -0.4, 0.2, -1.3, 0.1, 1.3, -0.2, 0.5, 0.8];
+const FIRST_FILTER = [-1, -0.4, 0.2, -1.3, 0.1, 1.3, -0.2, 0.5, 0.8];
 export const MOST_ALPHA = 20;
 export const STEP_ALPHA = 0.5;
 /** The largest number of a filter. */
@@ -51,8 +51,19 @@ export function convolvingOf(demo) {
   return convolving;
 }
 
-/** Nearly normal ones. @param {number} count @param {number} seed */
+/** Those that were made, by their names. @type {Map<string, readonly number[]>} */
+const filters = new Map();
+
+/** Nearly normal ones, the same each time. @param {number} count @param {number} seed */
 export function randomFilter(count, seed) {
+  const name = `${count} ${seed}`;
+  const filter = filters.get(name) ?? makeFilter(count, seed);
+  filters.set(name, filter);
+  return filter;
+}
+
+/** @param {number} count @param {number} seed */
+function makeFilter(count, seed) {
   const numbers = randomNumbers(seed);
   const next = () => numbers.next().value - 0.5;
   return Array.from({ length: count }, () => {
@@ -107,7 +118,7 @@ export class Convolving {
       ...this.numbers.value,
     ].join(' ');
   });
-  /** @type {Signal<{ about: string, setup: Setup, all: ConvolutionByAttention } | null>} */
+  /** @type {Signal<{ about: string, drawing: number, setup: Setup, all: ConvolutionByAttention } | null>} */
   #shown = signal(null);
   /** By the names of setups. @type {Signal<{ about: string, errors: ReadonlyMap<string, number> }>} */
   #errors = signal({ about: '', errors: new Map() });
@@ -164,7 +175,7 @@ export class Convolving {
 
   /** What was known last, to be shown until there is more. */
   get last() {
-    return this.#shown.value?.all ?? null;
+    return this.#demo.drawing.sinceBlank(this.#shown.value)?.all ?? null;
   }
 
   /** @param {Setup} setup */
@@ -183,6 +194,7 @@ export class Convolving {
 
   /** What random filters with a head fewer are off by, the median, as far as it is known. @returns {[number, number][]} */
   get fewerRandom() {
+    if (this.guess.value === null) return [];
     return ALPHAS_FEWER.flatMap((alpha) => {
       const errors = this.#randomAt(alpha).map((setup) => this.#errorOf(setup));
       const known = errors.filter((error) => error !== undefined);
@@ -252,7 +264,9 @@ export class Convolving {
   keep(asked, { shown, errors }) {
     const about = this.#about.peek();
     if (asked.about !== about) return false;
-    if (asked.shown && shown) this.#shown.value = { about, setup: asked.shown, all: shown };
+    const drawing = this.#demo.drawing.version.peek();
+    if (asked.shown && shown)
+      this.#shown.value = { about, drawing, setup: asked.shown, all: shown };
     const before = this.#errors.peek();
     const known = new Map(before.about === about ? before.errors : []);
     errors.forEach((error, i) => known.set(nameOf(asked.setups[i]), error));

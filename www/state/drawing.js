@@ -46,6 +46,8 @@ export class Drawing {
   pen = signal({ down: false, keys: null });
   /** Counts changes of the drawing itself. */
   version = signal(0);
+  /** At which of them the pad was blank last: what is known of one before is of a drawing that is gone. */
+  blankAt = signal(0);
 
   isEmpty = computed(() => this.strokes.value.length === 0);
   canUndo = computed(() => !this.isEmpty.value || this.#history.value.length > 0);
@@ -65,8 +67,14 @@ export class Drawing {
       this.strokes.value = strokes;
       this.pen.value = pen;
       this.version.value++;
+      if (strokes.length === 0) this.blankAt.value = this.version.value;
       this.#told.grown();
     });
+  }
+
+  /** What is known of a drawing, unless the pad was blank since; of signals. @template {{ drawing: number }} Known @param {Known | null | undefined} known */
+  sinceBlank(known) {
+    return known && known.drawing > this.blankAt.value ? known : null;
   }
 
   /** The pen comes down. @param {Point} point @param {Point | null} [keys] @returns {boolean} whether there was room */

@@ -14,22 +14,33 @@ import { encodeStrokes } from './link.js';
 /** Where the package is for a page that does not say. */
 const USUAL = 'gsa-net/';
 
-/** Modules and scripts of the package that a page names, and what is to be named elsewhere in their place. */
-const SCRIPTS = /\/(?:(define|element|page)|(standalone))\.js$/;
+/** Modules and scripts of the package that a page names, and what is to be named elsewhere in their place. Others have a `page.js` too. */
+const SCRIPTS = /\/(?:(define)|(standalone))\.js(?:[?#]|$)/;
+/** What the demonstration page names. */
+const PAGE = /\/page\.js$/;
 
 /**
  * The tag that brings the elements: from where this page has them, if it says so.
  *
  * @param {Iterable<{ src: string }>} scripts  of the page
+ * @param {string} page  its address
  */
-export function scriptTag(scripts) {
-  for (const { src } of scripts) {
+export function scriptTag(scripts, page) {
+  const all = [...scripts];
+  for (const { src } of all) {
     const [, module, plain] = SCRIPTS.exec(src) ?? [];
     if (!/^https?:/.test(src) || !(module || plain)) continue;
-    const folder = src.slice(0, src.lastIndexOf('/') + 1);
+    const folder = folderOf(src);
     return plain ? `<script src="${quoted(src)}"></script>` : moduleTag(folder);
   }
-  return moduleTag(USUAL);
+  const own = all.find(({ src }) => PAGE.test(src) && folderOf(src) === folderOf(page));
+  return moduleTag(own && /^https?:/.test(own.src) ? folderOf(own.src) : USUAL);
+}
+
+/** @param {string} address */
+function folderOf(address) {
+  const path = address.replace(/[?#].*$/s, '');
+  return path.slice(0, path.lastIndexOf('/') + 1);
 }
 
 /** @param {string} folder */

@@ -1,7 +1,7 @@
 // What is looked at inside attention: of which network, which layer, pixel, head and element; and what came of it. Figures that look inside
 // have a network of their own, the paper's, whatever stands on the stage.
 
-import { computed, signal } from '@preact/signals-core';
+import { batch, computed, signal } from '@preact/signals-core';
 import { PRIORITY, isStale } from '../engine/requests/attention.js';
 import { modelUrl, settings } from '../engine/settings.js';
 import { withVariant } from '../engine/variant.js';
@@ -76,12 +76,32 @@ export class Inside {
     whole: signal(/** @type {Known | null} */ (null)),
     broken: signal(/** @type {Known | null} */ (null)),
   };
+  #last = {
+    whole: computed(() => this.#demo.drawing.sinceBlank(this.#known.whole.value)),
+    broken: computed(() => this.#demo.drawing.sinceBlank(this.#known.broken.value)),
+  };
   /** From which is looked: the one chosen, else one on the ink. @type {ReadonlySignal<Pixel>} */
   pixel = computed(() => {
-    return this.#chosen.value ?? this.#known.whole.value?.looked.pixel ?? { row: 15, col: 14 };
+    return this.#chosen.value ?? this.last('whole')?.pixel ?? { row: 15, col: 14 };
   });
-  /** Why there is nothing to see. @type {Signal<CodedError | null>} */
-  error = signal(null);
+  /** What went wrong, and with which network. @type {Signal<{ network: string, error: CodedError } | null>} */
+  #failed = signal(null);
+  /** The network's own address; or why it has none. @type {ReadonlySignal<string | CodedError>} */
+  #url = computed(() => {
+    const value = this.network.value;
+    const shown = this.#demo.networks.shown.value.find((network) => network.value === value);
+    try {
+      return shown?.url || modelUrl(value);
+    } catch (error) {
+      return coded(error);
+    }
+  });
+  /** Why there is nothing to see. @type {ReadonlySignal<CodedError | null>} */
+  error = computed(() => {
+    const [url, failed] = [this.#url.value, this.#failed.value];
+    if (typeof url !== 'string') return url;
+    return failed?.network === this.network.value ? failed.error : null;
+  });
   /** Those that one can look into: the paper's, and those on the stage that turn and have attention. */
   networks = computed(() => {
     const shown = this.#demo.networks.shown.value.filter(({ info: { value: info } }) => {
@@ -122,9 +142,23 @@ export class Inside {
     });
   }
 
+  #reset() {
+    batch(() => {
+      this.chooseNetwork(PAPER);
+      this.chooseLayer(FIRST.layer);
+      this.#chosen.value = null;
+      this.chooseHead(FIRST.head);
+      this.chooseElement(FIRST.element);
+      this.turnOn(0);
+      this.chooseSide('whole');
+    });
+  }
+
   /** @param {string} text */
   #read(text) {
     const words = readWords(text);
+    // And nothing else: what is not said is as where nobody chose.
+    if (words.has('only')) this.#reset();
     const [row, col] = (words.get('pixel') ?? '').split('-').map((at) => wholeIn(at, 0, SIDE - 1));
     if (row !== null && col !== null && col !== undefined) this.choosePixel(row, col);
     const head = wholeIn(words.get('head'), 1, MOST_HEADS);
@@ -138,7 +172,9 @@ export class Inside {
     if (turned) this.turnOn(turned);
     if (words.has('broken')) this.chooseSide('broken');
     const network = words.get('of') ?? '';
-    if (Object.hasOwn(settings.models, network)) this.chooseNetwork(network);
+    // There is nothing to see of orientations in one that has a single one.
+    if (Object.hasOwn(settings.models, network) && !/^z2_/.test(network))
+      this.chooseNetwork(network);
   }
 
   /** The question as it stands; null where there is none. @param {Side} side @returns {AttentionRequest | null} */
@@ -155,15 +191,8 @@ export class Inside {
 
   /** Which network is asked; empty where that is not known yet. @param {Side} side */
   #address(side) {
-    const value = this.network.value;
-    const shown = this.#demo.networks.shown.value.find((network) => network.value === value);
-    let url = shown?.url ?? '';
-    try {
-      url ||= modelUrl(value);
-    } catch (error) {
-      this.error.value = coded(error);
-      return '';
-    }
+    const url = this.#url.value;
+    if (typeof url !== 'string') return '';
     if (side === 'whole') return url;
     const whole = this.#known.whole.value;
     if (whole?.asked.url !== url) return '';
@@ -178,7 +207,7 @@ export class Inside {
 
   /** What was known last, to be shown until there is more. @param {Side} side */
   last(side) {
-    return this.#known[side].value?.looked ?? null;
+    return this.#last[side].value?.looked ?? null;
   }
 
   /** @param {Known} known @param {AttentionRequest | null} question */
@@ -210,12 +239,12 @@ export class Inside {
 
   /** @param {unknown} error */
   fail(error) {
-    this.error.value = coded(error);
+    this.#failed.value = { network: this.network.peek(), error: coded(error) };
   }
 
   /** After an error. */
   retry() {
-    this.error.value = null;
+    this.#failed.value = null;
     this.#demo.study.rest();
   }
 
@@ -224,7 +253,7 @@ export class Inside {
   /** @param {string} value */
   chooseNetwork(value) {
     this.network.value = value;
-    this.error.value = null;
+    this.#failed.value = null;
     this.#askSoon();
   }
 

@@ -1,6 +1,7 @@
 // What a query scores at each relative position: two learnt curves, whose sum is a landscape. To act on an encoding is to read it at other
 // points of the plane.
 
+import { off } from './distance.js';
 import { cellAfter } from './gaze.js';
 
 /** @import { Asked } from '../engine/requests/parts.js' */
@@ -134,6 +135,6 @@ export function blended(numbers, degrees) {
 /** How far some numbers are from others, as a share of the deviation of these. @param {number[]} found @param {number[]} right */
 export function offBy(found, right) {
   const mean = right.reduce((a, b) => a + b, 0) / right.length;
-  const off = Math.hypot(...found.map((value, i) => value - right[i]));
-  return off / Math.hypot(...right.map((value) => value - mean));
+  const [a, b] = [found, right].map((numbers) => numbers.map((value) => value - mean));
+  return off(a, b);
 }

@@ -1,6 +1,6 @@
 // The three steps of lifting, and what is known of them, of the paper's network and of an ordinary one.
 
-import { signal } from '@preact/signals-core';
+import { batch, signal } from '@preact/signals-core';
 import { PRIORITY, isStale } from '../engine/requests/lifting.js';
 import { modelUrl } from '../engine/settings.js';
 import { readWords, wholeIn, writeWords } from './chosen.js';
@@ -18,6 +18,8 @@ import { addKind } from './study.js';
 
 /** What is done, one after the other. */
 export const STEPS = /** @type {const} */ (['act', 'attend', 'stack', 'turn']);
+/** Of quarter turns, where it is not known yet how many the group has. */
+const USUAL = 4;
 /** The ordinary one. */
 const ORDINARY = 'z2_sa';
 
@@ -47,6 +49,10 @@ class Lifting {
 
   /** How many steps are done. */
   step = signal(0);
+  /** The places at which there is an encoding already. @type {Signal<readonly number[]>} */
+  acted = signal([0]);
+  /** What the maps were guessed to do when the drawing turns. @type {Signal<'stay' | 'turn' | 'move' | null>} */
+  guess = signal(null);
 
   /** @param {Demo} demo */
   constructor(demo) {
@@ -82,9 +88,10 @@ class Lifting {
     return angle === question.angle && (isThere || ordinary) ? known.lifted : null;
   }
 
-  /** What was known last. */
-  get last() {
-    return this.#known.value.get(this.#last.value)?.lifted ?? null;
+  /** What was known last. @param {boolean} [ordinary]  of the ordinary network */
+  last(ordinary = false) {
+    const url = ordinary ? this.#question(true)?.url : this.#last.value;
+    return this.#demo.drawing.sinceBlank(this.#known.value.get(url ?? ''))?.lifted ?? null;
   }
 
   /** @returns {LiftingRequest | null} */
@@ -109,7 +116,34 @@ class Lifting {
 
   /** @param {number} steps  that are done then */
   go(steps) {
-    this.step.value = Math.max(0, Math.min(STEPS.length, steps));
+    batch(() => {
+      const done = Math.max(0, Math.min(STEPS.length, steps));
+      this.step.value = done;
+      this.acted.value = done > 0 ? Array.from({ length: this.places }, (_, i) => i) : [0];
+      if (done === 0) this.guess.value = null;
+    });
+  }
+
+  /** In how many places an encoding is shown: as learnt, and acted on by each other quarter turn of the group; of signals. */
+  get places() {
+    const lifted = this.last();
+    return lifted ? quartersOf(lifted).length : USUAL;
+  }
+
+  /** Acts on the encoding by one element; with the last of them the first step is done. @param {number} place */
+  act(place) {
+    const before = this.acted.peek();
+    if (!(place > 0 && place < this.places) || before.includes(place)) return;
+    batch(() => {
+      this.acted.value = [...before, place];
+      if (before.length + 1 >= this.places) this.step.value = Math.max(1, this.step.peek());
+    });
+  }
+
+  /** @param {'stay' | 'turn' | 'move'} guess */
+  guessed(guess) {
+    this.guess.value = guess;
+    this.go(STEPS.length);
   }
 }
 

@@ -48,6 +48,8 @@ class Parts {
 
   /** Which shuffle of the neighbours is shown; 0 for none. */
   seed = signal(0);
+  /** Which kind of attention was guessed to notice a shuffle. @type {Signal<'both' | 'relative' | 'neither' | null>} */
+  guess = signal(null);
   /** By how many degrees the dots of the window have turned. */
   act = signal(FIRST_ACT);
 
@@ -70,7 +72,7 @@ class Parts {
     if (!question) return null;
     const { strokes, engine, url, angle, pixel } = question;
     // Of the window that it turned out to have.
-    const coordinates = coordinatesFor(this.last?.parts.windowRows ?? USUAL_SIDE);
+    const coordinates = coordinatesFor(this.#known.value?.asked.parts.windowRows ?? USUAL_SIDE);
     return { kind: 'parts', strokes, engine, url, angle, layer: LAYER, pixel, coordinates };
   }
 
@@ -86,7 +88,7 @@ class Parts {
 
   /** What was known last. */
   get last() {
-    return this.#known.value?.asked ?? null;
+    return this.#demo.drawing.sinceBlank(this.#known.value)?.asked ?? null;
   }
 
   /** @returns {PartsRequest | null} */
@@ -99,6 +101,12 @@ class Parts {
     if (!asked) return false;
     this.#known.value = { drawing: this.#demo.drawing.version.peek(), request, asked };
     return true;
+  }
+
+  /** @param {'both' | 'relative' | 'neither'} guess */
+  guessed(guess) {
+    this.guess.value = guess;
+    this.shuffle();
   }
 
   /** Another order of the neighbours each time. */

@@ -8,6 +8,7 @@ import { normalise } from './angle.js';
 
 /** @param {Demo} demo @param {string} text  with or without `#`; what it does not say stays as it is */
 export function putPlace(demo, text) {
+  if (/^#?$/.test(text)) return;
   const { place, damaged } = readAddress(text) ?? { place: {}, damaged: [WHOLE] };
   const { strokes, angle, networks, layer, channel, trial, choices } = place;
   if (networks) demo.pick(networks);

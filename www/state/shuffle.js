@@ -1,6 +1,7 @@
 // Attention of one pixel put together again from its parts, in 64-bit numbers, with or without what is known of positions: so that one sees
 // what a shuffle of its neighbours changes.
 
+import { off } from './distance.js';
 import { randomNumbers } from './random.js';
 
 /** @import { Asked } from '../engine/requests/parts.js' */
@@ -70,8 +71,7 @@ export function outputWith(asked, rule, element, order) {
 export function changeBy(asked, rule, element, order) {
   const before = outputWith(asked, rule, element, orderOf(asked, 0));
   const after = outputWith(asked, rule, element, order);
-  const off = Math.hypot(...after.map((value, c) => value - before[c]));
-  return off / Math.hypot(...before);
+  return off(after, before);
 }
 
 /** Of many shuffles the least, the middle and the largest change. @param {Asked} asked @param {Rule} rule @param {number} element @param {number} count */

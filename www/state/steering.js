@@ -4,6 +4,7 @@ import { computed, signal } from '@preact/signals-core';
 import { PRIORITY, isStale } from '../engine/requests/landscape.js';
 import { modelUrl } from '../engine/settings.js';
 import { readWords, wholeIn, writeWords } from './chosen.js';
+import { off } from './distance.js';
 import { addKind } from './study.js';
 
 /**
@@ -87,12 +88,6 @@ export function blended(filter, degrees, beyond) {
   });
 }
 
-/** ‖a − b‖ as a share of ‖b‖. @param {readonly number[]} a @param {readonly number[]} b */
-export function lost(a, b) {
-  const off = Math.hypot(...a.map((value, i) => value - b[i]));
-  return off === 0 ? 0 : off / Math.hypot(...b);
-}
-
 addKind('landscape', {
   priority: PRIORITY,
   isStale,
@@ -118,13 +113,13 @@ export class Steering {
   head = signal(HEADS - 1);
   /** Which was guessed to come home. @type {Signal<'sampled' | 'blended' | null>} */
   guess = signal(null);
-  /** @type {Signal<{ about: string, scores: number[][] } | null>} */
+  /** @type {Signal<{ about: string, drawing: number, scores: number[][] } | null>} */
   #known = signal(null);
   #about = computed(() => `${this.#demo.drawing.version.value} ${this.head.value}`);
 
   /** Of each number of steps, without their mean, which no softmax sees. */
   turned = computed(() => {
-    const known = this.#known.value;
+    const known = this.#demo.drawing.sinceBlank(this.#known.value);
     if (!known) return null;
     const [first] = known.scores;
     const mean = first.reduce((a, b) => a + b, 0) / first.length;
@@ -141,8 +136,8 @@ export class Steering {
     const back = blended(blended(sampled[0], STEP_DEGREES, 'border'), -STEP_DEGREES, 'border');
     return {
       ...{ isNow: known.about === this.#about.value, sampled, direct, blended: border },
-      zeros: lost(again('zeros')[STEPS], sampled[0]),
-      back: lost(back, sampled[0]),
+      zeros: off(again('zeros')[STEPS], sampled[0]),
+      back: off(back, sampled[0]),
     };
   });
 
@@ -181,7 +176,8 @@ export class Steering {
   /** @param {LandscapeRequest} asked @param {LandscapeReply} reply */
   keep({ head }, { scores }) {
     if (scores.length === 0 || head !== this.head.peek()) return false;
-    this.#known.value = { about: this.#about.peek(), scores };
+    const drawing = this.#demo.drawing.version.peek();
+    this.#known.value = { about: this.#about.peek(), drawing, scores };
     return true;
   }
 

@@ -22,12 +22,13 @@ import { record } from './round.js';
  * @import { LiftingRequest } from '../engine/requests/lifting.js'
  * @import { Moment } from '../engine/requests/request.js'
  * @import { PartsRequest } from '../engine/requests/parts.js'
+ * @import { RotationsRequest } from '../engine/requests/rotations.js'
  * @import { TurnReply, TurnRequest } from '../engine/requests/turn.js'
  * @import { Demo } from './demo.js'
  * @import { Points } from './errors.js'
  */
 
-/** What can be wanted. @typedef {TurnRequest | AttentionRequest | BatchRequest | ConvolutionRequest | CurveRequest | EvidenceRequest | ExactnessRequest | LandscapeRequest | LiftingRequest | PartsRequest} Wish */
+/** What can be wanted. @typedef {TurnRequest | AttentionRequest | BatchRequest | ConvolutionRequest | CurveRequest | EvidenceRequest | ExactnessRequest | LandscapeRequest | LiftingRequest | PartsRequest | RotationsRequest} Wish */
 
 /**
  * What a view wants asked, of what is on the pad now; null where it has all that it needs. Where `shared` is true, what it wants of

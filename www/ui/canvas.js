@@ -16,6 +16,10 @@ function ratio() {
   return Math.min(3, devicePixelRatio || 1);
 }
 
+/** Whom to tell of another ratio: there are many, and one listens for all. @type {Set<() => void>} */
+const tells = new Set();
+let listening = new AbortController();
+
 /**
  * Tells when a page is moved to another screen, or zoomed.
  *
@@ -23,11 +27,21 @@ function ratio() {
  * @param {AbortSignal} signal  ends it
  */
 export function watchRatio(tell, signal) {
+  if (tells.size === 0) listen((listening = new AbortController()).signal);
+  tells.add(tell);
+  signal.addEventListener('abort', () => {
+    tells.delete(tell);
+    if (tells.size === 0) listening.abort();
+  });
+}
+
+/** @param {AbortSignal} signal */
+function listen(signal) {
   let before = devicePixelRatio;
   const compare = () => {
     if (devicePixelRatio === before) return;
     before = devicePixelRatio;
-    tell();
+    for (const tell of [...tells]) tell();
   };
   addEventListener('resize', compare, { signal });
   // Another screen may leave the window as large as it was. A query is about one ratio: the next one needs another.
@@ -42,11 +56,28 @@ export function watchRatio(tell, signal) {
   ask();
 }
 
+/** Those that are to be painted in the next frame, all at once: what one of them asks of layout and style, all others have too. @type {Set<Painter>} */
+const due = new Set();
+let frame = 0;
+
+function paintAll() {
+  frame = 0;
+  const all = [...due];
+  due.clear();
+  for (const painter of all) {
+    try {
+      painter.paint();
+    } catch (error) {
+      // The others are painted all the same.
+      reportError(error);
+    }
+  }
+}
+
 /** Paints a canvas once a frame at most, and whenever its size changes or that of a pixel. */
 export class Painter {
   #canvas;
   #paint;
-  #frame = 0;
   /** Whether its size is still to be told, when it is painted anyhow. */
   #isNew = typeof ResizeObserver === 'function';
 
@@ -59,7 +90,7 @@ export class Painter {
     this.#canvas = canvas;
     this.#paint = paint;
     painters.set(canvas, this);
-    signal.addEventListener('abort', () => cancelAnimationFrame(this.#frame));
+    signal.addEventListener('abort', () => due.delete(this));
     watchRatio(() => this.invalidate(), signal);
     if (!this.#isNew) {
       addEventListener('resize', () => this.invalidate(), { signal });
@@ -77,13 +108,13 @@ export class Painter {
 
   invalidate() {
     if (this.#isNew) return;
-    this.#frame ||= requestAnimationFrame(() => this.paint());
+    due.add(this);
+    frame ||= requestAnimationFrame(paintAll);
   }
 
   /** Paints now, unless it is not shown. */
   paint() {
-    cancelAnimationFrame(this.#frame);
-    this.#frame = 0;
+    due.delete(this);
     const canvas = this.#canvas;
     const width = canvas.clientWidth;
     const context = canvas.getContext('2d');
@@ -95,12 +126,35 @@ export class Painter {
   }
 }
 
+/** What was asked for since the last turn of the event loop, of each root: many are painted at once. @type {Map<Node, Pick<Sheet, 'colour' | 'dark'>>} */
+const palettes = new Map();
+
+/** Colours are others from now on. */
+export function forgetPalettes() {
+  palettes.clear();
+}
+
 /** The colours where an element is. @param {Element} element @returns {Pick<Sheet, 'colour' | 'dark'>} */
 export function paletteOf(element) {
+  const root = element.getRootNode();
+  const known = palettes.get(root);
+  if (known) return known;
+  if (palettes.size === 0) queueMicrotask(forgetPalettes);
   const style = getComputedStyle(element);
+  /** @type {Map<string, string>} */
+  const colours = new Map();
   /** @param {string} name */
-  const colour = (name) => style.getPropertyValue(`--gsa-${name}`).trim();
-  return { colour, dark: colour('dark') === '1' };
+  const colour = (name) => {
+    let value = colours.get(name);
+    if (value === undefined) {
+      value = style.getPropertyValue(`--gsa-${name}`).trim();
+      colours.set(name, value);
+    }
+    return value;
+  };
+  const palette = { colour, dark: colour('dark') === '1' };
+  palettes.set(root, palette);
+  return palette;
 }
 
 /** Sees to it that a canvas shows what it should by now. @param {HTMLCanvasElement} canvas */

@@ -2,6 +2,8 @@
 // without the --gsa- prefix are private.
 // Sizes in rem grow with the reader's own letters, but do not shrink with a page that makes its rem a handy 10 pixels.
 
+import { forgetPalettes } from './canvas.js';
+
 const LIGHT = `
     --gsa-dark: 0;
     --gsa-ground: #faf9f5;
@@ -60,6 +62,7 @@ const BASE = `
 [hidden] { display: none !important; }
 /* In which colours is not asked yet. */
 [data-undressed] { visibility: hidden; }
+@media print { [data-undressed] { visibility: visible; } }
 h2, h3, p, ol, ul, figure, table { margin: 0; padding: 0; }
 h2, h3 { font-size: 1rem; line-height: 1.3; font-weight: 650; letter-spacing: -0.005em; }
 ol, ul { list-style: none; }
@@ -143,6 +146,7 @@ export function adoptLate(root, coming) {
 export function adoptStyles(root, style, dark) {
   const { more = new Set() } = worn.get(root) ?? {};
   worn.set(root, { style, dark, more });
+  forgetPalettes();
   const texts = [BASE, style, ...more, ...(dark ? [DARK_STYLES] : [])];
   try {
     root.adoptedStyleSheets = texts.map((text) => sheetOf(root.ownerDocument, text));

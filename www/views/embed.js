@@ -2,12 +2,10 @@
 
 import { demoCode, figureCode, scriptTag } from '../state/embedding.js';
 import { add, find, write } from '../ui/dom.js';
-import { OF_INSIDE, OF_NO_DRAWING, namesIn } from './figures.js';
+import { OF_A_LAYER, OF_INSIDE, OF_NO_DRAWING, namesIn } from './kinds.js';
 
 /** @import { Demo } from '../state/demo.js' */
 
-/** Figures of one layer and channel. */
-const OF_A_LAYER = ['maps', 'errors'];
 /** How long one has to read what a button did. */
 const TOLD_MS = 8000;
 
@@ -40,7 +38,7 @@ export function codeOfDemo(demo, host) {
 
 /** @param {string} element */
 function withScript(element) {
-  return `${scriptTag(document.scripts)}\n${element}\n`;
+  return `${scriptTag(document.scripts, document.baseURI)}\n${element}\n`;
 }
 
 /** Said once, beside the button. @type {WeakMap<HTMLElement, ReturnType<typeof setTimeout>>} */

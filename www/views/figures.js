@@ -53,11 +53,12 @@ const LATE = {
   orientation: () => import('../figures/orientation.js'),
   results: () => import('../figures/results.js'),
   cost: () => import('../figures/cost.js'),
-  'by-angle': () => import('../figures/by_angle.js'),
+  'by-angle': () => import('../figures/by-angle.js'),
   attention: () => import('../figures/attention.js'),
   position: () => import('../figures/position.js'),
   lifting: () => import('../figures/lifting.js'),
   encoding: () => import('../figures/encoding.js'),
+  'group-size': () => import('../figures/group-size.js'),
   'theorem-1': () => import('../figures/theorem-1.js'),
   'theorem-2': () => import('../figures/theorem-2.js'),
   'theorem-3': () => import('../figures/theorem-3.js'),
@@ -68,10 +69,6 @@ const LATE = {
 export const ON_STAGE = ['polar', 'maps', 'errors', 'orientation', 'answers'];
 /** Those that are drawings of vectors. */
 export const OF_VECTORS = ['polar', 'errors', 'by-angle'];
-/** Those that are of no drawing: they need neither a pad nor a network. @type {string[]} */
-export const OF_NO_DRAWING = ['results', 'cost'];
-/** Those that look inside a network, at a pixel. */
-export const OF_INSIDE = ['attention', 'position', 'encoding', 'lifting'];
 /** All there are. */
 export const NAMES = [...new Set([...ON_STAGE, ...Object.keys(LATE)])];
 
@@ -105,15 +102,6 @@ export async function bring(name) {
   const coming = comings.get(name);
   if (!coming) throw new CodedError('invalid-figure', `There is no “${name}”.`);
   return coming.bring();
-}
-
-/** Names with spaces or commas between; null where there are none. @param {string | null} text */
-export function namesIn(text) {
-  const names = (text ?? '')
-    .slice(0, 1000)
-    .split(/[\s,]+/)
-    .filter(Boolean);
-  return names.length > 0 ? [...new Set(names)] : null;
 }
 
 /** Whether a figure has been told all that it asks; of signals. @param {FigureView} view @param {Demo} demo */

@@ -38,6 +38,10 @@ ${embedStyle}
 .figure-table table { border-collapse: collapse; font-variant-numeric: tabular-nums; color: var(--gsa-ink); }
 .figure-table :is(th, td) { padding: 4px 16px 4px 0; text-align: start; font-weight: 400; border-top: 1px solid var(--gsa-line); }
 .figure-table thead th { position: sticky; top: 0; background: var(--gsa-ground); border: 0; font-weight: 600; vertical-align: bottom; }
+@media print {
+  .figure-word[data-coming] span { display: none; }
+  .figure-word[data-coming]::after { content: "Not computed yet when this was printed. Print again in a moment, and it is here."; }
+}
 @media (pointer: coarse) {
   .figure-foot :is(summary, .save), .figure-word button { height: 44px; }
 }
@@ -56,9 +60,10 @@ export function mount(root, { said, table, title, files, retry, fileOf, codeOf }
   );
   find(line, '.retry').addEventListener('click', retry, { signal });
   watch(signal, () => {
-    const { state, message, canRetry } = said.value;
+    const { state, message, canRetry, isComing } = said.value;
     const words = find(line, 'span');
     line.toggleAttribute('data-failed', state === 'failed');
+    line.toggleAttribute('data-coming', isComing);
     // Only what went wrong is read out: it waits too often for that to be told.
     if (state === 'failed') words.setAttribute('role', 'alert');
     else words.removeAttribute('role');

@@ -36,7 +36,7 @@ export const style = `
   :host([large]) .lifting .row > span { grid-column: 1 / -1; }
   :host([large]) .lifting .row > span:empty { display: none; }
   :host([large]) .lifting .row b { font-size: 0.8125rem; white-space: nowrap; }
-  :host([large]) .lifting .on-way { font-size: 0.75rem; text-align: start; }
+  :host([large]) .lifting .way > span { font-size: 0.75rem; text-align: start; }
   :host([large]) .lifting .steps { flex-direction: column; }
   :host([large]) .lifting .boxes { grid-template-columns: minmax(0, 1fr); align-self: end; }
   :host([large]) .attention .clock .face { max-width: 13.4rem; }
@@ -83,7 +83,8 @@ export const style = `
   :host([large]) .theorem-4 .guess { gap: 0.3rem 0.5rem; padding: 0.3rem 0.5rem; }
   :host([large]) .theorem-4 :is(.guess b, .real) { font-size: 0.75rem; }
   :host([large]) .group-size :is(.both, .boxes) { grid-template-columns: repeat(2, minmax(0, 1fr)); }
-  :host([large]) .group-size .ring { max-width: 12.4rem; }
+  :host([large]) .group-size .round { max-width: 9rem; }
+  :host([large]) .group-size :is(.asks, .sizes label) { min-height: 0; }
   :host([large]) .orientation { font-size: 0.875rem; }
   :host([large]) .orientation .flowers:not(:empty) { display: flex; flex: 0 1 auto; }
   :host([large]) .orientation .flowers svg { width: 12.6rem; }

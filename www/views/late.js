@@ -19,10 +19,17 @@ export const style = `
 .late { display: grid; grid-template-columns: minmax(0, 1fr); min-width: 0; }
 .late > .coming { display: flex; flex-wrap: wrap; gap: 12px; place-content: center; align-items: center; min-height: 300px; border: 1px solid var(--gsa-line); border-radius: 14px; color: var(--gsa-muted); font-size: 0.875rem; }
 .late > .coming button { height: 44px; }
+.late .on-paper { display: none; }
+@media print {
+  .late > .coming { min-height: 0; padding: 8pt; }
+  .late > .coming > :not(.on-paper) { display: none; }
+  .late > .coming > .on-paper { display: inline; }
+}
 `;
 
 const PLACE = `<div class="late"><div class="coming">
   <span>Loading…</span><button type="button" hidden>Try again</button>
+  <span class="on-paper">Left out: nobody had looked at this figure yet. Print again in a moment, and it is here.</span>
 </div></div>`;
 
 /** The place of a figure of which nothing is here yet. @param {ShadowRoot} shadow @param {boolean} hasFailed @param {() => void} retry @param {AbortSignal} signal */
@@ -93,6 +100,7 @@ export function keepPlace(root, signal, { isWanted, ask, trouble, here, fill }) 
   const waiting = new AbortController();
   signal.addEventListener('abort', () => waiting.abort(), { signal: waiting.signal });
   const wanted = isWanted(place, waiting.signal);
+  addEventListener('beforeprint', ask, { signal: waiting.signal });
   watch(waiting.signal, () => {
     if (wanted.value) untracked(ask);
   });

@@ -6,10 +6,11 @@ import { add } from '../ui/dom.js';
 import * as alert from './alert.js';
 import * as announce from './announce.js';
 import { comings, findDemo } from './demos.js';
-import { NAMES, OF_NO_DRAWING, OF_VECTORS, bring, isWhole, troubleOf, viewOf } from './figures.js';
+import { NAMES, OF_VECTORS, bring, isWhole, troubleOf, viewOf } from './figures.js';
 import { codeOfFigure } from './embed.js';
 import * as frame from './frame.js';
 import { REACH, dressAndMount } from './late.js';
+import { OF_NO_DRAWING } from './kinds.js';
 import { listen, mountDrawing, style as layoutStyle } from './layout.js';
 import { makeOwn, put } from './own.js';
 import { near, watch } from '../watch.js';
@@ -22,9 +23,9 @@ import { near, watch } from '../watch.js';
  */
 
 /**
- * What a figure says of itself: why there is nothing to see, or that it shows what it should.
+ * What a figure says of itself: why there is nothing to see, or that it shows what it should; and whether that comes by itself.
  *
- * @typedef {{ state: 'waiting' | 'ready' | 'failed', message: string, canRetry: boolean }} Said
+ * @typedef {{ state: 'waiting' | 'ready' | 'failed', message: string, canRetry: boolean, isComing: boolean }} Said
  */
 
 /** Figures that show what is read, which proves nothing of random weights. */
@@ -258,9 +259,9 @@ export class Lone {
     const error = demo.failure.value ?? asking.unanswered.value ?? null;
     if (error) return failed(error.message, true);
     if (shown.length === 0 && ofNetwork) return failed(ofNetwork.message, true);
-    if (drawing.isEmpty.value) return waiting('Draw a digit.');
+    if (drawing.isEmpty.value) return waiting('Draw a digit.', false);
     if (shown.length === 0 || shown.some(({ info }) => !info.value)) return waiting('Loading…');
-    if (asking.blank.value === 'nearly') return waiting('Draw a little more.');
+    if (asking.blank.value === 'nearly') return waiting('Draw a little more.', false);
     // What nobody has taught answers anything; there is nothing to wait for.
     if (demo.isUntaught.value && OF_ANSWERS.includes(view.figure.name)) return READY;
     const { rows } = this.table.value;
@@ -301,6 +302,11 @@ export class Lone {
     return demo;
   }
 
+  /** Computes what it shows, wherever it stands; in vain where it cannot. */
+  async prepare() {
+    await this.#whenReady().catch(() => {});
+  }
+
   /** @param {ShadowRoot} shadow @returns {Promise<Blob>} a PNG */
   async toBlob(shadow) {
     const { pictureOf } = await import('./picture.js');
@@ -315,14 +321,14 @@ export class Lone {
 }
 
 /** @type {Said} */
-const READY = { state: 'ready', message: '', canRetry: false };
+const READY = { state: 'ready', message: '', canRetry: false, isComing: false };
 
-/** @param {string} message @returns {Said} */
-function waiting(message) {
-  return { state: 'waiting', message, canRetry: false };
+/** @param {string} message @param {boolean} [isComing] @returns {Said} */
+function waiting(message, isComing = true) {
+  return { state: 'waiting', message, canRetry: false, isComing };
 }
 
 /** @param {string} message @param {boolean} canRetry @returns {Said} */
 function failed(message, canRetry) {
-  return { state: 'failed', message, canRetry };
+  return { state: 'failed', message, canRetry, isComing: false };
 }

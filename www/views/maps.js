@@ -7,6 +7,7 @@ import { Painter, paletteOf } from '../ui/canvas.js';
 import { add, find, write } from '../ui/dom.js';
 import { formatError } from '../ui/format.js';
 import { directionColour } from '../ui/palette.js';
+import { makeTiles, mapAt, paintRing } from '../ui/ring.js';
 import { comparedAt, errorsNow, isMeasured } from '../state/errors.js';
 import { symmetriesOf, titleOf } from '../state/kinds.js';
 import {
@@ -17,7 +18,6 @@ import {
 } from './difference.js';
 import { nameOf } from '../state/names.js';
 import { carried, nearestElement, rideOf } from './ride.js';
-import { makeTiles, mapAt, paintRing } from './ring.js';
 import { eachNetwork, near, placeOf, watch } from '../watch.js';
 
 /**
@@ -26,8 +26,7 @@ import { eachNetwork, near, placeOf, watch } from '../watch.js';
  * @import { Demo } from '../state/demo.js'
  * @import { Network, ShownMaps } from '../state/networks.js'
  * @import { Wants } from '../state/study.js'
- * @import { Direction } from './ride.js'
- * @import { Scene, Tiles } from './ring.js'
+ * @import { Direction, Scene, Tiles } from '../ui/ring.js'
  */
 
 export const style = `
@@ -151,6 +150,7 @@ function mountRing(card, demo, network, index, signal) {
     () =>
       /** @type {Scene} */ ({
         elements: elements.value,
+        names: elements.value.map(nameOf),
         turned: looking.turnedBack.value ? 0 : turning.angle.value,
         followed: followed.value,
         tiles: tiles.value,

@@ -7,14 +7,14 @@ import { MOST, parseNetworks } from '../state/choice.js';
 import { DEFAULT_NETWORKS } from '../state/defaults.js';
 import { Demo } from '../state/demo.js';
 import { putPlace } from '../state/placing.js';
-import { OF_INSIDE } from './figures.js';
+import { OF_INSIDE } from './kinds.js';
 
 /** @import { ErrorDetail } from '../types.d.ts' */
 
 /** The digit with which it begins: the one at which the networks differ most. */
 const FIRST_DIGIT = 7;
 /** Where one looks inside, it is the one with a crossing. */
-const CROSSED = 4;
+const CROSSED = { digit: 4, of: [...OF_INSIDE, 'group-size'] };
 
 /** @param {Element} figure @param {string} name  of what it shows @param {(detail: ErrorDetail) => void} failed */
 export function makeOwn(figure, name, failed) {
@@ -25,7 +25,7 @@ export function makeOwn(figure, name, failed) {
     if (figure.hasAttribute(attribute)) put(own, figure, attribute);
   }
   if (own.drawing.isEmpty.peek())
-    own.drawing.open(samples[OF_INSIDE.includes(name) ? CROSSED : FIRST_DIGIT].strokes);
+    own.drawing.open(samples[CROSSED.of.includes(name) ? CROSSED.digit : FIRST_DIGIT].strokes);
   // Nothing is loaded before somebody looks.
   own.attention.join(signalOf(false), new AbortController().signal);
   own.connect(networksOf(figure));

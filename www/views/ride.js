@@ -1,57 +1,13 @@
-// Maps of a group set on a circle, each at its angle, and how they ride round it when the drawing turns: the map that stood at h upright
-// stands at g·h then, and keeps its colour and its name.
+// How maps of a group ride round their circle when the drawing turns: the map that stood at h upright stands at g·h then, and keeps its
+// colour and its name.
 
 import { nameOf } from '../state/names.js';
-
-/** @import { FeatureMaps, GroupElementInfo } from '../../pkg/gsa_net.js' */
-
-/** An element of a group by what it does. @typedef {Pick<GroupElementInfo, 'degrees' | 'mirror'>} Direction */
+import { rotationsOf } from '../ui/ring.js';
 
 /**
- * Middle and half-width of a map, in units of the canvas, its angle on the circle, and how far its inner edge is from the middle.
- *
- * @typedef {{ x: number, y: number, half: number, angle: number, inner: number }} Place
+ * @import { FeatureMaps } from '../../pkg/gsa_net.js'
+ * @import { Direction } from '../ui/ring.js'
  */
-
-/** A single map. @type {Place} */
-const ALONE = { x: 0.5, y: 0.5, half: 0.36, angle: 0, inner: 0 };
-
-/** From the middle to the frames' outer edge, which leaves room for the outline of one that is followed. */
-const EDGE = 0.47;
-/** Between the circle of rotations and that of mirrors. */
-const GAP = 0.07;
-
-/** How many of them are rotations. @param {Direction[]} elements */
-function rotationsOf(elements) {
-  return elements.filter(({ mirror }) => !mirror).length;
-}
-
-/**
- * Where each map is when the drawing is turned.
- *
- * @param {Direction[]} elements
- * @param {number} turned  degrees
- * @returns {Place[]}
- */
-export function arrange(elements, turned) {
-  if (elements.length === 1) return [ALONE];
-  const onRing = rotationsOf(elements);
-  const mirrored = onRing < elements.length;
-  const chord = onRing > 1 ? Math.sin(Math.PI / onRing) : 1;
-  // The widest squares that never meet, however they ride: two on a diagonal are nearest. Mirrors have a smaller circle inside.
-  const widest = (0.96 * EDGE * chord) / (Math.SQRT2 + chord);
-  const half = mirrored ? Math.min(0.1, 0.7 * widest) : Math.min(0.152, widest);
-  const radius = EDGE - half;
-  const small = 0.62 * half;
-  return elements.map(({ degrees, mirror }) => {
-    // Upright is at the top, as on the dial.
-    const angle = ((degrees + turned + 90) * Math.PI) / 180;
-    const r = mirror ? radius - half - GAP - small : radius;
-    const size = mirror ? small : half;
-    const [x, y] = [0.5 + r * Math.cos(angle), 0.5 - r * Math.sin(angle)];
-    return { x, y, half: size, angle, inner: r - size };
-  });
-}
 
 /**
  * The maps in the order in which they stood upright, as they are when the drawing is turned: that of h is found at g·h, and between two

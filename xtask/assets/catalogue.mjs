@@ -15,7 +15,7 @@ import { halved } from './half.mjs';
 const NETWORKS = [
   ...['z2_sa_upright', 'z2_sa', 'z2_sa_drawn'].map(fromCard),
   ...['r8f_sa_upright', 'r8f_sa', 'r8f_sa_drawn'].map(fromCard),
-  ...['r4_sa', 'r4_sa_drawn'].map(fromCard),
+  ...['r4_sa_upright', 'r4_sa', 'r4_sa_drawn'].map(fromCard),
   fromTable('r4_sa_published', 'r4_sa-4-epochs-published'),
   fromTable('r8_sa', 'r8_sa-from-r4'),
   fromTable('r12_sa', 'r12_sa-from-r8'),
@@ -40,10 +40,11 @@ function fromTable(name, file) {
  */
 export async function makeCatalogue(root) {
   const read = (/** @type {string} */ name) => readFile(join(root, name), 'utf8');
-  const [table, costs, angles] = await Promise.all([
+  const [table, costs, angles, sizes] = await Promise.all([
     read('docs/rotmnist/README.md'),
     read('docs/cost.csv'),
     read('docs/upright/by-angle.csv'),
+    read('docs/group-size/group-size.csv'),
   ]);
   const networks = await Promise.all(
     NETWORKS.map(async ({ name, weights, card, row }) => {
@@ -57,6 +58,7 @@ export async function makeCatalogue(root) {
         ...{ index: config.index, parameters, trained, ...result },
         ...{ bytes: halved(bytes).byteLength, cost: costOf(costs, config) },
         ...byAngleOf(angles, name),
+        ...byRotationsOf(sizes, costs, name),
       };
     }),
   );
@@ -166,4 +168,46 @@ export function byAngleOf(table, name) {
     throw new Error(`docs/upright/by-angle.csv lacks angles of ${name}`);
   }
   return { byAngle };
+}
+
+/**
+ * What the same weights read at other numbers of rotations, from small to large; nothing where that was not asked.
+ *
+ * @param {string} table  docs/group-size/group-size.csv
+ * @param {string} costs  docs/cost.csv
+ * @param {string} name
+ */
+export function byRotationsOf(table, costs, name) {
+  const [head, ...lines] = table.trim().split('\n');
+  if (head !== 'network,rotations,digits,right_percent,as_trained_percent') {
+    throw new Error(`docs/group-size/group-size.csv has other columns: ${head}`);
+  }
+  const own = lines.filter((line) => line.startsWith(`${name},`));
+  if (own.length === 0) return {};
+  const byRotations = own.map((line) => {
+    const [rotations, digits, right, asTrained] = line.split(',').slice(1).map(Number);
+    return { rotations, digits, right, asTrained, cost: costAt(costs, rotations) };
+  });
+  const isSound = byRotations.every(
+    ({ rotations, digits, right, asTrained }, i) =>
+      digits === byRotations[0].digits &&
+      rotations > (byRotations[i - 1]?.rotations ?? 0) &&
+      [right, asTrained].every((percent) => percent >= 0 && percent <= 100),
+  );
+  if (!isSound) throw new Error(`docs/group-size/group-size.csv is not sound for ${name}`);
+  return { byRotations };
+}
+
+/** Milliseconds with so many rotations, to compare with others: between those that were measured, as time grows from one to the next. @param {string} costs @param {number} rotations */
+function costAt(costs, rotations) {
+  const known = costs
+    .split('\n')
+    .filter((line) => line.startsWith('group elements,'))
+    .map((line) => line.split(',').slice(1, 3).map(Number));
+  const after = known.find(([value]) => value >= rotations);
+  const before = known.findLast(([value]) => value <= rotations);
+  if (!before || !after) throw new Error(`docs/cost.csv does not reach ${rotations} rotations`);
+  const [from, to] = [before, after].map((pair) => pair.map(Math.log));
+  const share = before === after ? 0 : (Math.log(rotations) - from[0]) / (to[0] - from[0]);
+  return Number(Math.exp(from[1] + share * (to[1] - from[1])).toPrecision(3));
 }

@@ -1,6 +1,8 @@
 // Model files in half precision, for what must be small.
 
 const HEADER = 8;
+/** From here on a number is rounded to infinity. */
+const OVERFLOW = 65520;
 
 /** A model file with all its numbers rounded to half precision. @param {Uint8Array} bytes  of a .safetensors file in single precision */
 export function halved(bytes) {
@@ -21,6 +23,9 @@ export function halved(bytes) {
   file.set(text, HEADER);
   for (let i = 0; i < count; i++) {
     const value = view.getFloat32(HEADER + length + 4 * i, true);
+    if (Number.isFinite(value) && Math.abs(value) >= OVERFLOW) {
+      throw new Error(`a weight of ${value} has no place in half precision`);
+    }
     out.setUint16(HEADER + text.length + 2 * i, half(value), true);
   }
   return file;
@@ -31,7 +36,7 @@ export function half(value) {
   const sign = value < 0 || Object.is(value, -0) ? 0x8000 : 0;
   const size = Math.abs(value);
   if (Number.isNaN(size)) return 0x7e00;
-  if (size >= 65520) return sign | 0x7c00;
+  if (size >= OVERFLOW) return sign | 0x7c00;
   // The exponent, which for the smallest is that of 2^-14.
   const exponent = Math.max(-14, Math.floor(Math.log2(size || Number.MIN_VALUE)));
   const steps = size * 2 ** (10 - exponent);

@@ -117,6 +117,10 @@ fn run_file(root: &Path, suite: &Suite, file: &str, variables: &[(&str, &str)]) 
     let passed = node.status().context("could not start node")?.success();
     let time = start.elapsed();
     let said = String::from_utf8_lossy(&fs::read(&path)?).into_owned();
+    if !passed {
+        // What passes the second time says why it failed the first.
+        fs::rename(&path, logs.join(format!("{file}.failed.log"))).with_context(|| path.display().to_string())?;
+    }
     let mark = if passed { "ok" } else { "FAILED" };
     println!("{said}{mark}  {}/{file} {:.1} s", suite.folder, time.as_secs_f32());
     Ok(Run { passed, failed: failed_tests(&said), time })
@@ -259,9 +263,13 @@ mod tests {
         let outcome = run_below(&root, &suite, &[("WHY", "a reason")]).unwrap();
         assert_eq!(outcome.failed, ["b.test.js"]);
         assert_eq!(outcome.unsteady, [("c.test.js".to_owned(), vec!["is unsteady".to_owned()])]);
-        let log = fs::read_to_string(paths::target().join("xtask/of-a-test/b.test.js.log")).unwrap();
-        assert!(log.contains("a reason"), "{log}");
-        assert_eq!(failed_tests(&log), ["fails (always)"]);
+        let log = |name: &str| fs::read_to_string(paths::target().join("xtask/of-a-test").join(name)).unwrap();
+        let failed = log("b.test.js.failed.log");
+        assert!(failed.contains("a reason"), "{failed}");
+        assert_eq!(failed_tests(&failed), ["fails (always)"]);
+        // Why it failed at first is not lost where it passed then.
+        assert_eq!(failed_tests(&log("c.test.js.failed.log")), ["is unsteady"]);
+        assert!(failed_tests(&log("c.test.js.log")).is_empty());
         fs::remove_dir_all(root).unwrap();
     }
 

@@ -6,6 +6,7 @@ pub(crate) mod cost;
 pub(crate) mod curves;
 pub(crate) mod eval;
 pub(crate) mod export;
+pub(crate) mod group_size;
 pub(crate) mod import;
 pub(crate) mod predict;
 pub(crate) mod train;

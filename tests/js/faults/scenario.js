@@ -24,6 +24,7 @@ const KINDS = {
   attention: { angle: 30, quarters: 1, layer: '', pixel: PIXEL },
   lifting: { angle: 30, pixel: PIXEL },
   parts: { angle: 30, layer: '', pixel: PIXEL, coordinates: [0] },
+  rotations: { angle: 30, channel: null },
   landscape: { head: 0, points: [[[0, 0]]] },
   exactness: { layer: 'lifting', angle: 30, models: [] },
   time: {},

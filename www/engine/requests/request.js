@@ -13,11 +13,12 @@
  * @import { LiftingReply, LiftingRequest } from './lifting.js'
  * @import { LoadReply, LoadRequest } from './load.js'
  * @import { PartsReply, PartsRequest } from './parts.js'
+ * @import { RotationsReply, RotationsRequest } from './rotations.js'
  * @import { TimeReply, TimeRequest } from './time.js'
  * @import { TurnReply, TurnRequest } from './turn.js'
  */
 
-/** @typedef {LoadRequest | AnswerRequest | AttentionRequest | BatchRequest | ConvolutionRequest | CurveRequest | TurnRequest | EvidenceRequest | ExactnessRequest | LandscapeRequest | LiftingRequest | PartsRequest | TimeRequest} Request */
+/** @typedef {LoadRequest | AnswerRequest | AttentionRequest | BatchRequest | ConvolutionRequest | CurveRequest | TurnRequest | EvidenceRequest | ExactnessRequest | LandscapeRequest | LiftingRequest | PartsRequest | RotationsRequest | TimeRequest} Request */
 
 /**
  * The reply to each kind.
@@ -35,6 +36,7 @@
  * @property {EvidenceReply} evidence
  * @property {ExactnessReply} exactness
  * @property {LandscapeReply} landscape
+ * @property {RotationsReply} rotations
  * @property {TimeReply} time
  */
 

@@ -11,6 +11,7 @@ import * as landscape from './landscape.js';
 import * as lifting from './lifting.js';
 import * as load from './load.js';
 import * as parts from './parts.js';
+import * as rotations from './rotations.js';
 import * as time from './time.js';
 import * as turn from './turn.js';
 
@@ -32,6 +33,7 @@ export const REQUESTS = {
   lifting,
   load,
   parts,
+  rotations,
   time,
   turn,
 };

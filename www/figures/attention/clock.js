@@ -42,7 +42,6 @@ export const style = `
 .clock .label { position: absolute; transform: translateX(-50%); color: var(--gsa-muted); font-size: 0.8125rem; line-height: 1.2; white-space: nowrap; font-variant-numeric: tabular-nums; pointer-events: none; }
 .clock .label[data-on] { color: var(--bar); font-weight: 700; }
 .clock .aim { position: absolute; cursor: crosshair; touch-action: none; -webkit-tap-highlight-color: transparent; }
-.clock[data-stale] canvas { opacity: 0.4; }
 `;
 
 /** @type {Record<string, [number, number]>} */
@@ -94,7 +93,7 @@ export function addClock(root, inside, signal) {
       'aria-label',
       `Pixel in row ${row + 1}, column ${col + 1} of 28. Arrow keys move it.`,
     );
-    painter.paint();
+    painter.invalidate();
   };
   /** Lets the ghosts swing to where they belong. */
   const startSwing = () => {

@@ -14,15 +14,16 @@ use std::path::{Path, PathBuf};
 const FILE: &str = "built-from.json";
 
 /// Folders and files, relative to the root of the repository, that decide what is built.
-const SOURCES: [&str; 18] = [
+const SOURCES: [&str; 19] = [
     ".cargo/config.toml",
     "Cargo.lock",
     "Cargo.toml",
     "LICENSE-APACHE",
     "LICENSE-MIT",
     "docs/cost.csv",
-    "docs/rotmnist/README.md",
-    "docs/rotmnist/weights",
+    "docs/group-size",
+    "docs/rotmnist",
+    "docs/upright",
     "models",
     "package-lock.json",
     "package.json",
@@ -153,6 +154,21 @@ mod tests {
         }
         fs::write(root.join("src/new"), "").unwrap();
         assert_eq!(mismatch(&root, &package).unwrap(), Some(Mismatch::Sources));
+    }
+
+    #[test]
+    fn documents_that_the_package_is_made_of_are_sources() {
+        let assets = crate::paths::root().join("xtask/assets");
+        let mut found = 0;
+        for entry in fs::read_dir(assets).unwrap() {
+            let Ok(text) = fs::read_to_string(entry.unwrap().path()) else { continue };
+            for rest in text.split("'docs/").skip(1) {
+                let path = format!("docs/{}", rest.split('\'').next().unwrap());
+                assert!(SOURCES.iter().any(|source| path.starts_with(source)), "{path}");
+                found += 1;
+            }
+        }
+        assert!(found > 5);
     }
 
     #[test]

@@ -75,7 +75,7 @@ impl Digits {
 }
 
 /// `limit` of the numbers below `count`, evenly spread; all without a limit.
-fn spread(count: usize, limit: Option<u32>) -> Vec<usize> {
+pub(super) fn spread(count: usize, limit: Option<u32>) -> Vec<usize> {
     let limit = limit.map_or(count, |limit| count.min(limit as usize));
     (0..limit).map(|index| index * count / limit).collect()
 }

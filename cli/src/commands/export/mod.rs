@@ -7,6 +7,7 @@ use std::ffi::OsStr;
 use std::process::ExitCode;
 
 use anyhow::{Result, bail};
+use gsa_net::weights::Variant;
 use prost::Message;
 
 use crate::args::Export;
@@ -20,7 +21,8 @@ pub(crate) fn run(args: &Export) -> Result<ExitCode> {
         _ => bail!("{}: networks are written as .onnx or .safetensors", args.out.display()),
     };
     files::require_writable(&args.out)?;
-    let model = super::network(&args.network, args.window)?;
+    let variant = Variant { rotations: args.rotations, ..Variant::default() };
+    let model = super::network(&args.network, args.window)?.varied(&variant)?;
     let bytes = if is_onnx { network::graph(&model)?.encode_to_vec() } else { model.to_bytes() };
     files::write_atomically(&args.out, &bytes)?;
     eprintln!("{}: {}, {} bytes", args.out.display(), model.config.name(), bytes.len());

@@ -1,0 +1,3 @@
+function u(r){return Object.entries(r).filter(([,n])=>n!==null&&n!==!1).map(([n,t])=>t===!0?n:`${n}-${t}`).join(".")}function i(r){return new Map(r.split(".").map(n=>{let[t,...e]=n.split("-");return[t,e.join("-")]}))}function s(r,n,t){if(!/^\d{1,6}$/.test(r??""))return null;let e=Number(r);return e>=n&&e<=t?e:null}var o="ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";function p(r){return r.map(n=>o[n]).join("")}function l(r){let n=Array.from(r??"",t=>o.indexOf(t));return n.includes(
+-1)?[]:n}export{u as a,i as b,s as c,p as d,l as e};
+//# sourceMappingURL=chunk-V5GLOMRD.js.map
