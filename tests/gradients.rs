@@ -153,11 +153,16 @@ fn gradients_of_convolutions_match_central_differences() {
 
 fn check(cases: Vec<Case>) {
     assert!(!cases.is_empty());
-    for case in cases {
-        let (_, gradients) = case.loss(&case.parameters);
-        let (error, at) = case.worst(&gradients.parameters);
-        assert!(error <= TOLERANCE, "{error:e} at {at}");
-    }
+    // Side by side: each takes its time on one core. One that fails fails the scope.
+    std::thread::scope(|scope| {
+        for case in &cases {
+            scope.spawn(|| {
+                let (_, gradients) = case.loss(&case.parameters);
+                let (error, at) = case.worst(&gradients.parameters);
+                assert!(error <= TOLERANCE, "{error:e} at {at}");
+            });
+        }
+    });
 }
 
 #[test]

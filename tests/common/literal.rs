@@ -13,6 +13,9 @@ use ndarray::{Array1, Array4, Array5, ArrayView3, Axis, s, stack};
 /// `[C, N, H, W]`
 type Maps = Array4<f64>;
 
+/// A tensor's shape and numbers.
+type Tensor = (Vec<usize>, Vec<f64>);
+
 /// A layer, an element and an offset.
 type Place = (String, Element, (isize, isize));
 
@@ -21,6 +24,8 @@ pub(crate) struct Literal<'m> {
     group: Group,
     /// For global attention, by the size of the picture; for a window, by its own.
     window: usize,
+    /// Tensors asked for before, by name: a model finds one by laying its whole network out.
+    tensors: RefCell<HashMap<String, Option<Rc<Tensor>>>>,
     /// Encodings computed before, by layer, element and offset.
     encoded: RefCell<HashMap<Place, Rc<[f64]>>>,
 }
@@ -44,16 +49,32 @@ fn swish(x: f64) -> f64 {
 
 impl<'m> Literal<'m> {
     pub(crate) fn new(model: &'m Model) -> Self {
-        Self { model, group: model.config.group(), window: model.config.window, encoded: RefCell::default() }
+        Self {
+            model,
+            group: model.config.group(),
+            window: model.config.window,
+            tensors: RefCell::default(),
+            encoded: RefCell::default(),
+        }
     }
 
     fn config(&self) -> &Config {
         &self.model.config
     }
 
+    /// Nothing where the network has no such tensor.
+    fn find(&self, name: &str) -> Option<Rc<Tensor>> {
+        if let Some(known) = self.tensors.borrow().get(name) {
+            return known.clone();
+        }
+        let convert = |numbers: &[f32]| numbers.iter().map(|x| f64::from(*x)).collect();
+        let found = self.model.tensor(name).map(|(shape, numbers)| Rc::new((shape, convert(numbers))));
+        self.tensors.borrow_mut().insert(name.to_owned(), found.clone());
+        found
+    }
+
     fn tensor(&self, name: &str) -> Vec<f64> {
-        let (_, numbers) = self.model.tensor(name).unwrap_or_else(|| panic!("no tensor {name}"));
-        numbers.iter().map(|x| f64::from(*x)).collect()
+        self.find(name).unwrap_or_else(|| panic!("no tensor {name}")).1.clone()
     }
 
     pub(crate) fn run(&self, image: ArrayView3<'_, f64>) -> Run {
@@ -87,7 +108,7 @@ impl<'m> Literal<'m> {
                 run.attention_inputs.push(inner.clone());
                 let attended = self.attention(&name("attention"), &inner);
                 let attended = self.norm(&name("norm_attention"), &attended).mapv(swish);
-                let shortcut = match self.model.tensor(&name("shortcut.weight")) {
+                let shortcut = match self.find(&name("shortcut.weight")) {
                     Some(_) => self.linear(&name("shortcut"), &x),
                     None => x,
                 };
@@ -172,11 +193,11 @@ impl<'m> Literal<'m> {
 
     fn linear(&self, name: &str, x: &Maps) -> Maps {
         let (inputs, n, rows, cols) = x.dim();
-        let weight = self.tensor(&format!("{name}.weight"));
         // `[outputs, inputs]`, or `[outputs, element, inputs]` where group elements are mixed.
-        let shape = self.model.tensor(&format!("{name}.weight")).unwrap().0;
+        let tensor = self.find(&format!("{name}.weight")).unwrap_or_else(|| panic!("no weight of {name}"));
+        let (shape, weight) = &*tensor;
         let outputs = shape[0];
-        let bias = self.model.tensor(&format!("{name}.bias")).map(|_| self.tensor(&format!("{name}.bias")));
+        let bias = self.find(&format!("{name}.bias"));
         Array4::from_shape_fn((outputs, n, rows, cols), |(o, n, i, j)| {
             let product: f64 = if let [_, elements, _] = shape[..] {
                 let g = &self.group;
@@ -188,7 +209,7 @@ impl<'m> Literal<'m> {
             } else {
                 (0..inputs).map(|c| weight[o * inputs + c] * x[[c, n, i, j]]).sum()
             };
-            product + bias.as_ref().map_or(0.0, |b| b[o])
+            product + bias.as_ref().map_or(0.0, |bias| bias.1[o])
         })
     }
 
@@ -262,7 +283,7 @@ impl<'m> Literal<'m> {
         let (channels, inputs, rows, cols) = q.dim();
         let dim = channels / config.heads;
         let lifting = name == "lifting";
-        let scale = (self.model.tensor(&format!("{name}.query.weight")).unwrap().0[1] as f64).sqrt();
+        let scale = (self.find(&format!("{name}.query.weight")).unwrap().0[1] as f64).sqrt();
         let window = if self.window == 0 { 2 * rows.max(cols) - 1 } else { self.window };
         let reach = (window / 2) as isize;
         let frames = config.query == QueryRule::PerFrame && !lifting;

@@ -531,6 +531,28 @@ describe('what is lost on the way', () => {
       }),
     ));
 
+  test('a finger draws on where its moves are said to be without a button', () =>
+    visit(async (person) => {
+      await person.ready();
+      // Firefox and Safari have been seen to say so.
+      await person.demo.evaluate((demo) => {
+        const pad = /** @type {Element} */ (demo.shadowRoot?.querySelector('.pad'));
+        const box = pad.getBoundingClientRect();
+        const finger = { pointerId: 7, pointerType: 'touch', isPrimary: true, bubbles: true };
+        const send = (/** @type {string} */ type, /** @type {number} */ x, buttons = 0) => {
+          const place = { clientX: box.x + x * box.width, clientY: box.y + 0.4 * box.height };
+          pad.dispatchEvent(new PointerEvent(type, { ...finger, ...place, buttons }));
+        };
+        send('pointerdown', 0.3, 1);
+        for (const x of [0.4, 0.5, 0.6]) send('pointermove', x);
+        send('pointerup', 0.6);
+        send('pointermove', 0.7);
+      });
+      const [stroke, ...more] = await person.strokes();
+      assert.deepEqual(more, []);
+      assert(Math.abs(stroke[stroke.length - 1].x - 0.6) < 0.02, JSON.stringify(stroke));
+    }));
+
   test('a window that loses the focus ends it, and so does a pointer that is taken away', () =>
     visit(async (person) => {
       const { mouse } = person.page;
@@ -767,6 +789,8 @@ describe('a pad that is itself', () => {
     ['slanted', 'transform: skewX(20deg) scaleY(0.8)'],
     ['turned and mirrored', 'transform: rotate(-120deg) scale(-0.9, 0.7)'],
     ['zoomed', 'zoom: 1.5'],
+    ['seen from the side', 'transform: perspective(900px) rotateY(35deg)'],
+    ['mirrored and tipped over', 'transform: perspective(800px) rotateX(40deg) scaleX(-1)'],
   ];
   for (const [how, style] of ways) {
     test(`${how} is drawn on and turned where one points`, () =>

@@ -8,6 +8,8 @@ interface Window {
   };
   answers: number;
   settled: number;
+  /** Opened by the page. */
+  opened: Window | null;
   angles: number[];
   menus: boolean[];
   said: (string | null | undefined)[];

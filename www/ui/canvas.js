@@ -1,5 +1,7 @@
 // Square canvases as sharp as the screen, in the colours of their place.
 
+import { windowOf } from './dom.js';
+
 /**
  * @typedef {object} Sheet
  * @property {CanvasRenderingContext2D} context
@@ -56,14 +58,18 @@ function listen(signal) {
   ask();
 }
 
-/** Those that are to be painted in the next frame, all at once: what one of them asks of layout and style, all others have too. @type {Set<Painter>} */
-const due = new Set();
-let frame = 0;
+/**
+ * Those that are to be painted in the next frame of their window, all at once: what one of them asks of layout and style, all others
+ * have too. An element may stand in another window than the one it was made in, which draws no frames while nobody looks at it.
+ *
+ * @type {WeakMap<Window, Set<Painter>>}
+ */
+const due = new WeakMap();
 
-function paintAll() {
-  frame = 0;
-  const all = [...due];
-  due.clear();
+/** @param {Window} window */
+function paintAll(window) {
+  const all = due.get(window) ?? [];
+  due.delete(window);
   for (const painter of all) {
     try {
       painter.paint();
@@ -78,6 +84,7 @@ function paintAll() {
 export class Painter {
   #canvas;
   #paint;
+  #window;
   /** Whether its size is still to be told, when it is painted anyhow. */
   #isNew = typeof ResizeObserver === 'function';
 
@@ -89,8 +96,9 @@ export class Painter {
   constructor(canvas, paint, signal) {
     this.#canvas = canvas;
     this.#paint = paint;
+    this.#window = windowOf(canvas);
     painters.set(canvas, this);
-    signal.addEventListener('abort', () => due.delete(this));
+    signal.addEventListener('abort', () => this.#forget());
     watchRatio(() => this.invalidate(), signal);
     if (!this.#isNew) {
       addEventListener('resize', () => this.invalidate(), { signal });
@@ -98,7 +106,7 @@ export class Painter {
       return;
     }
     // Before the frame in which it has its size: what is asked for is in the first picture.
-    const observer = new ResizeObserver(() => {
+    const observer = new this.#window.ResizeObserver(() => {
       this.#isNew = false;
       this.paint();
     });
@@ -108,13 +116,22 @@ export class Painter {
 
   invalidate() {
     if (this.#isNew) return;
-    due.add(this);
-    frame ||= requestAnimationFrame(paintAll);
+    const window = this.#window;
+    let others = due.get(window);
+    if (!others) {
+      due.set(window, (others = new Set()));
+      window.requestAnimationFrame(() => paintAll(window));
+    }
+    others.add(this);
+  }
+
+  #forget() {
+    due.get(this.#window)?.delete(this);
   }
 
   /** Paints now, unless it is not shown. */
   paint() {
-    due.delete(this);
+    this.#forget();
     const canvas = this.#canvas;
     const width = canvas.clientWidth;
     const context = canvas.getContext('2d');

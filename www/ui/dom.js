@@ -28,6 +28,11 @@ export function find(root, selector) {
   return found;
 }
 
+/** The window that an element is in: not the one whose scripts made it where it was put into a frame or another window. @param {Node} node */
+export function windowOf({ ownerDocument }) {
+  return /** @type {Window & typeof globalThis} */ (ownerDocument?.defaultView ?? globalThis);
+}
+
 /** Writes only what is different: assistive technology tells each change. @param {Element} element @param {string} text */
 export function write(element, text) {
   if (element.textContent !== text) element.textContent = text;

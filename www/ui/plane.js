@@ -1,9 +1,19 @@
-// Where a pointer is on an element that may be turned, scaled, mirrored or slanted with all that it stands in.
+// Where a pointer is on an element that may be turned, scaled, mirrored, slanted or seen from the side with all that it stands in.
 
 /** @typedef {{ x: number, y: number }} Place */
 
-/** Corners from which the rest follows: the origin, and what lies across and down from it. */
-const CORNERS = ['left:0;top:0', 'left:100%;top:0', 'left:0;top:100%'];
+/** Corners from which the rest follows: the origin, what lies across and down from it, and what lies opposite. */
+const CORNERS = ['left:0;top:0', 'left:100%;top:0', 'left:0;top:100%', 'left:100%;top:100%'];
+
+/** @param {Place} a @param {Place} b */
+function cross(a, b) {
+  return a.x * b.y - a.y * b.x;
+}
+
+/** @param {Place} a @param {Place} b @param {number} [share]  of b @returns {Place} */
+function minus(a, b, share = 1) {
+  return { x: a.x - share * b.x, y: a.y - share * b.y };
+}
 
 export class Plane {
   #corners;
@@ -26,14 +36,19 @@ export class Plane {
    * @returns {((event: { clientX: number, clientY: number }) => Place) | null}
    */
   get map() {
-    const [origin, across, down] = this.#corners.map((corner) => corner.getBoundingClientRect());
-    const [ax, ay] = [across.x - origin.x, across.y - origin.y];
-    const [dx, dy] = [down.x - origin.x, down.y - origin.y];
-    const area = ax * dy - ay * dx;
+    const [origin, ...others] = this.#corners.map((corner) => corner.getBoundingClientRect());
+    const [across, down, far] = others.map((corner) => minus(corner, origin));
+    const [right, bottom] = [minus(far, across), minus(far, down)];
+    const area = cross(right, bottom);
     if (!(Math.abs(area) > 0)) return null;
+    // From the origin (x, y) is seen at (x a + y b) / (1 + g x + h y): what is farther away is smaller by that, and g = h = 0 elsewhere.
+    const skew = minus(across, bottom);
+    const [g, h] = [cross(skew, bottom) / area, cross(right, skew) / area];
+    const [a, b] = [minus(across, across, -g), minus(down, down, -h)];
     return ({ clientX, clientY }) => {
-      const [x, y] = [clientX - origin.x, clientY - origin.y];
-      return { x: (x * dy - y * dx) / area, y: (ax * y - ay * x) / area };
+      const p = minus({ x: clientX, y: clientY }, origin);
+      const size = cross(minus(a, p, g), minus(b, p, h));
+      return { x: cross(p, b) / size, y: cross(a, p) / size };
     };
   }
 }

@@ -17,8 +17,10 @@ export function isOnDark(element) {
     const brightness = brightnessOfImage(backgroundImage, color) ?? brightnessOf(backgroundColor);
     if (brightness !== null) return brightness < MIDDLE;
   }
-  const declared = getComputedStyle(document.documentElement).colorScheme;
-  const meta = document.querySelector('meta[name="color-scheme"]')?.getAttribute('content');
+  // Of a frame that it was put into, where that is where it stands.
+  const { ownerDocument: page } = element;
+  const declared = getComputedStyle(page.documentElement).colorScheme;
+  const meta = page.querySelector('meta[name="color-scheme"]')?.getAttribute('content');
   const schemes = /dark|light/.test(declared) ? declared : (meta ?? '');
   return schemes.includes('dark') && (!schemes.includes('light') || prefers(DARK));
 }
@@ -47,10 +49,10 @@ function* whatIsBehind(element) {
   /** @type {Node | null} */
   let at = element;
   while (at) {
-    /** @type {Node | null} */
-    const slot = at instanceof Element ? at.assignedSlot : null;
-    at = slot ?? (at instanceof ShadowRoot ? at.host : at.parentNode);
-    if (at instanceof Element) yield at;
+    // Told by what they have: those of a frame are of other classes.
+    const { assignedSlot, host, parentNode } = /** @type {Partial<Element & ShadowRoot>} */ (at);
+    at = assignedSlot ?? parentNode ?? host ?? null;
+    if (at?.nodeType === Node.ELEMENT_NODE) yield /** @type {Element} */ (at);
   }
 }
 

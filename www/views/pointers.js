@@ -5,6 +5,7 @@
 
 import { normalise } from '../state/angle.js';
 import { turnPoint } from '../state/strokes.js';
+import { windowOf } from '../ui/dom.js';
 import { Plane } from '../ui/plane.js';
 import { Hand } from './hand.js';
 import { REACH } from './pad.js';
@@ -119,7 +120,8 @@ export function listenToPointers(dial, { pad, knob }, { drawing, turning }, sign
   };
   /** @param {PointerEvent} event */
   const move = (event) => {
-    const isDown = (event.buttons & 1) === 1;
+    // A finger that moves is down, though some browsers say of it that no button is.
+    const isDown = (event.buttons & 1) === 1 || event.pointerType === 'touch';
     if (event.pointerType === 'pen' && !isDown) hand.seePen(event.timeStamp);
     // It was lifted where nobody saw it.
     if (!isDown) hand.up(event.pointerId);
@@ -143,7 +145,8 @@ export function listenToPointers(dial, { pad, knob }, { drawing, turning }, sign
   dial.addEventListener('pointerup', (event) => hand.up(event.pointerId, event.timeStamp), options);
   dial.addEventListener('pointercancel', (event) => hand.cancel(event.pointerId), options);
   dial.addEventListener('lostpointercapture', lost, options);
-  window.addEventListener('blur', () => hand.letGo(), { signal });
+  // A frame that it stands in has the focus while the window round it has lost it.
+  windowOf(dial).addEventListener('blur', () => hand.letGo(), { signal });
   signal.addEventListener('abort', () => hand.letGo());
 
   /** Menus are in the way of a hand that is at work. @param {Event} event */

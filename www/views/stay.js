@@ -2,6 +2,7 @@
 
 import { computed, effect, signal as signalOf, untracked } from '@preact/signals-core';
 import { paintNow } from '../ui/canvas.js';
+import { windowOf } from '../ui/dom.js';
 import { isOnDark, watchGround } from '../ui/scheme.js';
 import { adoptStyles } from '../ui/styles.js';
 import { near, painted } from '../watch.js';
@@ -178,8 +179,9 @@ export class Stay {
       this.#near,
     );
     follow(near(root, signal, { first: false, reach: ON_SCREEN }), this.#on);
-    addEventListener('beforeprint', () => this.#dressForPaper(), { signal });
-    addEventListener('afterprint', () => this.dress(), { signal });
+    const window = windowOf(this.#host);
+    window.addEventListener('beforeprint', () => this.#dressForPaper(), { signal });
+    window.addEventListener('afterprint', () => this.dress(), { signal });
     const see = () => (this.#visible.value = !page.hidden);
     page.addEventListener('visibilitychange', see, { signal });
     see();
