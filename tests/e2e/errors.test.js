@@ -98,7 +98,9 @@ describe('errors that a person sees', () => {
       async (person) => {
         const trouble = person.panel('main').locator('.trouble');
         await until(() => trouble.isVisible(), 'the message');
-        assert.match((await trouble.textContent()) ?? '', /is not a model that can be used: .{10}/);
+        const told = (await trouble.textContent()) ?? '';
+        assert.match(told, /is not a model that can be used: .{10}/);
+        assert.doesNotMatch(told, /[.?!]\./, 'a sentence ends once');
         await person.drawWithMouse(SEVEN);
         await person.reads(person.panel('other').locator('.digit'), /\d/);
       },

@@ -22,15 +22,20 @@ const card = {
   device: async () => device,
   /** @type {() => Promise<unknown>} */
   adapter: async () => there,
+  /** What stands in the place of WebGPU throws. */
+  isTrap: false,
 };
 Object.defineProperty(globalThis, 'isSecureContext', { value: true });
 Object.defineProperty(globalThis, 'navigator', {
   value: {
-    gpu: {
-      requestAdapter: () => {
-        card.asked++;
-        return card.adapter();
-      },
+    get gpu() {
+      if (card.isTrap) throw new Error('not for you');
+      return {
+        requestAdapter: () => {
+          card.asked++;
+          return card.adapter();
+        },
+      };
     },
   },
 });
@@ -50,7 +55,7 @@ let clocks;
 beforeEach(() => {
   mock.restoreAll();
   world.asked = [];
-  Object.assign(card, { asked: 0, destroyed: 0, device: async () => device });
+  Object.assign(card, { asked: 0, destroyed: 0, device: async () => device, isTrap: false });
   card.adapter = async () => there;
   forgetCard();
   chosen = [];
@@ -156,6 +161,13 @@ describe('a card that was not there', () => {
       const opening = card.asked + 10;
       assert.match((await decided(A, opening)).note, /refuses its graphics card: no\./);
     }
+  });
+
+  test('may be kept behind something that throws', async () => {
+    card.isTrap = true;
+    const report = await decided(A);
+    assert.equal(report.name, 'cpu');
+    assert.match(report.note, /has no WebGPU, or it is switched off/);
   });
 });
 

@@ -36,6 +36,19 @@ describe('a download', () => {
     assert.equal((await got).byteLength, 0);
   });
 
+  test('of a page that stands in the place of the file is refused, and said to be one', async () => {
+    server.headers = { 'content-type': 'text/html; charset=utf-8' };
+    const got = download('http://host/a', never);
+    const refused = assert.rejects(got, {
+      code: 'model-unreachable',
+      message:
+        'The model file could not be fetched from http://host/a: the server sent a page in its place.',
+    });
+    await settled();
+    server.send('http://host/a', [60]);
+    await refused;
+  });
+
   for (const [what, sends] of /** @type {[string, number[] | null][]} */ ([
     ['never answers', null],
     ['stops after a byte', [1]],

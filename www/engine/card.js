@@ -45,12 +45,21 @@ export const ONLY_A_PROGRAM =
 /** Why there is no card, in words for whoever asked for one. */
 export class NoCard extends Error {}
 
+/** What the browser offers, or an extension in its place, which may be anything. */
+function offered() {
+  try {
+    return /** @type {any} */ (navigator).gpu;
+  } catch {
+    return undefined;
+  }
+}
+
 /** What can be said without asking the browser for a card; empty where it is to be asked. @param {WasmModule} module */
 export function whyNone(module) {
   if (!globalThis.isSecureContext) {
     return 'Browsers offer WebGPU only on pages that come by HTTPS or from this machine.';
   }
-  if (!(/** @type {any} */ (navigator).gpu)) {
+  if (!offered()) {
     return 'This browser has no WebGPU, or it is switched off.';
   }
   return module.GpuModel ? '' : 'The engine for browsers without SIMD has no WebGPU.';
@@ -85,10 +94,9 @@ async function askForCard(choice, opening) {
 }
 
 async function adapter() {
-  const { gpu } = /** @type {any} */ (navigator);
   const why = `it did not say within ${MAX_SECONDS} seconds whether there is one`;
   // Some throw, and some refuse.
-  const coming = (async () => gpu.requestAdapter({ powerPreference: 'high-performance' }))();
+  const coming = (async () => offered().requestAdapter({ powerPreference: 'high-performance' }))();
   return settles(coming, MAX_SECONDS, why);
 }
 

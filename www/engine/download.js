@@ -71,6 +71,9 @@ export async function download(url, signal) {
     if (!response.ok) {
       throw new Error(`the server answered ${response.status} ${response.statusText}`.trim());
     }
+    // Many servers have a page for every address that they do not know.
+    const kind = response.headers.get('content-type');
+    if (kind?.startsWith('text/html')) throw new Error('the server sent a page in its place');
     refuseLarge(Number(response.headers.get('content-length') ?? 0));
     const chunks = [];
     let count = 0;

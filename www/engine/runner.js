@@ -158,7 +158,8 @@ export class Runner {
       if (isCrash(cause) || isOfMemory(cause)) throw cause;
       throw new CodedError(
         'model-broken',
-        `The file at ${shorten(fileOf(url))} is not a model that can be used: ${reasonOf(cause)}.`,
+        // Some reasons end with a question.
+        `The file at ${shorten(fileOf(url))} is not a model that can be used: ${reasonOf(cause).replace(/[^.?!]$/, '$&.')}`,
         { cause },
       );
     }
