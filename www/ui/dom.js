@@ -23,9 +23,10 @@ export function add(parent, html) {
  * @returns {HTMLElement}
  */
 export function find(root, selector) {
+  // Never by its class: in another document's tree some browsers give it that document's.
   const found = root.querySelector(selector);
-  if (!(found instanceof HTMLElement)) throw new Error(`the markup lacks ${selector}`);
-  return found;
+  if (!found) throw new Error(`the markup lacks ${selector}`);
+  return /** @type {HTMLElement} */ (found);
 }
 
 /** The window that an element is in: not the one whose scripts made it where it was put into a frame or another window. @param {Node} node */
@@ -46,6 +47,6 @@ export function write(element, text) {
 export function yieldFocus(element) {
   if (!element.matches(':focus, :focus-within')) return;
   const root = /** @type {ShadowRoot | Document} */ (element.getRootNode());
-  const pad = root.querySelector('.pad');
-  if (pad instanceof HTMLElement) pad.focus({ preventScroll: true });
+  const pad = /** @type {HTMLElement | null} */ (root.querySelector('.pad'));
+  pad?.focus({ preventScroll: true });
 }

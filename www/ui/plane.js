@@ -1,5 +1,7 @@
 // Where a pointer is on an element that may be turned, scaled, mirrored, slanted or seen from the side with all that it stands in.
 
+import { whatIsBehind } from './scheme.js';
+
 /** @typedef {{ x: number, y: number }} Place */
 
 /** Corners from which the rest follows: the origin, what lies across and down from it, and what lies opposite. */
@@ -13,6 +15,18 @@ function cross(a, b) {
 /** @param {Place} a @param {Place} b @param {number} [share]  of b @returns {Place} */
 function minus(a, b, share = 1) {
   return { x: a.x - share * b.x, y: a.y - share * b.y };
+}
+
+/**
+ * By how much what an element tells of its place is smaller than what events tell, since something behind it is zoomed: 1 in
+ * browsers that know better.
+ *
+ * @param {Element} element
+ */
+function zoomOf(element) {
+  if (element.currentCSSZoom !== undefined) return 1;
+  const zooms = [element, ...whatIsBehind(element)].map((each) => getComputedStyle(each).zoom);
+  return zooms.reduce((product, zoom) => product * (Number(zoom) || 1), 1);
 }
 
 export class Plane {
@@ -36,7 +50,11 @@ export class Plane {
    * @returns {((event: { clientX: number, clientY: number }) => Place) | null}
    */
   get map() {
-    const [origin, ...others] = this.#corners.map((corner) => corner.getBoundingClientRect());
+    const zoom = zoomOf(this.#corners[0]);
+    const [origin, ...others] = this.#corners.map((corner) => {
+      const { x, y } = corner.getBoundingClientRect();
+      return { x: zoom * x, y: zoom * y };
+    });
     const [across, down, far] = others.map((corner) => minus(corner, origin));
     const [right, bottom] = [minus(far, across), minus(far, down)];
     const area = cross(right, bottom);

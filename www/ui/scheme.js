@@ -45,7 +45,7 @@ function prefers(query) {
 }
 
 /** What an element stands on, nearest first, as it is laid out: slots and their shadow trees too. @param {Element} element */
-function* whatIsBehind(element) {
+export function* whatIsBehind(element) {
   /** @type {Node | null} */
   let at = element;
   while (at) {

@@ -50,18 +50,22 @@ function paint(context, element, origin) {
   if (style.clipPath.startsWith('inset(50%')) return;
   context.save();
   context.globalAlpha *= Number(style.opacity);
-  if (element instanceof SVGSVGElement) paintVectors(context, element, origin);
+  if (element.localName === 'svg')
+    paintVectors(context, /** @type {SVGSVGElement} */ (element), origin);
   else {
     const [x, y] = [box.left - origin.x, box.top - origin.y];
     paintBox(context, style, x, y, box.width, box.height);
-    if (element instanceof HTMLCanvasElement) {
-      paintNow(element);
+    if (element.localName === 'canvas') {
+      const canvas = /** @type {HTMLCanvasElement} */ (element);
+      paintNow(canvas);
       context.imageSmoothingEnabled = style.imageRendering !== 'pixelated';
-      if (element.width > 0) context.drawImage(element, x, y, box.width, box.height);
+      if (canvas.width > 0) context.drawImage(canvas, x, y, box.width, box.height);
     }
     for (const child of element.childNodes) {
-      if (child instanceof Element) paint(context, child, origin);
-      else if (child instanceof Text) paintWords(context, child, style, origin);
+      if (child.nodeType === Node.ELEMENT_NODE)
+        paint(context, /** @type {Element} */ (child), origin);
+      else if (child.nodeType === Node.TEXT_NODE)
+        paintWords(context, /** @type {Text} */ (child), style, origin);
     }
   }
   context.restore();

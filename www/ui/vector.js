@@ -50,7 +50,7 @@ function dress(shown, copy) {
     if (value) copy.setAttribute(name, value);
   }
   // A radius may come from the style too.
-  if (shown instanceof SVGCircleElement) copy.setAttribute('r', String(parseFloat(style.r) || 0));
+  if (shown.localName === 'circle') copy.setAttribute('r', String(parseFloat(style.r) || 0));
   copy.removeAttribute('class');
 }
 
@@ -83,7 +83,8 @@ export function paintVectors(context, svg, origin) {
     context.lineJoin = /** @type {CanvasLineJoin} */ (style.strokeLinejoin);
     const dashes = style.strokeDasharray.split(/[\s,]+/).map(parseFloat);
     context.setLineDash(dashes.every(Number.isFinite) ? dashes : []);
-    if (shape instanceof SVGTextElement) paintText(context, shape, style, lay);
+    if (shape.localName === 'text')
+      paintText(context, /** @type {SVGTextElement} */ (shape), style, lay);
     else {
       const path = pathOf(shape, style);
       lay('fill', () => context.fill(path));

@@ -60,7 +60,7 @@ export function mount(root, demo, signal) {
   const places = find(row, '.places');
   const load = pickerOf(root, demo, signal, (place) => {
     const chosen = places.querySelector(`.${placeOf(place)}`) ?? places.lastElementChild;
-    if (chosen instanceof HTMLElement) chosen.focus({ preventScroll: true });
+    /** @type {HTMLElement | null} */ (chosen)?.focus({ preventScroll: true });
   });
   /** @param {number} place */
   const open = async (place) => {

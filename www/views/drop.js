@@ -33,8 +33,7 @@ export function mount(root, demo, signal) {
   };
   /** @param {DragEvent} event */
   const leave = (event) => {
-    if (!(event.relatedTarget instanceof Node && root.contains(event.relatedTarget)))
-      isOver.value = false;
+    if (!root.contains(/** @type {Node | null} */ (event.relatedTarget))) isOver.value = false;
   };
   /** @param {DragEvent} event */
   const drop = (event) => {
@@ -52,7 +51,7 @@ export function mount(root, demo, signal) {
 
 /** @param {DragEvent} event @param {Demo} demo */
 function placeAt({ target }, demo) {
-  const panel = target instanceof Element ? target.closest('.panel') : null;
+  const panel = /** @type {Element} */ (target).closest('.panel');
   const place = PLACES.findIndex((name) => panel?.classList.contains(name));
   return place >= 0 ? place : Math.min(demo.networks.shown.peek().length, MOST - 1);
 }

@@ -34,7 +34,7 @@ const CONTROLS = 'button, a, input, select, summary';
 
 /** @param {Event} event */
 function isOnControl({ target }) {
-  return target instanceof Element && target.closest(CONTROLS) !== null;
+  return /** @type {Element} */ (target).closest(CONTROLS) !== null;
 }
 
 /** A place of the dial's square, seen from the middle. @param {Place} place */
@@ -106,7 +106,7 @@ export function listenToPointers(dial, { pad, knob }, { drawing, turning }, sign
     if (event.button !== 0 || isOnControl(event)) return;
     const { map } = plane;
     const at = map && fromMiddle(map(event));
-    const isOnKnob = event.target instanceof Node && knob.contains(event.target);
+    const isOnKnob = knob.contains(/** @type {Node} */ (event.target));
     const zone = isOnKnob ? 'knob' : at && zoneOf(at);
     if (!at || !zone) return;
     // The first of its kind: of others nobody has told that they are gone.
