@@ -50,12 +50,20 @@ pub(crate) fn open_buffered(path: &Path, limit: u64) -> Result<BufReader<File>> 
     Ok(BufReader::new(open(path, limit)?.0))
 }
 
-/// The first `N` bytes of a file, or all where there are fewer.
+/// The first `N` bytes of a file, or all where there are fewer; it is read again from the beginning, which a pipe can't be.
 pub(crate) fn first_bytes<const N: usize>(path: &Path) -> Result<Vec<u8>> {
     let mut bytes = Vec::with_capacity(N);
     let (file, _) = open(path, u64::MAX)?;
+    let is_file = file.metadata().is_ok_and(|metadata| metadata.is_file());
+    ensure!(is_file, "{} is a pipe, which can be read only once: write it to a file first", path.display());
     file.take(N as u64).read_to_end(&mut bytes).with_context(|| format!("reading {}", path.display()))?;
     Ok(bytes)
+}
+
+/// Text that may hold names of files, which may hold anything: in one line, and without what controls a terminal.
+pub(crate) fn shown(text: &str) -> String {
+    let escape = |c: char| if c.is_control() { c.escape_default().to_string() } else { c.to_string() };
+    text.chars().map(escape).collect()
 }
 
 /// Reads JSON; what an error quotes of it is short and safe to show.
@@ -261,6 +269,11 @@ mod tests {
         let error = format!("{:#}", read_maybe_gzip(&path, (1 << 20) - 1).unwrap_err());
         assert!(error.contains("larger than"), "{error}");
         assert!(read(&path, 10).is_err());
+    }
+
+    #[test]
+    fn names_with_control_characters_are_shown_in_one_line() {
+        assert_eq!(shown("a\nb\u{1b}[2J é“…”.png"), "a\\nb\\u{1b}[2J é“…”.png");
     }
 
     #[test]

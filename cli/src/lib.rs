@@ -34,7 +34,7 @@ pub fn main() -> ExitCode {
         // Whoever read the results has read enough (`gsa predict … | head`).
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("gsa: {error:#}");
+            eprintln!("gsa: {}", files::shown(&format!("{error:#}")));
             ExitCode::FAILURE
         }
     }

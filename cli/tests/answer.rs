@@ -4,6 +4,7 @@
 mod common;
 
 use std::fs::{self, File};
+use std::io::Write;
 use std::process::Stdio;
 
 use common::{Place, TEST, assert_close, idx, npy, shared, write_gzip};
@@ -226,6 +227,46 @@ fn predict_says_what_is_wrong() {
         let error = place.gsa_fails(arguments);
         assert!(error.contains(message), "{arguments}: {error:?} should speak of {message:?}");
     }
+}
+
+#[test]
+#[cfg(unix)]
+fn names_of_files_may_hold_anything() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+    let place = place_with_model();
+    let name = OsStr::from_bytes(b"two\nlines\x1b[2J\xff.png");
+    write_png(&place, "blob.png", 28, &blob());
+    fs::rename(place.path("blob.png"), place.path("").join(name)).unwrap();
+    let output = |options: &str, name: &OsStr| {
+        let mut command = place.command(&format!("predict tiny.safetensors {options}"));
+        command.arg(name).output().unwrap()
+    };
+    let json_lines = output("--json", name);
+    assert!(json_lines.status.success(), "{}", common::errors(&json_lines));
+    let line = json(std::str::from_utf8(&json_lines.stdout).unwrap().trim_end());
+    assert_eq!(line["input"], "two\nlines\u{1b}[2J\u{fffd}.png");
+    let text = String::from_utf8(output("", name).stdout).unwrap();
+    assert!(text.starts_with("two\\nlines\\u{1b}[2J\u{fffd}.png [0]  ") && text.lines().count() == 1, "{text:?}");
+    let missing = common::errors(&output("", OsStr::from_bytes(b"none\x1b[2J.png"))).to_string();
+    assert!(missing.contains("none\\u{1b}[2J.png"), "{missing:?}");
+}
+
+#[test]
+#[cfg(unix)]
+fn a_picture_from_a_pipe_is_refused_with_what_to_do() {
+    let place = place_with_model();
+    let mut child = place
+        .command("predict tiny.safetensors /dev/stdin")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(&[0x89, b'P', b'N', b'G', 13, 10, 26, 10]).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert!(!output.status.success());
+    assert!(common::errors(&output).contains("a pipe"), "{}", common::errors(&output));
 }
 
 #[test]

@@ -9,6 +9,7 @@ import { after, before, describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { CLEAR, SEVEN, eventually, until } from '../e2e/person.js';
 import { CLOSED, PACKAGE, PREFIX, serve } from '../e2e/server.js';
+import { standing } from './standing.js';
 import { Visitor, pageWith, plain, reported, visit } from './visit.js';
 
 /**
@@ -121,6 +122,8 @@ export function ways(name, start, missing) {
         await until(async () => (await visitor.angle()) === (angle + 90) % 360, '90° more');
         assert.equal((await visitor.predictions())[0].digit, 7);
       }));
+
+    standing(() => ({ browser, site }));
 
     test('answers the same at quarter turns, where turning is built in', () =>
       visit(browser, site.url, answersStay));

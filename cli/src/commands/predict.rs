@@ -1,5 +1,6 @@
 //! `gsa predict`
 
+use std::borrow::Cow;
 use std::io::{Write, stdout};
 use std::path::Path;
 use std::process::ExitCode;
@@ -30,7 +31,8 @@ enum Input {
 /// One line of `--json`.
 #[derive(Serialize)]
 struct Line<'a> {
-    input: &'a Path,
+    /// Where a name is no Unicode, with a mark in place of what is not.
+    input: Cow<'a, str>,
     index: usize,
     digit: Option<usize>,
     logits: Option<Vec<f32>>,
@@ -39,6 +41,7 @@ struct Line<'a> {
 
 impl<'a> Line<'a> {
     fn new(input: &'a Path, index: usize, prediction: Option<Prediction>) -> Self {
+        let input = input.to_string_lossy();
         match prediction {
             Some(Prediction { digit, logits, probabilities }) => {
                 Self { input, index, digit: Some(digit), logits: Some(logits), probabilities: Some(probabilities) }
@@ -96,7 +99,7 @@ fn print(out: &mut impl Write, json: bool, input: &Path, index: usize, predictio
     let line = if json {
         serde_json::to_string(&Line::new(input, index, prediction))?
     } else {
-        let input = input.display();
+        let input = files::shown(&input.to_string_lossy());
         match prediction {
             Some(Prediction { digit, probabilities, .. }) => {
                 format!("{input} [{index}]  {digit}  {:.1} %", probabilities[digit] * 100.0)
