@@ -1,4 +1,4 @@
-import"./chunk-I3GPCEPI.js";var e=`
+import"./chunk-V62TOEUW.js";var e=`
 
 @container (min-width:560px){
 :host([large]) :is(figcaption,.sub,.note,.figure-foot:not(:has([data-failed]))){display:none}
@@ -94,4 +94,4 @@ import"./chunk-I3GPCEPI.js";var e=`
 :host([large]) .results > .elsewhere{display:none}
 }
 `;export{e as style};
-//# sourceMappingURL=large_figure-BIJTGNUV.js.map
+//# sourceMappingURL=large_figure-NZCLC437.js.map

@@ -1,4 +1,4 @@
-import"./chunk-I3GPCEPI.js";var e=`
+import"./chunk-V62TOEUW.js";var e=`
 :host([large]) :is(.samples,.caption,.seen-row,.status,.tools,.compare,.trial,.errors,.late,.orientation,.inside-head :is(p,.choose),.ride,.maps > footer){display:none}
 
 :host([large]) .inside-head{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
@@ -62,4 +62,4 @@ grid-template:1fr auto 1fr / 5.3rem 4.2rem minmax(0,1fr);gap:0 0.8rem;align-item
 :host([large]) .cards:has(.third) .number{font-size:1.1rem}
 :host([large]) .cards:has(.third) .verdict{font-size:0.75rem}
 `;export{e as style};
-//# sourceMappingURL=large-ZE5LZOAK.js.map
+//# sourceMappingURL=large-QMB6UFKM.js.map

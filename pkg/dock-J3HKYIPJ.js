@@ -1,4 +1,4 @@
-import{Aa as b,Ba as h,Ea as y,F as A,Ha as P,Ia as C,K as L,W as S,g as x,ga as E,ia as M,ja as m,ka as p,la as g,ma as O,ua as k,va as f,x as I,za as w}from"./chunk-I3GPCEPI.js";var q=6,T=.3,ie=`
+import{Aa as b,Ba as h,Ea as y,F as A,Ha as P,Ia as C,K as L,W as S,g as x,ga as E,ia as M,ja as m,ka as p,la as g,ma as O,ua as k,va as f,x as I,za as w}from"./chunk-V62TOEUW.js";var q=6,T=.3,ie=`
 .dock{position:sticky;bottom:0;z-index:2;height:0;visibility:hidden;opacity:0;transition:opacity 200ms,visibility 200ms}
 .dock[data-shown]{visibility:visible;opacity:1}
 .dock-sheet{
@@ -51,4 +51,4 @@ size:l,colour:v})=>{t.save(),t.scale(l,l),t.translate(.5,.5),t.rotate(-s.angle.p
  says ${s}`]});return[k(r),...e].join(", ")}function N(d,{turning:i},r){let e=null,o=n=>{!n.isPrimary||n.button!==0||(e={id:n.pointerId,from:n.clientX,at:i.angle.peek(),drags:!1})},a=n=>{if(e?.id!==n.pointerId)return;let c=n.clientX-e.from;if(!(!e.drags&&Math.abs(c)<q)){if(!e.drags){e.drags=!0;try{d.setPointerCapture(n.pointerId)}catch{}}i.turn(x(Math.round(e.at+c)),!1)}},s=n=>{e?.id===n.pointerId&&(e.drags&&i.turn(i.angle.peek()),e=null)};d.addEventListener("pointerdown",o,{signal:r}),d.addEventListener(
 "pointermove",a,{signal:r});for(let n of["pointerup","pointercancel"])d.addEventListener(n,s,{signal:r})}function U(d,i,r,e){if(typeof IntersectionObserver!="function")return;let[o,a]=[!1,!1],s=new IntersectionObserver(n=>{for(let{target:t,isIntersecting:l,intersectionRatio:v,boundingClientRect:u}of n)t===i?o=u.width>0&&u.top<0&&v<T:a=!l&&u.top>0;let c=o&&a;c||O(d),d.toggleAttribute("data-shown",c)},{threshold:[0,T],rootMargin:"0px 0px 48px"});s.observe(i),s.observe(r),e.addEventListener("abort",
 ()=>s.disconnect())}export{oe as mount,ie as style};
-//# sourceMappingURL=dock-KXA3KBPC.js.map
+//# sourceMappingURL=dock-J3HKYIPJ.js.map
