@@ -248,7 +248,7 @@ fn names_of_files_may_hold_anything() {
     assert_eq!(line["input"], "two\nlines\u{1b}[2J\u{fffd}.png");
     let text = String::from_utf8(output("", name).stdout).unwrap();
     assert!(text.starts_with("two\\nlines\\u{1b}[2J\u{fffd}.png [0]  ") && text.lines().count() == 1, "{text:?}");
-    let missing = common::errors(&output("", OsStr::from_bytes(b"none\x1b[2J.png"))).to_string();
+    let missing = common::errors(&output("", OsStr::from_bytes(b"none\x1b[2J.png")));
     assert!(missing.contains("none\\u{1b}[2J.png"), "{missing:?}");
 }
 
