@@ -44,13 +44,12 @@ ${frameStyle}
 .theorem-4 .kappa .head { fill: var(--bar); }
 .theorem-4 .verdict { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 10px; }
 .theorem-4 .verdict b { color: var(--bar); font-size: 1.25rem; white-space: nowrap; font-variant-numeric: tabular-nums; }
-.theorem-4 .verdict .same { color: var(--bar); font-size: 1.25rem; font-weight: 700; line-height: 1; }
+.theorem-4 .verdict .same { color: var(--bar); font-weight: 700; line-height: 1.3; white-space: nowrap; }
 .theorem-4 .half p { font-size: 0.8125rem; line-height: 1.3; color: var(--gsa-muted); }
 .theorem-4 .move { display: flex; align-items: center; gap: 10px; min-height: 44px; }
 .theorem-4 .move input { flex: 1; min-width: 0; height: 34px; accent-color: var(--gsa-accent); }
 .theorem-4 .move output { min-width: 1.6em; font-weight: 650; }
 .theorem-4 .real b { color: var(--bar); white-space: nowrap; }
-@container (max-width: 559px) { .theorem-4 .verdict .same { font-size: 0.9375rem; line-height: 1.3; } }
 @media (pointer: coarse) { .theorem-4 .move :is(button, input, select) { height: 44px; } }
 `;
 

@@ -30,9 +30,9 @@ function isCut({ shadowRoot }) {
   return !!root && root.scrollWidth > root.clientWidth + 1;
 }
 
-/** How far it goes beyond its place, in pixels. @param {HTMLElement} figure @param {HTMLElement} place */
-function excess(figure, place) {
-  return figure.getBoundingClientRect().height - place.clientHeight;
+/** How far it goes beyond its place, in pixels: as what is round it is high, for WebKit tells sizes of what is zoomed as if it were not. @param {HTMLElement} figure @param {HTMLElement} place */
+function excess({ parentElement }, place) {
+  return (parentElement?.getBoundingClientRect().height ?? 0) - place.clientHeight;
 }
 
 /** As large as it can be. @param {HTMLElement} figure @param {HTMLElement} place */
