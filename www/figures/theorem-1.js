@@ -270,7 +270,7 @@ function mountChart(element, state, signal) {
           // Where there is no room above its line, below it.
           ...(isNarrow
             ? { text: 'filter’s numbers', at: [0.6, 1.2e-6] }
-            : { text: 'weights: the filter’s numbers', at: [20, 1e-5], anchor: 'end' }),
+            : { text: 'weights: the filter’s numbers', at: [20, 4e-5], anchor: 'end' }),
         },
         {
           ...{ kind: 'solved', points: solved, at: [0.6, 1e-8 * 2.2] },

@@ -40,12 +40,11 @@ ${segmentsStyle}
   .compare .third-one { flex: none; width: 40px; padding: 0; font-size: 1.2rem; }
 }
 /* Or it would stand alone on a line. */
-@container (max-width: 899px) {
+@container (max-width: 939px) {
   .compare .all .long { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 }
-@container (max-width: 639px) {
-  .compare :is(.all, .segments) { display: none; }
-}
+@container (max-width: 679px) { .compare .all { display: none; } }
+@container (max-width: 639px) { .compare .segments { display: none; } }
 @media print { .compare { display: none; } }
 @media (pointer: coarse) { .compare button { height: 44px; min-width: 44px; } }
 `;
