@@ -147,12 +147,22 @@ export interface ConvolutionByAttention {
     heads: number;
     /** `[heads, keys]` in one list: where each head looks from the first element; keys are places of the filter. */
     patterns: Float32Array;
-    /** `[4, rows, cols]` in one list: what the layer makes of the maps, which go on with zeros. */
+    /** `[channels, 4, rows, cols]` in one list: what the layer makes of the maps, which go on with zeros. */
     output: Float32Array;
     /** The same of the convolution. */
     target: Float32Array;
     /** The largest difference, as a share of the largest number of the convolution. */
     error: number;
+}
+
+/** A network of convolutions beside the same network by attention: `output` and `target` are of one of its convolutions. */
+export interface NetworkByAttention extends ConvolutionByAttention {
+    rows: number;
+    cols: number;
+    /** What the network by attention answers. */
+    prediction: Prediction;
+    /** What the network itself answers. */
+    own: Prediction;
 }
 
 /**
@@ -376,6 +386,24 @@ export class Model {
      */
     attention(pixels: Float32Array, layer: number, row: number, col: number): AttentionMap;
     /**
+     * Theorem 1 in a trained network of convolutions, such as `r4_cnn`: runs it beside the same network with attention in the place of
+     * its convolutions, all whose filters have a middle, and shows one of them. Otherwise as `convolutionByAttention`.
+     *
+     * ```js
+     * await init();
+     * const response = await fetch(new URL('./models/r4_cnn_drawn.safetensors', import.meta.url));
+     * const model = new Model(new Uint8Array(await response.arrayBuffer()));
+     * const { pixels } = prepareStrokes([[{ x: 0.5, y: 0.1 }, { x: 0.5, y: 0.9 }]], 0);
+     * const { error, prediction, own } = model.byAttention(pixels, 1, 2, true, true);
+     * console.log(error < 1e-4, prediction.digit === own.digit); // true true
+     * model.free();
+     * ```
+     *
+     * @param layer - index in `info().layers` of the convolution that is shown
+     * @throws Error as `predict` and `convolutionByAttention`, and for a network or layer without such convolutions
+     */
+    byAttention(pixels: Float32Array, layer: number, alpha: number, solved: boolean, frames: boolean, without?: number | null): NetworkByAttention;
+    /**
      * The encodings of relative rows and columns that a layer has learnt, at any coordinates: the layer itself reads them at the offsets of
      * its window, as each group element sees them.
      *
@@ -588,6 +616,7 @@ export interface InitOutput {
     readonly gpumodel_turnError: (a: number, b: any, c: any, d: number, e: number) => any;
     readonly model_attention: (a: number, b: any, c: number, d: number, e: number) => [number, number, number];
     readonly model_attentionParts: (a: number, b: any, c: number, d: number, e: number) => [number, number, number];
+    readonly model_byAttention: (a: number, b: any, c: number, d: number, e: number, f: number, g: number, h: number) => [number, number, number];
     readonly model_encoding: (a: number, b: number, c: any) => [number, number, number];
     readonly model_equivarianceError: (a: number, b: any, c: number, d: number, e: number) => [number, number, number];
     readonly model_evidence: (a: number) => [number, number, number];
@@ -603,12 +632,12 @@ export interface InitOutput {
     readonly start: () => void;
     readonly version: () => [number, number];
     readonly wasm_bindgen__convert__closures_____invoke__h022793f9e19a0b4d: (a: number, b: number, c: any) => [number, number];
-    readonly wasm_bindgen__convert__closures_____invoke__h022793f9e19a0b4d_40: (a: number, b: number, c: any) => [number, number];
     readonly wasm_bindgen__convert__closures_____invoke__h022793f9e19a0b4d_41: (a: number, b: number, c: any) => [number, number];
+    readonly wasm_bindgen__convert__closures_____invoke__h022793f9e19a0b4d_42: (a: number, b: number, c: any) => [number, number];
     readonly wasm_bindgen__convert__closures_____invoke__h0f0d9f5b188dcfbd: (a: number, b: number, c: any, d: any) => void;
     readonly wasm_bindgen__convert__closures_____invoke__h377d5156b0db3d97: (a: number, b: number, c: any) => [number, number];
     readonly wasm_bindgen__convert__closures_____invoke__h17bd7f41e870101f: (a: number, b: number, c: any) => void;
-    readonly wasm_bindgen__convert__closures_____invoke__h17bd7f41e870101f_39: (a: number, b: number, c: any) => void;
+    readonly wasm_bindgen__convert__closures_____invoke__h17bd7f41e870101f_40: (a: number, b: number, c: any) => void;
     readonly __wbindgen_malloc: (a: number, b: number) => number;
     readonly __wbindgen_realloc: (a: number, b: number, c: number, d: number) => number;
     readonly __wbindgen_free: (a: number, b: number, c: number) => void;

@@ -325,6 +325,37 @@ export class Model {
         return takeFromExternrefTable0(ret[0]);
     }
     /**
+     * Theorem 1 in a trained network of convolutions, such as `r4_cnn`: runs it beside the same network with attention in the place of
+     * its convolutions, all whose filters have a middle, and shows one of them. Otherwise as `convolutionByAttention`.
+     *
+     * ```js
+     * await init();
+     * const response = await fetch(new URL('./models/r4_cnn_drawn.safetensors', import.meta.url));
+     * const model = new Model(new Uint8Array(await response.arrayBuffer()));
+     * const { pixels } = prepareStrokes([[{ x: 0.5, y: 0.1 }, { x: 0.5, y: 0.9 }]], 0);
+     * const { error, prediction, own } = model.byAttention(pixels, 1, 2, true, true);
+     * console.log(error < 1e-4, prediction.digit === own.digit); // true true
+     * model.free();
+     * ```
+     *
+     * @param layer - index in `info().layers` of the convolution that is shown
+     * @throws Error as `predict` and `convolutionByAttention`, and for a network or layer without such convolutions
+     * @param {Float32Array} pixels
+     * @param {number} layer
+     * @param {number} alpha
+     * @param {boolean} solved
+     * @param {boolean} frames
+     * @param {number | null} [without]
+     * @returns {NetworkByAttention}
+     */
+    byAttention(pixels, layer, alpha, solved, frames, without) {
+        const ret = wasm.model_byAttention(pointerOf(this, Model, 'Model'), pixels, layer, alpha, solved, frames, !isLikeNone(without), isLikeNone(without) ? 0 : without);
+        if (ret[2]) {
+            throw takeFromExternrefTable0(ret[1]);
+        }
+        return takeFromExternrefTable0(ret[0]);
+    }
+    /**
      * The encodings of relative rows and columns that a layer has learnt, at any coordinates: the layer itself reads them at the offsets of
      * its window, as each group element sees them.
      *
@@ -1451,33 +1482,33 @@ function __wbg_get_imports() {
             arg0.writeBuffer(arg1, arg2, getArrayU8FromWasm0(arg3, arg4), arg5, arg6);
         }, arguments); },
         __wbindgen_generic_0000000000000001: function(arg0, arg1) {
-            // Cast intrinsic for `Closure(Closure { owned: true, function: Function { arguments: [Externref], shim_idx: 61, ret: Result(Unit), inner_ret: Some(Result(Unit)) }, mutable: true }) -> Externref`.
+            // Cast intrinsic for `Closure(Closure { owned: true, function: Function { arguments: [Externref], shim_idx: 68, ret: Result(Unit), inner_ret: Some(Result(Unit)) }, mutable: true }) -> Externref`.
             const ret = makeMutClosure(arg0, arg1, wasm_bindgen__convert__closures_____invoke__h377d5156b0db3d97);
             return ret;
         },
         __wbindgen_generic_0000000000000002: function(arg0, arg1) {
-            // Cast intrinsic for `Closure(Closure { owned: true, function: Function { arguments: [NamedExternref("GPUDevice")], shim_idx: 31, ret: Result(Unit), inner_ret: Some(Result(Unit)) }, mutable: true }) -> Externref`.
+            // Cast intrinsic for `Closure(Closure { owned: true, function: Function { arguments: [NamedExternref("GPUDevice")], shim_idx: 34, ret: Result(Unit), inner_ret: Some(Result(Unit)) }, mutable: true }) -> Externref`.
             const ret = makeMutClosure(arg0, arg1, wasm_bindgen__convert__closures_____invoke__h022793f9e19a0b4d);
             return ret;
         },
         __wbindgen_generic_0000000000000003: function(arg0, arg1) {
-            // Cast intrinsic for `Closure(Closure { owned: true, function: Function { arguments: [NamedExternref("GPUDeviceLostInfo")], shim_idx: 113, ret: Unit, inner_ret: Some(Unit) }, mutable: true }) -> Externref`.
+            // Cast intrinsic for `Closure(Closure { owned: true, function: Function { arguments: [NamedExternref("GPUDeviceLostInfo")], shim_idx: 120, ret: Unit, inner_ret: Some(Unit) }, mutable: true }) -> Externref`.
             const ret = makeMutClosure(arg0, arg1, wasm_bindgen__convert__closures_____invoke__h17bd7f41e870101f);
             return ret;
         },
         __wbindgen_generic_0000000000000004: function(arg0, arg1) {
-            // Cast intrinsic for `Closure(Closure { owned: true, function: Function { arguments: [NamedExternref("GPUUncapturedErrorEvent")], shim_idx: 113, ret: Unit, inner_ret: Some(Unit) }, mutable: true }) -> Externref`.
-            const ret = makeMutClosure(arg0, arg1, wasm_bindgen__convert__closures_____invoke__h17bd7f41e870101f_39);
+            // Cast intrinsic for `Closure(Closure { owned: true, function: Function { arguments: [NamedExternref("GPUUncapturedErrorEvent")], shim_idx: 120, ret: Unit, inner_ret: Some(Unit) }, mutable: true }) -> Externref`.
+            const ret = makeMutClosure(arg0, arg1, wasm_bindgen__convert__closures_____invoke__h17bd7f41e870101f_40);
             return ret;
         },
         __wbindgen_generic_0000000000000005: function(arg0, arg1) {
-            // Cast intrinsic for `Closure(Closure { owned: true, function: Function { arguments: [NamedExternref("any")], shim_idx: 31, ret: Result(Unit), inner_ret: Some(Result(Unit)) }, mutable: true }) -> Externref`.
-            const ret = makeMutClosure(arg0, arg1, wasm_bindgen__convert__closures_____invoke__h022793f9e19a0b4d_40);
+            // Cast intrinsic for `Closure(Closure { owned: true, function: Function { arguments: [NamedExternref("any")], shim_idx: 34, ret: Result(Unit), inner_ret: Some(Result(Unit)) }, mutable: true }) -> Externref`.
+            const ret = makeMutClosure(arg0, arg1, wasm_bindgen__convert__closures_____invoke__h022793f9e19a0b4d_41);
             return ret;
         },
         __wbindgen_generic_0000000000000006: function(arg0, arg1) {
-            // Cast intrinsic for `Closure(Closure { owned: true, function: Function { arguments: [NamedExternref("undefined")], shim_idx: 31, ret: Result(Unit), inner_ret: Some(Result(Unit)) }, mutable: true }) -> Externref`.
-            const ret = makeMutClosure(arg0, arg1, wasm_bindgen__convert__closures_____invoke__h022793f9e19a0b4d_41);
+            // Cast intrinsic for `Closure(Closure { owned: true, function: Function { arguments: [NamedExternref("undefined")], shim_idx: 34, ret: Result(Unit), inner_ret: Some(Result(Unit)) }, mutable: true }) -> Externref`.
+            const ret = makeMutClosure(arg0, arg1, wasm_bindgen__convert__closures_____invoke__h022793f9e19a0b4d_42);
             return ret;
         },
         __wbindgen_generic_0000000000000007: function(arg0) {
@@ -1519,8 +1550,8 @@ function wasm_bindgen__convert__closures_____invoke__h17bd7f41e870101f(arg0, arg
     wasm.wasm_bindgen__convert__closures_____invoke__h17bd7f41e870101f(arg0, arg1, arg2);
 }
 
-function wasm_bindgen__convert__closures_____invoke__h17bd7f41e870101f_39(arg0, arg1, arg2) {
-    wasm.wasm_bindgen__convert__closures_____invoke__h17bd7f41e870101f_39(arg0, arg1, arg2);
+function wasm_bindgen__convert__closures_____invoke__h17bd7f41e870101f_40(arg0, arg1, arg2) {
+    wasm.wasm_bindgen__convert__closures_____invoke__h17bd7f41e870101f_40(arg0, arg1, arg2);
 }
 
 function wasm_bindgen__convert__closures_____invoke__h377d5156b0db3d97(arg0, arg1, arg2) {
@@ -1537,15 +1568,15 @@ function wasm_bindgen__convert__closures_____invoke__h022793f9e19a0b4d(arg0, arg
     }
 }
 
-function wasm_bindgen__convert__closures_____invoke__h022793f9e19a0b4d_40(arg0, arg1, arg2) {
-    const ret = wasm.wasm_bindgen__convert__closures_____invoke__h022793f9e19a0b4d_40(arg0, arg1, arg2);
+function wasm_bindgen__convert__closures_____invoke__h022793f9e19a0b4d_41(arg0, arg1, arg2) {
+    const ret = wasm.wasm_bindgen__convert__closures_____invoke__h022793f9e19a0b4d_41(arg0, arg1, arg2);
     if (ret[1]) {
         throw takeFromExternrefTable0(ret[0]);
     }
 }
 
-function wasm_bindgen__convert__closures_____invoke__h022793f9e19a0b4d_41(arg0, arg1, arg2) {
-    const ret = wasm.wasm_bindgen__convert__closures_____invoke__h022793f9e19a0b4d_41(arg0, arg1, arg2);
+function wasm_bindgen__convert__closures_____invoke__h022793f9e19a0b4d_42(arg0, arg1, arg2) {
+    const ret = wasm.wasm_bindgen__convert__closures_____invoke__h022793f9e19a0b4d_42(arg0, arg1, arg2);
     if (ret[1]) {
         throw takeFromExternrefTable0(ret[0]);
     }

@@ -2,14 +2,14 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use gsa_net::backend::cpu::Scalar;
-use gsa_net::config::IndexRule;
+use gsa_net::config::{GroupConfig, IndexRule, PositionRule};
 use gsa_net::group::Group;
 use gsa_net::session::Session;
 use gsa_net::symmetry::GridSymmetry;
-use gsa_net::theory::{AttentionAsConvolution, Form, GroupConvolution, Weights};
+use gsa_net::theory::{AttentionAsConvolution, Form, GroupConvolution, NetworkByAttention, NetworksCompared, Weights};
 use gsa_net::weights::{Model, Variant};
 use gsa_net::{Config, CpuEngine};
-use ndarray::{Array4, Array5};
+use ndarray::{Array3, Array4, Array5, Axis};
 use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 
@@ -202,6 +202,63 @@ fn theorem_1_without_a_ring_the_border_goes_on_with_its_own_pixels() {
         // Solved weights count on keys that are masked there.
         assert!(off(&layer(1.0, Weights::Solved).apply(x.view()).unwrap(), &repeated) > 1e-3, "{name}");
     }
+}
+
+/// `r4_cnn` over some group, with random weights.
+fn convolutional_network(group: GroupConfig) -> CpuEngine {
+    let named = Config::named("r4_cnn").unwrap();
+    CpuEngine::new(&Model::random(Config { group, ..named }, 5))
+}
+
+#[test]
+fn theorem_1_a_network_of_convolutions_answers_the_same_by_attention() {
+    let mut rng = ChaCha8Rng::seed_from_u64(8);
+    let image = Array3::from_shape_simple_fn((1, 28, 28), || rng.random_range(0.0..1.0));
+    for mirrors in [false, true] {
+        let engine = convolutional_network(GroupConfig { rotations: 4, mirrors });
+        let compared = |form, alpha, weights, without, layer| {
+            let network = NetworkByAttention::new(&engine, form, alpha, weights, without).unwrap();
+            network.compare(image.view(), layer).unwrap()
+        };
+        let answers = |compared: &NetworksCompared| {
+            let [logits, expected] =
+                [&compared.logits, &compared.expected].map(|x| x.iter().map(|x| f64::from(*x)).collect::<Vec<_>>());
+            let most = expected.iter().fold(0.0, |most: f64, x| most.max(x.abs()));
+            logits.iter().zip(&expected).fold(0.0, |off: f64, (a, b)| off.max((a - b).abs())) / most
+        };
+        let expected = engine.logits(image.view().insert_axis(Axis(0))).unwrap();
+        for (form, alpha, weights) in [(Form::Frames, 2.0, Weights::Solved), (Form::Together, 32.0, Weights::Filter)] {
+            // In D_4 the second takes a while, and C_4 says the same.
+            if mirrors && form == Form::Together {
+                continue;
+            }
+            let same = compared(form, alpha, weights, None, 1);
+            assert_eq!(same.expected, expected.row(0).to_vec());
+            assert_eq!(same.output.len(), 19 * engine.config().group().order() * 24 * 24);
+            assert!(same.error < 2e-5 && answers(&same) < 2e-5, "{form:?}: {:e}, {:e}", same.error, answers(&same));
+        }
+        let soft = compared(Form::Frames, 1.0, Weights::Filter, None, 1);
+        assert!(soft.error > 0.1 && answers(&soft) > 0.01, "{:e}, {:e}", soft.error, answers(&soft));
+        let fewer = compared(Form::Frames, 8.0, Weights::Solved, Some(3), 0);
+        assert!(fewer.error > 0.02 && answers(&fewer) > 0.01, "{:e}, {:e}", fewer.error, answers(&fewer));
+    }
+}
+
+#[test]
+fn theorem_1_refuses_networks_that_it_says_nothing_of() {
+    let new = |engine: &CpuEngine| {
+        NetworkByAttention::new(engine, Form::Frames, 2.0, Weights::Solved, None).map(|_| ()).unwrap_err().to_string()
+    };
+    let engine = |config: Config| CpuEngine::new(&Model::random(config, 1));
+    assert!(new(&engine(Config::named("r4_sa").unwrap())).contains("no convolution in this network"));
+    let still = Config { positions: PositionRule::Still, ..Config::named("r4_cnn").unwrap() };
+    assert!(new(&engine(still)).contains("held still"));
+    let engine = convolutional_network(GroupConfig { rotations: 4, mirrors: false });
+    let network = NetworkByAttention::new(&engine, Form::Frames, 2.0, Weights::Solved, None).unwrap();
+    // The last one has no middle, and there is pooling too.
+    let last = engine.network().steps.len() - 1;
+    assert!(network.layer(last).unwrap_err().to_string().contains("no convolution that attention"));
+    assert!(network.layer(99).is_err() && network.layer(0).is_ok());
 }
 
 #[test]

@@ -230,8 +230,8 @@ export class GsaDemo extends Base {
   /**
    * The network to look at: `r8f_sa_upright` (the default) or `z2_sa_upright`, trained on upright digits and drawings alone,
    * `r8f_sa_drawn`, `r4_sa_drawn` or `z2_sa_drawn`, trained on digits and drawings at any angle, `r8f_sa`, `r4_sa`, `z2_sa`, `r8_sa`, `r12_sa`, `r16_sa` or
-   * `r4_sa_published`, trained on rotated MNIST alone, or the address of a
-   * .safetensors file.
+   * `r4_sa_published`, trained on rotated MNIST alone, `r4_cnn_upright`, `z2_cnn_upright`, `r4_cnn_drawn` or `z2_cnn_drawn`, networks of
+   * convolutions, or the address of a .safetensors file.
    *
    * @type {string}
    * @default 'r8f_sa_upright'

@@ -127,12 +127,22 @@ export interface ConvolutionByAttention {
     heads: number;
     /** `[heads, keys]` in one list: where each head looks from the first element; keys are places of the filter. */
     patterns: Float32Array;
-    /** `[4, rows, cols]` in one list: what the layer makes of the maps, which go on with zeros. */
+    /** `[channels, 4, rows, cols]` in one list: what the layer makes of the maps, which go on with zeros. */
     output: Float32Array;
     /** The same of the convolution. */
     target: Float32Array;
     /** The largest difference, as a share of the largest number of the convolution. */
     error: number;
+}
+
+/** A network of convolutions beside the same network by attention: `output` and `target` are of one of its convolutions. */
+export interface NetworkByAttention extends ConvolutionByAttention {
+    rows: number;
+    cols: number;
+    /** What the network by attention answers. */
+    prediction: Prediction;
+    /** What the network itself answers. */
+    own: Prediction;
 }
 
 /**
@@ -235,6 +245,24 @@ export class Model {
      * @throws Error as `predict`, and for a layer or pixel that does not exist or a layer without attention
      */
     attention(pixels: Float32Array, layer: number, row: number, col: number): AttentionMap;
+    /**
+     * Theorem 1 in a trained network of convolutions, such as `r4_cnn`: runs it beside the same network with attention in the place of
+     * its convolutions, all whose filters have a middle, and shows one of them. Otherwise as `convolutionByAttention`.
+     *
+     * ```js
+     * await init();
+     * const response = await fetch(new URL('./models/r4_cnn_drawn.safetensors', import.meta.url));
+     * const model = new Model(new Uint8Array(await response.arrayBuffer()));
+     * const { pixels } = prepareStrokes([[{ x: 0.5, y: 0.1 }, { x: 0.5, y: 0.9 }]], 0);
+     * const { error, prediction, own } = model.byAttention(pixels, 1, 2, true, true);
+     * console.log(error < 1e-4, prediction.digit === own.digit); // true true
+     * model.free();
+     * ```
+     *
+     * @param layer - index in `info().layers` of the convolution that is shown
+     * @throws Error as `predict` and `convolutionByAttention`, and for a network or layer without such convolutions
+     */
+    byAttention(pixels: Float32Array, layer: number, alpha: number, solved: boolean, frames: boolean, without?: number | null): NetworkByAttention;
     /**
      * The encodings of relative rows and columns that a layer has learnt, at any coordinates: the layer itself reads them at the offsets of
      * its window, as each group element sees them.
@@ -429,6 +457,7 @@ export interface InitOutput {
     readonly convolutionByAttention: (a: any, b: any, c: number, d: number, e: number, f: number, g: number) => [number, number, number];
     readonly model_attention: (a: number, b: any, c: number, d: number, e: number) => [number, number, number];
     readonly model_attentionParts: (a: number, b: any, c: number, d: number, e: number) => [number, number, number];
+    readonly model_byAttention: (a: number, b: any, c: number, d: number, e: number, f: number, g: number, h: number) => [number, number, number];
     readonly model_encoding: (a: number, b: number, c: any) => [number, number, number];
     readonly model_equivarianceError: (a: number, b: any, c: number, d: number, e: number) => [number, number, number];
     readonly model_evidence: (a: number) => [number, number, number];

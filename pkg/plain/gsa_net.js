@@ -73,6 +73,37 @@ export class Model {
         return takeFromExternrefTable0(ret[0]);
     }
     /**
+     * Theorem 1 in a trained network of convolutions, such as `r4_cnn`: runs it beside the same network with attention in the place of
+     * its convolutions, all whose filters have a middle, and shows one of them. Otherwise as `convolutionByAttention`.
+     *
+     * ```js
+     * await init();
+     * const response = await fetch(new URL('./models/r4_cnn_drawn.safetensors', import.meta.url));
+     * const model = new Model(new Uint8Array(await response.arrayBuffer()));
+     * const { pixels } = prepareStrokes([[{ x: 0.5, y: 0.1 }, { x: 0.5, y: 0.9 }]], 0);
+     * const { error, prediction, own } = model.byAttention(pixels, 1, 2, true, true);
+     * console.log(error < 1e-4, prediction.digit === own.digit); // true true
+     * model.free();
+     * ```
+     *
+     * @param layer - index in `info().layers` of the convolution that is shown
+     * @throws Error as `predict` and `convolutionByAttention`, and for a network or layer without such convolutions
+     * @param {Float32Array} pixels
+     * @param {number} layer
+     * @param {number} alpha
+     * @param {boolean} solved
+     * @param {boolean} frames
+     * @param {number | null} [without]
+     * @returns {NetworkByAttention}
+     */
+    byAttention(pixels, layer, alpha, solved, frames, without) {
+        const ret = wasm.model_byAttention(pointerOf(this, Model, 'Model'), pixels, layer, alpha, solved, frames, !isLikeNone(without), isLikeNone(without) ? 0 : without);
+        if (ret[2]) {
+            throw takeFromExternrefTable0(ret[1]);
+        }
+        return takeFromExternrefTable0(ret[0]);
+    }
+    /**
      * The encodings of relative rows and columns that a layer has learnt, at any coordinates: the layer itself reads them at the offsets of
      * its window, as each group element sees them.
      *

@@ -5,6 +5,7 @@ export const __wbg_model_free: (a: number, b: number) => void;
 export const convolutionByAttention: (a: any, b: any, c: number, d: number, e: number, f: number, g: number) => [number, number, number];
 export const model_attention: (a: number, b: any, c: number, d: number, e: number) => [number, number, number];
 export const model_attentionParts: (a: number, b: any, c: number, d: number, e: number) => [number, number, number];
+export const model_byAttention: (a: number, b: any, c: number, d: number, e: number, f: number, g: number, h: number) => [number, number, number];
 export const model_encoding: (a: number, b: number, c: any) => [number, number, number];
 export const model_equivarianceError: (a: number, b: any, c: number, d: number, e: number) => [number, number, number];
 export const model_evidence: (a: number) => [number, number, number];

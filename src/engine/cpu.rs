@@ -12,7 +12,7 @@ use crate::backend::cpu::{AttentionParts, Cpu, Isa, Maps, Tables, encode};
 use crate::config::Config;
 use crate::error::{Error, Result};
 use crate::layers::Attention;
-use crate::network::{LayerInfo, Network};
+use crate::network::{Convolve, LayerInfo, Network};
 use crate::weights::Model;
 
 /// A network that runs on the CPU.
@@ -47,8 +47,7 @@ impl CpuEngine {
     }
 
     /// All parameters of the network.
-    #[cfg(feature = "gpu")]
-    pub(super) fn parameters(&self) -> &[f32] {
+    pub(crate) fn parameters(&self) -> &[f32] {
         &self.parameters
     }
 
@@ -161,6 +160,27 @@ impl CpuEngine {
         check_images(&self.config, image.insert_axis(Axis(0)))?;
         self.run(image, self.config.standardise(), |layer, _| finished(layer), |_| ());
         Ok(())
+    }
+
+    /// The logits of one picture with pixels from 0 to 1, with `convolve` in the place of convolutions; it is given each with the number
+    /// of its layer.
+    ///
+    /// # Shapes
+    /// - image: [C, H, W]
+    ///
+    /// # Errors
+    /// As [`logits`](Self::logits).
+    pub(crate) fn logits_with<'n>(
+        &'n self,
+        image: ArrayView3<'_, f32>,
+        convolve: Convolve<'_, 'n, Cpu<'n, f32>>,
+    ) -> Result<Vec<f32>> {
+        check_images(&self.config, image.insert_axis(Axis(0)))?;
+        Ok(self.pools.work(|| {
+            let x = Maps::of_image(image, self.config.standardise());
+            let y = self.network.forward_with(&mut self.kernels(), x, convolve, &mut |_, _, _| ());
+            y.numbers().to_vec()
+        }))
     }
 
     /// The instruction set that it runs with.

@@ -107,6 +107,12 @@ pub struct Network {
     layers: Vec<LayerInfo>,
 }
 
+/// What stands for a convolution: given it, the number of its step, and the maps.
+pub(crate) type Convolve<'f, 'n, B> =
+    &'f mut dyn FnMut(&mut B, &'n Convolution, usize, &<B as Backend<'n>>::Tensor) -> <B as Backend<'n>>::Tensor;
+/// What is shown the output of every layer.
+type Observe<'f, 'n, B> = &'f mut dyn FnMut(usize, &mut B, &<B as Backend<'n>>::Tensor);
+
 impl Network {
     /// Lays out the network that a validated configuration describes.
     ///
@@ -164,12 +170,27 @@ impl Network {
         x: B::Tensor,
         mut observe: impl FnMut(usize, &mut B, &B::Tensor),
     ) -> B::Tensor {
+        self.forward_with(backend, x, &mut |backend, layer, _, x| backend.convolution(layer, x), &mut observe)
+    }
+
+    /// The same, with `convolve` in the place of convolutions: it is given each with the number of its step. Neither is generic, so that
+    /// the pass is compiled once for each backend.
+    pub(crate) fn forward_with<'n, B: Backend<'n>>(
+        &'n self,
+        backend: &mut B,
+        x: B::Tensor,
+        convolve: Convolve<'_, 'n, B>,
+        observe: Observe<'_, 'n, B>,
+    ) -> B::Tensor {
         let mut x = x;
         for (at, step) in self.steps.iter().enumerate() {
             x = match step {
                 Step::Lifting(layer) => backend.group_attention(&layer.attention, &x),
                 Step::Transformer(layer) => layer.forward(backend, x),
-                Step::Convolution(layer) => layer.forward(backend, &x),
+                Step::Convolution(layer) => {
+                    let y = convolve(backend, &layer.convolution, at, &x);
+                    layer.behind(backend, y)
+                }
                 Step::MaxPool(layer) => backend.max_pool(*layer, &x),
                 Step::Classifier(layer) => backend.linear(layer, &x),
             };
@@ -220,8 +241,7 @@ impl Step {
 }
 
 impl ConvolutionLayer {
-    fn forward<'n, B: Backend<'n>>(&'n self, backend: &mut B, x: &B::Tensor) -> B::Tensor {
-        let y = backend.convolution(&self.convolution, x);
+    fn behind<'n, B: Backend<'n>>(&'n self, backend: &mut B, y: B::Tensor) -> B::Tensor {
         match &self.norm {
             Some(norm) => backend.batch_norm(norm, &y),
             None => y,

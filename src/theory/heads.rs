@@ -172,24 +172,18 @@ impl<T: Scalar> AttentionAsConvolution<T> {
 
     /// [`compare`](Self::compare) of maps that fit, in lists.
     pub(crate) fn compared(&self, x: &[T], size: [usize; 2]) -> (Vec<T>, Vec<f64>, f64) {
-        let output = self.run(x, size, self.convolution.side() / 2);
+        let output = self.run(x, size, self.convolution.side() / 2, 0);
         let exact: Vec<f64> = x.iter().map(|x| double(*x)).collect();
         let target = self.convolution.convolve(&exact, size, false);
-        let (mut most, mut off) = (0.0, 0.0);
-        for (y, exact) in output.iter().zip(&target) {
-            let apart = (double(*y) - exact).abs();
-            // `max` would drop a NaN.
-            off = if apart > off || apart.is_nan() { apart } else { off };
-            most = f64::max(most, exact.abs());
-        }
-        (output, target, if off == 0.0 { 0.0 } else { off / most })
+        let off = apart(output.iter().map(|y| double(*y)), &target);
+        (output, target, off)
     }
 
     fn array(&self, x: ArrayView4<'_, T>, ring: usize) -> Result<Array4<T>> {
         self.convolution.check(x.shape())?;
         let numbers: Vec<T> = x.iter().copied().collect();
         let size = [x.dim().2, x.dim().3];
-        Ok(self.of_maps(self.run(&numbers, size, ring), size))
+        Ok(self.of_maps(self.run(&numbers, size, ring, 0), size))
     }
 
     fn of_maps<N>(&self, numbers: Vec<N>, [rows, cols]: [usize; 2]) -> Array4<N> {
@@ -197,16 +191,25 @@ impl<T: Scalar> AttentionAsConvolution<T> {
         Array4::from_shape_vec(shape, numbers).expect("as many numbers")
     }
 
-    /// Within a ring of so many zeros, which is taken off again.
-    fn run(&self, x: &[T], [rows, cols]: [usize; 2], ring: usize) -> Vec<T> {
+    /// The maps of the convolution without padding: what would need pixels beyond the border is left out.
+    pub(super) fn inside(&self, x: &Maps<T>) -> Maps<T> {
+        let [_, _, rows, cols] = x.shape();
+        let (cut, [outputs, ..]) = (self.convolution.side() / 2, self.convolution.shape());
+        let mut y = Maps::any([outputs, self.layer.elements_out, rows - 2 * cut, cols - 2 * cut]);
+        y.numbers_mut().copy_from_slice(&self.run(x.numbers(), [rows, cols], 0, cut));
+        y
+    }
+
+    /// Within a ring of so many zeros, which is taken off again, and so much of the map besides.
+    fn run(&self, x: &[T], [rows, cols]: [usize; 2], ring: usize, cut: usize) -> Vec<T> {
         let size = [rows + 2 * ring, cols + 2 * ring];
-        // Where a line of all maps' pixels begins in their rings.
-        let start = |line: usize| ((line / rows) * size[0] + line % rows + ring) * size[1] + ring;
+        // Where a line of all maps' pixels begins in their rings, of maps with so many lines that lie so far inside.
+        let start = |line: usize, rows: usize, at: usize| ((line / rows) * size[0] + line % rows + at) * size[1] + at;
         let mut ringed = Maps::any([self.layer.query.inputs, self.layer.elements_in, size[0], size[1]]);
         let numbers = ringed.numbers_mut();
         numbers.fill(T::default());
         for (line, pixels) in x.chunks_exact(cols).enumerate() {
-            numbers[start(line)..][..cols].copy_from_slice(pixels);
+            numbers[start(line, rows, ring)..][..cols].copy_from_slice(pixels);
         }
         let layer = self.at(size);
         // Tables are found by the number of the layer.
@@ -217,9 +220,10 @@ impl<T: Scalar> AttentionAsConvolution<T> {
             y = cpu.linear(mixing, &y);
         }
         let [outputs, order, ..] = y.shape();
+        let [rows, cols] = [rows - 2 * cut, cols - 2 * cut];
         let mut inside = Vec::with_capacity(outputs * order * rows * cols);
         for line in 0..outputs * order * rows {
-            inside.extend_from_slice(&y.numbers()[start(line)..][..cols]);
+            inside.extend_from_slice(&y.numbers()[start(line, rows, ring + cut)..][..cols]);
         }
         inside
     }
@@ -298,6 +302,18 @@ fn tables<T: Scalar>(positions: &RelativePositions, half: usize) -> Tables<T> {
         pixels.flat_map(|t| [T::of(t * t), T::of(t)]).collect()
     };
     Tables { rows: encoded(&positions.rows), cols: encoded(&positions.cols) }
+}
+
+/// The largest difference, of the largest number of the target; 0 where there is none.
+pub(super) fn apart(output: impl Iterator<Item = f64>, target: &[f64]) -> f64 {
+    let (mut most, mut off) = (0.0, 0.0);
+    for (y, exact) in output.zip(target) {
+        let apart = (y - exact).abs();
+        // `max` would drop a NaN.
+        off = if apart > off || apart.is_nan() { apart } else { off };
+        most = f64::max(most, exact.abs());
+    }
+    if off == 0.0 { 0.0 } else { off / most }
 }
 
 fn double<T: Scalar>(x: T) -> f64 {

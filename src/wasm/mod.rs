@@ -322,6 +322,35 @@ impl JsModel {
     ) -> Result<Object, JsError> {
         encoding(&self.session, layer, coordinates)
     }
+
+    /// Theorem 1 in a trained network of convolutions, such as `r4_cnn`: runs it beside the same network with attention in the place of
+    /// its convolutions, all whose filters have a middle, and shows one of them. Otherwise as `convolutionByAttention`.
+    ///
+    /// ```js
+    /// await init();
+    /// const response = await fetch(new URL('./models/r4_cnn_drawn.safetensors', import.meta.url));
+    /// const model = new Model(new Uint8Array(await response.arrayBuffer()));
+    /// const { pixels } = prepareStrokes([[{ x: 0.5, y: 0.1 }, { x: 0.5, y: 0.9 }]], 0);
+    /// const { error, prediction, own } = model.byAttention(pixels, 1, 2, true, true);
+    /// console.log(error < 1e-4, prediction.digit === own.digit); // true true
+    /// model.free();
+    /// ```
+    ///
+    /// @param layer - index in `info().layers` of the convolution that is shown
+    /// @throws Error as `predict` and `convolutionByAttention`, and for a network or layer without such convolutions
+    #[wasm_bindgen(js_name = byAttention, unchecked_return_type = "NetworkByAttention")]
+    pub fn by_attention(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "Float32Array")] pixels: &JsValue,
+        layer: f64,
+        alpha: f64,
+        solved: bool,
+        frames: bool,
+        without: Option<f64>,
+    ) -> Result<Object, JsError> {
+        let pixels = pixels_of(&self.session, pixels)?;
+        theory::by_attention(self.session.engine(), &pixels, layer, theory::setup(alpha, solved, frames, without)?)
+    }
 }
 
 /// Pixels of a picture that this network takes.

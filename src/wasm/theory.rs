@@ -1,12 +1,14 @@
 //! The theorems, for figures.
 
 use js_sys::Object;
+use ndarray::ArrayView3;
 use wasm_bindgen::prelude::*;
 
 use super::{read, write};
+use crate::engine::CpuEngine;
 use crate::error::Error;
 use crate::group::Group;
-use crate::theory::{AttentionAsConvolution, Form, GroupConvolution, Weights};
+use crate::theory::{AttentionAsConvolution, Form, GroupConvolution, NetworkByAttention, Weights};
 
 /// The places of a filter, 3×3.
 const PLACES: usize = 9;
@@ -56,12 +58,33 @@ pub fn convolution_by_attention(
     }
     let size = [side(maps.len()); 2];
     let filter = filter.into_iter().map(f64::from).collect();
-    let layer = AttentionAsConvolution::<f32>::new(
-        GroupConvolution::of_numbers(group, [1, 1, elements, 3], filter)?,
-        if frames { Form::Frames } else { Form::Together },
-        alpha,
-        if solved { Weights::Solved } else { Weights::Filter },
-        without.map(|head| read::index("head", head)).transpose()?,
-    )?;
-    Ok(write::compared(layer.heads(), &layer.looks().numbers, layer.compared(&maps, size)))
+    let convolution = GroupConvolution::of_numbers(group, [1, 1, elements, 3], filter)?;
+    let (form, alpha, weights, without) = setup(alpha, solved, frames, without)?;
+    let layer = AttentionAsConvolution::<f32>::new(convolution, form, alpha, weights, without)?;
+    let (output, target, error) = layer.compared(&maps, size);
+    Ok(write::object(write::compared(&layer, &output, &target, error)))
+}
+
+/// How attention is made to be a convolution.
+type Setup = (Form, f64, Weights, Option<usize>);
+
+pub(super) fn setup(alpha: f64, solved: bool, frames: bool, without: Option<f64>) -> Result<Setup, Error> {
+    let form = if frames { Form::Frames } else { Form::Together };
+    let weights = if solved { Weights::Solved } else { Weights::Filter };
+    Ok((form, alpha, weights, without.map(|head| read::index("head", head)).transpose()?))
+}
+
+/// `NetworkByAttention`
+pub(super) fn by_attention(
+    engine: &CpuEngine,
+    pixels: &[f32],
+    layer: f64,
+    (form, alpha, weights, without): Setup,
+) -> Result<Object, JsError> {
+    let layer = read::index("layer", layer)?;
+    let [channels, rows, cols] = engine.config().input;
+    let image = ArrayView3::from_shape((channels, rows, cols), pixels).expect("as many pixels as were asked for");
+    let network = NetworkByAttention::new(engine, form, alpha, weights, without)?;
+    let compared = network.compare(image, layer)?;
+    Ok(write::networks_compared(network.layer(layer)?, &compared)?)
 }

@@ -124,12 +124,22 @@ export interface ConvolutionByAttention {
   heads: number;
   /** `[heads, keys]` in one list: where each head looks from the first element; keys are places of the filter. */
   patterns: Float32Array;
-  /** `[4, rows, cols]` in one list: what the layer makes of the maps, which go on with zeros. */
+  /** `[channels, 4, rows, cols]` in one list: what the layer makes of the maps, which go on with zeros. */
   output: Float32Array;
   /** The same of the convolution. */
   target: Float32Array;
   /** The largest difference, as a share of the largest number of the convolution. */
   error: number;
+}
+
+/** A network of convolutions beside the same network by attention: `output` and `target` are of one of its convolutions. */
+export interface NetworkByAttention extends ConvolutionByAttention {
+  rows: number;
+  cols: number;
+  /** What the network by attention answers. */
+  prediction: Prediction;
+  /** What the network itself answers. */
+  own: Prediction;
 }
 
 /**

@@ -8,13 +8,15 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::records;
 use crate::engine::{AttentionMap, AttentionParts, Engine, Tables};
+use crate::error::Error;
 use crate::image::SIDE;
 use crate::prediction::Prediction;
 use crate::session::Session;
+use crate::theory::{AttentionAsConvolution, NetworksCompared};
 use crate::views::TurnError;
 
 /// An object with typed arrays in it, which serde does not know.
-fn object<'a>(properties: impl IntoIterator<Item = (&'a str, JsValue)>) -> Object {
+pub(super) fn object<'a>(properties: impl IntoIterator<Item = (&'a str, JsValue)>) -> Object {
     let object = Object::new();
     for (name, value) in properties {
         set(&object, name, &value);
@@ -120,18 +122,37 @@ pub(super) fn encoding(Tables { rows, cols }: &Tables<f32>, coordinates: usize) 
 }
 
 /// `ConvolutionByAttention`
-pub(super) fn compared(heads: usize, patterns: &[f64], (output, target, error): (Vec<f32>, Vec<f64>, f64)) -> Object {
+pub(super) fn compared(
+    layer: &AttentionAsConvolution<f32>,
+    output: &[f32],
+    target: &[f64],
+    error: f64,
+) -> [(&'static str, JsValue); 5] {
     let single = |numbers: &[f64]| -> JsValue {
         let numbers: Vec<f32> = numbers.iter().map(|x| *x as f32).collect();
         Float32Array::from(&numbers[..]).into()
     };
-    object([
-        ("heads", count(heads)),
-        ("patterns", single(patterns)),
-        ("output", Float32Array::from(&output[..]).into()),
-        ("target", single(&target)),
+    [
+        ("heads", count(layer.heads())),
+        ("patterns", single(&layer.looks().numbers)),
+        ("output", Float32Array::from(output).into()),
+        ("target", single(target)),
         ("error", error.into()),
-    ])
+    ]
+}
+
+/// `NetworkByAttention`
+pub(super) fn networks_compared(
+    layer: &AttentionAsConvolution<f32>,
+    NetworksCompared { size: [rows, cols], output, target, error, logits, expected }: &NetworksCompared,
+) -> Result<Object, Error> {
+    let fields = compared(layer, output, target, *error).into_iter().chain([
+        ("rows", count(*rows)),
+        ("cols", count(*cols)),
+        ("prediction", prediction(&Prediction::from_logits(logits)?).into()),
+        ("own", prediction(&Prediction::from_logits(expected)?).into()),
+    ]);
+    Ok(object(fields))
 }
 
 /// What `JSON.parse` would make of the text of a value without whole numbers beyond 2⁵³, which serde does not hand over.

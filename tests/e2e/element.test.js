@@ -135,6 +135,7 @@ describe('the API', () => {
       async ({ demo }) => {
         const names = ['r8f_sa', 'r4_sa', 'z2_sa'].flatMap((name) => [name, `${name}_drawn`]);
         names.push(
+          ...['r4_cnn', 'z2_cnn'].flatMap((name) => [`${name}_drawn`, `${name}_upright`]),
           'r8f_sa_upright',
           'r4_sa_upright',
           'z2_sa_upright',

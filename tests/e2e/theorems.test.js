@@ -141,6 +141,45 @@ describe('theorem 1', () => {
       { url: page('theorem-1') },
     ));
 
+  test('is every convolution of a trained network, whose answer stays, and is not with a head fewer', () =>
+    visit(
+      async ({ page }) => {
+        await tabled(page);
+        const figure = page.locator('gsa-figure');
+        await figure.getByRole('radio', { name: 'solved for' }).check({ force: true });
+        await figure.getByRole('radio', { name: 'all of a trained R4_CNN' }).check({ force: true });
+        await until(async () => {
+          const [first] = await tabled(page);
+          return first?.[0] === 9 && first[1] === 'solved for, shown' && first[4] === '';
+        }, 'the network by attention');
+        const [, , , error] = (await tabled(page))[0];
+        assert(Number(error) > 0 && Number(error) < 1e-4, String(error));
+        const answers = async () => {
+          const text = await figure.locator('.box.main').innerText();
+          return Array.from(text.matchAll(/(\d) \((?:[<>] )?\d+ %\)/g), ([answer]) => answer);
+        };
+        const [own, byAttention] = await answers();
+        assert(own && own === byAttention, `${own}, ${byAttention}`);
+        // The network itself says so, too.
+        const asked = await page.locator('gsa-demo').evaluate(async (element) => {
+          const demo = /** @type {GsaDemo} */ (element);
+          demo.model = 'r4_cnn_drawn';
+          await new Promise((done) => setTimeout(done));
+          return (await demo.predict())?.digit;
+        });
+        assert.equal(own[0], String(asked));
+        await figure.getByRole('button', { name: 'No', exact: true }).click();
+        await until(
+          async () => (await tabled(page)).some((row) => row[0] === 8),
+          'eight heads in each layer',
+        );
+        const [, , , off] = (await tabled(page)).filter((row) => row[0] === 8)[0];
+        assert(Number(off) > 0.05, String(off));
+        assert.match(await figure.locator('.box.other').innerText(), /the answer is then \d/);
+      },
+      { url: page('theorem-1') },
+    ));
+
   test('is played with by keys alone', () =>
     visit(
       async ({ page }) => {

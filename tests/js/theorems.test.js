@@ -50,11 +50,12 @@ describe('a convolution by attention', () => {
     for (let question = state.question; question; question = state.question) {
       asked.push(question);
       assert(asked.length < 1000, 'it ends');
-      const errors = question.setups.slice(0, 7).map(({ alpha, solved, without }) => {
-        if (without !== undefined) return 0.25;
-        return solved ? 2e-7 : Math.exp(-alpha);
+      const digit = question.form === 'network' ? 4 : null;
+      const found = question.setups.slice(0, 7).map(({ alpha, solved, without }) => {
+        if (without !== undefined) return { error: 0.25, digit };
+        return { error: solved ? 2e-7 : Math.exp(-alpha), digit };
       });
-      assert(state.keep(question, { shown: question.shown && layer(0.5), errors }));
+      assert(state.keep(question, { shown: question.shown && layer(0.5), found }));
     }
     return asked;
   }
@@ -75,7 +76,7 @@ describe('a convolution by attention', () => {
     state.guessed(true);
     const more = answer(demo).flatMap(({ setups }) => setups);
     assert(more.length > 0 && more.every(({ without }) => without !== undefined));
-    assert.equal(state.fewer, 0.25);
+    assert.deepEqual(state.fewer, { error: 0.25, digit: null });
     const { rows } = first.figure.table(demo);
     assert.deepEqual(rows[0].slice(0, 4), [9, 'the filter’s numbers, shown', 2, 0.5]);
     const own = rows.filter(([, weights]) => weights === 'the filter’s numbers');
@@ -107,11 +108,60 @@ describe('a convolution by attention', () => {
       change();
       assert.equal(state.now, null);
       assert.deepEqual(state.curve(false), []);
-      assert.equal(state.keep(late, { shown: layer(0), errors: [] }), false, 'too late');
+      assert.equal(state.keep(late, { shown: layer(0), found: [] }), false, 'too late');
     }
     assert.equal(state.question?.filter.length, 36);
     assert.equal(state.heads.peek(), 36);
     assert(Math.abs(state.law(3) - 7 * Math.exp(-3)) < 1e-12);
+  });
+
+  test('of a whole network is asked about that one, and says when it can not be had', async () => {
+    const { demo } = drawn();
+    const state = convolvingOf(demo);
+    state.choose('network');
+    state.guessed(true);
+    const asked = answer(demo);
+    assert(asked.every(({ models }) => models.length === 1 && /r4_cnn/.test(models[0].url)));
+    assert(asked.every(({ filter }) => filter.length === 0));
+    assert.deepEqual(state.fewer, { error: 0.25, digit: 4 });
+    assert.deepEqual(state.fewerRandom, [], 'it has its own filters');
+    const rows = first.figure.table(demo).rows;
+    assert(rows.length > 10 && rows.every(([, , , , law]) => law === ''));
+    demo.drawing.open([...STROKES, ...STROKES]);
+    assert(state.question);
+    state.fail(new Error('not there'));
+    assert.equal(state.question, null);
+    assert.match(state.error.peek()?.message ?? '', /not there/);
+    state.choose('picture');
+    assert.equal(state.error.peek(), null);
+    assert.deepEqual(state.question?.models, []);
+    state.choose('network');
+    assert(state.question, 'chosen anew, it is tried anew');
+  });
+
+  test('of a whole network is run by it', async () => {
+    /** @type {unknown[][]} */
+    const given = [];
+    const byAttention = (/** @type {unknown[]} */ ...all) => {
+      given.push(all);
+      return { ...layer(0.5), prediction: { digit: 7 }, own: { digit: 4 }, rows: 2, cols: 2 };
+    };
+    const pixels = new Float32Array(784);
+    const tools = /** @type {any} */ ({
+      picture: async () => ({ pixels, empty: false }),
+      network: async () => ({ cpu: { model: { byAttention } } }),
+    });
+    const reply = await convolution.run(tools, {
+      ...{ kind: 'convolution', models: [{ url: 'x' }], about: '', strokes: STROKES, angle: 0 },
+      ...{ form: 'network', filter: [], shown: { alpha: 4, solved: false } },
+      setups: [{ alpha: 2, solved: true, without: 3 }],
+    });
+    assert.equal(reply.shown?.error, 0.5);
+    assert.deepEqual(reply.found, [{ error: 0.5, digit: 7 }]);
+    assert.deepEqual(given, [
+      [pixels, 1, 4, false, true, undefined],
+      [pixels, 1, 2, true, true, 3],
+    ]);
   });
 
   test('has knobs that stay within bounds, whatever they are given', () => {
@@ -167,16 +217,17 @@ describe('a convolution by attention', () => {
       ...{ kind: 'convolution', models: [], about: '', strokes: STROKES, angle: 0 },
       ...{ form: 'frames', filter: randomFilter(36, 1), shown: null, setups },
     });
-    const { shown, errors } = await convolution.run(tools, request);
+    const { shown, found } = await convolution.run(tools, request);
     assert.equal(shown, null);
-    assert(errors.length >= 1 && errors.length < setups.length, String(errors.length));
+    assert(found.length >= 1 && found.length < setups.length, String(found.length));
+    assert.deepEqual(found[0], { error: 0.125, digit: null });
     assert.equal(runs[0].length, 5, 'first the picture is lifted');
     assert.deepEqual(runs[1].slice(2), [0, true, true, 3]);
     const empty = {
       ...tools,
       picture: async () => ({ pixels: new Float32Array(784), empty: true }),
     };
-    assert.deepEqual(await convolution.run(empty, request), { shown: null, errors: [] });
+    assert.deepEqual(await convolution.run(empty, request), { shown: null, found: [] });
   });
 
   test('tries filters that are the same each time and no two alike', () => {

@@ -31,7 +31,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         "session",
         &["engine", "backend/gpu", "weights", "network", "config", "views", "symmetry", "prediction", "group", "error"],
     ),
-    ("theory", &["backend/cpu", "layers", "encoding", "group", "error"]),
+    ("theory", &["engine", "backend/cpu", "network", "config", "layers", "encoding", "group", "error"]),
     ("train", &["engine", "backend/cpu", "weights", "network", "config", "layers", "error"]),
     ("engine", &["backend/cpu", "backend/gpu", "weights", "network", "config", "layers", "error"]),
     ("weights", &["network", "config", "layers", "group", "error"]),

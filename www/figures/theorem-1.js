@@ -3,7 +3,7 @@
 
 import { MOST_ALPHA, RANDOM_FILTERS, STEP_ALPHA, convolvingOf } from '../state/convolving.js';
 import { add, find, write } from '../ui/dom.js';
-import { formatError, formatTiny } from '../ui/format.js';
+import { formatError, formatShare, formatTiny } from '../ui/format.js';
 import { addSegments, style as segmentsStyle } from '../ui/segments.js';
 import { addSvg } from '../ui/svg.js';
 import { near, watch } from '../watch.js';
@@ -15,7 +15,9 @@ import { drawHeads, style as headsStyle } from './theorems/heads.js';
 import { largest, paintSigned, signedColour, signedText } from './theorems/signed.js';
 
 /**
+ * @import { Prediction } from '../../pkg/gsa_net.js'
  * @import { Convolving } from '../state/convolving.js'
+ * @import { Compared } from '../engine/requests/convolution.js'
  * @import { Demo } from '../state/demo.js'
  * @import { Wants } from '../state/study.js'
  * @import { Picture } from './theorems/signed.js'
@@ -52,6 +54,8 @@ ${headsStyle}
 .theorem-1:not([data-form="picture"]) .panels { grid-template-columns: repeat(4, minmax(0, 1fr)); }
 .theorem-1:not([data-form="picture"]) .filter-panel { grid-column: 1 / -1; }
 .theorem-1:not([data-form="picture"]) .filters { grid-template-columns: repeat(auto-fit, minmax(102px, 150px)); gap: 12px; }
+.theorem-1[data-form="network"] .filters { display: none; }
+.theorem-1:not([data-form="network"]) .trained { display: none; }
 .theorem-1 .alpha { display: flex; flex: 1 1 260px; align-items: center; gap: 12px; max-width: 420px; }
 .theorem-1 .alpha input { flex: 1; min-width: 0; height: 34px; accent-color: var(--gsa-accent); }
 .theorem-1 .alpha output { min-width: 4.5em; font-weight: 650; white-space: nowrap; font-variant-numeric: tabular-nums; }
@@ -113,7 +117,10 @@ export function mount(root, demo, signal) {
 /** @param {HTMLElement} element @param {Convolving} state @param {AbortSignal} signal */
 function mountKnobs(element, state, signal) {
   const knobs = add(element, '<div class="knobs"></div>');
-  const forms = { picture: 'picture, 9 heads', group: 'group, 36', frames: 'group in frames, 9' };
+  const forms = {
+    ...{ picture: 'picture, 9 heads', group: 'group, 36', frames: 'group in frames, 9' },
+    network: 'all of a trained R4_CNN',
+  };
   const form = addSegments(knobs, 'Of a', forms, (choice) => state.choose(choice), signal);
   const alpha = add(
     knobs,
@@ -141,8 +148,16 @@ function mountKnobs(element, state, signal) {
 function mountFilter(panels, demo, state, signal) {
   const panel = add(
     panels,
-    '<div class="t-panel filter-panel"><p>the filter: tap its numbers</p><div class="filters"></div></div>',
+    `<div class="t-panel filter-panel"><p></p><div class="filters"></div>
+      <p class="trained">Every convolution that a trained R4_CNN has, but the last, is done by attention. What is shown is the second; all that it is given went through the first.</p></div>`,
   );
+  watch(signal, () => {
+    const isOwn = state.form.value === 'network';
+    write(
+      find(panel, 'p'),
+      isOwn ? 'the filters: the network’s own' : 'the filter: tap its numbers',
+    );
+  });
   const filters = find(panel, '.filters');
   for (const [block, turn] of TURNS.entries()) {
     const one = add(
@@ -185,7 +200,11 @@ function mountHeads(panels, state, signal) {
   watch(signal, () => {
     const shown = state.now ?? state.last;
     markStale(panel, state.now !== null);
-    write(words, shown ? `${shown.heads} heads: where each looks` : 'where each head looks');
+    const where = state.form.value === 'network' ? ' in each layer' : '';
+    write(
+      words,
+      shown ? `${shown.heads} heads${where}: where each looks` : 'where each head looks',
+    );
     if (!shown) return;
     const { heads, patterns } = shown;
     drawHeads(svg, patterns, heads, state.guess.value === null ? null : 3);
@@ -209,12 +228,13 @@ function mountMaps(panels, demo, state, signal) {
   const pictureOf = (which) => {
     const known = state.last;
     if (!known) return null;
-    const { output, target } = known;
-    const size = output.length / TURNS.length;
+    const { at, size } = shownOf(known);
+    const output = known.output.subarray(at, at + size);
+    const target = known.target.subarray(at, at + size);
     const values =
       which === 'difference'
-        ? output.slice(0, size).map((value, i) => MAGNIFIED * (value - target[i]))
-        : known[which].subarray(0, size);
+        ? output.map((value, i) => MAGNIFIED * (value - target[i]))
+        : { output, target }[which];
     return { values, cols: Math.sqrt(size), limit: largest(target) };
   };
   for (const [which, words] of /** @type {const} */ ([
@@ -241,6 +261,19 @@ function mountMaps(panels, demo, state, signal) {
   }
 }
 
+/** Where the map that is shown begins, and how long it is: of the first turn, of a network that of the strongest channel. @param {Compared} known */
+function shownOf(known) {
+  if (!('rows' in known)) return { at: 0, size: known.output.length / TURNS.length };
+  const size = known.rows * known.cols;
+  const channels = known.target.length / (TURNS.length * size);
+  const strengths = Array.from({ length: channels }, (_, channel) => {
+    const at = channel * TURNS.length * size;
+    return largest(known.target.subarray(at, at + size));
+  });
+  const strongest = strengths.indexOf(Math.max(...strengths));
+  return { at: Math.max(0, strongest) * TURNS.length * size, size };
+}
+
 /** @param {HTMLElement} element @param {Convolving} state @param {AbortSignal} signal */
 function mountChart(element, state, signal) {
   const holder = add(
@@ -254,8 +287,11 @@ function mountChart(element, state, signal) {
     const own = state.curve(false);
     const solved = state.curve(true);
     const fewer = state.fewerRandom;
-    // Drawn above the floor of 32-bit numbers alone.
-    const law = own.map(([alpha]) => /** @type {[number, number]} */ ([alpha, state.law(alpha)]));
+    // Of one layer; drawn above the floor of 32-bit numbers alone.
+    const lawful = state.form.value === 'network' ? [] : own;
+    const law = lawful.map(
+      ([alpha]) => /** @type {[number, number]} */ ([alpha, state.law(alpha)]),
+    );
     drawChart(
       svg,
       width,
@@ -303,27 +339,52 @@ function describe(points, name) {
 function mountBoxes(element, state, signal) {
   const { main, other } = addBoxes(element);
   watch(signal, () => {
-    const { now, setup } = state;
-    const { alpha, solved } = setup.value;
+    if (state.error.value) {
+      main('–', `R4_CNN can’t be had: ${state.error.value.message}`);
+      other('–', 'There is nothing to take a head from.');
+      return;
+    }
+    main(state.now ? written(state.now.error) : '…', wordsOf(state));
     const heads = state.heads.value;
-    main(
-      now ? written(now.error) : '…',
-      solved
-        ? `off with ${heads} weights solved for: the soft heads of α = ${alpha} are told apart exactly; what is left is the rounding of 32-bit numbers.`
-        : `off at α = ${alpha} with the filter’s own numbers as weights. The law of what leaks: ${written(Math.min(1, state.law(alpha)))}.${state.solved.value ? ' At so small an α nothing can be solved for.' : ''}`,
-    );
-    const { fewer } = state;
-    const random = state.fewerRandom;
     if (state.guess.value === null) {
       other('?', `First guess: would ${heads - 1} heads do?`);
       return;
     }
-    const typical = random.length > 0 ? written(random[random.length - 1][1]) : '…';
-    other(
-      fewer === undefined ? '…' : written(fewer),
-      `off when a head is taken away and the other ${heads - 1} are fitted anew to this filter. Of ${RANDOM_FILTERS} random filters the middle one is ${typical} off, however sharp the heads are.`,
-    );
+    const { fewer } = state;
+    other(fewer === undefined ? '…' : written(fewer.error), wordsOfFewer(state));
   });
+}
+
+/** What is off by the number that stands before it. @param {Convolving} state */
+function wordsOf(state) {
+  const { alpha, solved } = state.setup.value;
+  const nothing =
+    state.solved.value && !solved ? ' At so small an α nothing can be solved for.' : '';
+  if (state.form.value === 'network') {
+    const { now } = state;
+    if (!now || !('own' in now)) return `off at α = ${alpha}, and what the network answers then.`;
+    return `off at α = ${alpha}. The network’s own answer is ${answerOf(now.own)}; by attention it is ${answerOf(now.prediction)}.${nothing}`;
+  }
+  return solved
+    ? `off with ${state.heads.value} weights solved for: the soft heads of α = ${alpha} are told apart exactly; what is left is the rounding of 32-bit numbers.`
+    : `off at α = ${alpha} with the filter’s own numbers as weights. The law of what leaks: ${written(Math.min(1, state.law(alpha)))}.${nothing}`;
+}
+
+/** @param {Prediction} prediction */
+function answerOf({ digit, probabilities }) {
+  return `${digit} (${formatShare(probabilities[digit])})`;
+}
+
+/** @param {Convolving} state */
+function wordsOfFewer(state) {
+  const { fewer, fewerRandom: random } = state;
+  const left = state.heads.value - 1;
+  if (state.form.value === 'network') {
+    const answer = fewer?.digit ?? '…';
+    return `off when each layer loses a head and its other ${left} are fitted anew; the answer is then ${answer}.`;
+  }
+  const typical = random.length > 0 ? written(random[random.length - 1][1]) : '…';
+  return `off when a head is taken away and the other ${left} are fitted anew to this filter. Of ${RANDOM_FILTERS} random filters the middle one is ${typical} off, however sharp the heads are.`;
 }
 
 /** A share where one can see it, else a number. @param {number} error */
@@ -343,14 +404,15 @@ function table(demo) {
   const names = { own: 'the filter’s numbers', solved: 'solved for' };
   const heads = state.heads.value;
   const name = solved ? names.solved : names.own;
-  rows.push([heads, `${name}, shown`, alpha, now.error, state.law(alpha)]);
+  const isNetwork = state.form.value === 'network';
+  rows.push([heads, `${name}, shown`, alpha, now.error, isNetwork ? '' : state.law(alpha)]);
   for (const solved of [false, true]) {
     for (const [alpha, error] of state.curve(solved)) {
-      const law = solved ? '' : state.law(alpha);
+      const law = solved || isNetwork ? '' : state.law(alpha);
       rows.push([heads, solved ? names.solved : names.own, alpha, error, law]);
     }
   }
-  if (state.fewer !== undefined) rows.push([heads - 1, 'fitted anew', alpha, state.fewer, '']);
+  if (state.fewer) rows.push([heads - 1, 'fitted anew', alpha, state.fewer.error, '']);
   for (const [alpha, error] of state.fewerRandom) {
     rows.push([heads - 1, 'fitted anew to random filters, median', alpha, error, '']);
   }

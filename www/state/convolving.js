@@ -1,15 +1,17 @@
 // Theorem 1 as somebody plays with it: which filter, how sharp the heads are, which weights stand behind them, and what came of it.
 
 import { computed, signal } from '@preact/signals-core';
+import { coded } from './failures.js';
 import { CURVE_PRIORITY, PRIORITY, isStale } from '../engine/requests/convolution.js';
+import { modelUrl } from '../engine/settings.js';
 import { readSteps, readWords, wholeIn, writeSteps, writeWords } from './chosen.js';
 import { randomNumbers } from './random.js';
 import { addKind } from './study.js';
 
 /**
  * @import { ReadonlySignal, Signal } from '@preact/signals-core'
- * @import { ConvolutionByAttention } from '../../pkg/gsa_net.js'
- * @import { ConvolutionReply, ConvolutionRequest, Form, Setup } from '../engine/requests/convolution.js'
+ * @import { CodedError } from '../engine/errors.js'
+ * @import { Compared, ConvolutionReply, ConvolutionRequest, Form, Found, Setup } from '../engine/requests/convolution.js'
  * @import { Demo } from './demo.js'
  */
 
@@ -20,7 +22,9 @@ export const STEP_ALPHA = 0.5;
 /** The largest number of a filter. */
 const MOST = 1.5;
 /** @type {readonly Form[]} */
-const FORMS = ['picture', 'group', 'frames'];
+const FORMS = ['picture', 'group', 'frames', 'network'];
+/** The network of convolutions that attention takes the place of. */
+export const CONVOLUTIONAL = 'r4_cnn_drawn';
 const FIRST_ALPHA = 2;
 /** As links have them: how many steps of a filter's number are from 0 to 1, and of α. */
 const [TENTHS, HALVES] = [10, 1 / STEP_ALPHA];
@@ -30,8 +34,8 @@ const LEAST_SOLVED = 0.5;
 const ALPHAS = Array.from({ length: MOST_ALPHA + 1 }, (_, i) => i);
 /** At which random filters are tried with a head fewer, and how many. */
 const ALPHAS_FEWER = [1, 2, 4, 8, 12, 16, 20];
-/** Of 36 heads, each of which takes a while: so far apart, and at these. */
-const GROUP_STEP = 2;
+/** Of 36 heads, and of a whole network, each of which takes a while: so far apart, and at these. */
+const COSTLY_STEP = 2;
 const GROUP_FEWER = [2, 8, 16];
 export const RANDOM_FILTERS = 15;
 
@@ -39,6 +43,7 @@ addKind('convolution', {
   priority: PRIORITY,
   isStale,
   keep: (demo, request, reply) => convolvingOf(demo).keep(request, reply),
+  failed: (demo, error) => convolvingOf(demo).fail(error),
 });
 
 /** @type {WeakMap<Demo, Convolving>} */
@@ -99,9 +104,11 @@ export class Convolving {
   /** What was guessed of eight heads; null before. @type {Signal<boolean | null>} */
   guess = signal(null);
 
-  filter = computed(() =>
-    this.form.value === 'picture' ? this.numbers.value.slice(0, 9) : this.numbers.value,
-  );
+  /** None of a network, which has its own. @type {ReadonlySignal<readonly number[]>} */
+  filter = computed(() => {
+    const count = { picture: 9, group: 36, frames: 36, network: 0 }[this.form.value];
+    return this.numbers.value.slice(0, count);
+  });
   heads = computed(() => (this.form.value === 'group' ? 36 : 9));
   /** Whether weights can be solved for. */
   canSolve = computed(() => this.alpha.value >= LEAST_SOLVED);
@@ -113,15 +120,28 @@ export class Convolving {
   /** What all errors that are kept are about. */
   #about = computed(() => {
     const { drawing, turning } = this.#demo;
-    return [
-      ...[drawing.version.value, turning.angle.value, this.form.value],
-      ...this.numbers.value,
-    ].join(' ');
+    const { form, filter } = this;
+    return [drawing.version.value, turning.angle.value, form.value, ...filter.value].join(' ');
   });
-  /** @type {Signal<{ about: string, drawing: number, setup: Setup, all: ConvolutionByAttention } | null>} */
+  /** @type {Signal<{ about: string, drawing: number, setup: Setup, all: Compared } | null>} */
   #shown = signal(null);
-  /** By the names of setups. @type {Signal<{ about: string, errors: ReadonlyMap<string, number> }>} */
-  #errors = signal({ about: '', errors: new Map() });
+  /** By the names of setups. @type {Signal<{ about: string, all: ReadonlyMap<string, Found> }>} */
+  #found = signal({ about: '', all: new Map() });
+  /** Why there is no network to be had. @type {Signal<CodedError | null>} */
+  #failed = signal(null);
+  /** Its address; or why it has none. @type {ReadonlySignal<string | CodedError>} */
+  #url = computed(() => {
+    try {
+      return modelUrl(CONVOLUTIONAL);
+    } catch (error) {
+      return coded(error);
+    }
+  });
+  /** Why there is nothing to see. @type {ReadonlySignal<CodedError | null>} */
+  error = computed(() => {
+    if (this.form.value !== 'network') return null;
+    return typeof this.#url.value === 'string' ? this.#failed.value : this.#url.value;
+  });
 
   /** @param {Demo} demo */
   constructor(demo) {
@@ -165,7 +185,7 @@ export class Convolving {
 
   // ---- What is known ----
 
-  /** Of the state as it is now; of signals. */
+  /** Of the state as it is now; of signals. @returns {Compared | null} */
   get now() {
     const shown = this.#shown.value;
     const isOfThis =
@@ -173,15 +193,20 @@ export class Convolving {
     return isOfThis ? shown.all : null;
   }
 
-  /** What was known last, to be shown until there is more. */
+  /** What was known last, to be shown until there is more. @returns {Compared | null} */
   get last() {
     return this.#demo.drawing.sinceBlank(this.#shown.value)?.all ?? null;
   }
 
   /** @param {Setup} setup */
+  #foundOf(setup) {
+    const { about, all } = this.#found.value;
+    return about === this.#about.value ? all.get(nameOf(setup)) : undefined;
+  }
+
+  /** @param {Setup} setup */
   #errorOf(setup) {
-    const { about, errors } = this.#errors.value;
-    return about === this.#about.value ? errors.get(nameOf(setup)) : undefined;
+    return this.#foundOf(setup)?.error;
   }
 
   /** The curve of one kind of weights, as far as it is known. @param {boolean} solved @returns {[number, number][]} */
@@ -194,7 +219,7 @@ export class Convolving {
 
   /** What random filters with a head fewer are off by, the median, as far as it is known. @returns {[number, number][]} */
   get fewerRandom() {
-    if (this.guess.value === null) return [];
+    if (this.guess.value === null || this.form.value === 'network') return [];
     return ALPHAS_FEWER.flatMap((alpha) => {
       const errors = this.#randomAt(alpha).map((setup) => this.#errorOf(setup));
       const known = errors.filter((error) => error !== undefined);
@@ -203,9 +228,9 @@ export class Convolving {
     });
   }
 
-  /** What this filter with a head fewer is off by at the α that is chosen. */
+  /** What this filter, or network, with a head fewer is off by at the α that is chosen, and what it answers. */
   get fewer() {
-    return this.#errorOf(this.#fewerNow);
+    return this.#foundOf(this.#fewerNow);
   }
 
   /** The law of what leaks from a head that looks to the middle. @param {number} alpha */
@@ -233,14 +258,16 @@ export class Convolving {
 
   /** Everything of which an error is to be known, what is seen first at the front. @returns {Setup[]} */
   get #setups() {
-    const isGroup = this.form.value === 'group';
-    const alphas = ALPHAS.filter((alpha) => !isGroup || alpha % GROUP_STEP === 0);
+    const [isGroup, isNetwork] = [this.form.value === 'group', this.form.value === 'network'];
+    const isCostly = isGroup || isNetwork;
+    const alphas = ALPHAS.filter((alpha) => !isCostly || alpha % COSTLY_STEP === 0);
     const curves = [false, true].flatMap((solved) =>
       alphas
         .filter((alpha) => !solved || alpha >= LEAST_SOLVED)
         .map((alpha) => ({ alpha, solved })),
     );
     if (this.guess.value === null) return curves;
+    if (isNetwork) return [this.#fewerNow, ...curves];
     const fewer = isGroup ? GROUP_FEWER : ALPHAS_FEWER;
     return [this.#fewerNow, ...curves, ...fewer.flatMap((alpha) => this.#randomAt(alpha))];
   }
@@ -248,11 +275,14 @@ export class Convolving {
   /** What is still to be asked; null where all is known; of signals. @returns {ConvolutionRequest | null} */
   get question() {
     const { drawing, turning } = this.#demo;
+    const [isNetwork, url] = [this.form.value === 'network', this.#url.value];
+    if (isNetwork && (typeof url !== 'string' || this.#failed.value)) return null;
     const isShown = this.now !== null;
     const missing = this.#setups.filter((setup) => this.#errorOf(setup) === undefined);
     if (drawing.isEmpty.value || (isShown && missing.length === 0)) return null;
     return {
-      ...{ kind: 'convolution', models: [], about: this.#about.value },
+      ...{ kind: 'convolution', about: this.#about.value },
+      models: isNetwork && typeof url === 'string' ? [{ url }] : [],
       ...{ strokes: drawing.strokes.value, angle: turning.angle.value },
       ...{ form: this.form.value, filter: this.filter.value },
       shown: isShown ? null : this.setup.value,
@@ -261,17 +291,22 @@ export class Convolving {
   }
 
   /** @param {ConvolutionRequest} asked @param {ConvolutionReply} reply @returns {boolean} whether there may be more to ask */
-  keep(asked, { shown, errors }) {
+  keep(asked, { shown, found }) {
     const about = this.#about.peek();
     if (asked.about !== about) return false;
     const drawing = this.#demo.drawing.version.peek();
     if (asked.shown && shown)
       this.#shown.value = { about, drawing, setup: asked.shown, all: shown };
-    const before = this.#errors.peek();
-    const known = new Map(before.about === about ? before.errors : []);
-    errors.forEach((error, i) => known.set(nameOf(asked.setups[i]), error));
-    this.#errors.value = { about, errors: known };
-    return shown !== null || errors.length > 0;
+    const before = this.#found.peek();
+    const known = new Map(before.about === about ? before.all : []);
+    found.forEach((one, i) => known.set(nameOf(asked.setups[i]), one));
+    this.#found.value = { about, all: known };
+    return shown !== null || found.length > 0;
+  }
+
+  /** The network can't be had, or not run. @param {unknown} error */
+  fail(error) {
+    if (this.form.peek() === 'network') this.#failed.value = coded(error);
   }
 
   /** Asks now, for those who move a knob; many moves in one turn of the event loop make one question. */
@@ -280,7 +315,7 @@ export class Convolving {
     this.#pending = true;
     queueMicrotask(() => {
       this.#pending = false;
-      this.#ask().catch(() => {});
+      this.#ask().catch((error) => this.fail(error));
     });
   }
 
@@ -305,6 +340,8 @@ export class Convolving {
   /** @param {Form} form */
   choose(form) {
     this.form.value = form;
+    // Chosen anew, it is tried anew.
+    this.#failed.value = null;
     this.#askSoon();
   }
 

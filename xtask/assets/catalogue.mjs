@@ -20,6 +20,7 @@ const NETWORKS = [
   fromTable('r8_sa', 'r8_sa-from-r4'),
   fromTable('r12_sa', 'r12_sa-from-r8'),
   fromTable('r16_sa', 'r16_sa-from-r8'),
+  ...['z2_cnn_upright', 'z2_cnn_drawn', 'r4_cnn_upright', 'r4_cnn_drawn'].map(fromCard),
 ];
 
 /** One with a card of its own. @param {string} name @returns {Source} */
@@ -73,7 +74,9 @@ function describe(bytes, file) {
   const length = Number(bytes.readBigUInt64LE(0));
   const { __metadata__: metadata, ...tensors } = JSON.parse(bytes.toString('utf8', 8, 8 + length));
   if (!metadata?.config || !metadata.training) throw new Error(`${file} does not say what it is`);
-  const sizes = Object.values(tensors).map(({ shape }) =>
+  // Means and variances are measured, not learnt.
+  const learnt = Object.entries(tensors).filter(([name]) => !/\.norm\.(mean|variance)$/.test(name));
+  const sizes = learnt.map(([, { shape }]) =>
     shape.reduce((/** @type {number} */ a, /** @type {number} */ b) => a * b, 1),
   );
   return {
@@ -84,7 +87,8 @@ function describe(bytes, file) {
 }
 
 /** @param {any} config */
-function familyOf({ group, query }) {
+function familyOf({ group, query, convolutions }) {
+  if (convolutions) return 'convolutional';
   if (group.mirrors) return 'mirrors';
   if (group.rotations === 1) return 'ordinary';
   return query === 'per-frame' ? 'frames' : 'rotations';
@@ -129,8 +133,8 @@ export function rowOf(table, link) {
 }
 
 /** Milliseconds of a forward pass on the machine of docs/cost.csv, to compare with others; null where that was not measured. @param {string} table @param {any} config */
-function costOf(table, { group, query, window }) {
-  if (query === 'per-frame' || group.mirrors || window !== 5) return null;
+function costOf(table, { group, query, window, convolutions }) {
+  if (convolutions || query === 'per-frame' || group.mirrors || window !== 5) return null;
   const line = table
     .split('\n')
     .find((text) => text.startsWith(`group elements,${group.rotations},`));

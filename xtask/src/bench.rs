@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 const TURNS: usize = 3;
 
 /// What is measured: trained where `models/` has the weights, else with random ones.
-const NETWORKS: [&str; 4] = ["z2_sa", "r4_sa", "r8_sa", "r8f_sa"];
+const NETWORKS: [&str; 6] = ["z2_sa", "r4_sa", "r8_sa", "r8f_sa", "z2_cnn", "r4_cnn"];
 
 /// Largest difference of logits, as a share of the largest logit, between one engine and another: single precision, sums in
 /// another order.
