@@ -77,7 +77,7 @@ export const style = `
   :host([large]) .theorem-4 .kappa { grid-area: 1 / 1; }
   :host([large]) .theorem-4 .verdict { grid-area: 1 / 2; display: grid; align-content: start; gap: 0; line-height: 1.25; }
   :host([large]) .theorem-4 .verdict b { font-size: 0.875rem; }
-  :host([large]) .theorem-4 .verdict .same { font-size: 0.75rem; line-height: 1.25; }
+  :host([large]) .theorem-4 .verdict .same { font-size: 0.75rem; line-height: 1.25; white-space: normal; }
   :host([large]) .theorem-4 .counter { grid-area: 2 / 1 / auto / span 2; font-size: 0.75rem; line-height: 1.25; }
   :host([large]) .theorem-4 .move label { display: grid; grid-template-columns: minmax(0, 1fr); width: 100%; font-size: 0.75rem; line-height: 1.25; }
   :host([large]) .theorem-4 .move select { min-width: 0; padding-inline: 0.2rem; }
