@@ -147,7 +147,7 @@ describe('theorem 1', () => {
         await tabled(page);
         const figure = page.locator('gsa-figure');
         await figure.getByRole('radio', { name: 'solved for' }).check({ force: true });
-        await figure.getByRole('radio', { name: 'all of a trained R4_CNN' }).check({ force: true });
+        await figure.getByRole('radio', { name: 'trained R4_CNN' }).check({ force: true });
         await until(async () => {
           const [first] = await tabled(page);
           return first?.[0] === 9 && first[1] === 'solved for, shown' && first[4] === '';

@@ -119,7 +119,7 @@ function mountKnobs(element, state, signal) {
   const knobs = add(element, '<div class="knobs"></div>');
   const forms = {
     ...{ picture: 'picture, 9 heads', group: 'group, 36', frames: 'group in frames, 9' },
-    network: 'all of a trained R4_CNN',
+    network: 'trained R4_CNN',
   };
   const form = addSegments(knobs, 'Of a', forms, (choice) => state.choose(choice), signal);
   const alpha = add(
@@ -149,7 +149,7 @@ function mountFilter(panels, demo, state, signal) {
   const panel = add(
     panels,
     `<div class="t-panel filter-panel"><p></p><div class="filters"></div>
-      <p class="trained">Every convolution that a trained R4_CNN has, but the last, is done by attention. What is shown is the second; all that it is given went through the first.</p></div>`,
+      <p class="trained">Every convolution of a trained R4_CNN but the last is done by attention. The second is shown.</p></div>`,
   );
   watch(signal, () => {
     const isOwn = state.form.value === 'network';
