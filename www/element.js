@@ -16,7 +16,7 @@ import { parseTrial } from './state/trial.js';
 import { adoptLate } from './ui/styles.js';
 import { enter } from './views/demos.js';
 import { NAMES, ON_STAGE, whenWhole } from './views/figures.js';
-import { namesIn } from './views/kinds.js';
+import { namesIn } from './state/figures.js';
 import { mount, style } from './views/layout.js';
 import { Stay } from './views/stay.js';
 import { watch } from './watch.js';

@@ -6,7 +6,7 @@ import { adoptLate, adoptMore } from './ui/styles.js';
 import { NAMES } from './views/figures.js';
 import { REACH, addComing, style } from './views/late.js';
 import { Stay } from './views/stay.js';
-import { near, watch } from './watch.js';
+import { reached, watch } from './watch.js';
 
 /**
  * @import { FigureState, FigureTable } from './types.d.ts'
@@ -95,9 +95,9 @@ export class GsaFigure extends Base {
       return;
     }
     this.setAttribute('state', 'waiting');
-    const isNear = near(this, signal, { first: false, reach: REACH });
+    const isReached = reached(this, signal, REACH);
     watch(signal, () => {
-      if (isNear.value) this.#loadSoon();
+      if (isReached.value) this.#loadSoon();
     });
   }
 

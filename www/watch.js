@@ -42,6 +42,61 @@ export function near(element, signal, { reach = REACH, first = true } = {}) {
   return is;
 }
 
+/** Who has not scrolled quickly for so long has slowed down. */
+const SLOW_MS = 100;
+/** What was scrolled longer ago than this was another move: how fast this one is, is not known yet. */
+const APART_MS = 400;
+
+const hurries = signalOf(false);
+/** What was scrolled last, and where to. @type {{ target: EventTarget | null, top: number, time: number }} */
+let last = { target: null, top: 0, time: 0 };
+let hurriedAt = 0;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let slowing;
+
+/** @param {Event} event */
+function followScroll({ target, timeStamp: time }) {
+  const top = target instanceof Element ? target.scrollTop : scrollY;
+  const [way, ms] = [Math.abs(top - last.top), time - last.time];
+  const isFast = target === last.target && ms < APART_MS && way * 1000 > innerHeight * ms;
+  last = { target, top, time };
+  if (!isFast) return;
+  hurries.value = true;
+  hurriedAt = time;
+  clearTimeout(slowing);
+  // On a slow machine the next move may be late: it is told before the next frame.
+  const slowDown = () => {
+    if (hurriedAt === time) hurries.value = false;
+  };
+  slowing = setTimeout(() => requestAnimationFrame(slowDown), SLOW_MS);
+}
+
+/** Whether one scrolls by more than a screen a second: what is made then makes that stutter, and nobody reads it. @returns {ReadonlySignal<boolean>} */
+export function hurried() {
+  // Who listens twice is told once.
+  globalThis.document?.addEventListener('scroll', followScroll, { capture: true, passive: true });
+  return hurries;
+}
+
+/**
+ * Whether somebody may look at it: it is near the screen, and was not only hurried past.
+ *
+ * @param {Element} element
+ * @param {AbortSignal} signal
+ * @param {string} reach  how far is near
+ * @returns {ReadonlySignal<boolean>}
+ */
+export function reached(element, signal, reach) {
+  const isNear = near(element, signal, { first: false, reach });
+  const hurry = hurried();
+  const is = signalOf(false);
+  watch(signal, () => {
+    if (!isNear.value) is.value = false;
+    else if (!hurry.value) is.value = true;
+  });
+  return is;
+}
+
 /** How long a page that draws no frames is waited for. */
 const NO_FRAME_MS = 200;
 

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { NAMES } from '../../www/views/figures.js';
-import { OF_NO_DRAWING } from '../../www/views/kinds.js';
+import { OF_NO_DRAWING } from '../../www/state/figures.js';
 import { pageWith, setUp, until, visit } from './person.js';
 import { serve } from './server.js';
 

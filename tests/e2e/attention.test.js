@@ -226,10 +226,15 @@ test('a shuffle changes nothing without the encoding, and with it something', ()
 test('an encoding is read at any angle, at the group’s as the network does; what is blended misses between them', () =>
   visit(
     async ({ page }) => {
-      const { numbers } = inFigure(page);
+      const { button, numbers } = inFigure(page);
       const off = async () => (await rowsOf(page)).at(-1)?.[4];
       assert(await off());
       assert((await off()) > 0.05, 'at 30°');
+      const [mixed, missed] = ['canvas.mixed', '.mix > b'].map((name) => page.locator(name));
+      assert.deepEqual([await mixed.isVisible(), await missed.isVisible()], [false, false]);
+      await button('Yes').click();
+      assert.match(await page.locator('gsa-figure .told').innerText(), /^No/);
+      assert.deepEqual([await mixed.isVisible(), await missed.isVisible()], [true, true]);
       const slider = page.locator('gsa-figure input[type=range]');
       await slider.focus();
       for (let i = 0; i < 30; i++) await page.keyboard.press('ArrowLeft');

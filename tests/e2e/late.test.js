@@ -67,6 +67,44 @@ describe('a figure far below', () => {
     });
   }
 
+  test('is not loaded for who hurries past it, and soon for who slows down', () => {
+    /** @type {string[]} */
+    let asked = [];
+    return visit(
+      async ({ page }) => {
+        const figure = page.locator('gsa-figure');
+        await figure.waitFor({ state: 'attached' });
+        /** Three screens a second, until it has gone by or is in the middle of the screen. @param {boolean} isPast */
+        const scroll = (isPast) =>
+          page.evaluate(async (isPast) => {
+            const { top } = document.querySelector('gsa-figure')?.getBoundingClientRect() ?? {};
+            const aim = (top ?? 0) + scrollY + (isPast ? 3 : -0.3) * innerHeight;
+            const began = await new Promise(requestAnimationFrame);
+            for (let now = began, at = 0; at < aim;) {
+              now = await new Promise(requestAnimationFrame);
+              at = Math.min(aim, ((now - began) * 3 * innerHeight) / 1000);
+              scrollTo({ top: at, behavior: 'instant' });
+            }
+          }, isPast);
+        await scroll(true);
+        await page.evaluate(() => new Promise((done) => setTimeout(done, 400)));
+        assert.deepEqual(asked, []);
+        await scroll(false);
+        await until(async () => asked.length > 0, 'the figure');
+        await until(async () => (await figure.getAttribute('state')) === 'ready', 'what it shows');
+        assert.deepEqual(asked, ['cost']);
+      },
+      {
+        url: pageWith(
+          '<div style="height: 3000px"></div><gsa-figure name="cost"></gsa-figure><div style="height: 5000px"></div>',
+        ),
+        prepare: async (page) => {
+          asked = listen(page);
+        },
+      },
+    );
+  });
+
   test('is brought by its table and its picture', () => {
     /** @type {string[]} */
     let asked = [];

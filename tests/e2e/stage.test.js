@@ -157,6 +157,23 @@ describe('on a wide screen', () => {
   }
 });
 
+test('the list of networks is on a line with something else at any width', () =>
+  visit(async ({ page }) => {
+    const middle = async (/** @type {string} */ part) => {
+      const box = await page.locator('gsa-demo').locator(`.compare ${part}`).boundingBox();
+      return box && box.y + box.height / 2;
+    };
+    for (const width of [768, 785, 850, 900, 980, 1018, 1022, 1080, 1280, 1920]) {
+      await page.setViewportSize({ width, height: 800 });
+      await until(async () => {
+        const list = await middle('.all');
+        const others = await Promise.all(['.choose-network.main', '.lesson'].map(middle));
+        return list !== null && others.some((other) => Math.abs(Number(other) - list) < 4);
+      }, `a line of more than one at ${width}`);
+    }
+    assert.equal(await page.getByRole('button', { name: /^all \d+ networks$/ }).count(), 1);
+  }));
+
 describe('nothing jumps', () => {
   for (const [width, height] of [
     [390, 664],

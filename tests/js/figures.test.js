@@ -8,7 +8,7 @@ import { Attention } from '../../www/state/attention.js';
 import { record } from '../../www/state/round.js';
 import { floored } from '../../www/ui/styles.js';
 import { NAMES, ON_STAGE, bring, troubleOf, viewOf } from '../../www/views/figures.js';
-import { OF_NO_DRAWING, namesIn } from '../../www/views/kinds.js';
+import { OF_NO_DRAWING, namesIn } from '../../www/state/figures.js';
 import './embedded.js';
 import { fakeDemo, probabilities } from './fake_demo.js';
 

@@ -43,15 +43,31 @@ function networkOf(name) {
   };
 }
 
+/** The top right corner, as it stands after so many quarter turns counterclockwise. */
+const CORNERS = [27, 0, 27 * 28, 783];
+
 /** @type {Recording} */
 const RECORDING = {
   sample: 7,
-  seen: [0, 90, 180, 270].map((angle) => ({ angle, pixels: new Float32Array(784).fill(0.2) })),
+  seen: CORNERS.map((corner, quarter) => ({
+    angle: 90 * quarter,
+    pixels: new Float32Array(784).fill(0.2).fill(1, corner, corner + 1),
+  })),
   networks: ['r8f_sa_upright', 'z2_sa_upright'].map(networkOf),
 };
 const SEVEN = samples[7].strokes;
 
 describe('a recording', () => {
+  test('has what is seen in the first quarter, and is refused where the rest is not that, turned', () => {
+    assert.equal(pack(RECORDING).seen.length, 1);
+    const [first, ...rest] = RECORDING.seen;
+    for (const wrong of [rest[1].pixels, new Float32Array(784).fill(NaN)]) {
+      const seen = [first, { angle: 90, pixels: wrong }, ...rest.slice(1)];
+      assert.throws(() => pack({ ...RECORDING, seen }), /seen at 90°/);
+    }
+    assert.throws(() => pack({ ...RECORDING, seen: [first, ...rest.slice(1)] }), /seen at 90°/);
+  });
+
   test('reads as it was written, but for the last digits', () => {
     const { sample, seen, networks } = unpack(JSON.parse(JSON.stringify(pack(RECORDING))));
     assert.equal(sample, 7);
@@ -59,7 +75,10 @@ describe('a recording', () => {
       seen.map(({ angle }) => angle),
       [0, 90, 180, 270],
     );
-    assert.ok(Math.abs(seen[3].pixels[783] - 0.2) < 1 / 124 + 1e-6);
+    for (const [quarter, { pixels }] of seen.entries()) {
+      const right = RECORDING.seen[quarter].pixels;
+      assert.ok(pixels.every((p, i) => Math.abs(p - right[i]) < 1 / 124 + 1e-6));
+    }
     for (const [i, network] of networks.entries()) {
       assert.equal(network.name, RECORDING.networks[i].name);
       assert.deepEqual(network.info, RECORDING.networks[i].info);

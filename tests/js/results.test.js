@@ -59,6 +59,8 @@ describe('the results', () => {
       ['Z2_SA', 'z2_sa'],
       ['R4_SA', 'r4_sa'],
       ['R8F_SA', 'r8f_sa'],
+      ['Z2_CNN', 'z2_cnn'],
+      ['R4_CNN', 'r4_cnn'],
     ]) {
       const text = await read(`models/${card}.md`);
       const { here, parameters } = rowOf(name);
@@ -96,7 +98,20 @@ describe('the results', () => {
   });
 
   test('say nothing of networks that are not trained here', () => {
-    for (const { name, here } of rows) if (/CNN|M_/.test(name)) assert.equal(here, null, name);
+    const others = rows.filter(({ name }) => /^α|M_/.test(name));
+    assert(others.length > 0);
+    for (const { name, here } of others) assert.equal(here, null, name);
+  });
+
+  test('are what the page says of convolutions: ahead in the paper, even here', () => {
+    const [attention, convolution] = ['R4_SA', 'R4_CNN'].map(rowOf);
+    const published = rows.filter(({ name }) => /^R\d+_SA$/.test(name)).map((row) => row.rotmnist);
+    assert(published.length > 3);
+    for (const percent of published) assert(Number(convolution.rotmnist) > Number(percent));
+    const [a, c] = [attention.here, convolution.here];
+    // Each lies within what chance alone would make of the other.
+    assert(a && c && a.percent < c.high && a.percent > c.low);
+    assert(c.percent < a.high && c.percent > a.low);
   });
 });
 

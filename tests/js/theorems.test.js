@@ -134,7 +134,8 @@ describe('a convolution by attention', () => {
     assert.match(state.error.peek()?.message ?? '', /not there/);
     state.choose('picture');
     assert.equal(state.error.peek(), null);
-    assert.deepEqual(state.question?.models, []);
+    const ofPicture = /** @type {ConvolutionRequest | null} */ (state.question);
+    assert.deepEqual(ofPicture?.models, []);
     state.choose('network');
     assert(state.question, 'chosen anew, it is tried anew');
   });

@@ -1,8 +1,8 @@
 // What is near the screen, and parts of views that come and go with networks.
 
 import assert from 'node:assert/strict';
-import { afterEach, describe, mock, test } from 'node:test';
-import { eachNetwork, near, painted, watch } from '../../www/watch.js';
+import { afterEach, beforeEach, describe, mock, test } from 'node:test';
+import { eachNetwork, hurried, near, painted, reached, watch } from '../../www/watch.js';
 import { signal } from '@preact/signals-core';
 import { fakeDemo } from './fake_demo.js';
 
@@ -88,6 +88,97 @@ describe('whether what is there has been painted', () => {
 
   test('cannot be known everywhere: then it is', () => {
     assert.equal(painted(new AbortController().signal).value, true);
+  });
+});
+
+describe('whether one hurries past', () => {
+  const SCREEN = 800;
+  /** @type {(() => void)[]} */
+  let frames = [];
+  let now = 0;
+  beforeEach(() => {
+    mock.timers.enable({ apis: ['setTimeout'] });
+    Object.assign(world, {
+      document: new EventTarget(),
+      Element: class {},
+      IntersectionObserver: FakeObserver,
+      innerHeight: SCREEN,
+      scrollY: 0,
+      requestAnimationFrame: (/** @type {() => void} */ frame) => frames.push(frame),
+    });
+    // Long after whatever was scrolled before.
+    now += 10_000;
+  });
+  afterEach(() => {
+    for (const name of ['document', 'Element', 'IntersectionObserver', 'innerHeight', 'scrollY'])
+      delete world[name];
+    delete world.requestAnimationFrame;
+    mock.timers.reset();
+    FakeObserver.all = [];
+    frames = [];
+  });
+  /** By so many pixels, so long after the last move. @param {number} way @param {number} ms */
+  const scroll = (way, ms) => {
+    now += ms;
+    world.scrollY += way;
+    const event = new Event('scroll');
+    Object.defineProperty(event, 'timeStamp', { value: now });
+    world.document.dispatchEvent(event);
+  };
+  const rest = () => {
+    mock.timers.tick(100);
+    frames.splice(0).forEach((frame) => frame());
+  };
+
+  test('is told of more than a screen a second, until one slows down', () => {
+    const is = hurried();
+    scroll(0, 0);
+    scroll((SCREEN * 16) / 1000 - 1, 16);
+    assert.equal(is.value, false, 'as one reads');
+    scroll((SCREEN * 16) / 1000 + 1, 16);
+    assert.equal(is.value, true);
+    mock.timers.tick(99);
+    scroll(1, 99);
+    mock.timers.tick(1);
+    assert.equal(is.value, true, 'not before a frame that shows it');
+    frames.splice(0).forEach((frame) => frame());
+    assert.equal(is.value, false);
+  });
+
+  test('lasts where the next move comes late', () => {
+    const is = hurried();
+    scroll(0, 0);
+    scroll(400, 200);
+    mock.timers.tick(100);
+    scroll(400, 200);
+    frames.splice(0).forEach((frame) => frame());
+    assert.equal(is.value, true);
+    rest();
+    assert.equal(is.value, false);
+  });
+
+  test('is not so after a single jump, as by a link', () => {
+    const is = hurried();
+    scroll(5000, 1000);
+    assert.equal(is.value, false);
+  });
+
+  test('what one hurries past is not reached until one slows down, and stays so while it is near', () => {
+    const life = new AbortController();
+    const is = reached(/** @type {Element} */ ({}), life.signal, '50% 0px');
+    const [observer] = FakeObserver.all;
+    assert.equal(observer.options.rootMargin, '50% 0px');
+    scroll(0, 0);
+    scroll(100, 16);
+    observer.tell([{ isIntersecting: true }]);
+    assert.equal(is.value, false);
+    rest();
+    assert.equal(is.value, true);
+    scroll(100, 16);
+    assert.equal(is.value, true, 'it has begun');
+    observer.tell([{ isIntersecting: false }]);
+    assert.equal(is.value, false);
+    life.abort();
   });
 });
 

@@ -71,7 +71,7 @@ ${clockStyle}
   .attention .heads .bar-of { flex: 1; }
   .attention .heads label { flex: 1; padding-inline: 0; }
 }
-@media print { .attention .choices, .attention .turns { display: none; } }
+@media print { .attention :is(.choices, .turns, .guess:not([hidden]), .just) { display: none; } }
 `;
 
 /** @type {Wants} */

@@ -13,7 +13,7 @@ export const style = `
 .trouble:not([hidden]) ~ .unknown { display: none; }
 [data-past] { opacity: 0.4; }
 /* On paper the figure's foot says so. */
-@media print { .figure .unknown[data-coming], .guess, .move button, .options .just { display: none; } }
+@media print { .figure .unknown[data-coming], .guess, .move button { display: none; } }
 @media (forced-colors: active) { [data-past] { opacity: 1; } }
 `;
 

@@ -1,7 +1,7 @@
 // How many digits networks read right, turned by each angle: those that learnt upright ones only, on what they had never seen. Measured
 // by `gsa eval --by-angle`; the numbers come with the list of networks.
 
-import { signal as signalOf } from '@preact/signals-core';
+import { computed, signal as signalOf } from '@preact/signals-core';
 import { catalogue } from '../engine/catalogue.js';
 import { normalise } from '../state/angle.js';
 import { add, find, write } from '../ui/dom.js';
@@ -10,13 +10,15 @@ import { addSvg } from '../ui/svg.js';
 import { near, watch, widthOf } from '../watch.js';
 
 /**
- * @import { Signal } from '@preact/signals-core'
+ * @import { ReadonlySignal, Signal } from '@preact/signals-core'
  * @import { Entry } from '../engine/catalogue.js'
  * @import { Demo } from '../state/demo.js'
  */
 
 /** @typedef {Entry & { byAngle: NonNullable<Entry['byAngle']> }} Measured */
 /** @typedef {keyof Measured['byAngle']} Subject */
+
+/** Of the chart, in pixels. @typedef {{ width: number, height: number }} Size */
 
 /** What was shown. @type {Record<Subject, string>} */
 const SUBJECTS = {
@@ -25,6 +27,7 @@ const SUBJECTS = {
 };
 /** Colours and lines, by what a network is built for. @type {Partial<Record<Entry['family'], string>>} */
 const PLACES = { frames: 'main', ordinary: 'other', rotations: 'third' };
+/** Where nothing says otherwise. */
 const HEIGHT = 236;
 const MARGIN = { left: 40, right: 12, top: 14, bottom: 26 };
 /** Who guesses reads one of ten. */
@@ -33,7 +36,7 @@ const GUESSING = 10;
 export const style = `
 .by-angle { display: grid; gap: 8px; min-width: 0; padding: 14px 16px; border: 1px solid var(--gsa-line); border-radius: 14px; background: var(--gsa-surface); }
 .by-angle .sub { color: var(--gsa-muted); font-size: 0.8125rem; line-height: 1.35; }
-.by-angle svg { display: block; width: 100%; height: ${HEIGHT}px; cursor: pointer; overflow: visible; }
+.by-angle svg { display: block; width: 100%; height: var(--plot-height, ${HEIGHT}px); cursor: pointer; overflow: visible; }
 .by-angle .grid { stroke: var(--gsa-line); }
 .by-angle .mark { stroke: var(--gsa-ink); stroke-width: 2; }
 .by-angle .guess { stroke: var(--gsa-muted); stroke-width: 1.5; stroke-dasharray: 1 3; }
@@ -94,13 +97,13 @@ export function mount(root, demo, signal) {
   const plot = find(element, '.plot');
   const svg = addSvg(plot, 'svg', { 'aria-hidden': 'true' });
   const width = widthOf(plot, signal);
+  /** @type {ReadonlySignal<Size>} */
+  const size = computed(() => ({ width: width.value, height: plot.clientHeight || HEIGHT }));
   const axes = addSvg(svg, 'g', {});
-  watch(signal, () => drawAxes(axes, width.value));
+  watch(signal, () => drawAxes(axes, size.value));
   const curves = addSvg(svg, 'g', {});
-  const hand = addSvg(svg, 'line', {
-    ...{ class: 'hand', x1: 0, x2: 0 },
-    ...{ y1: MARGIN.top - 8, y2: HEIGHT - MARGIN.bottom },
-  });
+  const hand = addSvg(svg, 'line', { class: 'hand', x1: 0, x2: 0, y1: MARGIN.top - 8 });
+  watch(signal, () => hand.setAttribute('y2', String(size.value.height - MARGIN.bottom)));
   const isNear = near(element, signal);
   watch(signal, () => {
     if (isNear.value) load();
@@ -116,7 +119,7 @@ export function mount(root, demo, signal) {
   watch(signal, () => {
     write(find(element, '.asked'), SUBJECTS[subject.value]);
     show(subject.value);
-    drawCurves(curves, measured.value ?? [], subject.value, width.value);
+    drawCurves(curves, measured.value ?? [], subject.value, size.value);
   });
   watch(signal, () => {
     const degrees = demo.turning.angle.value;
@@ -163,41 +166,42 @@ function xOf(degrees, width) {
   return MARGIN.left + (degrees / 360) * (width - MARGIN.left - MARGIN.right);
 }
 
-/** @param {number} percent */
-function yOf(percent) {
-  const foot = HEIGHT - MARGIN.bottom;
+/** @param {number} percent @param {number} height */
+function yOf(percent, height) {
+  const foot = height - MARGIN.bottom;
   return foot - (percent / 100) * (foot - MARGIN.top);
 }
 
-/** @param {SVGElement} svg @param {number} width */
-function drawAxes(svg, width) {
+/** @param {SVGElement} svg @param {Size} size */
+function drawAxes(svg, { width, height }) {
   svg.replaceChildren();
-  const [from, to, foot] = [MARGIN.left, width - MARGIN.right, HEIGHT - MARGIN.bottom];
+  const [from, to, foot] = [MARGIN.left, width - MARGIN.right, height - MARGIN.bottom];
   for (const percent of [0, 25, 50, 75, 100]) {
-    const y = yOf(percent);
+    const y = yOf(percent, height);
     addSvg(svg, 'line', { class: 'grid', x1: from, x2: to, y1: y, y2: y });
     const text = addSvg(svg, 'text', { x: from - 6, y: y + 4, 'text-anchor': 'end' });
     text.textContent = String(percent);
   }
-  const y = yOf(GUESSING);
+  const y = yOf(GUESSING, height);
   addSvg(svg, 'line', { class: 'guess', x1: from, x2: to, y1: y, y2: y });
   for (const degrees of [0, 90, 180, 270, 360]) {
     const x = xOf(degrees, width);
     addSvg(svg, 'line', { class: 'mark', x1: x, x2: x, y1: foot, y2: foot + 6 });
-    const text = addSvg(svg, 'text', { x, y: HEIGHT - 4, 'text-anchor': 'middle' });
+    const text = addSvg(svg, 'text', { x, y: height - 4, 'text-anchor': 'middle' });
     text.textContent = `${degrees}°`;
   }
 }
 
-/** @param {SVGElement} root @param {Measured[]} entries @param {Subject} which @param {number} width */
-function drawCurves(root, entries, which, width) {
+/** @param {SVGElement} root @param {Measured[]} entries @param {Subject} which @param {Size} size */
+function drawCurves(root, entries, which, { width, height }) {
   root.replaceChildren();
   for (const { byAngle, family } of entries) {
     const group = addSvg(root, 'g', { class: PLACES[family] ?? 'third' });
     // Upright stands at both ends.
     const all = [...byAngle[which], byAngle[which][0]];
     const places = all.map(
-      (percent, i) => `${xOf((360 * i) / STEPS, width).toFixed(1)} ${yOf(percent).toFixed(1)}`,
+      (percent, i) =>
+        `${xOf((360 * i) / STEPS, width).toFixed(1)} ${yOf(percent, height).toFixed(1)}`,
     );
     addSvg(group, 'path', { class: 'curve', d: `M${places.join('L')}` });
   }

@@ -20,6 +20,7 @@ import { add, find, write } from '../ui/dom.js';
 import { formatError, formatTiny } from '../ui/format.js';
 import { near, watch } from '../watch.js';
 import { followBlank, markStale, style as blankStyle } from './blank.js';
+import { addGuess, style as guessStyle } from './guess.js';
 
 /**
  * @import { Asked } from '../engine/requests/parts.js'
@@ -41,6 +42,7 @@ const MARGIN = 0.22;
 
 export const style = `
 ${blankStyle}
+${guessStyle}
 .encoding { display: grid; grid-template-columns: minmax(0, 1fr); gap: 14px; padding: 14px 16px; border: 1px solid var(--gsa-line); border-radius: 14px; background: var(--gsa-surface); min-width: 0; line-height: 1.4; }
 .encoding .sub { max-width: 66ch; color: var(--gsa-muted); font-size: 0.875rem; }
 .encoding .act { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 0 14px; align-items: center; font-size: 0.9375rem; font-variant-numeric: tabular-nums; }
@@ -56,7 +58,12 @@ ${blankStyle}
 .encoding .windows span { font-size: 0.8125rem; color: var(--gsa-muted); }
 .encoding .boxes { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 14px; }
 .encoding .box { padding: 10px 14px; border: 1px solid var(--gsa-line); border-radius: 12px; font-size: 0.875rem; }
-.encoding .box b { display: block; font-size: 1.625rem; line-height: 1.25; white-space: nowrap; font-variant-numeric: tabular-nums; }
+.encoding .mix .guess { padding: 0; border: 0; border-radius: 0; }
+@media screen {
+  .encoding[data-guessing] .of-mix { visibility: hidden; }
+  .encoding[data-guessing] .mix > :not(.guess) { display: none; }
+}
+.encoding .box > b { display: block; font-size: 1.625rem; line-height: 1.25; white-space: nowrap; font-variant-numeric: tabular-nums; }
 @container (max-width: 559px) {
   .encoding { padding: 12px 10px; }
   .encoding .body, .encoding .boxes { grid-template-columns: minmax(0, 1fr); }
@@ -105,11 +112,12 @@ export function mount(root, demo, signal) {
       <p class="trouble"></p>
       <div class="act"><label>act by <output></output></label><input type="range" min="0" max="360" step="1" aria-label="Act by"><div class="ticks" aria-hidden="true"></div></div>
       <div class="body"><canvas class="land" role="img"></canvas>
-        <div class="windows"><span class="what">read there</span><span>as a picture, turned</span><span>off by</span><canvas class="sampled" role="img"></canvas><canvas class="mixed" role="img"></canvas><canvas class="off" role="img"></canvas></div></div>
+        <div class="windows"><span class="what">read there</span><span class="of-mix">as a picture, turned</span><span class="of-mix">off by</span><canvas class="sampled" role="img"></canvas><canvas class="of-mix mixed" role="img"></canvas><canvas class="of-mix off" role="img"></canvas></div></div>
       <div class="boxes"><div class="box read"><b></b><p></p></div><div class="box mix"><b></b><p></p></div></div>
     </figure>`,
   );
   mountSlider(element, demo, signal);
+  mountGuess(element, demo, signal);
   /** @type {Shown | null} */
   let shown = null;
   const painters = ['land', 'sampled', 'mixed', 'off'].map((name) => {
@@ -138,6 +146,30 @@ export function mount(root, demo, signal) {
   });
   followBlank(element, demo, () => readable(parts.last) !== null, signal);
   demo.study.join(wants, near(element, signal), signal);
+}
+
+/** In the place of what it is about. @param {HTMLElement} element @param {Demo} demo @param {AbortSignal} signal */
+function mountGuess(element, demo, signal) {
+  const parts = partsOf(demo);
+  const told = addGuess(
+    find(element, '.mix'),
+    'Turned as a picture instead: the same numbers?',
+    [
+      ['Yes', true],
+      ['No', false],
+    ],
+    parts.pictureGuess,
+    (guess) => parts.guessedPicture(guess),
+    signal,
+  );
+  watch(signal, () => {
+    const guess = parts.pictureGuess.value;
+    element.toggleAttribute('data-guessing', guess === null);
+    write(
+      told,
+      guess === null ? '' : `${guess ? 'No' : 'Right'}: between the ticks they are blended.`,
+    );
+  });
 }
 
 /** @param {HTMLElement} element @param {Demo} demo @param {AbortSignal} signal */

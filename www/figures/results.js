@@ -18,8 +18,8 @@ import { comparisonOf, convergenceOf, minutesOf, sorted } from './results/readin
 
 export const figure = { name: 'results', title: 'What the experiments say', table };
 
-/** Of the shares in the first table. */
-const AXIS = { from: 94.6, to: 99, ticks: [95, 96, 97, 98, 99] };
+/** Of the axis in the first table, beyond what stands furthest out. */
+const EDGE = 0.4;
 /** @type {[Column, string][]} */
 const COLUMNS = [
   ['name', 'Network'],
@@ -220,6 +220,19 @@ function plotCell() {
   return cell;
 }
 
+/** An axis on which all of them are. @param {Row[]} rows */
+function scaleOf(rows) {
+  const all = rows.flatMap(({ rotmnist, here }) => [rotmnist, here?.low, here?.high]);
+  const known = all.filter((value) => typeof value === 'number');
+  const [from, to] = [Math.min(...known) - EDGE, Math.max(...known) + EDGE];
+  const first = Math.ceil(from);
+  return {
+    from,
+    to,
+    ticks: Array.from({ length: Math.floor(to) - first + 1 }, (_, i) => first + i),
+  };
+}
+
 /**
  * A column of pictures on one axis, drawn at the width that it has.
  *
@@ -229,14 +242,15 @@ function plotCell() {
  */
 function mountPlots(head, lines, signal) {
   const axis = find(head, '.plot');
+  const scale = scaleOf([...lines.keys()]);
   let drawn = 0;
   const redraw = () => {
     const { paddingLeft, paddingRight } = getComputedStyle(axis);
     const width = axis.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
     if (!(width > 0) || width === drawn) return;
     drawn = width;
-    const ticks = AXIS.ticks.filter((tick) => width > 200 || tick % 2 > 0);
-    const across = (/** @type {number} */ value) => width * share(AXIS, value);
+    const ticks = scale.ticks.filter((_, i) => width > 200 || i % 2 === 0);
+    const across = (/** @type {number} */ value) => width * share(scale, value);
     axis.replaceChildren();
     const marks = addSvg(axis, 'svg', { viewBox: `0 0 ${width} 30` });
     for (const tick of ticks)

@@ -302,8 +302,11 @@ function mountChart(element, state, signal) {
           ...{ text: `the law, ${state.form.value === 'group' ? 7 : 4}e⁻ᵅ`, at: [9.6, 5e-3] },
         },
         {
-          ...{ kind: 'own', points: own, at: [20, isNarrow ? 6e-4 : 1e-5], anchor: 'end' },
-          text: isNarrow ? 'filter’s numbers' : 'weights: the filter’s numbers',
+          ...{ kind: 'own', points: own },
+          // Where there is no room above its line, below it.
+          ...(isNarrow
+            ? { text: 'filter’s numbers', at: [0.6, 1.2e-6] }
+            : { text: 'weights: the filter’s numbers', at: [20, 4e-5], anchor: 'end' }),
         },
         {
           ...{ kind: 'solved', points: solved, at: [0.6, 1e-8 * 2.2] },

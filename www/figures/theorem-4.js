@@ -37,14 +37,14 @@ ${frameStyle}
 .theorem-4 .tile { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 8px 16px; align-content: start; padding: 12px 14px; border: 1px solid var(--gsa-line); border-radius: 12px; }
 .theorem-4 .tile > header, .theorem-4 .tile > .move { grid-column: 1 / -1; }
 .theorem-4 h4 { margin: 0; font-size: 0.9375rem; }
-.theorem-4 .half { display: grid; gap: 4px; min-width: 0; align-content: start; }
+.theorem-4 .half { display: grid; grid-template-columns: minmax(0, 1fr); gap: 4px; min-width: 0; align-content: start; }
 .theorem-4 .kappa { display: block; width: 100%; max-width: 190px; touch-action: manipulation; cursor: pointer; border: 1px solid var(--gsa-line); }
 .theorem-4 .kappa :is(.here, .there, .way) { fill: none; stroke: var(--bar); stroke-width: 2.5; }
 .theorem-4 .kappa g:first-child { shape-rendering: crispEdges; }
 .theorem-4 .kappa .head { fill: var(--bar); }
-.theorem-4 .verdict { display: flex; align-items: baseline; gap: 10px; }
+.theorem-4 .verdict { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 10px; }
 .theorem-4 .verdict b { color: var(--bar); font-size: 1.25rem; white-space: nowrap; font-variant-numeric: tabular-nums; }
-.theorem-4 .verdict .same { color: var(--bar); font-size: 1.25rem; font-weight: 700; line-height: 1; }
+.theorem-4 .verdict .same { color: var(--bar); font-weight: 700; line-height: 1.3; white-space: nowrap; }
 .theorem-4 .half p { font-size: 0.8125rem; line-height: 1.3; color: var(--gsa-muted); }
 .theorem-4 .move { display: flex; align-items: center; gap: 10px; min-height: 44px; }
 .theorem-4 .move input { flex: 1; min-width: 0; height: 34px; accent-color: var(--gsa-accent); }

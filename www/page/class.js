@@ -1,6 +1,7 @@
 // For a class: one thought at a time, with keys, by touch, and with what a presenter holds in the hand.
 
 import { keepFitted, keepStage } from './fit.js';
+import { addLessons } from './lessons.js';
 import { slidesOf } from './slides.js';
 import { style } from './class_style.js';
 
@@ -87,11 +88,11 @@ function prepare(button, demo) {
   const { documentElement: root } = document;
   const find = (/** @type {string} */ selector) =>
     /** @type {HTMLElement} */ (document.querySelector(selector));
-  const lessons = find('.lessons');
+  const frame = find('#demo');
+  const lessons = addLessons(frame, demo);
   const slides = slidesOf(lessons);
   const steps = find('.lesson-steps');
   steps.append(...slides.map(() => document.createElement('li')));
-  const frame = find('#demo');
   const edges = ['back', 'next'].map((name) => {
     const edge = document.createElement('button');
     edge.type = 'button';

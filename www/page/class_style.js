@@ -1,6 +1,9 @@
 // How the page looks for a class: one thought at a time, as large as the screen allows, in the colours of a projector.
 
 export const style = `
+.lessons, .lesson-bar, .lesson-keys {
+  display: none;
+}
 /* Also where the reader's colours are dark. */
 html:root[data-view='class'] {
   color-scheme: light;
@@ -92,6 +95,7 @@ html:root[data-view='class'] {
   }
   [data-shows='figure'] .prose {
     align-items: center;
+    margin-bottom: 0.5rem;
   }
   .prose[data-scrolls] {
     overflow: auto;
@@ -252,8 +256,8 @@ html:root[data-view='class'] {
   }
 }
 @media print {
-  [data-view='class'] .lesson-edge {
-    display: none;
+  [data-view='class'] :is(.lesson-edge, .lesson-keys) {
+    display: none !important;
   }
 }
 `;

@@ -24,15 +24,18 @@ function letters() {
   return parseFloat(getComputedStyle(document.documentElement).fontSize);
 }
 
+/** What is lost by rounding where sizes are told as if nothing was zoomed. */
+const ROUNDED = 2;
+
 /** Whether something of it is wider than it. @param {HTMLElement} figure */
 function isCut({ shadowRoot }) {
   const root = shadowRoot?.querySelector('.root');
-  return !!root && root.scrollWidth > root.clientWidth + 1;
+  return !!root && root.scrollWidth > root.clientWidth + ROUNDED;
 }
 
-/** How far it goes beyond its place, in pixels. @param {HTMLElement} figure @param {HTMLElement} place */
-function excess(figure, place) {
-  return figure.getBoundingClientRect().height - place.clientHeight;
+/** How far it goes beyond its place, in pixels: as what is round it is high, for WebKit tells sizes of what is zoomed as if it were not. @param {HTMLElement} figure @param {HTMLElement} place */
+function excess({ parentElement }, place) {
+  return (parentElement?.getBoundingClientRect().height ?? 0) - place.clientHeight;
 }
 
 /** As large as it can be. @param {HTMLElement} figure @param {HTMLElement} place */

@@ -1,6 +1,8 @@
 // What a class sees one after the other: the lessons on the stage, and then the story, a slide for each of its figures. What is said on a
 // slide is the story's own: its title, and the sentence that is marked.
 
+import { OF_NO_DRAWING } from '../state/figures.js';
+
 /**
  * @typedef {object} Slide
  * @property {string} key  by which an address names it
@@ -9,9 +11,6 @@
  * @property {HTMLElement} words
  * @property {HTMLElement | null} figure  beside which the stage is small; null where the stage is what is seen
  */
-
-/** Figures that are of no drawing: a stage beside them would say nothing. */
-const OF_NO_DRAWING = ['results', 'cost'];
 
 /** @param {HTMLElement} lessons  to which the words of the story are added @returns {Slide[]} */
 export function slidesOf(lessons) {
@@ -51,6 +50,7 @@ function slideOf(section, figure, said) {
   const key = figure?.getAttribute('name') ?? section.id;
   const words = document.createElement('section');
   words.dataset.shows = figure ? 'figure' : 'answers';
+  // A stage beside it would say nothing.
   if (OF_NO_DRAWING.includes(key)) words.dataset.stage = 'none';
   const title = document.createElement('h1');
   title.tabIndex = -1;

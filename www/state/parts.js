@@ -50,6 +50,8 @@ class Parts {
   seed = signal(0);
   /** Which kind of attention was guessed to notice a shuffle. @type {Signal<'both' | 'relative' | 'neither' | null>} */
   guess = signal(null);
+  /** Whether numbers turned as a picture were guessed to be the same. @type {Signal<boolean | null>} */
+  pictureGuess = signal(null);
   /** By how many degrees the dots of the window have turned. */
   act = signal(FIRST_ACT);
 
@@ -107,6 +109,11 @@ class Parts {
   guessed(guess) {
     this.guess.value = guess;
     this.shuffle();
+  }
+
+  /** @param {boolean} guess  of the numbers turned as a picture */
+  guessedPicture(guess) {
+    this.pictureGuess.value = guess;
   }
 
   /** Another order of the neighbours each time. */

@@ -47,7 +47,7 @@ import { settings } from '../engine/settings.js';
  *
  * @typedef {object} Packed
  * @property {number} sample
- * @property {[angle: number, pixels: string][]} seen
+ * @property {[angle: number, pixels: string][]} seen  in the first quarter
  * @property {{ name: string, info: ModelInfo, telling: number[], digits: string, probabilities: string,
  *   indexed: boolean, maps: { angle: number, view: View, live: PackedMaps, still: PackedMaps }[], error: PackedError }[]} networks
  */
@@ -91,7 +91,10 @@ function read(packed) {
 export function pack({ sample, seen, networks }) {
   return {
     sample,
-    seen: seen.map(({ angle, pixels }) => [angle, shaded(Array.from(pixels, (p) => SHADES * p))]),
+    seen: firstQuarter(seen).map(({ angle, pixels }) => [
+      angle,
+      shaded(Array.from(pixels, (p) => SHADES * p)),
+    ]),
     networks: networks.map(({ name, info, telling, indexed, answers, maps, error }) => ({
       ...{ name, info, telling, indexed, error: packError(error) },
       digits: answers.map(({ digit }) => digit).join(''),
@@ -109,10 +112,7 @@ export function pack({ sample, seen, networks }) {
 export function unpack({ sample, seen, networks }) {
   return {
     sample,
-    seen: seen.map(([angle, pixels]) => ({
-      angle,
-      pixels: sharesOf(pixels),
-    })),
+    seen: allQuarters(seen.map(([angle, pixels]) => ({ angle, pixels: sharesOf(pixels) }))),
     networks: networks.map(
       ({ name, info, telling, indexed, digits, probabilities, maps, error }) => {
         const levels = bytesOf(probabilities);
@@ -132,6 +132,33 @@ export function unpack({ sample, seen, networks }) {
       },
     ),
   };
+}
+
+/** What the networks see at an angle. @typedef {Recording['seen'][0]} Seen */
+
+/** Turned by a quarter, counterclockwise: pixels come to fall on pixels. @param {Seen} seen @returns {Seen} */
+function quarterOn({ angle, pixels }) {
+  const side = Math.sqrt(pixels.length);
+  const turned = pixels.map((_, i) => pixels[(i % side) * side + side - 1 - Math.floor(i / side)]);
+  return { angle: angle + 90, pixels: turned };
+}
+
+/** All round, from what is seen in the first quarter. @param {Seen[]} seen @returns {Seen[]} */
+function allQuarters(seen) {
+  const all = [...seen];
+  for (let i = 0; i < 3 * seen.length; i++) all.push(quarterOn(all[i]));
+  return all;
+}
+
+/** The rest follows from it, to less than a level. @param {Seen[]} seen @returns {Seen[]} */
+function firstQuarter(seen) {
+  const first = seen.filter(({ angle }) => angle < 90);
+  for (const [i, { angle, pixels }] of allQuarters(first).entries()) {
+    const isSo = seen[i]?.angle === angle;
+    if (!isSo || !pixels.every((p, at) => Math.abs(p - seen[i].pixels[at]) < 1 / SHADES))
+      throw new Error(`what is seen at ${angle}° is not what was seen before, turned`);
+  }
+  return first;
 }
 
 /** @param {number} p  a probability */

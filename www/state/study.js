@@ -321,8 +321,8 @@ function keepErrors(demo, url, layer, points) {
 /** @param {Demo} demo @param {BatchRequest} request @param {BatchReply} reply */
 function keepBatch(demo, { url, angles }, { answers }) {
   for (const { round } of demo.networks.from(url)) {
-    for (const [i, answer] of answers.entries())
-      round.value = record(round.peek(), angles[i], answer);
+    // At once: each change draws all that follows it.
+    round.value = answers.reduce((all, one, i) => record(all, angles[i], one), round.peek());
   }
   if (angles[0] === 0) demo.asking.compare();
   return answers.length > 0;

@@ -39,9 +39,12 @@ ${segmentsStyle}
   .compare :is(.word, .lesson .title, .choose-network[data-known] b, .third-one .long) { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
   .compare .third-one { flex: none; width: 40px; padding: 0; font-size: 1.2rem; }
 }
-@container (max-width: 639px) {
-  .compare :is(.all, .segments) { display: none; }
+/* Or it would stand alone on a line. */
+@container (max-width: 939px) {
+  .compare .all .long { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 }
+@container (max-width: 679px) { .compare .all { display: none; } }
+@container (max-width: 639px) { .compare .segments { display: none; } }
 @media print { .compare { display: none; } }
 @media (pointer: coarse) { .compare button { height: 44px; min-width: 44px; } }
 `;
@@ -80,8 +83,11 @@ export function mount(root, demo, signal) {
   const more = find(row, '.third-one');
   more.addEventListener('click', () => open(networks.shown.peek().length), { signal });
   lesson.mount(row, demo, signal);
-  const all = add(row, '<button type="button" class="all" aria-haspopup="dialog"></button>');
-  all.textContent = `all ${Object.keys(settings.models).length} networks`;
+  const count = Object.keys(settings.models).length;
+  const all = add(
+    row,
+    `<button type="button" class="all" aria-haspopup="dialog">all ${count}<span class="long"> networks</span></button>`,
+  );
   all.addEventListener('click', () => open(0), { signal });
   watch(signal, () => {
     const count = networks.shown.value.length;

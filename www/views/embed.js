@@ -2,7 +2,7 @@
 
 import { demoCode, figureCode, scriptTag } from '../state/embedding.js';
 import { add, find, write } from '../ui/dom.js';
-import { OF_A_LAYER, OF_INSIDE, OF_NO_DRAWING, namesIn } from './kinds.js';
+import { OF_A_LAYER, OF_INSIDE, OF_NO_DRAWING, namesIn } from '../state/figures.js';
 
 /** @import { Demo } from '../state/demo.js' */
 

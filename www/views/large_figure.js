@@ -29,6 +29,7 @@ export const style = `
   :host([large]) .encoding .land { grid-area: 3 / 1 / span 2; max-width: none; }
   :host([large]) .encoding .windows { grid-area: 3 / 2; }
   :host([large]) .encoding .boxes { grid-area: 4 / 2; grid-template-columns: minmax(0, 1fr); align-self: end; }
+  :host([large]) .encoding .mix .guess { padding: 0; }
   :host([large]) .encoding .windows canvas { max-width: 5rem; }
   :host([large]) .lifting { grid-template: auto 1fr / 20rem minmax(0, 1fr); }
   :host([large]) .lifting .rows { grid-area: 1 / 1 / span 2; gap: 0.3rem; }
@@ -51,7 +52,7 @@ export const style = `
   :host([large]) .position :is(.cards, .boxes) { max-width: none; }
   :host([large]) .position .pair { grid-template-columns: repeat(2, minmax(0, 1fr)); }
   :host([large]) .theorem-1 { grid-template-columns: 14.5rem minmax(0, 1fr); }
-  :host([large]) .theorem-1 .panels { gap: 0.6rem; }
+  :host([large]) .theorem-1 .panels { gap: 0.6rem; align-items: start; }
   :host([large]) .theorem-1 .t-panel :is(canvas, svg, .cells) { max-width: 6rem; }
   /* Of a group there are four filters; the curve makes way for them. */
   :host([large]) .theorem-1:not([data-form="picture"]) .panels + div { display: none; }
@@ -76,7 +77,7 @@ export const style = `
   :host([large]) .theorem-4 .kappa { grid-area: 1 / 1; }
   :host([large]) .theorem-4 .verdict { grid-area: 1 / 2; display: grid; align-content: start; gap: 0; line-height: 1.25; }
   :host([large]) .theorem-4 .verdict b { font-size: 0.875rem; }
-  :host([large]) .theorem-4 .verdict .same { font-size: 0.75rem; line-height: 1.25; }
+  :host([large]) .theorem-4 .verdict .same { font-size: 0.75rem; line-height: 1.25; white-space: normal; }
   :host([large]) .theorem-4 .counter { grid-area: 2 / 1 / auto / span 2; font-size: 0.75rem; line-height: 1.25; }
   :host([large]) .theorem-4 .move label { display: grid; grid-template-columns: minmax(0, 1fr); width: 100%; font-size: 0.75rem; line-height: 1.25; }
   :host([large]) .theorem-4 .move select { min-width: 0; padding-inline: 0.2rem; }
@@ -85,10 +86,13 @@ export const style = `
   :host([large]) .group-size :is(.both, .boxes) { grid-template-columns: repeat(2, minmax(0, 1fr)); }
   :host([large]) .group-size .round { max-width: 9rem; }
   :host([large]) .group-size :is(.asks, .sizes label) { min-height: 0; }
-  :host([large]) .orientation { font-size: 0.875rem; }
+  :host([large]) .orientation { gap: 1rem; font-size: 0.875rem; }
   :host([large]) .orientation .flowers:not(:empty) { display: flex; flex: 0 1 auto; }
-  :host([large]) .orientation .flowers svg { width: 12.6rem; }
-  :host([large]) .by-angle { grid-template-columns: minmax(0, 1fr); }
+  :host([large]) .orientation .flowers svg { width: 17.5rem; }
+  :host([large]) .orientation text { font-size: 15px; }
+  :host([large]) .orientation .flowers svg:not(:only-child) { width: 12.6rem; }
+  :host([large]) .orientation .flowers:not(:empty) + .said { flex-basis: 10rem; }
+  :host([large]) .by-angle { --plot-height: 17rem; grid-template-columns: minmax(0, 1fr); }
   :host([large]) .cost { grid-template-columns: repeat(2, minmax(0, 1fr)); }
   :host([large]) .results { grid-template: auto 1fr / minmax(0, 22fr) minmax(0, 15fr); }
   :host([large]) .results > .whole { grid-area: 1 / 1 / span 2; }

@@ -3,7 +3,7 @@
 import { untracked } from '@preact/signals-core';
 import { add, find } from '../ui/dom.js';
 import { adoptMore } from '../ui/styles.js';
-import { near, watch } from '../watch.js';
+import { reached, watch } from '../watch.js';
 import { bring, troubleOf, viewOf } from './figures.js';
 
 /**
@@ -68,7 +68,7 @@ export function mount(root, name, demo, signal) {
     return;
   }
   const place = keepPlace(root, signal, {
-    isWanted: (place, signal) => near(place, signal, { first: false, reach: REACH }),
+    isWanted: (place, signal) => reached(place, signal, REACH),
     ask: () => void bring(name).catch(() => {}),
     trouble: () => troubleOf(name),
     here: () => viewOf(name),

@@ -10,10 +10,10 @@ import { NAMES, OF_VECTORS, bring, isWhole, troubleOf, viewOf } from './figures.
 import { codeOfFigure } from './embed.js';
 import * as frame from './frame.js';
 import { REACH, dressAndMount } from './late.js';
-import { OF_NO_DRAWING } from './kinds.js';
+import { OF_NO_DRAWING } from '../state/figures.js';
 import { listen, mountDrawing, style as layoutStyle } from './layout.js';
 import { makeOwn, put } from './own.js';
-import { near, watch } from '../watch.js';
+import { reached, watch } from '../watch.js';
 
 /**
  * @import { ReadonlySignal, Signal } from '@preact/signals-core'
@@ -147,7 +147,7 @@ export class Lone {
       untracked(() => demo.attention.join(isWanted, life.signal));
       return () => life.abort();
     });
-    const isLookedAt = near(this.#host, signal, { first: false, reach: REACH });
+    const isLookedAt = reached(this.#host, signal, REACH);
     watch(signal, () => {
       const name = this.#name.value;
       if (!isLookedAt.value || !NAMES.includes(name)) return;

@@ -7,7 +7,7 @@ import { MOST, parseNetworks } from '../state/choice.js';
 import { DEFAULT_NETWORKS } from '../state/defaults.js';
 import { Demo } from '../state/demo.js';
 import { putPlace } from '../state/placing.js';
-import { OF_INSIDE } from './kinds.js';
+import { OF_INSIDE } from '../state/figures.js';
 
 /** @import { ErrorDetail } from '../types.d.ts' */
 

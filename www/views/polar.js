@@ -7,7 +7,7 @@ import { ANGLES } from '../state/rounds.js';
 import { arc, countKept, curveOf, place, runsOf, sureAt } from '../ui/circle.js';
 import { add } from '../ui/dom.js';
 import { addSvg, setAttributes } from '../ui/svg.js';
-import { eachNetwork, near, placeOf, watch } from '../watch.js';
+import { eachNetwork, hurried, near, placeOf, watch } from '../watch.js';
 
 /**
  * @import { ReadonlySignal } from '@preact/signals-core'
@@ -126,7 +126,14 @@ export function mount(root, demo, signal, asks = true) {
   });
   watch(signal, () => svg.setAttribute('aria-label', describe(demo)));
   watch(signal, () => polar.toggleAttribute('data-old', demo.asking.unanswered.value !== null));
-  demo.study.join(wants, near(polar, signal), signal);
+  const isNear = near(polar, signal);
+  const hurry = hurried();
+  // It is always on the screen, and 72 answers draw it anew many times: those can wait until one has scrolled to where one wants to be.
+  demo.study.join(
+    wants,
+    computed(() => isNear.value && !hurry.value),
+    signal,
+  );
   return svg;
 }
 
