@@ -384,11 +384,7 @@ fn many_predictions_leave_memory_flat() {
 #[test]
 fn the_self_test_passes_and_notices_a_wrong_kernel() {
     let Some(gpu) = gpu("the_self_test_passes_and_notices_a_wrong_kernel") else { return };
-    let model = random_model(tiny(C4, 5), 7);
-    let cpu = CpuEngine::new(&model);
-    let right = block_on(block_on(GpuEngine::on(&gpu, &model)).unwrap().self_test(&cpu)).unwrap();
-    assert!(right.passed() && right.difference <= SelfTest::TOLERANCE / 10.0, "{right:?}");
-    let faults = [
+    let attention = [
         ("group_attention", "/ 2u - row", "/ 2u - col"),
         ("group_attention", "let key_row = row", "let key_row = 1u + row"),
         ("group_attention", "content_peak = max(", "content_peak = min("),
@@ -398,14 +394,26 @@ fn the_self_test_passes_and_notices_a_wrong_kernel() {
         ("norm_statistics", "difference * difference", "difference"),
         ("readout", "max(best, total)", "min(best, total)"),
     ];
+    let convolutions = [
+        ("convolution", "let down = tap / params.side;", "let down = tap % params.side;"),
+        ("convolution", "c0 < params.cols", "c0 <= params.cols"),
+        ("batch_norm", "max(z, 0.0)", "z"),
+        ("batch_norm", "parameters[params.mean + c]", "parameters[params.bias + c]"),
+    ];
     let mut noticed = std::collections::BTreeSet::new();
-    for (shader, from, to) in faults {
-        // What is not compiled is not run, and nothing would be noticed.
-        let engine = tampered(&gpu, &model, shader, from, to)
-            .unwrap_or_else(|error| panic!("{shader} with `{to}` is no shader: {error}"));
-        let test = block_on(engine.self_test(&cpu)).unwrap();
-        assert!(!test.passed(), "{shader} `{to}`: {test:?}");
-        noticed.insert(shader);
+    for (config, faults) in [(tiny(C4, 5), &attention[..]), (convolutional(C4), &convolutions[..])] {
+        let model = random_model(config, 7);
+        let cpu = CpuEngine::new(&model);
+        let right = block_on(block_on(GpuEngine::on(&gpu, &model)).unwrap().self_test(&cpu)).unwrap();
+        assert!(right.passed() && right.difference <= SelfTest::TOLERANCE / 10.0, "{right:?}");
+        for &(shader, from, to) in faults {
+            // What is not compiled is not run, and nothing would be noticed.
+            let engine = tampered(&gpu, &model, shader, from, to)
+                .unwrap_or_else(|error| panic!("{shader} with `{to}` is no shader: {error}"));
+            let test = block_on(engine.self_test(&cpu)).unwrap();
+            assert!(!test.passed(), "{shader} `{to}`: {test:?}");
+            noticed.insert(shader);
+        }
     }
     // All but the one for queries whose factors underflow, of which this network has none, and the loop that measures the card.
     let shaders = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/src/backend/gpu/shaders")).unwrap();
