@@ -1,2 +1,2 @@
-import{e as a,fb as b,gb as c}from"./chunk-2UZFRJSY.js";export{c as GsaDemo,b as GsaFigure,a as configure};
+import{e as a,gb as b,hb as c}from"./chunk-AOR3A7YD.js";export{c as GsaDemo,b as GsaFigure,a as configure};
 //# sourceMappingURL=element.js.map

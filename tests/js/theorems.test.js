@@ -130,14 +130,17 @@ describe('a convolution by attention', () => {
     demo.drawing.open([...STROKES, ...STROKES]);
     assert(state.question);
     state.fail(new Error('not there'));
-    assert.equal(state.question, null);
+    assert.match(state.error.peek()?.message ?? '', /not there/);
+    answer(demo);
+    assert.equal(state.error.peek(), null, 'it was asked again, and has come');
+    state.fail(new Error('not there'));
     assert.match(state.error.peek()?.message ?? '', /not there/);
     state.choose('picture');
     assert.equal(state.error.peek(), null);
     const ofPicture = /** @type {ConvolutionRequest | null} */ (state.question);
     assert.deepEqual(ofPicture?.models, []);
     state.choose('network');
-    assert(state.question, 'chosen anew, it is tried anew');
+    assert.equal(state.error.peek(), null);
   });
 
   test('of a whole network is run by it', async () => {

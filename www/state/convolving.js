@@ -1,10 +1,9 @@
 // Theorem 1 as somebody plays with it: which filter, how sharp the heads are, which weights stand behind them, and what came of it.
 
 import { computed, signal } from '@preact/signals-core';
-import { coded } from './failures.js';
 import { CURVE_PRIORITY, PRIORITY, isStale } from '../engine/requests/convolution.js';
-import { modelUrl } from '../engine/settings.js';
 import { readSteps, readWords, wholeIn, writeSteps, writeWords } from './chosen.js';
+import { addressOf, coded } from './failures.js';
 import { randomNumbers } from './random.js';
 import { addKind } from './study.js';
 
@@ -24,7 +23,7 @@ const MOST = 1.5;
 /** @type {readonly Form[]} */
 const FORMS = ['picture', 'group', 'frames', 'network'];
 /** The network of convolutions that attention takes the place of. */
-export const CONVOLUTIONAL = 'r4_cnn_drawn';
+const CONVOLUTIONAL = 'r4_cnn_drawn';
 const FIRST_ALPHA = 2;
 /** As links have them: how many steps of a filter's number are from 0 to 1, and of α. */
 const [TENTHS, HALVES] = [10, 1 / STEP_ALPHA];
@@ -129,14 +128,7 @@ export class Convolving {
   #found = signal({ about: '', all: new Map() });
   /** Why there is no network to be had. @type {Signal<CodedError | null>} */
   #failed = signal(null);
-  /** Its address; or why it has none. @type {ReadonlySignal<string | CodedError>} */
-  #url = computed(() => {
-    try {
-      return modelUrl(CONVOLUTIONAL);
-    } catch (error) {
-      return coded(error);
-    }
-  });
+  #url = computed(() => addressOf(CONVOLUTIONAL));
   /** Why there is nothing to see. @type {ReadonlySignal<CodedError | null>} */
   error = computed(() => {
     if (this.form.value !== 'network') return null;
@@ -275,14 +267,14 @@ export class Convolving {
   /** What is still to be asked; null where all is known; of signals. @returns {ConvolutionRequest | null} */
   get question() {
     const { drawing, turning } = this.#demo;
-    const [isNetwork, url] = [this.form.value === 'network', this.#url.value];
-    if (isNetwork && (typeof url !== 'string' || this.#failed.value)) return null;
+    const url = this.form.value === 'network' ? this.#url.value : '';
+    if (typeof url !== 'string') return null;
     const isShown = this.now !== null;
     const missing = this.#setups.filter((setup) => this.#errorOf(setup) === undefined);
     if (drawing.isEmpty.value || (isShown && missing.length === 0)) return null;
     return {
       ...{ kind: 'convolution', about: this.#about.value },
-      models: isNetwork && typeof url === 'string' ? [{ url }] : [],
+      models: url ? [{ url }] : [],
       ...{ strokes: drawing.strokes.value, angle: turning.angle.value },
       ...{ form: this.form.value, filter: this.filter.value },
       shown: isShown ? null : this.setup.value,
@@ -294,6 +286,7 @@ export class Convolving {
   keep(asked, { shown, found }) {
     const about = this.#about.peek();
     if (asked.about !== about) return false;
+    this.#failed.value = null;
     const drawing = this.#demo.drawing.version.peek();
     if (asked.shown && shown)
       this.#shown.value = { about, drawing, setup: asked.shown, all: shown };
@@ -340,7 +333,6 @@ export class Convolving {
   /** @param {Form} form */
   choose(form) {
     this.form.value = form;
-    // Chosen anew, it is tried anew.
     this.#failed.value = null;
     this.#askSoon();
   }

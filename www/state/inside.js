@@ -3,10 +3,10 @@
 
 import { batch, computed, signal } from '@preact/signals-core';
 import { PRIORITY, isStale } from '../engine/requests/attention.js';
-import { modelUrl, settings } from '../engine/settings.js';
+import { settings } from '../engine/settings.js';
 import { withVariant } from '../engine/variant.js';
 import { readWords, wholeIn, writeWords } from './chosen.js';
-import { coded } from './failures.js';
+import { addressOf, coded } from './failures.js';
 import { ALL_HEADS } from './gaze.js';
 import { addKind } from './study.js';
 
@@ -90,11 +90,7 @@ export class Inside {
   #url = computed(() => {
     const value = this.network.value;
     const shown = this.#demo.networks.shown.value.find((network) => network.value === value);
-    try {
-      return shown?.url || modelUrl(value);
-    } catch (error) {
-      return coded(error);
-    }
+    return shown?.url || addressOf(value);
   });
   /** Why there is nothing to see. @type {ReadonlySignal<CodedError | null>} */
   error = computed(() => {

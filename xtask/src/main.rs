@@ -32,8 +32,8 @@ cargo xtask test    [--only STAGE]... [--list]
 cargo xtask package [--check]
     Builds pkg/, the npm package with the page in it. --check: fails where pkg/ is not what this source gives.
 cargo xtask bench   [--runs N] [--no-onnx]
-    Median time of a prediction of z2_sa, r4_sa, r8_sa and r8f_sa: natively, in headless Chromium (CPU and WebGPU), and by
-    ONNX Runtime Web.
+    Median time of a prediction of z2_sa, r4_sa, r8_sa, r8f_sa, z2_cnn and r4_cnn: natively, in headless Chromium (CPU and
+    WebGPU), and by ONNX Runtime Web.
 cargo xtask bench   --page [--runs N] [--against FOLDER|REVISION]
     How quickly the page in pkg/ opens and answers in headless Chromium, at full speed and slowed down four times, beside another
     build of it, and what that is held to.";

@@ -22,7 +22,7 @@ pub(crate) fn of(file: &Path) -> Result<Size> {
     Ok(Size { raw: bytes.len() as u64, gzip: encoder.finish()?.len() as u64 })
 }
 
-const KB: u64 = 1024;
+pub(crate) const KB: u64 = 1024;
 
 /// The most that may be of something, in bytes.
 const LIMITS: [(&str, u64); 5] = [

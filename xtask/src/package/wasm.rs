@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The largest wasm that a page may have to load, in bytes after gzip.
-const SIZE_LIMIT: u64 = 275 * 1024;
+const SIZE_LIMIT: u64 = 275 * sizes::KB;
 
 /// What the compiler may use in every build (the defaults of the target), and so wasm-opt too.
 const WASM_OPT_FEATURES: [&str; 6] = [
